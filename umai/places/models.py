@@ -1,0 +1,225 @@
+"""The territory as a dated tree. Public data: no row here is protected, and none is ever deleted."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from umai.names.sorting import ALPHABET, RANKS
+
+
+class Level(models.TextChoices):
+    COUNTRY = "country", _("country")
+    OBLAST = "oblast", _("oblast")
+    DISTRICT = "district", _("district")
+    CITY = "city", _("city or town")
+    MUNICIPALITY = "municipality", _("aiyl aimak")
+    VILLAGE = "village", _("village")
+
+
+class Precision(models.TextChoices):
+    """How exactly a published date is known."""
+
+    DAY = "day", _("to the day")
+    MONTH = "month", _("to the month")
+    YEAR = "year", _("to the year")
+    SPAN = "span", _("between two years")
+    UNKNOWN = "unknown", _("not known")
+
+
+def _sort_column(field):
+    """A stored column that puts Ң, Ө and Ү in their places without ICU (see umai.names.sorting)."""
+    key = Func(
+        Lower(field), Value(ALPHABET), Value(RANKS), function="translate", output_field=models.TextField()
+    )
+    return models.GeneratedField(expression=key, output_field=models.TextField(), db_persist=True)
+
+
+class Classifier(models.Model):
+    """One version of the state classifier that was loaded: which, from where, when, and the exact bytes."""
+
+    name = models.TextField()
+    source = models.TextField(blank=True)
+    in_force_on = models.DateField(null=True, blank=True)  # null: the publisher does not say
+    sha256 = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField(db_default=models.functions.Now())
+
+    class Meta:
+        verbose_name = _("classifier")
+        constraints = [models.UniqueConstraint(fields=["sha256"], name="places_classifier_once")]
+
+    def __str__(self):
+        return self.name
+
+
+class PlaceQuerySet(models.QuerySet):
+    def on(self, day):
+        """Places that may have been valid on this day: where a date is doubtful, both sides count."""
+        began = Q(valid_from=None) | Q(valid_from__lte=day)
+        not_ended = Q(valid_to=None) | Q(valid_to__gte=day)
+        return self.filter(began, not_ended)
+
+    def current(self):
+        """Places that no classifier and no published change has closed."""
+        return self.filter(valid_to=None)
+
+    def villages(self):
+        return self.filter(level=Level.VILLAGE)
+
+    def with_department(self):
+        """The units that have a department of their own: districts and cities of oblast significance."""
+        return self.filter(district=F("pk"))
+
+    def municipalities(self):
+        """The units a local social worker answers for: aiyl aimaks, towns, cities, inner districts."""
+        return self.filter(municipality=F("pk"))
+
+    def below(self, place):
+        """Everything inside this place, at any depth, without the place itself."""
+        return self.filter(above__contains=[place.pk])
+
+    def within(self, place):
+        """This place and everything inside it."""
+        return self.filter(Q(pk=place.pk) | Q(above__contains=[place.pk]))
+
+    def with_path(self):
+        """Fetch what `path_in` needs in the same query."""
+        return self.select_related("municipality", "parent__parent__parent__parent")
+
+    def in_order(self):
+        """Alphabetical by the Kyrgyz alphabet."""
+        return self.order_by("sort_ky", "code")
+
+    def known_as(self, code):
+        """The place a code stands for today, following old codes to what replaced them; None if unknown."""
+        place = self.filter(code=code).first()
+        if place is None:
+            change = Change.objects.using(self.db).filter(place__isnull=False, old__contains=code).first()
+            place = change and change.place
+        while place and place.replaced_by_id:
+            place = place.replaced_by
+        return place
+
+
+class Place(models.Model):
+    """One unit of the territory, as one code of the classifier names it.
+
+    The id is a small integer because row security compares it; it never changes, also
+    when the unit is renamed. `valid_from` is the first and `valid_to` the last day on which
+    the unit may have been valid: for "2022" 1 January and 31 December. Null in `valid_from`
+    means nobody published a beginning; null in `valid_to` means that it is in force.
+    The words as published stand beside. A code that ends stays, for the records made under it.
+    """
+
+    id = models.AutoField(primary_key=True)
+    code = models.CharField(_("code"), max_length=14)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="parts")
+    level = models.CharField(_("level"), max_length=12, choices=Level)
+    name_ky = models.TextField(_("name in Kyrgyz"))
+    name_ru = models.TextField(_("name in Russian"))
+    name_en = models.TextField(_("name in English"))
+    # False: a Kyrgyz or Latin form was made by rule and no native reader has confirmed it.
+    names_reviewed = models.BooleanField(_("names reviewed"), default=False)
+    iso_code = models.CharField(max_length=6, blank=True)
+
+    # The unit with a department: the 40 districts, cities of republican and oblast significance,
+    # the four inner districts of Bishkek. Null for the country, oblasts and Bishkek as a whole.
+    district = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    # The unit with a local social worker: aiyl aimak, town, city, inner district. Null above
+    # these, and for the few settlements that the classifier hangs directly on a district.
+    municipality = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    above = ArrayField(models.IntegerField(), default=list)  # ids of all it lies in, from the country down
+
+    valid_from = models.DateField(null=True)
+    valid_from_precision = models.CharField(max_length=7, choices=Precision, default=Precision.UNKNOWN)
+    valid_from_words = models.TextField(blank=True)
+    valid_to = models.DateField(null=True)
+    valid_to_precision = models.CharField(max_length=7, choices=Precision, blank=True)  # blank: in force
+    valid_to_words = models.TextField(blank=True)
+    replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replaces")
+
+    source = models.TextField()
+    classifier = models.ForeignKey(Classifier, on_delete=models.PROTECT, related_name="places")
+    sort_ky = _sort_column("name_ky")
+    sort_ru = _sort_column("name_ru")
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        constraints = [
+            models.UniqueConstraint(fields=["code"], name="places_code_once"),
+            models.CheckConstraint(condition=Q(code__regex=r"^[0-9]{14}$"), name="places_code_is_14_digits"),
+            models.CheckConstraint(
+                condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
+                name="places_begins_before_it_ends",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None, valid_to_precision="")
+                | Q(valid_to__isnull=False) & ~Q(valid_to_precision=""),
+                name="places_end_says_how_exact",
+            ),
+        ]
+        indexes = [GinIndex(fields=["above"], name="places_above")]
+
+    def __str__(self):
+        return f"{self.name_ky} ({self.code})"
+
+    @property
+    def is_current(self):
+        return self.valid_to is None
+
+    def name_in(self, language):
+        """The name in Kyrgyz ("ky"), Russian ("ru") or Latin letters (any other language)."""
+        return {"ky": self.name_ky, "ru": self.name_ru}.get(language[:2], self.name_en)
+
+    def path_in(self, language):
+        """The name with all it lies in, up to the oblast: "Манас" alone names a city and a district."""
+        steps, place = [], self
+        while place and (place.level != Level.COUNTRY or not steps):
+            steps.append(place.name_in(language))
+            place = place.holder
+        return ", ".join(steps)
+
+    @property
+    def holder(self):
+        """What it lies in for a reader: its municipality where there is one, else the parent as published."""
+        if self.municipality_id and self.municipality_id != self.pk:
+            return self.municipality
+        return self.parent
+
+
+class Change(models.Model):
+    """One published change of the territory, in the words of its source, for one place.
+
+    A change that names several codes is several rows; one whose places are not published has
+    no place. `from_on` and `to_on` are the first and last day on which it can have happened.
+    """
+
+    code = models.TextField(blank=True)  # 14 digits, or the word of the source ("several")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="changes")
+    published = models.TextField()  # the date as published: "2023-2025"
+    precision = models.CharField(max_length=7, choices=Precision)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
+    kind = models.TextField()
+    old = models.TextField(blank=True)
+    new = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    source = models.TextField()
+    confidence = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("change of the territory")
+        ordering = ["from_on", "code", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "published", "kind", "old", "new", "note"], name="places_change_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.published}: {self.kind} {self.code}"
