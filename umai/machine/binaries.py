@@ -133,7 +133,8 @@ def binaries(*, major: int | None = None) -> Binaries:
     if major is not None and found:
         here = ", ".join(one.version for one in found)
         raise CannotStart(
-            f"The data were written by PostgreSQL {major}, and only {here} is here: install postgresql-{major}, or name its programs in UMAI_PG_BIN."
+            f"The data were written by PostgreSQL {major}, and only {here} is here: "
+            f"install postgresql-{major}, or name its programs in UMAI_PG_BIN."
         )
     raise CannotStart(
         f"No PostgreSQL {OLDEST_MAJOR} or newer was found: run bin/run again to bring it, "

@@ -23,11 +23,16 @@ def write(path: Path, text: str) -> None:
     half.rename(path)
 
 
+def fresh() -> str:
+    """A password nobody can guess."""
+    return secrets.token_urlsafe(32)
+
+
 def password(home: Path, name: str) -> str:
     """The password kept under this name; made on first asking."""
     path = folder(home) / name
     if not path.exists():
-        write(path, secrets.token_urlsafe(32))
+        write(path, fresh())
     return path.read_text().strip()
 
 

@@ -1,0 +1,84 @@
+"""Where this Umai lives and what kind it is: its settings, read once from the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from umai.machine.binaries import CannotStart
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+YES = {"1", "yes", "true", "on"}
+NO = {"0", "no", "false", "off"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """The settings of `docs`: every default is production's but the rehearsal that bin/run made itself."""
+
+    home: Path
+    url: str | None = None
+    rehearsal: bool = False
+    rehearsal_was_asked: bool = False
+    children: int = 5000
+    port: int = 8000
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the database is our own server, and not one named by UMAI_DATABASE_URL."""
+        return self.url is None
+
+    @property
+    def begun(self) -> bool:
+        """Whether a database was ever made here."""
+        return (self.home / "secrets" / "roles.json").exists()
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Place":
+        """Read UMAI_HOME, UMAI_DATABASE_URL, UMAI_REHEARSAL, UMAI_CHILDREN and UMAI_PORT.
+
+        Raises CannotStart, naming the setting, when one cannot be understood.
+        """
+        home = Path(environment.get("UMAI_HOME") or CHECKOUT / ".umai").expanduser().absolute()
+        url = environment.get("UMAI_DATABASE_URL") or None
+        if url and not url.startswith(("postgresql://", "postgres://")):
+            raise CannotStart(
+                "UMAI_DATABASE_URL must begin with postgresql:// (only PostgreSQL is supported)."
+            )
+        asked = yes_or_no(environment, "UMAI_REHEARSAL")
+        return cls(
+            home=home,
+            url=url,
+            # Only the mark that bin/run left when it made the embedded database makes a rehearsal by itself.
+            rehearsal=asked if asked is not None else url is None and rehearsal_mark(home).exists(),
+            rehearsal_was_asked=asked is not None,
+            children=whole_number(environment, "UMAI_CHILDREN", 5000, at_least=1, at_most=10_000_000),
+            port=whole_number(environment, "UMAI_PORT", 8000, at_least=1, at_most=65535),
+        )
+
+
+def rehearsal_mark(home: Path) -> Path:
+    """The file that says: bin/run made this database for a rehearsal."""
+    return home / "rehearsal"
+
+
+def yes_or_no(environment: Mapping[str, str], name: str) -> bool | None:
+    said = environment.get(name, "").strip().lower()
+    if said in YES | NO:
+        return said in YES
+    if said:
+        raise CannotStart(f"{name}={said} is not understood: say 1 or 0.")
+    return None
+
+
+def whole_number(
+    environment: Mapping[str, str], name: str, default: int, *, at_least: int, at_most: int
+) -> int:
+    said = environment.get(name, "").strip()
+    if not said:
+        return default
+    if not said.isascii() or not said.isdigit() or not at_least <= int(said) <= at_most:
+        raise CannotStart(
+            f"{name}={said} is not understood: say a whole number from {at_least} to {at_most}."
+        )
+    return int(said)
