@@ -1,0 +1,62 @@
+"""Ages, and what the law hangs on them. Days are days in Bishkek."""
+
+import calendar
+from datetime import date
+
+from umai.law.dated import parameter
+
+CHILD_UNTIL = parameter("child_until_age")
+GUARDIANSHIP_UNTIL = parameter("guardianship_until_age")
+OPINION_FROM = parameter("opinion_from_age")
+OBSERVED_UNDER = parameter("observed_under_age")
+INFANT_UNDER = parameter("infant_under_age")
+
+
+def birthday(born_on: date, years: int) -> date:
+    """The day on which so many years are complete.
+
+    Somebody born on 29 February completes them on 1 March in a year without that day: of
+    the two readings it is the one that protects a child a day longer (to be confirmed).
+    """
+    year = born_on.year + years
+    if (born_on.month, born_on.day) == (2, 29) and not calendar.isleap(year):
+        return date(year, 3, 1)
+    return born_on.replace(year=year)
+
+
+def age_on(birth_date: date, on: date) -> int:
+    """Complete years on this day; a day before the birth raises ValueError."""
+    if on < birth_date:
+        raise ValueError("Nobody has an age before being born.")
+    years = on.year - birth_date.year
+    return years if birthday(birth_date, years) <= on else years - 1
+
+
+def is_minor(birth_date: date, on: date) -> bool:
+    """Whether this person is a child on this day: under 18 (Code on Children, definitions)."""
+    return age_on(birth_date, on) < CHILD_UNTIL.on(on)
+
+
+def comes_of_age_on(birth_date: date, on: date) -> date:
+    """The first day on which this person is no longer a child, by the law of the day asked about."""
+    return birthday(birth_date, CHILD_UNTIL.on(on))
+
+
+def needs_guardian_rather_than_trustee(birth_date: date, on: date) -> bool:
+    """Guardianship (True) below 14, trusteeship (False) from 14 until of age (Res. 522/2013)."""
+    return age_on(birth_date, on) < GUARDIANSHIP_UNTIL.on(on)
+
+
+def opinion_is_mandatory(birth_date: date, on: date) -> bool:
+    """Whether the child's opinion must be taken into account; younger children are asked all the same."""
+    return age_on(birth_date, on) >= OPINION_FROM.on(on)
+
+
+def may_be_observed_instead(birth_date: date, on: date) -> bool:
+    """Whether an observation may stand in place of a talk with so young a child."""
+    return age_on(birth_date, on) < OBSERVED_UNDER.on(on)
+
+
+def is_infant(birth_date: date, on: date) -> bool:
+    """Whether being left by both parents is, at this age, a stated criterion of risk."""
+    return age_on(birth_date, on) < INFANT_UNDER.on(on)

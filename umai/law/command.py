@@ -1,0 +1,137 @@
+"""`umai law`: what holds on a day, since when, how surely, and where it is written."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from typing import Any
+
+from umai.law.categories import Category, categories
+from umai.law.clock import today
+from umai.law.dated import Dated, NoLawInForce, Since, parameters
+from umai.law.page import as_markdown
+
+HELP = "show the dated parameters and legal categories in force on a day, with their sources"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Tell argparse what `umai law` takes."""
+    parser.add_argument(
+        "--on", metavar="DATE", help="the day asked about, as 2026-01-31; today in Bishkek when left out"
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="answer as JSON")
+    form.add_argument("--markdown", action="store_true", help="print docs/law.md: every value of every day")
+
+
+def run(args: Namespace) -> int:
+    """Print what holds on the day; answers 0, or 2 when the day is not a day."""
+    try:
+        day = date.fromisoformat(args.on) if args.on else today()
+    except ValueError:
+        print(f"umai law: {args.on!r} is not a day; write it as 2026-01-31.", file=sys.stderr)
+        return 2
+    if args.markdown:
+        print(as_markdown(), end="")
+    elif args.json:
+        print(json.dumps(as_data(day), ensure_ascii=False, indent=2))
+    else:
+        print(as_text(day))
+    return 0
+
+
+def as_data(day: date) -> dict[str, Any]:
+    """What holds on this day, what is only proposed, and the categories, as plain values."""
+    return {
+        "on": day.isoformat(),
+        "parameters": [of_parameter(dated, day) for dated in parameters().values() if dated.history],
+        "drafts": [of_draft(dated, draft) for dated in with_drafts() for draft in dated.drafts],
+        "categories": [of_category(found, day) for found in categories().values()],
+    }
+
+
+def with_drafts() -> list[Dated]:
+    return [
+        dated
+        for dated in [*parameters().values(), *(found.definition for found in categories().values())]
+        if dated.drafts
+    ]
+
+
+def of_parameter(dated: Dated, day: date) -> dict[str, Any]:
+    """One parameter on one day; `in_force` is None, not a default, when nothing holds."""
+    return {"name": dated.name, "says": dated.says, "unit": dated.unit, "in_force": of_entry(dated, day)}
+
+
+def of_entry(dated: Dated, day: date) -> dict[str, Any] | None:
+    try:
+        entry = dated.entry_on(day)
+    except NoLawInForce:
+        return None
+    return {
+        "value": entry.value,
+        "since": entry.day_in_words(),
+        "certainty": str(entry.certainty),
+        "cite": entry.cite,
+    }
+
+
+def of_draft(dated: Dated, draft: Since) -> dict[str, Any]:
+    return {
+        "name": dated.name,
+        "says": dated.says,
+        "unit": dated.unit,
+        "value": draft.value,
+        "proposed": draft.day_in_words(),
+        "cite": draft.cite,
+    }
+
+
+def of_category(found: Category, day: date) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "under": found.under,
+        "en": found.en,
+        "ru": found.ru,
+        "ky": found.ky,
+        "unreviewed": list(found.unreviewed),
+        "in_force": of_entry(found.definition, day),
+    }
+
+
+def as_text(day: date) -> str:
+    """The same for a reader at a terminal."""
+    lines = [f"In force on {day.isoformat()}", ""]
+    for dated in parameters().values():
+        if dated.history:
+            lines += [f"{dated.name}: {in_force_in_words(dated, day)}", f"    {dated.says}"]
+            lines += source_lines(dated, day)
+    lines += ["", "Drafts: proposed, never in force", ""]
+    for dated in with_drafts():
+        for draft in dated.drafts:
+            lines += [
+                f"{dated.name}: {dated.in_words(draft.value)}",
+                f"    {dated.says}",
+                f"    proposed {draft.day_in_words()}; {draft.cite}",
+            ]
+    lines += ["", "Categories", ""]
+    for found in categories().values():
+        indent = "    " if found.under else ""
+        lines.append(f"{indent}{found.code}: {found.en} ({certainty_in_words(found, day)})")
+    return "\n".join(lines)
+
+
+def in_force_in_words(dated: Dated, day: date) -> str:
+    try:
+        return dated.in_words(dated.on(day))
+    except NoLawInForce:
+        return "nothing in force"
+
+
+def source_lines(dated: Dated, day: date) -> list[str]:
+    entry = of_entry(dated, day)
+    return [f"    {entry['certainty']} since {entry['since']}; {entry['cite']}"] if entry else []
+
+
+def certainty_in_words(found: Category, day: date) -> str:
+    return str(found.definition.source_on(day).certainty) if found.holds_on(day) else "not in use"

@@ -1,0 +1,107 @@
+"""The law as a page for people: docs/law.md, printed from the files that the rules read.
+
+It shows every value with its days and never what holds "today", so it changes only when
+a file of law does.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from umai.law.categories import Category, categories
+from umai.law.dated import Dated, Since, files
+
+QUESTIONS = Path(__file__).resolve().parent / "questions.toml"
+
+HEAD = """\
+<!-- Printed by `bin/umai law --markdown > docs/law.md`. Change the files in umai/law/, not this page. -->
+
+# The law that Umai follows
+
+## How to read this page
+
+Every number that Umai takes from law or practice stands here with the day from which it holds
+and the source that says so. The files a lawyer edits are in `umai/law/parameters/` and
+`umai/law/categories/`; [how to change a law](how-to/change-a-law.md) says how.
+
+| certainty | what it means |
+| --- | --- |
+| law | a provision that the named source was seen to state |
+| practice | used in practice, or believed to be law; to be confirmed by the Ministry or a lawyer |
+| draft | proposed; never in force, and never an answer to what is allowed |
+
+- A value holds from its first day to the day before the next one, or to its own last day.
+- A day written as a year (2020) is known to the year only.
+- The value in force on the day a wait begins governs that wait to its end: an amendment does
+  not move a running deadline.
+- On a day for which nothing is in force Umai gives no answer. It never makes one up.
+- Days are calendar days in Bishkek (Asia/Bishkek, UTC+6).
+- Worked cases, with their answers, are in `umai/law/worked/`; each is run as a test.
+"""
+
+
+def as_markdown() -> str:
+    """The whole page, ending in one newline."""
+    return "\n".join([HEAD, *parameter_lines(), *category_lines(), *question_lines()]).rstrip() + "\n"
+
+
+def parameter_lines() -> Iterator[str]:
+    """A section for each file of parameters, a table for each parameter."""
+    yield "## Parameters\n"
+    for name, parameters in files():
+        yield f"### {name.replace('_', ' ').capitalize()}\n"
+        for dated in parameters:
+            yield f"**{dated.says}** (`{dated.name}`)\n"
+            yield from history_lines(dated)
+
+
+def history_lines(dated: Dated) -> Iterator[str]:
+    """One row for each value, oldest first, drafts last."""
+    yield "| from | to | value | certainty | source |"
+    yield "| --- | --- | --- | --- | --- |"
+    for entry in (*dated.history, *dated.drafts):
+        yield row(
+            entry.day_in_words(),
+            last_day_in_words(dated, entry),
+            dated.in_words(entry.value),
+            str(entry.certainty),
+            entry.cite,
+        )
+    yield ""
+
+
+def last_day_in_words(dated: Dated, entry: Since) -> str:
+    if entry.is_draft:
+        return "never in force"
+    last = dated.last_day_of(entry)
+    return last.isoformat() if last else ""
+
+
+def category_lines() -> Iterator[str]:
+    """The categories, each with its own history and the history of what stands under it."""
+    yield "## Categories of children\n"
+    yield "Names marked * have not been read by a native editor and are not official.\n"
+    for found in categories().values():
+        yield f"#### {found.en} (`{found.code}`)\n" if found.under else f"### {found.en} (`{found.code}`)\n"
+        yield from name_lines(found)
+        yield from history_lines(found.definition)
+
+
+def name_lines(found: Category) -> Iterator[str]:
+    yield f"- Kyrgyz: {marked(found, 'ky')}"
+    yield f"- Russian: {marked(found, 'ru')}\n"
+
+
+def marked(found: Category, language: str) -> str:
+    return found.label(language) + ("" if found.is_reviewed(language) else " *")
+
+
+def question_lines() -> Iterator[str]:
+    yield "## What is not known\n"
+    yield "No source that was read answers these. Umai has no value for them.\n"
+    for question in tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["ask"]:
+        yield f"- {question}"
+
+
+def row(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
