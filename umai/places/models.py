@@ -25,7 +25,7 @@ class Precision(models.TextChoices):
     DAY = "day", _("to the day")
     MONTH = "month", _("to the month")
     YEAR = "year", _("to the year")
-    SPAN = "span", _("between two years")
+    SPAN = "span", _("within a span")
     UNKNOWN = "unknown", _("not known")
 
 

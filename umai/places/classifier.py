@@ -1,0 +1,298 @@
+"""Load a version of the state classifier: insert, update and close, and never delete.
+
+The ids of places stay what they were, because row security and every record hold them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from django.apps import apps as installed
+from django.db import connections, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from umai.places.dates import published
+from umai.places.files import Announced, Edition, UnusableClassifier, read
+from umai.places.models import Level, Precision
+
+__all__ = ["Report", "UnusableClassifier", "load"]
+
+HERE = Path(__file__).parent / "data"  # the country as the project ships it
+
+_COMPARED = [
+    "parent_id", "level", "name_ky", "name_ru", "name_en", "names_reviewed", "iso_code",
+    "district_id", "municipality_id", "above", "valid_from", "valid_from_precision", "valid_from_words",
+    "valid_to", "valid_to_precision", "valid_to_words", "replaced_by_id", "source",
+]  # fmt: skip
+_LOCK = 0x706C61  # two loads at once would both number the new places
+
+
+@dataclass
+class Report:
+    """What a load did, or with `dry_run` would do: numbers of places, and of published changes."""
+
+    classifier: str
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    closed: int = 0
+    changes: int = 0
+
+
+def load(folder: Path, *, using: str, dry_run: bool = False, apps=installed) -> Report:
+    """Make the places those of this folder.
+
+    A second load of the same files changes nothing. A code that a newer classifier no longer
+    has is closed on the day before that classifier came into force; where nobody published
+    that day, on the day of loading, marked as a span. Raises UnusableClassifier, and then
+    nothing has changed. `apps` gives the models of a migration's own time.
+    """
+    edition = read(folder)
+    with transaction.atomic(using=using):
+        with connections[using].cursor() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
+        report = _Loading(edition, using, apps).run()
+        if dry_run:
+            transaction.set_rollback(True, using=using)
+    return report
+
+
+@dataclass
+class _Loading:
+    """One load under way."""
+
+    edition: Edition
+    using: str
+    apps: object
+    ids: dict[str, int] = field(default_factory=dict)  # code: id
+    known: dict[str, object] = field(default_factory=dict)  # code: the row before this load
+    made: dict[str, object] = field(default_factory=dict)  # code: the row after it
+
+    def run(self):
+        self.Place, self.Change, self.Classifier = (
+            self.apps.get_model("places", name) for name in ("Place", "Change", "Classifier")
+        )
+        self.known = {place.code: place for place in self.Place.objects.using(self.using)}
+        self.is_first = not self.known
+        self.classifier = self._classifier()
+        self._number()
+        self.begins = {
+            change.code: change.when for change in self.edition.announced if change.kind == "status"
+        }
+        self.ends = {old: change for change in self.edition.announced for old in change.ends}
+        self.towns = self._towns()
+        self.divided = {
+            unit.parent_code for unit in self.edition.units.values() if unit.level == Level.DISTRICT
+        }
+        for code in self.edition.units:
+            self._make(code)
+        closed = self._close()
+        return self._store(closed)
+
+    def _announced_before(self):
+        """The published changes of earlier versions: what they ended stays ended."""
+        rows = self.Change.objects.using(self.using).order_by("pk")
+        columns = ("kind", "old", "new", "note", "source", "confidence")
+        return [
+            Announced(
+                code=row.code, when=published(row.published), **{name: getattr(row, name) for name in columns}
+            )
+            for row in rows
+        ]
+
+    def _classifier(self):
+        rows = self.Classifier.objects.using(self.using)
+        edition, row = self.edition, rows.filter(sha256=self.edition.sha256).first()
+        if row is None:
+            return rows.create(
+                name=edition.name,
+                source=edition.source,
+                in_force_on=edition.in_force_on,
+                sha256=edition.sha256,
+            )
+        if row.pk != rows.aggregate(newest=Max("pk"))["newest"]:
+            raise UnusableClassifier(
+                "classifier.toml: this version was loaded before, and a newer one replaced it"
+            )
+        return row
+
+    def _number(self):
+        """Give every new code its id, from the table's own sequence."""
+        self.ids = {code: place.pk for code, place in self.known.items()}
+        new = [code for code in self.edition.units if code not in self.ids]
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(
+                "select nextval(pg_get_serial_sequence('places_place', 'id')) from generate_series(1, %s)",
+                [len(new)],
+            )
+            self.ids |= {code: row[0] for code, row in zip(new, cursor.fetchall(), strict=True)}
+
+    def _towns(self):
+        """The town that owns a segment of codes, where exactly one does: {(district, 11 digits): code}."""
+        towns = {}
+        for unit in self.edition.units.values():
+            if unit.level == Level.CITY:
+                towns.setdefault((unit.parent_code, unit.code[:11]), []).append(unit.code)
+        return {segment: codes[0] for segment, codes in towns.items() if len(codes) == 1}
+
+    def _make(self, code):
+        """The row for this code, made after the rows it lies in."""
+        if code in self.made:
+            return self.made[code]
+        unit, before = self.edition.units[code], self.known.get(code)
+        parent = self._make(unit.parent_code) if unit.parent_code else None
+        place = self.Place(
+            id=self.ids[code], code=code, level=unit.level, parent_id=parent and parent.pk,
+            iso_code=unit.iso_code, source=unit.source, classifier_id=self.classifier.pk,
+        )  # fmt: skip
+        self._name(place, unit, before)
+        self._date(place, before)
+        self._hang(place, unit, parent)
+        self.made[code] = place
+        return place
+
+    def _name(self, place, unit, before):
+        """Names as published; a form that a native reader has confirmed outlives one made by rule."""
+        confirmed = before and before.names_reviewed and not unit.names_reviewed
+        confirmed = confirmed and before.name_ru == unit.name_ru
+        named = before if confirmed else unit
+        place.name_ky, place.name_ru, place.name_en = named.name_ky, named.name_ru, named.name_en
+        place.names_reviewed = named.names_reviewed
+
+    def _date(self, place, before):
+        begins, ends = self.begins.get(place.code), self.ends.get(place.code)
+        if begins:
+            place.valid_from, place.valid_from_precision = begins.first, begins.precision
+            place.valid_from_words = begins.words
+        elif before:
+            place.valid_from, place.valid_from_precision = before.valid_from, before.valid_from_precision
+            place.valid_from_words = before.valid_from_words
+        elif not self.is_first and self.edition.in_force_on:
+            place.valid_from, place.valid_from_precision = self.edition.in_force_on, Precision.DAY
+            place.valid_from_words = self.edition.in_force_on.isoformat()
+        if ends:
+            place.valid_to = before and before.valid_to
+            self._end(place, ends)
+
+    def _end(self, place, change):
+        """Close this place because a published change says so, and say what came after it."""
+        last = change.when.last or place.valid_to or timezone.localdate()
+        place.valid_to = max(last, place.valid_from or date.min)
+        place.valid_to_precision, place.valid_to_words = change.when.precision, change.when.words
+        place.replaced_by_id = self.ids.get(change.code)
+
+    def _hang(self, place, unit, parent):
+        """Who answers for this place: its district's department and its municipality."""
+        if unit.level == Level.DISTRICT or (unit.level == Level.CITY and parent.level != Level.DISTRICT):
+            place.district_id = None if unit.code in self.divided else place.pk
+        elif parent is not None:
+            place.district_id = parent.district_id
+        in_city = parent is not None and parent.level == Level.CITY
+        if unit.level in (Level.CITY, Level.MUNICIPALITY) or (unit.level == Level.DISTRICT and in_city):
+            place.municipality_id = None if unit.code in self.divided else place.pk
+        elif unit.level == Level.VILLAGE:
+            place.municipality_id = self._municipality_of_village(unit, parent)
+        place.above = [*parent.above, parent.pk] if parent else []
+        if place.municipality_id not in (None, place.pk, *place.above):
+            place.above.append(place.municipality_id)
+
+    def _municipality_of_village(self, unit, parent):
+        """See data/README.md, *Where a settlement hangs*."""
+        if parent.municipality_id:
+            return parent.replaced_by_id or parent.municipality_id
+        town = unit.code[11] == "8" and self.towns.get((unit.parent_code, unit.code[:11]))
+        return self.ids[town] if town else None
+
+    def _close(self):
+        """Rows for the codes that this classifier no longer has, or that a change of it ends."""
+        closed = []
+        for code, place in self.known.items():
+            if code in self.edition.units or (place.level == Level.VILLAGE and not self.edition.has_villages):
+                continue
+            if code in self.ends:
+                self._end(place, self.ends[code])
+            elif place.valid_to is None:
+                self._end_unannounced(place)
+            else:
+                continue
+            closed.append(place)
+        return closed
+
+    def _end_unannounced(self, place):
+        if day := self.edition.in_force_on:
+            last, precision, words = day - timedelta(days=1), Precision.DAY, day.isoformat()
+        else:
+            last, precision, words = timezone.localdate(), Precision.SPAN, self.edition.name
+        place.valid_to = max(last, place.valid_from or date.min)
+        place.valid_to_precision, place.valid_to_words = precision, words
+
+    def _store(self, closed):
+        places = self.Place.objects.using(self.using)
+        before = {place.pk: place for place in places.all()}
+        report = Report(self.edition.name)
+        new = [place for place in self.made.values() if place.pk not in before]
+        differ = [place for place in (*self.made.values(), *closed) if _differs(place, before.get(place.pk))]
+        report.inserted, report.updated = len(new), len(differ)
+        report.unchanged = len(before) - len(differ)
+        report.closed = sum(p.valid_to is not None and before[p.pk].valid_to is None for p in differ)
+        noticed = [change for place in differ for change in self._noticed(before[place.pk], place)]
+        places.bulk_create(new)
+        if differ:
+            places.bulk_update(differ, [name.removesuffix("_id") for name in _COMPARED], batch_size=500)
+        if not self.is_first:
+            kept = [place.pk for place in self.made.values()]
+            places.filter(pk__in=kept).exclude(classifier=self.classifier.pk).update(
+                classifier=self.classifier.pk
+            )
+        report.changes = self._store_changes(noticed)
+        return report
+
+    def _noticed(self, before, after):
+        """Changes that nobody announced but that two classifiers show: a new name, a new parent."""
+        announced = {change.code for change in self.edition.announced if change.kind == "rename"}
+        day = self.edition.in_force_on
+        common = {
+            "code": after.code, "place_id": after.pk, "source": self.edition.name,
+            "published": day.isoformat() if day else "", "from_on": day, "to_on": day,
+            "precision": Precision.DAY if day else Precision.UNKNOWN,
+            "note": "Found by comparing this classifier with the one before it",
+        }  # fmt: skip
+        if before.name_ru != after.name_ru and after.code not in announced:
+            yield self.Change(kind="rename", old=before.name_ru, new=after.name_ru, **common)
+        if before.parent_id != after.parent_id:
+            codes = {pk: code for code, pk in self.ids.items()}
+            old, new = codes.get(before.parent_id, ""), codes.get(after.parent_id, "")
+            yield self.Change(kind="parent", old=old, new=new, **common)
+
+    def _store_changes(self, noticed):
+        changes = self.Change.objects.using(self.using)
+        stored = set(changes.values_list("code", "published", "kind", "old", "new", "note"))
+        for change in self.edition.announced:
+            noticed.append(
+                self.Change(
+                    code=change.code,
+                    place_id=self.ids.get(change.code),
+                    published=change.when.words,
+                    precision=change.when.precision,
+                    from_on=change.when.first,
+                    to_on=change.when.last,
+                    kind=change.kind,
+                    old=change.old,
+                    new=change.new,
+                    note=change.note,
+                    source=change.source,
+                    confidence=change.confidence,
+                )
+            )
+        new = {}
+        for change in noticed:
+            identity = (change.code, change.published, change.kind, change.old, change.new, change.note)
+            if identity not in stored:
+                new.setdefault(identity, change)
+        changes.bulk_create(new.values())
+        return len(new)
+
+
+def _differs(after, before):
+    return before is not None and any(getattr(after, name) != getattr(before, name) for name in _COMPARED)

@@ -1,0 +1,239 @@
+"""A folder that holds one version of the classifier, read and checked before anything is stored."""
+
+import csv
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from umai.names.scripts import kyrgyz_place, place_latin
+from umai.places.dates import Published, published
+from umai.places.models import Level
+
+LONGEST = 500  # characters in one field; a longer one is a broken quote, not a name
+
+_LEVELS = {"aiyl_aimak": Level.MUNICIPALITY} | {level.value: level for level in Level}
+_MAY_LIE_IN = {
+    Level.COUNTRY: {None},
+    Level.OBLAST: {Level.COUNTRY},
+    Level.DISTRICT: {Level.OBLAST, Level.CITY},
+    Level.CITY: {Level.COUNTRY, Level.OBLAST, Level.DISTRICT},
+    Level.MUNICIPALITY: {Level.DISTRICT, Level.CITY},
+    Level.VILLAGE: {Level.MUNICIPALITY, Level.CITY, Level.DISTRICT},
+}
+
+
+class UnusableClassifier(ValueError):
+    """The files cannot be loaded: one line that says which file, which line and what is wrong."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One row of the classifier as published, with the forms of its name that were made by rule."""
+
+    code: str
+    parent_code: str
+    level: str
+    name_ky: str
+    name_ru: str
+    name_en: str
+    names_reviewed: bool
+    iso_code: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Announced:
+    """One published change for one code ("several" where the source names none)."""
+
+    code: str
+    when: Published
+    kind: str
+    old: str
+    new: str
+    note: str
+    source: str
+    confidence: str
+
+    @property
+    def ends(self):
+        """The codes that end with this change: those named among the words of the old state."""
+        return [code for code in re.findall(r"\d{14}", self.old) if code != self.code]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One version of the classifier: all of it, checked."""
+
+    name: str
+    source: str
+    in_force_on: date | None
+    sha256: str
+    units: dict[str, Unit]
+    announced: list[Announced]
+    has_villages: bool
+
+
+def read(folder: Path) -> Edition:
+    """Read the folder, or raise UnusableClassifier. Nothing is stored."""
+    folder = Path(folder)
+    units: dict[str, Unit] = {}
+    lines: dict[str, str] = {}
+    for file, make in (("territories.csv", _unit), ("villages_ru.csv", _village)):
+        needed = _COLUMNS[file]
+        for where, row in _rows(folder / file, needed, optional=file != "territories.csv"):
+            unit = make(row, where)
+            if unit.code in units:
+                raise UnusableClassifier(f"{where}: code {unit.code} stands on {lines[unit.code]} already")
+            units[unit.code], lines[unit.code] = unit, where
+    for unit in units.values():
+        _check_parent(unit, units, lines[unit.code])
+    if sum(unit.level == Level.COUNTRY for unit in units.values()) != 1:
+        raise UnusableClassifier("territories.csv: exactly one row must be the country")
+    about = _about(folder)
+    return Edition(
+        name=about.get("name", folder.name),
+        source=about.get("source", ""),
+        in_force_on=about.get("in_force_on"),
+        sha256=_digest(folder),
+        units=units,
+        announced=_announced(folder / "territory_changes.csv"),
+        has_villages=any(unit.level == Level.VILLAGE for unit in units.values()),
+    )
+
+
+_COLUMNS = {
+    "territories.csv": ["code", "parent_code", "level", "name_ky", "name_ru", "name_en", "source"],
+    "villages_ru.csv": ["code", "parent_code", "name_ru", "source"],
+    "territory_changes.csv": ["date", "code", "kind", "old", "new", "note", "source", "confidence"],
+}
+
+
+def _rows(path, needed, *, optional):
+    """The rows of one CSV file, each with the words that say where it stands."""
+    if optional and not path.exists():
+        return
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            missing = [column for column in needed if column not in (reader.fieldnames or [])]
+            if missing:
+                raise UnusableClassifier(f"{path.name} line 1: no column {missing[0]}")
+            for row in reader:
+                where = f"{path.name} line {reader.line_num}"
+                if None in row or None in row.values():
+                    raise UnusableClassifier(f"{where}: not as many fields as columns")
+                yield where, {column: _field(value, column, where) for column, value in row.items()}
+    except FileNotFoundError:
+        raise UnusableClassifier(f"{path.name}: there is no such file in the folder") from None
+    except OSError as error:
+        raise UnusableClassifier(f"{path.name}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise UnusableClassifier(f"{path.name}: not UTF-8") from None
+    except csv.Error as error:
+        raise UnusableClassifier(f"{path.name} line {reader.line_num}: {error}") from None
+
+
+def _field(value, column, where):
+    if len(value) > LONGEST:
+        raise UnusableClassifier(f"{where}: {column} is longer than {LONGEST} characters")
+    if any(character < " " or character == "\x7f" for character in value):
+        raise UnusableClassifier(f"{where}: {column} holds a control character")
+    return value.strip()
+
+
+def _unit(row, where):
+    level = _LEVELS.get(row["level"])
+    if level is None:
+        raise UnusableClassifier(f"{where}: unknown level “{row['level'][:40]}”")
+    for column in ("name_ky", "name_ru", "name_en"):
+        if not row[column]:
+            raise UnusableClassifier(f"{where}: {column} is empty")
+    return Unit(
+        code=_code(row["code"], where),
+        parent_code=row["parent_code"],
+        level=level,
+        name_ky=row["name_ky"],
+        name_ru=row["name_ru"],
+        name_en=row["name_en"],
+        names_reviewed=row.get("names_reviewed") == "yes",
+        iso_code=row.get("iso3166_2", "")[:6],
+        source=row["source"],
+    )
+
+
+def _village(row, where):
+    if not row["name_ru"]:
+        raise UnusableClassifier(f"{where}: name_ru is empty")
+    kyrgyz = row.get("name_ky") or kyrgyz_place(row["name_ru"])
+    return Unit(
+        code=_code(row["code"], where),
+        parent_code=row["parent_code"],
+        level=Level.VILLAGE,
+        name_ky=kyrgyz,
+        name_ru=row["name_ru"],
+        name_en=row.get("name_en") or place_latin(kyrgyz),
+        names_reviewed=row.get("names_reviewed") == "yes",
+        iso_code="",
+        source=row["source"],
+    )
+
+
+def _code(code, where):
+    if not re.fullmatch(r"[0-9]{14}", code):
+        raise UnusableClassifier(f"{where}: code “{code[:40]}” is not 14 digits")
+    return code
+
+
+def _check_parent(unit, units, where):
+    parent = units.get(unit.parent_code)
+    if parent is None and unit.parent_code:
+        raise UnusableClassifier(f"{where}: no unit has the parent code “{unit.parent_code[:40]}”")
+    level = parent and parent.level
+    if level not in _MAY_LIE_IN[unit.level]:
+        raise UnusableClassifier(f"{where}: a {unit.level} cannot lie in a {level or 'unit without code'}")
+    if (unit.level, level) == (Level.DISTRICT, Level.CITY):
+        above = units.get(parent.parent_code)
+        if above is None or above.level != Level.COUNTRY:
+            raise UnusableClassifier(f"{where}: only a city of republican significance has districts")
+
+
+def _announced(path):
+    changes = []
+    for where, row in _rows(path, _COLUMNS["territory_changes.csv"], optional=True):
+        try:
+            when = published(row["date"])
+        except ValueError:
+            raise UnusableClassifier(f"{where}: no calendar has the date “{row['date'][:40]}”") from None
+        words = {column: row[column] for column in ("kind", "old", "new", "note", "source", "confidence")}
+        codes = row["code"].split(";")
+        changes += [Announced(code=code.strip(), when=when, **words) for code in codes]
+    return changes
+
+
+def _about(folder):
+    path = folder / "classifier.toml"
+    if not path.exists():
+        return {}
+    try:
+        about = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UnusableClassifier(f"classifier.toml: {str(error).splitlines()[0]}") from None
+    day = about.get("in_force_on")
+    if day is not None and type(day) is not date:
+        raise UnusableClassifier("classifier.toml: in_force_on must be a day, such as 2026-01-01")
+    for word in ("name", "source"):
+        if not isinstance(about.get(word, ""), str):
+            raise UnusableClassifier(f"classifier.toml: {word} must be text in quotes")
+    return about
+
+
+def _digest(folder):
+    digest = hashlib.sha256()
+    for name in ("classifier.toml", *_COLUMNS):
+        path = folder / name
+        if path.exists():
+            digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
