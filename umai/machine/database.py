@@ -1,5 +1,6 @@
 """The database as each process sees it: its address, its role and nothing beyond that role."""
 
+import contextlib
 import json
 import os
 from collections.abc import Mapping
@@ -86,6 +87,11 @@ def address(place: Place) -> Address:
         roles |= {user: password}
     host, port, name = said.pop("host"), int(said.pop("port", "5432")), said.pop("dbname", NAME)
     return Address(host, port, name, roles, said, owner)
+
+
+def running(place: Place) -> contextlib.AbstractContextManager:
+    """Our own server for as long as the block lasts; nothing to do when the database is elsewhere."""
+    return Cluster(place.home).used() if place.embedded else contextlib.nullcontext()
 
 
 def handed_over(environment: Mapping[str, str]) -> Address | None:

@@ -201,12 +201,20 @@ class Cluster:
         except (OSError, ValueError):
             return False
 
-    def __enter__(self) -> "Cluster":
-        self.start()
-        return self
-
-    def __exit__(self, *_failure) -> None:
-        self.stop()
+    @contextlib.contextmanager
+    def used(self) -> Iterator["Cluster"]:
+        """A running server for as long as the block lasts; the last of several users stops it."""
+        self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
+        with (self.home / "postgres.users").open("a") as users:
+            with self._alone():
+                fcntl.flock(users, fcntl.LOCK_SH)
+            try:
+                self.start()
+                yield self
+            finally:
+                with contextlib.suppress(BlockingIOError):
+                    fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    self.stop()
 
     def url(self, role: str = SUPERUSER, database: str = "postgres") -> str:
         """The address of a database here for this role, with its password: never print it."""

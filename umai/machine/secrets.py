@@ -1,5 +1,6 @@
 """Generated passwords, kept in UMAI_HOME/secrets where only the owner of the folder reads them."""
 
+import contextlib
 import json
 import os
 import secrets
@@ -29,10 +30,14 @@ def fresh() -> str:
 
 
 def password(home: Path, name: str) -> str:
-    """The password kept under this name; made on first asking."""
+    """The password kept under this name; made on first asking, by whoever asks first."""
     path = folder(home) / name
     if not path.exists():
-        write(path, fresh())
+        half = path.with_name(f"{name}.{os.getpid()}.first")
+        write(half, fresh())
+        with contextlib.suppress(FileExistsError):
+            os.link(half, path)
+        half.unlink()
     return path.read_text().strip()
 
 

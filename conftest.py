@@ -1,0 +1,213 @@
+"""One real PostgreSQL for the tests, a database for each worker, the same roles as in use.
+
+A test commits for real and on several connections, as the program does, so nothing is rolled
+back afterwards: what it wrote is deleted by the superuser, with triggers off. Places and the
+cast are in the template that every database is made from.
+"""
+
+import json
+import os
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+CHECKOUT = Path(__file__).resolve().parent
+sys.path.insert(0, str(CHECKOUT))
+HOME = Path(os.environ.get("UMAI_TEST_HOME", CHECKOUT / ".umai" / "test"))
+os.environ |= {"UMAI_HOME": str(HOME), "UMAI_PROCESS": "test", "DJANGO_SETTINGS_MODULE": "umai.settings"}
+os.environ.setdefault("UMAI_REHEARSAL", "1")
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the test's own thread
+os.environ.pop("UMAI_DATABASE_URL", None)
+
+TEMPLATE = "umai_template"
+
+
+def pytest_configure(config):
+    """In the process that starts: the cluster and the template. In each worker: its own database."""
+    from umai.machine.database import Address
+    from umai.machine.place import Place
+    from umai.machine.postgres import Cluster
+    from umai.machine.prepare import prepare
+
+    cluster = Cluster(HOME, durable=False)
+    if not hasattr(config, "workerinput"):
+        config.umai_started = not cluster.exists() or not cluster.running()
+        cluster.start()
+        where = prepare(Place.from_environment(os.environ), createdb=True)
+        make_template(cluster, where)
+        os.environ["UMAI_TEST_ADDRESS"] = where.as_text()
+    name = f"umai_test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    where = Address(**json.loads(os.environ["UMAI_TEST_ADDRESS"]))
+    copy_template(cluster, name)
+    os.environ["UMAI_CREDENTIALS"] = Address(
+        where.host, where.port, name, where.roles, where.options, where.owner
+    ).as_text()
+    os.environ["UMAI_TEST_SUPERUSER"] = cluster.url(database=name)
+    start_django()
+
+
+def pytest_unconfigure(config):
+    from umai.machine.postgres import Cluster
+
+    if getattr(config, "umai_started", False):
+        Cluster(HOME, durable=False).stop()
+
+
+def start_django():
+    import django
+    from django.test.utils import setup_test_environment
+
+    django.setup()
+    setup_test_environment()
+
+
+def fingerprint():
+    """Changes when anything does that the template is made from."""
+    files = sorted(
+        path
+        for pattern in (
+            "umai/**/migrations/*.py",
+            "umai/places/**/*",
+            "umai/names/**/*.py",
+            "umai/**/models.py",
+        )
+        for path in CHECKOUT.glob(pattern)
+        if path.is_file() and "__pycache__" not in path.parts
+    )
+    more = ["umai/access/protect.py", "umai/access/privileges.py", "umai/access/facts.py", "tests/cast.py"]
+    files += [
+        CHECKOUT / name for name in (*more, "umai/register/circumstances.py", "requirements/runtime.txt")
+    ]
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def make_template(cluster, where):
+    """Migrate a database once and keep it until something it is made from changes."""
+    import subprocess
+
+    from umai.machine.database import OWNER, Address
+
+    with psycopg.connect(cluster.url(), autocommit=True) as admin:
+        mark = admin.execute(
+            "select shobj_description(oid, 'pg_database') from pg_database where datname = %s", [TEMPLATE]
+        ).fetchone()
+        if mark and mark[0] == fingerprint():
+            return
+        name = sql.Identifier(TEMPLATE)
+        admin.execute(sql.SQL("drop database if exists {} with (force)").format(name))
+        admin.execute(sql.SQL("create database {} owner {}").format(name, sql.Identifier(OWNER)))
+    with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
+        admin.execute("alter schema public owner to umai_owner")
+    there = Address(where.host, where.port, TEMPLATE, where.roles, where.options, where.owner)
+    done = subprocess.run(
+        [sys.executable, "-c", FILL],
+        cwd=CHECKOUT,
+        env=os.environ | {"UMAI_CREDENTIALS": there.as_text()},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise pytest.UsageError(f"the test database could not be migrated:\n{done.stderr[-4000:]}")
+    with psycopg.connect(cluster.url(database=TEMPLATE), autocommit=True) as admin:
+        admin.execute(KEEP_THE_CAST)
+        admin.execute(sql.SQL("comment on database {} is {}").format(name, fingerprint()))
+
+
+FILL = """
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", database="owner", verbosity=0, interactive=False)
+from umai.access import privileges
+privileges.apply()
+from tests import cast
+cast.arrive()
+"""
+
+CAST_TABLES = ["staff_office", "staff_worker", "staff_term", "staff_particulars", "staff_account"]
+KEEP_THE_CAST = "create schema cast_kept; " + "; ".join(
+    f"create table cast_kept.{table} as table public.{table}" for table in CAST_TABLES
+)
+# Every table with rows but the ones a test finds full; then the cast as it arrived.
+WIPE = f"""
+set session_replication_role = replica;
+do $$
+declare t text; found boolean;
+begin
+    for t in select tablename from pg_tables where schemaname = 'public'
+             and tablename not like 'places\\_%'
+             and tablename not in ('django_migrations', 'django_content_type')
+    loop
+        execute format('select exists (select 1 from public.%I)', t) into found;
+        if found then execute format('delete from public.%I', t); end if;
+    end loop;
+end $$;
+{"; ".join(f"insert into public.{table} select * from cast_kept.{table}" for table in CAST_TABLES)};
+set session_replication_role = origin;
+"""
+
+
+def copy_template(cluster, name):
+    with psycopg.connect(cluster.url(), autocommit=True) as admin:
+        database = sql.Identifier(name)
+        admin.execute(sql.SQL("drop database if exists {} with (force)").format(database))
+        admin.execute(
+            sql.SQL("create database {} template {} owner umai_owner").format(
+                database, sql.Identifier(TEMPLATE)
+            )
+        )
+        admin.execute(sql.SQL("revoke connect on database {} from public").format(database))
+        roles = sql.SQL("umai_owner, umai_web, umai_auth, umai_public, umai_worker, umai_figures")
+        admin.execute(sql.SQL("grant connect on database {} to {}").format(database, roles))
+
+
+@pytest.fixture(scope="session")
+def superuser():
+    """A connection that no policy and no trigger holds: to clean up, and to tamper as a thief would."""
+    with psycopg.connect(os.environ["UMAI_TEST_SUPERUSER"], autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def db(superuser):
+    """The migrated database with the country and the cast in it; what a test wrote is wiped after it."""
+    yield
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        if connection.in_atomic_block:
+            connection.close()
+    superuser.execute(WIPE)
+
+
+def speaker(username):
+    """One of the cast, signed in."""
+
+    def fixture(db):
+        from tests.cast import id_of
+        from umai.access.speaking import Speaker, open_session
+        from umai.staff.models import Worker
+
+        return Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
+
+    fixture.__name__ = username
+    return pytest.fixture(fixture)
+
+
+aigul = speaker("aigul")
+azamat = speaker("azamat")
+erlan = speaker("erlan")
+damira = speaker("damira")
+bakyt = speaker("bakyt")
+kanykei = speaker("kanykei")
+cholpon = speaker("cholpon")
+jyldyz = speaker("jyldyz")
+farida = speaker("farida")
+gulnara = speaker("gulnara")
+timur = speaker("timur")
+nuriya = speaker("nuriya")
+omurbek = speaker("omurbek")

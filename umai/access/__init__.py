@@ -1,0 +1,1 @@
+"""Who may do what, whose file is within whose reach, and the two doors every read and write goes through."""

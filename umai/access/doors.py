@@ -1,0 +1,116 @@
+"""The two doors: every write goes through `act`, every read of a record through `consult`.
+
+The doors ask whether this may be done, write the trail, and commit once. Because they do it,
+no room can forget it.
+"""
+
+from functools import wraps
+
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from umai.access.may import require
+from umai.refusal import Refusal
+from umai.trail import entries
+from umai.trail.entries import About
+
+
+def act(name):
+    """Make a function an act: `verb(record, *, by, **particulars)` returns the row it made.
+
+    Asks first whether this worker may do this to this record; then runs the function and writes
+    the entry in one transaction. A refusal, before or inside, is noted on the second connection
+    after everything was rolled back, and goes on to the person.
+    """
+
+    def door(function):
+        @wraps(function)
+        def acted(record, *, by, **particulars):
+            try:
+                with by.speaking():
+                    require(by, name, record)
+                    outcome = function(record, by=by, **particulars)
+                    entries.done(by.token, name, About.row(outcome), request_id=by.request_id)
+                    return outcome
+            except Refusal:
+                entries.refused(by.token, name, About.row(record), request_id=by.request_id)
+                raise
+
+        acted.act = name
+        return acted
+
+    return door
+
+
+def consult(model, pk, *, by, related=()):
+    """Fetch one record within this worker's reach, and note that it was read; otherwise 404.
+
+    First only whether it can be reached is asked; then the look, or the refusal, is committed on
+    the second connection; only then is the record read. A record out of reach and one that does
+    not exist are answered alike.
+    """
+    label = model._meta.label_lower
+    name = f"{model._meta.app_label}.read"
+    with by.speaking():
+        known = (
+            model.objects.within_reach_of(by)
+            .filter(pk=pk)
+            .values_list("child_id", "district_id", "municipality_id")
+            .first()
+        )
+        if known is None:
+            entries.refused(by.token, name, About(label, pk), request_id=by.request_id)
+            raise Http404
+        entries.looked(by.token, name, About(label, pk, *known), request_id=by.request_id)
+        rows = model.objects.select_related(*related) if related else model.objects
+        return rows.get(pk=pk)
+
+
+def consult_list(name, rows, *, by):
+    """Evaluate a list of reachable rows and note, in one entry, which it shows.
+
+    `name` says what was listed, as in "casefile.cases". The ids are read and the look committed
+    before the rows are.
+    """
+    with by.speaking():
+        shown = list(rows.values_list("pk", flat=True))
+        entries.looked(
+            by.token, name, About("list", by.pk, None, None, None), shown=shown, request_id=by.request_id
+        )
+        return list(rows)
+
+
+class AlreadyReplaced(Refusal):
+    """Two people corrected the same fact; the first stands."""
+
+
+def replace(fact, *, why, **changes):
+    """Write the row that stands in the place of `fact`, with these changes.
+
+    Called inside an act. Raises `AlreadyReplaced` when a later row names this one already.
+    """
+    model = type(fact)
+    copied = {
+        field.attname: getattr(fact, field.attname)
+        for field in model._meta.concrete_fields
+        if field.editable and not field.primary_key and not field.generated
+    }
+    later = model(**copied)
+    for name, value in changes.items():
+        setattr(later, name, value)
+    later.replaces_id = fact.pk
+    later.why = why
+    # The database stamps a row of a known child itself; an adult's row stays where it was.
+    later.district_id, later.municipality_id = fact.district_id, fact.municipality_id
+    later.office_id = fact.office_id
+    try:
+        with transaction.atomic():
+            later.save(force_insert=True)
+    except IntegrityError as error:
+        if "replace" in str(error):
+            raise AlreadyReplaced(
+                _("Somebody else changed this a moment ago. Nothing was overwritten: open the page again.")
+            ) from error
+        raise
+    return later

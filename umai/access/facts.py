@@ -1,0 +1,121 @@
+"""What every protected row carries, and how a fact is corrected without being overwritten."""
+
+import uuid
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.reach import ReachableQuerySet
+
+
+class Source(models.TextChoices):
+    FORM = "form", _("form")
+    PHONE = "phone", _("phone")
+    LIST = "list", _("list")
+    BATCH = "batch", _("batch")
+
+
+class Held(models.Model):
+    """A row of a child's file, or one that may become part of it.
+
+    The database stamps where the file is held (from the child's own row), when the row was
+    recorded, by whom and at which office; what the program says of these is ignored. The id is
+    made by the row's writer, so a phone without a signal can make one.
+
+    A concrete model adds `child` (or generates `child_id`), and its migration protects the
+    table (`umai.access.protect.Protect`).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    district = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
+    )
+    municipality = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
+    )
+    office = models.ForeignKey(
+        "staff.Office", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
+    )
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    recorded_by = models.ForeignKey(
+        "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
+    )
+    recorded_office = models.ForeignKey(
+        "staff.Office", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
+    )
+    source = models.CharField(max_length=10, choices=Source, default=Source.FORM)
+
+    objects = ReachableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Why(models.TextChoices):
+    """Why a later row stands in place of an earlier one."""
+
+    CHANGE = "change", _("it changed")
+    CORRECTION = "correction", _("it was wrong")
+    STRUCK = "struck", _("struck out")
+
+
+class FactQuerySet(ReachableQuerySet):
+    def holding(self, *, on: date):
+        """Facts that hold on this day; an unknown beginning or end counts as open."""
+        return self.filter(Q(holds_from=None) | Q(holds_from__lte=on), Q(holds_to=None) | Q(holds_to__gte=on))
+
+    def as_known_at(self, instant: datetime):
+        """Facts as they were known at this instant: recorded by then, and not yet replaced or struck.
+
+        Start from `Model.ever` — the default manager leaves out what was replaced since.
+        """
+        later = self.model.ever.filter(replaces=models.OuterRef("pk"), recorded_at__lte=instant)
+        return self.filter(~models.Exists(later), recorded_at__lte=instant).exclude(why=Why.STRUCK)
+
+    def as_it_was(self, *, on: date, known_at: datetime):
+        """The state on a past day, as known at a past instant."""
+        return self.as_known_at(known_at).holding(on=on)
+
+
+class CurrentManager(models.Manager.from_queryset(FactQuerySet)):
+    """Leaves out what a later row replaced and what was struck."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(current=True)
+
+
+class Fact(Held):
+    """Something that was true from one day to another, as somebody recorded it.
+
+    Never overwritten. A change or a correction is a new row that names the old one in
+    `replaces`; striking is a new row with the old content and `why = struck`. The database
+    turns `current` off on the replaced row, and refuses a second row replacing the same one.
+    """
+
+    holds_from = models.DateField(null=True, blank=True)
+    holds_to = models.DateField(null=True, blank=True)
+    happened_on = models.DateField(null=True, blank=True)
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    why = models.CharField(max_length=10, choices=Why, default=Why.CHANGE, editable=False)
+    current = models.BooleanField(default=True, editable=False)
+
+    objects = CurrentManager()
+    ever = models.Manager.from_queryset(FactQuerySet)()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "ever"
+
+    def replaced_by(self, *, why=Why.CHANGE, **changes):
+        """Write the row that stands in this one's place; what is not named stays as it was.
+
+        Raises `AlreadyReplaced` when somebody else replaced this row first.
+        """
+        from umai.access.doors import replace
+
+        return replace(self, why=why, **changes)

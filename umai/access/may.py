@@ -1,0 +1,74 @@
+"""Who may do what: the whole policy, on one page."""
+
+from django.utils.translation import gettext as _
+
+from umai.refusal import NotPermitted
+from umai.staff.models import Role
+
+FIELD = {Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD}
+DEPARTMENT = {Role.SPECIALIST, Role.HEAD}
+
+# An act, and the roles that may do it to a record within their reach.
+MAY = {
+    "register.read": FIELD | {Role.OBLAST_SUPERVISOR},
+    "register.search": FIELD | {Role.OBLAST_SUPERVISOR},
+    "register.add_child": FIELD,
+    "register.add_adult": FIELD,
+    "register.record_fact": FIELD,
+    "register.correct_fact": FIELD,
+    "register.strike_fact": DEPARTMENT,
+    "register.move_file": DEPARTMENT,
+    "intake.read": FIELD | {Role.OBLAST_SUPERVISOR},
+    "intake.open_case": FIELD,
+    "intake.correct_clock": DEPARTMENT,
+    "intake.assign": DEPARTMENT,
+    "intake.propose_closing": FIELD,
+    "intake.agree_closing": {Role.HEAD},
+    "assessment.read": FIELD | {Role.OBLAST_SUPERVISOR},
+    "assessment.begin": FIELD,
+    "assessment.record_finding": FIELD,
+    "assessment.record_view": FIELD,
+    "assessment.complete": FIELD,
+    "offices.read": {Role.HEAD, Role.ADMINISTRATOR},
+    "offices.appoint": {Role.HEAD, Role.ADMINISTRATOR},
+    "offices.end_term": {Role.HEAD, Role.ADMINISTRATOR},
+    "offices.set_turn": {Role.HEAD},
+    "offices.give_account": {Role.ADMINISTRATOR},
+}
+
+
+def may(by, act, record=None):
+    """Whether `require` would let this through: for showing a button or not."""
+    try:
+        require(by, act, record)
+    except NotPermitted:
+        return False
+    return True
+
+
+def require(by, act, record=None):
+    """Let this worker do this act to this record, or refuse."""
+    if by.reach is None or by.role not in MAY[act]:
+        raise NotPermitted(
+            _("This step is not part of your duties. Nothing was changed. Ask the head of your department.")
+        )
+    if record is not None and not within_reach(by, record):
+        raise NotPermitted(
+            _("This is kept by another office. Nothing was changed. Ask that office, or your department.")
+        )
+
+
+def within_reach(by, record):
+    """The rule of `ReachableQuerySet.within_reach_of`, for one row or for a place of work."""
+    reach = by.reach
+    child_id = getattr(record, "child_id", None)
+    if child_id is not None and child_id in reach.walled:
+        return False
+    if not hasattr(record, "district_id"):
+        return True  # not a record of a file: the role alone decides
+    return (
+        record.district_id in reach.districts
+        or record.municipality_id in reach.municipalities
+        or (child_id is not None and child_id in reach.granted)
+        or (child_id in reach.wrote and getattr(record, "recorded_office_id", None) == reach.office_id)
+    )

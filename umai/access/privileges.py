@@ -1,0 +1,140 @@
+"""What each database role may do to each table: the whole answer, on one page.
+
+Applied after every migration (`umai migrate`), and compared with the database by a test. A
+table that is not named here is closed to every role but its owner. No role may delete a
+child's row, or change one; none may truncate anything.
+"""
+
+from django.apps import apps
+from django.db import connections
+
+from umai.access.facts import Held
+
+ROLES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
+
+READ = "SELECT"
+ADD = "SELECT, INSERT"
+WRITE = "SELECT, INSERT, UPDATE"
+ALL = "SELECT, INSERT, UPDATE, DELETE"
+
+# role -> table (a name or a beginning with *) -> privileges
+TABLES = {
+    "umai_web": {
+        "places_*": READ,
+        "staff_office": WRITE,
+        "staff_worker": WRITE,
+        "staff_term": WRITE,
+        "staff_turn": WRITE,
+        "access_grant": "INSERT, UPDATE (until_at)",
+        "trail_entry": READ,
+        "procrastinate_jobs": ADD,
+        "procrastinate_events": "INSERT",
+        "procrastinate_workers": READ,
+        "django_migrations": READ,
+        "django_content_type": READ,
+        "rehearsal_mark": READ,
+    },
+    "umai_auth": {
+        "django_session": ALL,
+        "account_*": ALL,
+        "mfa_*": ALL,
+        "axes_*": ALL,
+        "staff_account": WRITE,
+        "staff_enrolment": WRITE,
+        "staff_particulars": WRITE,
+        "access_session": WRITE,
+        "staff_worker": READ,
+        "staff_term": READ,
+        "staff_office": READ,
+        "django_content_type": READ,
+    },
+    "umai_public": {"places_*": READ},
+    "umai_worker": {
+        "places_*": READ,
+        "staff_office": READ,
+        "staff_worker": READ,
+        "staff_term": READ,
+        "trail_entry": READ,
+        "trail_unsequenced": "SELECT, DELETE",
+        "trail_leaf": ADD,
+        "trail_checkpoint": ADD,
+        "procrastinate_*": ALL,
+        "django_migrations": READ,
+        "django_content_type": READ,
+    },
+    "umai_figures": {"places_*": READ},
+}
+
+# Functions that the owner made, closed to everybody, and opened here.
+SPEAKING = [
+    "access_worker()",
+    "access_office()",
+    "access_role()",
+    "access_districts()",
+    "access_municipalities()",
+    "access_granted()",
+    "access_wrote()",
+    "access_unsealed()",
+    "access_walled()",
+    "access_today()",
+    "register_granted_adults()",
+    "register_walled_adults()",
+    "register_granted_households()",
+    "register_walled_households()",
+]
+TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"
+FUNCTIONS = {
+    "umai_web": [*SPEAKING, TRAIL_WRITE, "access_move_file(uuid, int, int, uuid)"],
+    "umai_auth": [TRAIL_WRITE],
+    "umai_public": [TRAIL_WRITE],
+    "umai_worker": [*SPEAKING, TRAIL_WRITE],
+    "umai_figures": [],
+}
+
+
+def protected_tables():
+    """The tables of a child's file, from the models themselves."""
+    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Held))
+
+
+def wanted(existing):
+    """Role to table to privileges, for the tables that exist."""
+    answer = {}
+    for role, rules in TABLES.items():
+        answer[role] = {}
+        for pattern, privileges in rules.items():
+            for table in existing:
+                if table == pattern or (pattern.endswith("*") and table.startswith(pattern[:-1])):
+                    answer[role][table] = privileges
+    for table in protected_tables():
+        answer["umai_web"][table] = ADD
+    return answer
+
+
+def apply(*, using="owner"):
+    """Make the database's privileges exactly these; safe to run at any time, in one transaction."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        existing = connection.introspection.table_names(cursor)
+        statements = []
+        for role in ROLES:
+            statements.append(f"revoke all on all tables in schema public from {role}")
+            statements.append(f"revoke all on all sequences in schema public from {role}")
+            statements.append(f"grant usage on schema public to {role}")
+        for role, tables in wanted(existing).items():
+            for table, privileges in tables.items():
+                statements.append(f'grant {privileges} on "{table}" to {role}')
+                if "INSERT" in privileges:
+                    statements += sequences(cursor, table, role)
+        for role, functions in FUNCTIONS.items():
+            statements += [f"grant execute on function {function} to {role}" for function in functions]
+        cursor.execute("begin; " + "; ".join(statements) + "; commit")
+
+
+def sequences(cursor, table, role):
+    cursor.execute(
+        "select pg_get_serial_sequence(quote_ident(%s), attname) from pg_attribute"
+        " where attrelid = quote_ident(%s)::regclass and attnum > 0 and not attisdropped",
+        [table, table],
+    )
+    return [f"grant usage on sequence {name} to {role}" for (name,) in cursor.fetchall() if name]

@@ -1,0 +1,87 @@
+"""One transaction a request, in which the database knows who speaks."""
+
+import logging
+import traceback
+import uuid
+
+from django.contrib.auth import logout
+from django.db import transaction
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from umai.access import speaking
+from umai.access.speaking import Speaker
+from umai.design import errors
+from umai.refusal import Refusal
+
+log = logging.getLogger("umai.requests")
+
+TOKEN = "umai_token"  # the key in the sign-in session, which the web role cannot read
+
+
+class Scope:
+    """Opens the transaction for a signed-in worker and names them to the database.
+
+    Comes after sign-in, which sets `request.account` for an account with its second factor done.
+    Sets `request.by`, the speaker, or None for a visitor. A session that idled, ended or belongs
+    to somebody dismissed is signed out here, at its next request. An error rolls everything back;
+    looks and refusals on the trail stay, because they were written on another connection.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.by = None
+        account = getattr(request, "account", None)
+        if account is None:
+            return self.get_response(request)
+        token = request.session.get(TOKEN)
+        if token is None:
+            token = request.session[TOKEN] = speaking.open_session(account.worker_id)
+        speaker = Speaker(token, request_id=uuid.uuid4())
+        with speaker.speaking():
+            if speaker.reach is None:
+                return self.sign_out(request)
+            speaking.keep_open(token)
+            request.by = speaker
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+    def sign_out(self, request):
+        language = getattr(request, "LANGUAGE_CODE", "ky")
+        logout(request)
+        response = redirect(f"{reverse('account_login')}?ended=1")
+        response.headers["Content-Language"] = language
+        return response
+
+    def process_exception(self, request, exception):
+        """Show a refusal as a page; say of any other failure where it happened, and nothing it holds."""
+        if isinstance(exception, Refusal):
+            return errors.refused(request, str(exception), status=exception.status)
+        match = request.resolver_match
+        frames = traceback.extract_tb(exception.__traceback__)
+        log.error(
+            "%s in %s: %s",
+            type(exception).__name__,
+            match.view_name if match else "no view",
+            " < ".join(
+                f"{frame.filename.rsplit('/umai/', 1)[-1]}:{frame.lineno}" for frame in frames[:-6:-1]
+            ),
+        )
+        return None
+
+
+def signed_in_only(view):
+    """Let only a signed-in worker see this page; a visitor is sent to sign in and comes back."""
+
+    def guarded(request, *args, **kwargs):
+        if request.by is None:
+            return redirect(f"{reverse('account_login')}?next={request.path}")
+        return view(request, *args, **kwargs)
+
+    guarded.__name__ = view.__name__
+    guarded.__doc__ = view.__doc__
+    return guarded

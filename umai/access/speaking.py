@@ -1,0 +1,104 @@
+"""Who speaks: a signed-in worker, the token the database knows them by, and what they reach."""
+
+import secrets
+from contextlib import contextmanager
+from datetime import timedelta
+from functools import cached_property
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from umai.access.models import Session
+from umai.access.reach import Reach
+from umai.staff.models import Office, Role, Worker
+
+
+def open_session(worker):
+    """Begin a sitting for this worker; answer its token, which is kept nowhere but with the caller."""
+    token = secrets.token_urlsafe(32)
+    now = timezone.now()
+    Session.objects.create(
+        token_hash=_hash(token),
+        worker_id=worker.pk,
+        idle_at=now + timedelta(minutes=settings.UMAI_IDLE_MINUTES),
+        expires_at=now + timedelta(seconds=settings.SESSION_COOKIE_AGE),
+    )
+    return token
+
+
+def keep_open(token):
+    """Note that the sitting is in use; at most one write a minute."""
+    now = timezone.now()
+    idle_at = now + timedelta(minutes=settings.UMAI_IDLE_MINUTES)
+    Session.objects.filter(
+        token_hash=_hash(token), ended_at=None, idle_at__gt=now, idle_at__lt=idle_at - timedelta(minutes=1)
+    ).update(idle_at=idle_at)
+
+
+def end_session(token):
+    """End the sitting; its token opens nothing any more."""
+    Session.objects.filter(token_hash=_hash(token), ended_at=None).update(ended_at=timezone.now())
+
+
+def end_sessions_of(worker_id):
+    """End every sitting of a worker, as at a dismissal."""
+    Session.objects.filter(worker_id=worker_id, ended_at=None).update(ended_at=timezone.now())
+
+
+def _hash(token):
+    return sha256(token.encode()).digest()
+
+
+class Speaker:
+    """A worker who speaks with a token: what the doors call `by`.
+
+    The worker, the office and the role come from the database's own answer to the token, so a
+    program that is wrong about who is signed in gets that person's rows and nobody else's.
+    """
+
+    def __init__(self, token, *, request_id=None):
+        self.token = token
+        self.request_id = request_id
+
+    @cached_property
+    def reach(self) -> Reach | None:
+        """What this worker reaches now; None when the token opens nothing."""
+        with self.speaking():
+            return Reach.of_connection()
+
+    @property
+    def pk(self):
+        return self.reach.worker_id
+
+    @property
+    def role(self):
+        return self.reach.role
+
+    def get_role_display(self):
+        return str(Role(self.role).label)
+
+    @cached_property
+    def worker(self):
+        return Worker.objects.get(pk=self.pk)
+
+    @cached_property
+    def office(self):
+        return Office.objects.select_related("place").get(pk=self.reach.office_id)
+
+    @contextmanager
+    def speaking(self):
+        """A transaction in which the database knows who speaks.
+
+        The setting is local to the transaction and put back after an inner block, so no
+        pooled connection carries it to the next person.
+        """
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select current_setting('umai.token', true)")
+            (before,) = cursor.fetchone()
+            cursor.execute("select set_config('umai.token', %s, true)", [self.token])
+            yield self
+            # Not after a failure: there the savepoint's rollback has put it back already.
+            if before != self.token:
+                cursor.execute("select set_config('umai.token', %s, true)", [before or ""])

@@ -1,0 +1,115 @@
+"""`bin/umai COMMAND`: the table of commands, and what they have in common.
+
+A command is a module with HELP (one line), `arguments(parser)` and `run(args)`, which answers
+0 for done, 1 for a check that failed, 2 for input that cannot be used. Django is imported inside
+`run`, so that the list of commands is quick.
+"""
+
+import argparse
+import contextlib
+import importlib
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from types import ModuleType
+
+from umai.machine.binaries import CannotStart
+from umai.refusal import Refusal
+
+# What is made ready before a command runs: Django's settings and models, and a database that answers.
+NOTHING, DATABASE = "nothing", "database"
+
+COMMANDS = {
+    "serve": ("umai.machine.serve", NOTHING),
+    "worker": ("umai.machine.worker", NOTHING),
+    "migrate": ("umai.machine.migrate", NOTHING),
+    "doctor": ("umai.machine.doctor", NOTHING),
+    "law": ("umai.law.command", NOTHING),
+    "places": ("umai.places.command", DATABASE),
+}
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; a failure that a person can mend is one line, and exit code 2."""
+    words = sys.argv[1:] if words is None else words
+    try:
+        args = parser_for(words).parse_args(words)
+        if "command" not in args:
+            parser_for([]).print_help()
+            return 2
+        return run(args.command, args.needs, args)
+    except (CannotStart, Refusal) as failure:
+        print(f"umai: {failure}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough; the interpreter must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def parser_for(words: list[str]) -> argparse.ArgumentParser:
+    """A parser that imports only the command that is asked for, or all of them for `--help`."""
+    parser = argparse.ArgumentParser(
+        prog="umai", description="The register that protects children left behind."
+    )
+    table = parser.add_subparsers(title="commands", metavar="COMMAND")
+    asked = next((word for word in words if not word.startswith("-")), None)
+    for name, (path, needs) in COMMANDS.items():
+        if asked in COMMANDS and name != asked:
+            continue
+        module = importlib.import_module(path)
+        one = table.add_parser(name, help=module.HELP, description=as_sentence(module.HELP))
+        module.arguments(one)
+        one.set_defaults(command=module, needs=needs)
+    return parser
+
+
+def as_sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def run(command: ModuleType, needs: str, args: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "umai.settings")
+    # Whoever may call this may read every password that is kept here.
+    os.environ.setdefault("UMAI_PROCESS", "manage")
+    try:
+        with ready() if needs == DATABASE else contextlib.nullcontext():
+            return command.run(args)
+    except Exception as failure:
+        if is_silence(failure):
+            raise CannotStart(
+                "The database does not answer: bin/run starts it, bin/umai doctor says more."
+            ) from failure
+        raise
+
+
+@contextlib.contextmanager
+def ready() -> Iterator[None]:
+    """A database that answers, and Django on top of it."""
+    from umai.machine.database import running
+    from umai.machine.place import Place
+
+    place = Place.from_environment()
+    if not place.begun:
+        raise CannotStart(f"There is no database in {place.home} yet: bin/run or bin/umai migrate makes it.")
+    with running(place):
+        import django
+
+        django.setup()
+        yield
+
+
+def is_silence(failure: Exception) -> bool:
+    """Whether a failure says that no database answers, whichever library says so."""
+    kinds = {f"{kind.__module__}.{kind.__name__}" for kind in type(failure).__mro__}
+    lost = failure.__cause__ or failure
+    return bool(kinds & {"django.db.utils.OperationalError", "psycopg.OperationalError"}) and (
+        getattr(lost, "sqlstate", None) is None
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

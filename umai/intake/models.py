@@ -1,0 +1,147 @@
+"""A case and its rows: a state is a row, so it always says who and when."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact, Held
+from umai.access.reach import ReachableQuerySet
+
+
+class Concern(models.TextChoices):
+    """Why the case is opened, in the words of the report."""
+
+    LEFT_BEHIND = "left_behind", _("parents away, care uncertain")
+    NO_CARE = "no_care", _("left without parental care")
+    VIOLENCE = "violence", _("violence against a child")
+    NEGLECT = "neglect", _("neglect")
+    SELF_HARM = "self_harm", _("suicide attempt or self-harm")
+    LABOUR = "labour", _("exploitation, child labour")
+    NO_SCHOOL = "no_school", _("out of school")
+    NO_PAPERS = "no_papers", _("no documents")
+    IN_CONFLICT = "in_conflict", _("in conflict with the law")
+    OTHER = "other", _("other")
+
+
+class Channel(models.TextChoices):
+    """How the authorised body came to know."""
+
+    VISIT = "visit", _("found by a worker")
+    SCHOOL = "school", _("school")
+    CLINIC = "clinic", _("clinic")
+    POLICE = "police", _("police")
+    CITIZEN = "citizen", _("citizen")
+    HOTLINE = "hotline", _("children's line")
+    CHILD = "child", _("the child")
+    ROUND = "round", _("house-to-house round")
+    LIST = "list", _("list")
+    OTHER_OFFICE = "other_office", _("other office")
+
+
+class CaseQuerySet(ReachableQuerySet):
+    def open(self):
+        return self.filter(closure=None)
+
+
+class Case(Held):
+    """The authorised body works for one child, from intake to closure.
+
+    Never reopened: a new signal opens a new case that names the old one in `follows`.
+    """
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="cases")
+    concern = models.CharField(_("concern"), max_length=20, choices=Concern)
+    channel = models.CharField(_("how it became known"), max_length=20, choices=Channel)
+    words = models.TextField(_("what was reported"), blank=True)
+    opened_on = models.DateField()
+    follows = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = CaseQuerySet.as_manager()
+
+    def get_absolute_url(self):
+        return reverse("casefile:case", args=[self.pk])
+
+
+class Clock(Fact):
+    """When the ten calendar days of a case began and when they end (Code on Children, Art. 41).
+
+    Starts at the earlier of receipt by any office and discovery by a worker; `started_on` is day
+    0 in Bishkek, `due_on` the last day in time, by the law of day 0. One current row a case: a
+    transfer, a merge or a change of worker never writes another; only a correction of when the
+    information came does.
+    """
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="clocks")
+    received_at = models.DateTimeField(_("information received"), null=True, blank=True)
+    discovered_at = models.DateTimeField(_("need discovered by a worker"), null=True, blank=True)
+    started_on = models.DateField()
+    due_on = models.DateField()
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=Q(current=True), name="one_clock_a_case"),
+            models.CheckConstraint(
+                condition=Q(received_at__isnull=False) | Q(discovered_at__isnull=False),
+                name="clock_has_a_beginning",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__gte=F("started_on")), name="clock_ends_after_it_begins"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["district", "due_on", "case"], condition=Q(current=True), name="clock_of_district"
+            ),
+            models.Index(
+                fields=["municipality", "due_on", "case"],
+                condition=Q(current=True),
+                name="clock_of_municipality",
+            ),
+        ]
+
+
+class Assignment(Fact):
+    """Who answers for the case, from one day on. One current row a case."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="assignments")
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=Q(current=True), name="one_worker_a_case")
+        ]
+
+
+class ClosingReason(models.TextChoices):
+    """Why a case ends. Withdrawal of a complaint is not among them, and never will be."""
+
+    GOALS_MET = "goals_met", _("the goals were met")
+    OF_AGE = "of_age", _("the child came of age")
+    ABROAD = "abroad", _("the child moved abroad")
+    PLACED = "placed", _("placed for good")
+    DIED = "died", _("the child died")
+    UNFOUNDED = "unfounded", _("no need for protection was found")
+    OTHER = "other", _("other")
+
+
+class ClosingProposal(Held):
+    """One worker proposes to close; with the child's view and who the child lives with."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="proposals")
+    reason = models.CharField(_("reason"), max_length=20, choices=ClosingReason)
+    words = models.TextField(_("what was achieved"))
+    childs_view = models.TextField(_("the child's view, or why it could not be heard"))
+    lives_with = models.TextField(_("who the child lives with"))
+
+
+class Closure(Held):
+    """Another person agrees: the case is closed."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="closure")
+    proposal = models.OneToOneField(ClosingProposal, on_delete=models.PROTECT, related_name="closure")
+    closed_on = models.DateField()

@@ -1,0 +1,91 @@
+"""Processes that live and die together."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+PR_SET_PDEATHSIG = 1
+LIBC = ctypes.CDLL(None)
+PATIENCE = 10.0  # seconds a process has to end by itself
+
+
+class Stopped(Exception):
+    """Somebody asked us to stop: Ctrl-C, `kill`, or a terminal that was closed."""
+
+
+class Family:
+    """The processes that we started; `with Family() as family:` ends them whatever happens."""
+
+    def __init__(self) -> None:
+        self.members: dict[str, subprocess.Popen] = {}
+
+    def __enter__(self) -> "Family":
+        return self
+
+    def __exit__(self, *_failure) -> None:
+        self.stop()
+
+    def start(self, name: str, command: list[str], environment: dict[str, str]) -> None:
+        """Start a process that also ends when we are killed.
+
+        In a session of its own, so that Ctrl-C reaches only us and the order of stopping is ours.
+        """
+        parent = os.getpid()
+
+        def die_with_parent() -> None:
+            LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+            if os.getppid() != parent:
+                os._exit(1)
+
+        self.members[name] = subprocess.Popen(
+            command,
+            env=environment,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=die_with_parent,
+        )
+
+    def fallen(self) -> tuple[str, int] | None:
+        """The name and exit code of a process that ended by itself."""
+        for name, process in self.members.items():
+            if process.poll() is not None:
+                return name, process.returncode
+        return None
+
+    def stop(self) -> None:
+        """End all: asked first, then killed with all that they started."""
+        for process in self.members.values():
+            if process.poll() is None:
+                process.terminate()
+        until = time.monotonic() + PATIENCE
+        for process in self.members.values():
+            try:
+                process.wait(max(0.1, until - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                pass
+            if Path(f"/proc/{process.pid}").exists() or process.returncode:
+                end_group(process.pid)
+            process.wait()
+
+
+def end_group(pid: int) -> None:
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
+def stop_on_signals() -> None:
+    """Turn Ctrl-C, SIGTERM and a closed terminal into `Stopped`, once: a second one changes nothing."""
+
+    def stop(_number, _frame) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
+        raise Stopped
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, stop)

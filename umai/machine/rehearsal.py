@@ -1,0 +1,59 @@
+"""A rehearsal and a real register never share a database."""
+
+from dataclasses import dataclass
+
+import psycopg
+
+from umai.machine.binaries import CannotStart
+from umai.machine.database import Address, address
+from umai.machine.place import Place
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+# Asked by size and not by count: row security hides the children from everybody who just looks,
+# and a table that ever held one has a size.
+QUESTION = """
+select coalesce(pg_relation_size(to_regclass('public.register_child')), 0) > 0,
+       to_regclass('public.rehearsal_mark') is not null
+"""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What is in a database: whether it holds children, and whether a rehearsal put them there."""
+
+    children: bool
+    marked: bool
+
+
+def filling(where: Address) -> Filling:
+    with psycopg.connect(where.conninfo(where.owner)) as asking:
+        children, has_table = asking.execute(QUESTION).fetchone()
+        marked = has_table and asking.execute("select exists(select from rehearsal_mark)").fetchone()[0]
+    return Filling(children, bool(marked))
+
+
+def refuse_mixing(place: Place, found: Filling) -> None:
+    """Raise CannotStart when invented people would meet real ones, or known passwords real data."""
+    if place.rehearsal and found.children and not found.marked:
+        raise CannotStart(
+            "This database holds children that no rehearsal put there, so no rehearsal starts on it: "
+            "set UMAI_REHEARSAL=0, or name another database."
+        )
+    if not place.rehearsal and found.marked:
+        raise CannotStart(
+            "This database was filled by a rehearsal, whose passwords everybody knows: "
+            "set UMAI_REHEARSAL=1, or name another database."
+        )
+
+
+def refuse_open_door(place: Place, host: str) -> None:
+    """Raise CannotStart when a rehearsal would be reachable from another machine."""
+    if place.rehearsal and host not in LOOPBACK:
+        raise CannotStart(f"A rehearsal listens on 127.0.0.1 only, not on {host}.")
+
+
+def check(place: Place, host: str) -> None:
+    """Both refusals, for whoever is about to serve."""
+    refuse_open_door(place, host)
+    refuse_mixing(place, filling(address(place)))

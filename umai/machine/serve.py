@@ -1,0 +1,42 @@
+"""`umai serve`: the web server."""
+
+import argparse
+import os
+import sys
+
+from umai.machine import rehearsal
+from umai.machine.database import environment_for
+from umai.machine.place import Place, whole_number
+
+HELP = "serve the pages and the API (the database must run and be migrated)"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (127.0.0.1; a rehearsal allows no other)"
+    )
+    parser.add_argument("--port", type=int, help="port to listen on (UMAI_PORT, else 8000)")
+    parser.add_argument("--workers", type=int, default=2, help="processes; about one a core (2)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Become the web server, holding no password but those of the web, auth and public roles."""
+    place = Place.from_environment()
+    rehearsal.check(place, args.host)
+    port = args.port or place.port
+    whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
+    environment = environment_for("web", place) | {"UMAI_PORT": str(port)}
+    os.execve(sys.executable, granian(args.host, port, args.workers), environment)
+
+
+def granian(host: str, port: int, workers: int) -> list[str]:
+    """The command of the web server.
+
+    One blocking thread a process: with more, persistent database connections leak. No access
+    log: an address of a page holds the id of a child.
+    """
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", "1", "--no-access-log", "--log-level", "warning",
+        "--respawn-failed-workers", "--workers-kill-timeout", "5", "umai.wsgi:application",
+    ]  # fmt: skip

@@ -1,0 +1,184 @@
+"""What bin/run does once the packages are there: everything, from an empty folder to an open page."""
+
+import contextlib
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+from umai.machine import rehearsal
+from umai.machine.binaries import CannotStart
+from umai.machine.database import address, running
+from umai.machine.place import CHECKOUT, Place, rehearsal_mark
+from umai.machine.prepare import prepare
+from umai.machine.processes import Family, Stopped, stop_on_signals
+from umai.machine.translations import compile_translations
+
+PATIENCE = 60  # seconds until the first page must answer
+PEOPLE = CHECKOUT / "rehearsal" / "people.toml"
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
+
+
+def main() -> int:
+    """Start everything, wait, stop everything; 0 when asked to stop, 1 when a part fell over."""
+    stop_on_signals()
+    try:
+        place = Place.from_environment()
+        with alone(place):
+            refuse_used_port(place.port)
+            with running(begin(place)):
+                return bring_up(Place.from_environment())
+    except Stopped:
+        say("Stopped.")
+        return 0
+    except CannotStart as failure:
+        print(f"umai: {failure}", file=sys.stderr)
+        return 2
+
+
+@contextlib.contextmanager
+def alone(place: Place) -> Iterator[None]:
+    """One bin/run a home."""
+    place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
+    with (place.home / "run.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CannotStart(f"Umai runs already with the data in {place.home}.") from None
+        yield
+
+
+def refuse_used_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise CannotStart(f"Port {port} is in use or not allowed: name another in UMAI_PORT.") from None
+
+
+def begin(place: Place) -> Place:
+    """Remember, before the first database is made, that it is one for a rehearsal."""
+    if place.embedded and not place.begun and (place.rehearsal or not place.rehearsal_was_asked):
+        rehearsal_mark(place.home).touch()
+    return place
+
+
+def bring_up(place: Place) -> int:
+    say("Database ...")
+    prepare(place, say=say)
+    rehearsal.refuse_mixing(place, rehearsal.filling(address(place)))
+    compile_translations()
+    step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
+    if place.rehearsal and not rehearsal.filling(address(place)).marked:
+        say(f"Inventing {place.children} children ...")
+        step(
+            "the invented population",
+            ["-m", "umai.cli", "rehearse", "--children", str(place.children)],
+            place,
+        )
+    with Family() as family:
+        for name in ("serve", "worker"):
+            family.start(name, [sys.executable, "-m", "umai.cli", name], environment(place))
+        wait_until_ready(place, family)
+        welcome(place)
+        return watch(family)
+
+
+def environment(place: Place) -> dict[str, str]:
+    ours = {"UMAI_HOME": str(place.home), "UMAI_REHEARSAL": "1" if place.rehearsal else "0"}
+    return {name: value for name, value in os.environ.items() if name != "UMAI_PROCESS"} | ours
+
+
+def step(what: str, words: list[str], place: Place) -> None:
+    """Do one thing in a process of its own, whose output is ours, and give up when it fails."""
+    process = subprocess.Popen([sys.executable, *words], env=environment(place), start_new_session=True)
+    try:
+        code = process.wait()
+    except Stopped:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+        raise
+    if code:
+        raise CannotStart(f"Umai does not start, because {what} failed: the lines above say why.")
+
+
+def ready() -> int:
+    """Apply migrations and collect static files, when there are any; the second start finds none."""
+    from umai.machine import migrate
+
+    migrate.set_up()
+    migrate.migrate(migrate.unapplied())
+    migrate.collect_static(Place.from_environment().home)
+    return 0
+
+
+def wait_until_ready(place: Place, family: Family) -> None:
+    say("Web server and worker ...")
+    until = time.monotonic() + PATIENCE
+    answer = ""
+    while time.monotonic() < until:
+        refuse_fallen(family)
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{place.port}/readyz", timeout=5):
+                return
+        except urllib.error.HTTPError as failure:
+            answer = (
+                f" The last answer was {failure.code}: {failure.read(200).decode(errors='replace').strip()}"
+            )
+        except OSError:
+            pass
+        time.sleep(0.1)
+    raise CannotStart(f"/readyz did not say yes within {PATIENCE} seconds.{answer}")
+
+
+def refuse_fallen(family: Family) -> None:
+    if found := family.fallen():
+        raise CannotStart(f"`umai {found[0]}` ended by itself (code {found[1]}): the lines above say why.")
+
+
+def welcome(place: Place) -> None:
+    say("")
+    say(f"Umai is at http://localhost:{place.port}/")
+    if place.rehearsal:
+        say("This is a rehearsal: every person in it is invented.")
+        for line in people():
+            say(f"  {line}")
+    say("Ctrl-C stops everything.")
+
+
+def people(path: Path = PEOPLE) -> list[str]:
+    """The sign-in names of the demonstration people, each with what it is for."""
+    if not path.exists():
+        return []
+    found = tomllib.loads(path.read_text()).get("person", [])
+    widest = max((len(one["sign_in"]) for one in found), default=0)
+    lines = [f"{one['sign_in']:{widest}}  {one['role']}" for one in found]
+    return [*lines, f"Passwords and second factors: {path.relative_to(CHECKOUT)}"] if lines else []
+
+
+def watch(family: Family) -> int:
+    """Wait for Ctrl-C; a part that falls over takes the others with it."""
+    while True:
+        if found := family.fallen():
+            say(f"`umai {found[0]}` ended by itself (code {found[1]}); stopping everything.")
+            return 1
+        time.sleep(0.5)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["ready"]:
+        os.environ |= {"UMAI_PROCESS": "manage", "DJANGO_SETTINGS_MODULE": "umai.settings"}
+        sys.exit(ready())
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""What bin/test does once the packages are there: a database for the tests, then pytest."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from umai.machine.binaries import CannotStart
+from umai.machine.place import CHECKOUT, Place
+from umai.machine.postgres import Cluster
+from umai.machine.prepare import prepare
+from umai.machine.translations import compile_translations
+
+PREFIX = "umai-test-"
+ALONE = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--co")
+
+
+def main(words: list[str]) -> int:
+    """Run pytest with these arguments on a server that exists only for it; answer its code."""
+    try:
+        with server_for_tests() as place:
+            compile_translations()
+            return subprocess.run(command(words), env=environment(place), cwd=CHECKOUT).returncode
+    except CannotStart as failure:
+        print(f"umai: {failure}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def command(words: list[str]) -> list[str]:
+    """pytest, one process a core unless the caller decides about that."""
+    alone = any(word.startswith(ALONE) for word in words)
+    spread = [] if alone else ["-n", str(len(os.sched_getaffinity(0)))]
+    return [sys.executable, "-m", "pytest", *spread, *words]
+
+
+def environment(place: Place) -> dict[str, str]:
+    """Nothing of the caller's own Umai reaches a test, except which programs to use."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("UMAI_", "PG", "DJANGO_"))
+    }
+    ours = {name: os.environ[name] for name in ("UMAI_PG_BIN", "UMAI_CHROMIUM") if name in os.environ}
+    return kept | ours | {"UMAI_HOME": str(place.home), "UMAI_PROCESS": "test", "PYTHONPATH": str(CHECKOUT)}
+
+
+@contextlib.contextmanager
+def server_for_tests() -> Iterator[Place]:
+    """A database server in a temporary folder, fast and not durable, with an owner who makes databases."""
+    sweep()
+    home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+    # For root the server runs as somebody else, who has to get through here to the data.
+    home.chmod(0o711)
+    cluster = Cluster(home, durable=False)
+    try:
+        with cluster.used():
+            place = Place(home=home)
+            prepare(place, createdb=True)
+            yield place
+    finally:
+        remove(cluster)
+
+
+def remove(cluster: Cluster) -> None:
+    cluster.stop()
+    shutil.rmtree(cluster.folder, ignore_errors=True)
+    shutil.rmtree(cluster.home, ignore_errors=True)
+
+
+def sweep() -> None:
+    """Stop and remove what a killed run left: its process is gone, its server may not be."""
+    for home in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        pid = home.name.removeprefix(PREFIX).split("-")[0]
+        ours = home.is_dir() and not home.is_symlink() and home.stat().st_uid == os.geteuid()
+        if ours and not Path(f"/proc/{pid}").exists():
+            with contextlib.suppress(OSError, CannotStart):
+                remove(Cluster(home))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""The acts on places and staff: appointing, dismissing, turns on duty."""

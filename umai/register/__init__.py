@@ -1,0 +1,1 @@
+"""A child, once: identity, family, absences, carers, school and health."""

@@ -1,0 +1,81 @@
+"""Put every row of the register behind row security.
+
+Adults and households belong to several children, so they are also seen through a granted child
+and never through a walled one; two functions of the owner say which they are. Safe forward and
+back with data in place.
+"""
+
+from django.db import migrations
+
+from umai.access.protect import Protect
+
+DEFINER = (
+    "language plpgsql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp"
+)
+
+FUNCTIONS = f"""
+create function register_adults_of(children uuid[]) returns uuid[] {DEFINER} as $$
+begin
+    if cardinality(children) = 0 then return '{{}}'; end if;
+    return array(select adult_id from register_kinship where child_id = any (children) and current
+                 union select carer_id from register_carearrangement
+                 where child_id = any (children) and current and carer_id is not null);
+end $$;
+create function register_households_of(children uuid[]) returns uuid[] {DEFINER} as $$
+begin
+    if cardinality(children) = 0 then return '{{}}'; end if;
+    return array(select household_id from register_membership where child_id = any (children) and current);
+end $$;
+create function register_granted_adults() returns uuid[] {DEFINER} as $$
+begin return register_adults_of(access_granted()); end $$;
+create function register_walled_adults() returns uuid[] {DEFINER} as $$
+begin return register_adults_of(access_walled()); end $$;
+create function register_granted_households() returns uuid[] {DEFINER} as $$
+begin return register_households_of(access_granted()); end $$;
+create function register_walled_households() returns uuid[] {DEFINER} as $$
+begin return register_households_of(access_walled()); end $$;
+revoke all on function register_adults_of(uuid[]), register_households_of(uuid[]), register_granted_adults(),
+    register_walled_adults(), register_granted_households(), register_walled_households() from public;
+"""
+BACK = """
+drop function register_walled_households(), register_granted_households(), register_walled_adults(),
+    register_granted_adults(), register_households_of(uuid[]), register_adults_of(uuid[]);
+"""
+
+
+def of_adults(column):
+    return {
+        "also": f"{column} = any ((select register_granted_adults())::uuid[])",
+        "unless": f"{column} = any ((select register_walled_adults())::uuid[])",
+    }
+
+
+def of_households(column):
+    return {
+        "also": f"{column} = any ((select register_granted_households())::uuid[])",
+        "unless": f"{column} = any ((select register_walled_households())::uuid[])",
+    }
+
+
+class Migration(migrations.Migration):
+    dependencies = [("register", "0001_initial"), ("access", "0003_stamps_and_moves")]
+    operations = [
+        migrations.RunSQL(FUNCTIONS, reverse_sql=BACK),
+        Protect("register_child", anchor=None),
+        Protect("register_identity", fact=True),
+        Protect("register_namekey"),
+        Protect("register_adult", **of_adults("id")),
+        Protect("register_adultidentity", fact=True, **of_adults("adult_id")),
+        Protect("register_absence", fact=True, **of_adults("adult_id")),
+        Protect("register_household", **of_households("id")),
+        Protect("register_membership", fact=True, **of_households("household_id")),
+        Protect("register_kinship", fact=True),
+        Protect("register_address", fact=True),
+        Protect("register_carearrangement", fact=True),
+        Protect("register_schooling", fact=True),
+        Protect("register_healthpoint", fact=True),
+        Protect("register_languages", fact=True),
+        Protect("register_healthdetail", fact=True, sealed=True),
+        Protect("register_shelteraddress", fact=True, sealed=True),
+        Protect("register_adoption", fact=True, sealed=True),
+    ]

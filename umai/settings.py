@@ -1,0 +1,171 @@
+"""Settings, from the environment; every default is production's."""
+
+import os
+from pathlib import Path
+
+from umai.machine import secrets
+from umai.machine.database import django_databases
+from umai.machine.place import Place
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+MACHINE = Place.from_environment(os.environ)
+
+UMAI_NAME = os.environ.get("UMAI_NAME", "Umai")  # the displayed name
+UMAI_REHEARSAL = MACHINE.rehearsal  # invented people only; a banner on every page
+UMAI_OWN_FILTER = (
+    True  # the application's own filter by reach; a test switches it off and row security must hold
+)
+
+DEBUG = False
+SECRET_KEY = secrets.password(MACHINE.home, "django")
+ALLOWED_HOSTS = [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    *filter(None, os.environ.get("UMAI_HOSTS", "").split(",")),
+]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{host}" for host in filter(None, os.environ.get("UMAI_HOSTS", "").split(","))
+]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "umai.design",
+    "umai.trail",
+    "umai.places",
+    "umai.staff",
+    "umai.access",
+    "umai.offices",
+    "umai.register",
+    "umai.intake",
+    "umai.assessment",
+    "umai.casefile",
+]
+
+MIDDLEWARE = [
+    "umai.design.errors.DatabaseGone",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "umai.design.htmx.redirect_for_htmx",
+    "umai.staff.sign_in.RequireSecondFactor",
+    "umai.access.requests.Scope",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "umai.urls"
+WSGI_APPLICATION = "umai.wsgi.application"
+FORM_RENDERER = "umai.design.forms.Renderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "umai.design.context.page",
+            ],
+        },
+    }
+]
+
+DATABASES = django_databases()
+DATABASE_ROUTERS = ["umai.staff.routing.ByRole"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "staff.Account"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = not UMAI_REHEARSAL  # a rehearsal is plain HTTP on this machine alone
+CSRF_COOKIE_SECURE = not UMAI_REHEARSAL
+SECURE_HSTS_SECONDS = 0 if UMAI_REHEARSAL else 31_536_000
+SECURE_SSL_REDIRECT = False  # the reverse proxy does it; docs/how-to/deploy.md
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_AGE = 12 * 3600  # the longest a session lasts, used or not
+UMAI_IDLE_MINUTES = 30  # an unused session ends after this
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
+    "object-src": ["'none'"],
+    "manifest-src": ["'self'"],
+}
+
+LANGUAGE_CODE = "ky"
+LANGUAGES = [("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LOCALE_PATHS = [CHECKOUT / "umai" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Bishkek"  # the clocks of the law run in this zone
+
+STATIC_URL = "/static/"
+STATIC_ROOT = MACHINE.home / "static"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+PROCRASTINATE_DATABASE_ALIAS = "default"
+PROCRASTINATE_IMPORT_PATHS = ["umai.timetable"]
+
+# Nothing here may print a name, a path with an id, or anything a person typed.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "umai": {"level": "INFO"},
+        "django.request": {"level": "CRITICAL"},  # it prints paths; umai.access.requests logs instead
+        "django.security": {"level": "CRITICAL"},
+        "axes": {"level": "CRITICAL"},  # it prints user names and addresses
+    },
+}

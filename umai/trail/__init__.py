@@ -1,0 +1,1 @@
+"""The trail: what was looked at, done and refused; append-only, chained, and provable from outside."""

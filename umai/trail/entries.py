@@ -1,0 +1,61 @@
+"""Writing an entry. Only the two doors (`umai.access.doors`) and sign-in call this."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db import connections
+
+from umai.trail.models import Outcome
+
+NUMBERED = uuid.UUID("5f0d2f6e-6a3b-4b3f-9a53-756d61690001")  # the name space of numbered rows
+
+
+@dataclass(frozen=True)
+class About:
+    """What an entry speaks of: plain values taken from a row before or after it is read."""
+
+    kind: str
+    record_id: object
+    child_id: object = None
+    district_id: int | None = None
+    municipality_id: int | None = None
+
+    @classmethod
+    def row(cls, row):
+        """The entry's subject, from a model instance; a numbered row gets an id made of its number."""
+        kind = row._meta.label_lower
+        key = row.pk if isinstance(row.pk, uuid.UUID) else uuid.uuid5(NUMBERED, f"{kind}:{row.pk}")
+        return cls(
+            kind,
+            key,
+            getattr(row, "child_id", None),
+            getattr(row, "district_id", None),
+            getattr(row, "municipality_id", None),
+        )
+
+
+def done(token, act, about, *, request_id=None):
+    """Note an act, in the act's own transaction: it is on the trail exactly if it happened."""
+    return _write("default", token, act, Outcome.DONE, about, None, request_id)
+
+
+def looked(token, act, about, *, shown=None, request_id=None):
+    """Note a look, committed at once on a second connection, before anything is shown."""
+    return _write("trail", token, act, Outcome.LOOKED, about, shown, request_id)
+
+
+def refused(token, act, about, *, request_id=None):
+    """Note a refusal, committed at once on a second connection, so that no rollback takes it away."""
+    return _write("trail", token, act, Outcome.REFUSED, about, None, request_id)
+
+
+def _write(alias, token, act, outcome, about, shown, request_id):
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "select trail_write(%s, %s, %s, %s, %s::uuid, %s::uuid, %s::int, %s::int, %s::uuid[], %s::uuid)",
+            [
+                token or "", act, outcome.value, about.kind, about.record_id, about.child_id,
+                about.district_id, about.municipality_id, shown, request_id,
+            ],
+        )  # fmt: skip
+        return cursor.fetchone()[0]

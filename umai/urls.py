@@ -1,0 +1,20 @@
+"""Every address there is; each room keeps its own."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import include, path
+
+handler400 = "umai.design.errors.handler400"
+handler403 = "umai.design.errors.handler403"
+handler404 = "umai.design.errors.handler404"
+handler500 = "umai.design.errors.handler500"
+
+ROOMS = ["staff", "offices", "register", "intake", "assessment", "casefile"]
+
+urlpatterns = [
+    path("language/", include("django.conf.urls.i18n")),
+    *[path("", include(f"umai.{room}.urls")) for room in ROOMS if find_spec(f"umai.{room}.urls")],
+]
+if settings.UMAI_REHEARSAL and find_spec("umai.design.urls"):
+    urlpatterns.append(path("", include("umai.design.urls")))
