@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 FOLDER = Path(__file__).resolve().parent / "parameters"
 
@@ -226,14 +226,13 @@ def as_since(row: Mapping[str, Any], unit: str, where: str) -> Since:
 
 def as_value(value: Any, unit: str, where: str) -> Any:
     """The value, when it is of the kind its unit asks for; a list becomes a tuple."""
-    kind = UNITS[unit]
-    if type(value) is not kind:  # bool is an int to isinstance, and "30 days" must not be `true`
+    if type(value) is not UNITS[unit]:  # bool is an int to isinstance, and "30 days" must not be `true`
         raise BadLaw(f"{where}: {value!r} is not a value in {unit}.")
-    if kind is int and value < 0:
+    if isinstance(value, int) and value < 0:
         raise BadLaw(f"{where}: {value!r} is below zero.")
-    if kind is str and not words(value):
+    if isinstance(value, str) and not words(value):
         raise BadLaw(f"{where} has an empty definition.")
-    if kind is list:
+    if isinstance(value, list):
         if not all(is_day_of_the_year(item) for item in value):
             raise BadLaw(f'{where}: days of the year are written "03-21", or "2026-05-27" for one year only.')
         return tuple(value)
@@ -253,7 +252,7 @@ def check_order(entries: tuple[Since, ...], where: str) -> None:
         raise BadLaw(f"{where}: drafts go from old to new.")
 
 
-def is_day(value: Any) -> bool:
+def is_day(value: Any) -> TypeGuard[date]:
     return isinstance(value, date) and not isinstance(value, datetime)
 
 

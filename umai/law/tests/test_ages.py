@@ -1,0 +1,45 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from umai.law.ages import age_on, birthday, comes_of_age_on, is_minor
+from umai.law.dated import NoLawInForce
+
+BIRTHS = st.dates(min_value=date(1990, 1, 1), max_value=date(2050, 1, 1))
+
+
+@given(BIRTHS, st.integers(min_value=0, max_value=100))
+def test_an_age_is_reached_on_the_birthday_and_not_a_day_before(born_on, years):
+    day = birthday(born_on, years)
+
+    assert age_on(born_on, day) == years
+    if years:
+        assert age_on(born_on, day - timedelta(days=1)) == years - 1
+
+
+@given(BIRTHS, st.integers(min_value=0, max_value=30_000))
+def test_nobody_grows_younger(born_on, days):
+    day = born_on + timedelta(days=days)
+
+    assert age_on(born_on, day) <= age_on(born_on, day + timedelta(days=1))
+
+
+@given(BIRTHS, st.integers(min_value=10_000, max_value=30_000))
+def test_a_child_is_one_until_the_day_of_coming_of_age(born_on, days):
+    asked_on = born_on + timedelta(days=days)
+    of_age_on = comes_of_age_on(born_on, asked_on)
+
+    assert is_minor(born_on, of_age_on - timedelta(days=1))
+    assert not is_minor(born_on, of_age_on)
+
+
+def test_nobody_has_an_age_before_being_born():
+    with pytest.raises(ValueError, match="before being born"):
+        age_on(date(2026, 3, 2), date(2026, 3, 1))
+
+
+def test_before_any_act_that_was_read_nobody_is_called_a_minor():
+    with pytest.raises(NoLawInForce):
+        is_minor(date(1985, 1, 1), date(1990, 1, 1))

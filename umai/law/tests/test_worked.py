@@ -1,0 +1,104 @@
+"""Every worked case in `worked/` is run; a lawyer reads the cases, a machine checks them."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from umai.law import ages, categories, clock, intervals
+from umai.law.dated import NoLawInForce, parameter
+
+WORKED = Path(__file__).resolve().parent.parent / "worked"
+
+
+def every(file, kind="case"):
+    """Each worked case of a file, named in the test report by what it says."""
+    cases = tomllib.loads((WORKED / f"{file}.toml").read_text(encoding="utf-8"))[kind]
+    return pytest.mark.parametrize("case", cases, ids=[case["says"] for case in cases])
+
+
+def test_no_file_of_worked_cases_is_left_out():
+    assert {path.stem for path in WORKED.glob("*.toml")} == {
+        "clock",
+        "ages",
+        "migrants",
+        "in_force",
+        "intervals",
+    }
+
+
+@every("clock")
+def test_the_ten_days(case):
+    started_on = clock.starts_on(case.get("received_at"), case.get("discovered_at"))
+
+    assert started_on == case["starts_on"]
+    assert clock.due_on(started_on) == case["due_on"]
+    assert clock.ends_at(case["due_on"]) == case["ends_at"]
+
+
+@every("clock", "lateness")
+def test_what_is_late(case):
+    finished_on = clock.day_of(case["finished_at"])
+
+    assert clock.is_late_at(case["due_on"], case["finished_at"]) is case["late"]
+    assert clock.is_late(case["due_on"], finished_on) is case["late"]
+    assert clock.days_left(case["due_on"], finished_on) == case["days_left"]
+
+
+RULES_OF_AGE = {
+    "age": ages.age_on,
+    "minor": ages.is_minor,
+    "guardian_rather_than_trustee": ages.needs_guardian_rather_than_trustee,
+    "opinion_is_mandatory": ages.opinion_is_mandatory,
+    "observed_instead": ages.may_be_observed_instead,
+    "infant": ages.is_infant,
+}
+
+
+@every("ages")
+def test_ages(case):
+    asked = set(case) - {"says", "born_on", "asked_on"}
+
+    assert {name: RULES_OF_AGE[name](case["born_on"], case["asked_on"]) for name in asked} == {
+        name: case[name] for name in asked
+    }
+
+
+@every("migrants")
+def test_children_of_migrants(case):
+    absences = [categories.ParentAbsence(**absence) for absence in case["absences"]]
+
+    assert categories.is_child_of_migrants(absences, case["asked_on"]) is case["counted"]
+    if "would_be_an_offence_after" in case:
+        drafts = categories.drafts_that_would_ask_for_a_guardian(
+            absences,
+            case["asked_on"],
+            guardian_named=case.get("guardian_named", False),
+            notice_given=case.get("notice_given", False),
+        )
+        assert [draft.value for draft in drafts] == case["would_be_an_offence_after"]
+
+
+@every("in_force")
+def test_what_is_in_force(case):
+    dated = parameter(case["parameter"])
+
+    if case.get("nothing"):
+        with pytest.raises(NoLawInForce):
+            dated.on(case["asked_on"])
+    else:
+        assert dated.on(case["asked_on"]) == case["value"]
+        assert dated.source_on(case["asked_on"]).certainty == case["certainty"]
+
+
+@every("in_force", "category")
+def test_which_categories_are_in_force(case):
+    category = categories.category(case["code"])
+
+    assert category.holds_on(case["asked_on"]) is case["holds"]
+    assert category.in_force(case["asked_on"]) is case["in_force"]
+
+
+@every("intervals")
+def test_terms_of_practice(case):
+    assert getattr(intervals, case["rule"])(**case["given"]) == case["answer"]
