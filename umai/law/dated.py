@@ -14,6 +14,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeGuard
 
+from umai.refusal import Refusal
+
 FOLDER = Path(__file__).resolve().parent / "parameters"
 
 UNITS: dict[str, type] = {
@@ -39,8 +41,8 @@ class Certainty(StrEnum):
     DRAFT = "draft"  # proposed; never in force
 
 
-class BadLaw(ValueError):
-    """A file of law has a fault. The message names the file and the entry."""
+class BadLaw(Refusal):
+    """A file of law has a fault. The message names the file and the entry, for whoever edits it."""
 
 
 class NoLawInForce(LookupError):
