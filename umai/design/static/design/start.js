@@ -1,0 +1,15 @@
+// Everything works without this file; it makes errors easier to find and loss harder.
+import { initAll } from './vendor/govuk-frontend.js'
+import { guard } from './unsaved.js'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+initAll()
+guard(document)
+
+// What htmx brings in is started as the page was.
+document.addEventListener('htmx:load', ({ detail }) => {
+  if (detail.elt === document.body) return
+  initAll({ scope: detail.elt })
+  guard(detail.elt.parentElement ?? document)
+  detail.elt.querySelector('.govuk-error-summary')?.focus()
+})

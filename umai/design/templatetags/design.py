@@ -1,0 +1,179 @@
+"""The components of a page, as tags: see the table in umai/design/README.md."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django import template
+from django.forms.utils import ErrorDict
+from django.template.loader import render_to_string
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from umai.design import parts
+from umai.design.forms import first_input_id
+
+register = template.Library()
+COLOURS = {"grey", "green", "blue", "yellow", "orange", "red", "purple", "teal", "magenta"}
+PRECISIONS = {"day": "DATE_FORMAT", "month": "YEAR_MONTH_FORMAT", "year": "Y"}
+
+
+@register.simple_tag
+def day(value, precision="day"):
+    """One day, as everybody here writes it, and no more exactly than it is known; a dash when unknown."""
+    if value is None or value == "":
+        return "—"
+    words = formats.date_format(value, PRECISIONS[str(precision)])
+    machine = {"day": value.isoformat()[:10], "month": f"{value:%Y-%m}", "year": f"{value:%Y}"}[
+        str(precision)
+    ]
+    return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.simple_tag
+def moment(value):
+    """An instant in local time, to the minute; a dash when unknown."""
+    if value is None or value == "":
+        return "—"
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    words = f"{formats.date_format(local, 'DATE_FORMAT')}, {formats.time_format(local, 'H:i')}"
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(timespec="minutes"), words)
+
+
+@register.simple_tag
+def clock(due_on: date, on: date, done_on: date | None = None):
+    """A legal deadline as a date, words and a colour, never the colour alone.
+
+    Calendar days; the due day itself is still in time.
+    """
+    state, words = _clock_words(due_on, on, done_on)
+    return format_html(
+        '<span class="umai-clock umai-clock--{}"><strong>{}</strong> '
+        '<span class="umai-clock__words">{}</span></span>',
+        state,
+        day(due_on),
+        words,
+    )
+
+
+def _clock_words(due_on: date, on: date, done_on: date | None) -> tuple[str, str]:
+    """The state of a clock (late, today, soon, fair, done) and the words that say it."""
+    late = ((done_on or on) - due_on).days
+    if done_on and late <= 0:
+        return "done", _("done in time")
+    if done_on:
+        return "late", ngettext("done %(days)d day late", "done %(days)d days late", late) % {"days": late}
+    if late > 0:
+        return "late", ngettext("late by %(days)d day", "late by %(days)d days", late) % {"days": late}
+    if late == 0:
+        return "today", _("due today")
+    words = ngettext("%(days)d day left", "%(days)d days left", -late) % {"days": -late}
+    return ("soon" if late >= -3 else "fair"), words
+
+
+@register.simple_tag
+def tag(text, colour="grey"):
+    """A word in a coloured box. The word alone must say it."""
+    if colour not in COLOURS:
+        raise template.TemplateSyntaxError(f"no such tag colour: {colour}")
+    return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour, text)
+
+
+@register.simple_tag
+def count(n, label=""):
+    """A number in a bubble; nothing when there is nothing to count."""
+    if not n:
+        return ""
+    hidden = format_html('<span class="govuk-visually-hidden">{}</span>', label) if label else ""
+    return format_html('<span class="moj-notification-badge">{}</span>{}', "99+" if n > 99 else n, hidden)
+
+
+@register.inclusion_tag("design/identity_bar.html")
+def identity_bar(title, facts=(), tag_text="", tag_colour="grey"):
+    return {"title": title, "facts": _each(parts.Fact, facts), "tag_text": tag_text, "tag_colour": tag_colour}
+
+
+@register.inclusion_tag("design/sub_navigation.html")
+def sub_navigation(links, label):
+    return {"links": _each(parts.Link, links), "label": label}
+
+
+@register.inclusion_tag("design/summary_list.html")
+def summary_list(rows):
+    rows = _each(parts.Row, rows)
+    return {"rows": rows, "changeable": any(row.change_url for row in rows)}
+
+
+@register.inclusion_tag("design/task_list.html", takes_context=True)
+def task_list(context, tasks):
+    """Several lists on one page keep their ids apart by counting."""
+    number = context.render_context.setdefault("design_task_lists", 0) + 1
+    context.render_context["design_task_lists"] = number
+    return {"tasks": _each(parts.Task, tasks), "number": number}
+
+
+@register.inclusion_tag("design/timeline.html")
+def timeline(events):
+    return {"events": _each(parts.Event, events)}
+
+
+@register.inclusion_tag("design/filter_chips.html")
+def filter_chips(chips, clear_url=""):
+    return {"chips": _each(parts.Chip, chips), "clear_url": clear_url}
+
+
+@register.inclusion_tag("design/pager.html")
+def pager(previous_url=None, next_url=None):
+    return {"previous_url": previous_url, "next_url": next_url}
+
+
+@register.inclusion_tag("design/back_link.html")
+def back_link(url, label=""):
+    return {"url": url, "label": label}
+
+
+@register.inclusion_tag("design/error_summary.html")
+def error_summary(*forms):
+    """All that is wrong with these forms or sets of forms, each sentence leading to its answer."""
+    problems = [problem for form in forms if form is not None for problem in _problems(form)]
+    return {"problems": problems}
+
+
+def _problems(form):
+    """Pairs of (sentence, id of the first input to go to, or "")."""
+    if hasattr(form, "non_form_errors"):
+        yield from ((error, "") for error in form.non_form_errors())
+        for each in form.forms:
+            yield from _problems(each)
+        return
+    errors = form.errors if form.is_bound else ErrorDict()
+    yield from ((error, "") for error in errors.get("__all__", ()))
+    for field in form:
+        yield from ((error, first_input_id(field)) for error in errors.get(field.name, ()))
+
+
+@register.filter
+def as_link(item):
+    """A `Link` from a link, a tuple or a dict."""
+    return _each(parts.Link, [item])[0]
+
+
+def _each(kind, items):
+    """Each of these as one kind of part, so that templates may be given tuples and dicts too."""
+    return [kind(**item) if isinstance(item, Mapping) else kind(*item) for item in items or ()]
+
+
+def _box(name):
+    """A tag with content between its start and its end, and perhaps a title, in its own template."""
+    page = f"design/{name}.html"
+
+    def box(content, title=""):
+        return render_to_string(page, {"content": mark_safe(content), "title": title})
+
+    register.simple_block_tag(box, name=name)
+
+
+for _name in ("inset", "warning", "note", "done", "interruption", "empty", "more"):
+    _box(_name)

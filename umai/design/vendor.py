@@ -1,0 +1,152 @@
+"""Fetch the pinned front-end files, take out what is not ours to use, and write them down.
+
+Run as `python -m umai.design.vendor` by whoever raises a version; the result is committed, so
+that no build and no running system ever needs the network. It asks npm, which knows its registry.
+
+Two things may not be used outside gov.uk and are removed: the typeface GDS Transport (which has
+no Cyrillic letter at all) and the crown and crest pictures. The colours become our own, because
+GOV.UK's are its brand.
+"""
+
+import hashlib
+import re
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+PACKAGES = {
+    "govuk": "govuk-frontend@6.6.0",
+    "moj": "@ministryofjustice/frontend@11.1.0",
+    "font": "@fontsource/noto-sans@5.3.0",
+}
+HERE = Path(__file__).parent / "static" / "design" / "vendor"
+
+# Theirs -> ours. Every pair keeps contrast AA or better on white and on the surface colour.
+COLOURS = {
+    "#1d70b8": "#1d5c63",  # brand: juniper
+    "#1a65a6": "#17616b",  # link
+    "#0f385c": "#0b3a41",  # link under the pointer
+    "#54319f": "#6a3570",  # link visited
+    "#0b0c0c": "#231c17",  # ink, a warm black
+    "#484949": "#574c44",  # quieter ink
+    "#cecece": "#d8cfc4",  # borders
+    "#f3f3f3": "#f6f1ea",  # a quiet ground
+    "#f4f8fb": "#faf5ec",  # surface: felt
+    "#8eb8dc": "#dcc7a3",  # border of the surface
+    "#d2e2f1": "#efe3cc",
+    "#0f7a52": "#2b6f47",  # done, and buttons that do
+    "#0b5c3e": "#20563a",
+    "#083d29": "#143a26",
+    "#ca3535": "#b0302a",  # wrong
+    "#982828": "#8a2420",
+    "#00ffe0": "#d98a3d",  # their new accent: ours is apricot
+    "#ffdd00": "#ffc94d",  # focus
+    "#fd0": "#ffc94d",
+    "#ffee80": "#ffe2a1",
+}
+SUBSETS = ("latin", "cyrillic", "cyrillic-ext")  # Ң Ө Ү live in cyrillic-ext, Ё in cyrillic
+WEIGHTS = ("400", "700")
+MIT = """{name}, {version}: The MIT License (MIT)
+{holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
+associated documentation files (the "Software"), to deal in the Software without restriction,
+including without limitation the rights to use, copy, modify, merge, publish, distribute,
+sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or
+substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT
+NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND
+NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM,
+DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT
+OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+
+Changed by us: typeface, colours, addresses of pictures; crown and crest removed.
+"""
+HOLDERS = {
+    "govuk": "Copyright (c) 2017 Crown Copyright (Government Digital Service)",
+    "moj": "Copyright (c) Crown Copyright (Ministry of Justice); Copyright (c) 2021 dxw",
+}
+
+
+def fetch(package: str, into: Path) -> Path:
+    """Download one package with npm and answer the folder it unpacks to."""
+    into.mkdir()
+    subprocess.run(["npm", "pack", "--silent", package], cwd=into, check=True, stdout=subprocess.DEVNULL)
+    (archive,) = into.glob("*.tgz")
+    with tarfile.open(archive) as tar:
+        tar.extractall(into, filter="data")
+    return into / "package"
+
+
+def ours(css: str) -> str:
+    """Their stylesheet with our typeface and colours, and without their crown, crest and source maps."""
+    css = re.sub(r"@font-face\s*{[^}]*GDS Transport[^}]*}", "", css)
+    css = css.replace("GDS Transport", "Noto Sans")
+    css = re.sub(r"url\(/assets/images/govuk-crest[^)]*\)", "none", css)
+    css = css.replace("/assets/images/", "images/")
+    css = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
+    return re.sub(r"#[0-9a-fA-F]{3,6}\b", lambda m: COLOURS.get(m[0].lower(), m[0]), css).strip() + "\n"
+
+
+def faces(font: Path) -> str:
+    """The @font-face rules of the subsets that we ship, each with the letters it holds."""
+    rules = []
+    for weight in WEIGHTS:
+        css = (font / f"{weight}.css").read_text()
+        for subset in SUBSETS:
+            rule = re.search(rf"/\* noto-sans-{subset}-{weight}-normal \*/\s*(@font-face {{.*?}})", css, re.S)
+            rules.append(re.sub(r",\s*url\([^)]*\.woff\) format\('woff'\)", "", rule[1]))
+    return "\n".join(rules).replace("./files/", "fonts/") + "\n"
+
+
+def write(folders: dict[str, Path]) -> None:
+    """Lay the files out under static/design/vendor."""
+    govuk, moj = folders["govuk"] / "dist/govuk", folders["moj"] / "moj"
+    for name in ("images", "fonts"):
+        (HERE / name).mkdir(parents=True, exist_ok=True)
+    (HERE / "govuk-frontend.css").write_text(ours((govuk / "govuk-frontend.min.css").read_text()))
+    script = (govuk / "govuk-frontend.min.js").read_text()
+    (HERE / "govuk-frontend.js").write_text(re.sub(r"//# sourceMappingURL=.*", "", script).strip() + "\n")
+    css = ours((moj / "moj-frontend.min.css").read_text())
+    (HERE / "moj-frontend.css").write_text(css)
+    for picture in sorted(set(re.findall(r"url\(images/([^)?]+)", css))):
+        (HERE / "images" / picture).write_bytes((moj / "assets/images" / picture).read_bytes())
+    (HERE / "noto-sans.css").write_text(faces(folders["font"]))
+    for subset in SUBSETS:
+        for weight in WEIGHTS:
+            name = f"noto-sans-{subset}-{weight}-normal.woff2"
+            (HERE / "fonts" / name).write_bytes((folders["font"] / "files" / name).read_bytes())
+
+
+def write_licences(folders: dict[str, Path]) -> None:
+    """Each package's licence beside its files."""
+    for key, holder in HOLDERS.items():
+        name, _, version = PACKAGES[key].rpartition("@")
+        (HERE / f"LICENCE-{key}.txt").write_text(MIT.format(name=name, version=version, holder=holder))
+    (HERE / "LICENCE-noto-sans.txt").write_bytes((folders["font"] / "LICENSE").read_bytes())
+
+
+def sums() -> str:
+    """One line a file, as `sha256sum --check` reads it."""
+    files = sorted(p for p in HERE.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
+    return "".join(
+        f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(HERE).as_posix()}\n" for p in files
+    )
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        folders = {key: fetch(package, Path(scratch) / key) for key, package in PACKAGES.items()}
+        write(folders)
+        write_licences(folders)
+    (HERE / "SHA256SUMS").write_text(sums())
+    print(f"{len(sums().splitlines())} files in {HERE}")
+
+
+if __name__ == "__main__":
+    main()
