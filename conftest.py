@@ -211,3 +211,28 @@ gulnara = speaker("gulnara")
 timur = speaker("timur")
 nuriya = speaker("nuriya")
 omurbek = speaker("omurbek")
+
+
+@pytest.fixture
+def client_of(db):
+    """`client_of("aigul")`: a browser without a screen, signed in as one of the cast."""
+
+    def sign_in(username, language="en"):
+        import time
+
+        from django.test import Client
+
+        from umai.staff.models import Account
+
+        client = Client(headers={"accept-language": language})
+        account = Account.objects.get(username=username)
+        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        session = client.session
+        session["account_authentication_methods"] = [
+            {"method": "password", "at": time.time(), "username": username},
+            {"method": "mfa", "type": "totp", "at": time.time()},
+        ]
+        session.save()
+        return client
+
+    return sign_in

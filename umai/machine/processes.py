@@ -1,11 +1,11 @@
 """Processes that live and die together."""
 
+import contextlib
 import ctypes
 import os
 import signal
 import subprocess
 import time
-from pathlib import Path
 
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None)
@@ -63,20 +63,11 @@ class Family:
                 process.terminate()
         until = time.monotonic() + PATIENCE
         for process in self.members.values():
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.1, until - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                pass
-            if Path(f"/proc/{process.pid}").exists() or process.returncode:
-                end_group(process.pid)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-
-
-def end_group(pid: int) -> None:
-    try:
-        os.killpg(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def stop_on_signals() -> None:
