@@ -1,0 +1,115 @@
+"""A full name as written, read into its parts; the parts keep the spelling they came with.
+
+Names here come as «Фамилия Имя Отчество», «Имя Фамилия», «Имя Отчество», and in the Kyrgyz way
+as father's name + уулу or кызы + given name, in either order. The reading is evidence for
+matching and for filling in a form, not a correction of what was written.
+"""
+
+import re
+from dataclasses import dataclass
+
+from umai.names.scripts import cyrillic
+from umai.names.spelling import fold, normalise, script
+
+# son of, daughter of: Kyrgyz, and the Uzbek and Turkmen forms met in the south; folded
+LINEAGE = {
+    fold(word)
+    for word in ("уулу", "уул", "кызы", "угли", "углы", "ўғли", "оглу", "оглы", "кизи", "қизи", "гызы")
+}
+_PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ична|ич)$")
+_SURNAME = re.compile(r"(?:ов|ова|ев|ева|ин|ина|ски|ска|цки|цка)$")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of one name. Any may be empty; `father` is the father's given name or its root.
+
+    `surname` and `patronymic` of the Kyrgyz kind hold both words («Нурлан уулу»).
+    """
+
+    surname: str = ""
+    given: str = ""
+    patronymic: str = ""
+    father: str = ""
+
+
+def parse(full: str) -> Parts:
+    """Read a full name; what cannot be told apart is read as surname, given name, the rest."""
+    words = [word for word in (word.strip(",.;") for word in normalise(full).split()) if word]
+    words = _unglue(words)
+    at = next((i for i, word in enumerate(words) if i and searchable(word) in LINEAGE), None)
+    if at is not None:
+        return _kyrgyz_way(words, at)
+    return _russian_way(words)
+
+
+def searchable(word: str) -> str:
+    """One word folded, whichever script it came in."""
+    word = normalise(word)
+    return fold(cyrillic(word) if script(word) == "latin" else word)
+
+
+def father_of(patronymic: str) -> str:
+    """The father's name inside a patronymic: «Нурлан уулу» gives Нурлан, Нурланович the root нурлан.
+
+    A root is folded and lower case, because the ending has eaten letters (Атаевич from Атай).
+    """
+    words = normalise(patronymic).split()
+    if len(words) > 1 and searchable(words[-1]) in LINEAGE:
+        return " ".join(words[:-1])
+    if len(words) != 1:
+        return patronymic.strip()
+    word = searchable(words[0])
+    root = _PATRONYMIC.sub("", word)
+    return root if root != word and len(root) > 1 else words[0]
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether this word has the ending of a Russian patronymic (Ильич too, not a bare -ич surname)."""
+    folded = searchable(word)
+    return bool(re.search(r"(?:ович|евич|овна|евна|ична|лич|мич)$", folded)) and len(folded) > 5
+
+
+def has_surname_ending(word: str) -> bool:
+    """Whether this word ends as surnames on -ов, -ев, -ин and -ский do, of either sex."""
+    folded = searchable(word)
+    return bool(_SURNAME.search(folded)) and len(folded) > 4
+
+
+def _unglue(words):
+    """Part «Нурланкызы» and «Нурлан-уулу», as some lists have it."""
+    parted = []
+    for word in words:
+        match = re.fullmatch(r"(.{3,}?)-?(уулу|кызы)", word, re.IGNORECASE)
+        parted += [match[1], match[2]] if match else [word]
+    return parted
+
+
+def _kyrgyz_way(words, at):
+    """«Нурлан уулу Бекзат», «Бекзат Нурлан уулу», «Токтогул Бекзат Нурлан уулу»."""
+    father, lineage = words[at - 1], f"{words[at - 1]} {words[at]}"
+    before, after = words[: at - 1], words[at + 1 :]
+    if len(before) > 1:
+        return Parts(before[0], " ".join(before[1:] + after), lineage, father)
+    if before and after:
+        return Parts(before[0], " ".join(after), lineage, father)
+    return Parts(lineage, " ".join(before or after), "", father)
+
+
+def _russian_way(words):
+    if not words:
+        return Parts()
+    found = next((i for i, word in enumerate(words) if i and is_patronymic(word)), None)
+    if found == 1:
+        surname, given, patronymic = " ".join(words[2:]), words[0], words[1]
+    elif found is not None:
+        surname, given, patronymic = words[0], " ".join(words[1:found] + words[found + 1 :]), words[found]
+    elif len(words) == 1:
+        surname, given, patronymic = (
+            ("", words[0], "") if not has_surname_ending(words[0]) else (words[0], "", "")
+        )
+    elif len(words) == 2 and has_surname_ending(words[1]) and not has_surname_ending(words[0]):
+        surname, given, patronymic = words[1], words[0], ""
+    else:
+        surname, given, patronymic = words[0], words[1], " ".join(words[2:])
+    return Parts(surname, given, patronymic, father_of(patronymic) if patronymic else "")
