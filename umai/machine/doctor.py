@@ -1,0 +1,205 @@
+"""`umai doctor`: what this machine has, what is wrong with it, and how to mend that."""
+
+import argparse
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import psycopg
+
+from umai.machine import rehearsal
+from umai.machine.binaries import CannotStart
+from umai.machine.database import ROLES, ROLES_OF_PROCESSES, Address, address, running
+from umai.machine.place import Place
+from umai.machine.postgres import Cluster
+from umai.machine.prepare import first_line
+from umai.machine.translations import unreviewed
+
+HELP = "say what is missing or wrong on this machine, and how to mend it"
+LEAST_FREE = 2_000_000_000  # bytes; a full disk stops the database in the middle of a day
+SILENT = 60  # seconds without a sign of life until a worker counts as gone
+GOOD, NOTE, WRONG = "good", "note", "wrong"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: how it is, in a sentence, and what mends it."""
+
+    about: str
+    state: str
+    says: str
+    mend: str = ""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every finding; 1 when one of them is wrong."""
+    found = list(findings(Place.from_environment()))
+    if args.json:
+        print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
+    else:
+        for one in found:
+            print(f"{one.state:5}  {one.about}: {one.says}")
+            if one.mend:
+                print(f"       to mend it: {one.mend}")
+    return 1 if any(one.state == WRONG for one in found) else 0
+
+
+def findings(place: Place) -> Iterator[Finding]:
+    yield python()
+    yield disk(place.home)
+    yield from secrecy(place.home)
+    yield from database(place)
+    yield browser()
+    yield from translations()
+
+
+def python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding("Python", GOOD, f"{version}, {sys.executable}")
+
+
+def disk(home: Path) -> Finding:
+    here = next(folder for folder in (home, *home.parents) if folder.exists())
+    free = shutil.disk_usage(here).free
+    says = f"{free / 1e9:.1f} GB free at {here}"
+    if free < LEAST_FREE:
+        return Finding("disk", WRONG, says, f"make room: at least {LEAST_FREE / 1e9:.0f} GB are needed")
+    return Finding("disk", GOOD, says)
+
+
+def secrecy(home: Path) -> Iterator[Finding]:
+    folder = home / "secrets"
+    open_to_others = [path.name for path in sorted(folder.glob("*")) if path.stat().st_mode & 0o077]
+    if open_to_others:
+        says = f"others on this machine may read {', '.join(open_to_others)}"
+        yield Finding("secrets", WRONG, says, f"chmod 600 {folder}/*")
+    elif folder.exists():
+        yield Finding("secrets", GOOD, f"only their owner reads {folder}")
+
+
+def database(place: Place) -> Iterator[Finding]:
+    was_up = not place.embedded or Cluster(place.home).running()
+    try:
+        yield program(place)
+        if not place.begun:
+            yield Finding("database", NOTE, f"none in {place.home} yet", "bin/run, or bin/umai migrate")
+            return
+        with running(place):
+            where = address(place)
+            with psycopg.connect(where.conninfo(where.owner), autocommit=True) as owner:
+                yield from inside(place, where, owner, was_up=was_up)
+    except CannotStart as failure:
+        yield Finding("database", WRONG, str(failure), "do what that line says, then ask again")
+    except psycopg.OperationalError as failure:
+        mend = "bin/run" if place.embedded else "start the server, or correct UMAI_DATABASE_URL"
+        yield Finding("database", WRONG, f"it does not answer: {first_line(failure)}", mend)
+
+
+def program(place: Place) -> Finding:
+    """Which PostgreSQL, and why that one."""
+    if not place.embedded:
+        where = address(place)
+        return Finding(
+            "PostgreSQL", GOOD, f"the server {where.host}:{where.port}, named by UMAI_DATABASE_URL"
+        )
+    cluster = Cluster(place.home)
+    found = cluster.binaries()
+    who = f", run as {cluster.person.name}" if cluster.person else ""
+    return Finding(
+        "PostgreSQL", GOOD, f"{found.version} in {found.folder}, {found.why}{who}; data in {cluster.data}"
+    )
+
+
+def inside(place: Place, where: Address, owner: psycopg.Connection, *, was_up: bool) -> Iterator[Finding]:
+    version = owner.execute("show server_version").fetchone()[0]
+    yield Finding("server", GOOD, f"PostgreSQL {version} answers, database {where.name}")
+    yield roles(where, owner)
+    yield migrations()
+    yield kind(place, where)
+    yield worker(owner, was_up=was_up)
+
+
+def roles(where: Address, owner: psycopg.Connection) -> Finding:
+    question = "select rolname from pg_roles where (rolsuper or rolbypassrls) and rolname = any(%s)"
+    mighty = [name for (name,) in owner.execute(question, [[*ROLES, where.owner]])]
+    if mighty:
+        mend = " ".join(f"ALTER ROLE {name} NOSUPERUSER NOBYPASSRLS;" for name in mighty)
+        return Finding("roles", WRONG, f"{', '.join(mighty)} may pass by row security", mend)
+    shut_out = [role for role in ROLES_OF_PROCESSES if not can_enter(where, role)]
+    if shut_out:
+        return Finding("roles", WRONG, f"{', '.join(shut_out)} cannot sign in", "bin/umai migrate")
+    return Finding("roles", GOOD, f"{len(ROLES)} roles, none of which passes by row security")
+
+
+def can_enter(where: Address, role: str) -> bool:
+    with contextlib.suppress(psycopg.OperationalError):
+        psycopg.connect(where.conninfo(role)).close()
+        return True
+    return False
+
+
+def migrations() -> Finding:
+    from umai.machine import migrate
+
+    migrate.set_up()
+    if waiting := migrate.unapplied():
+        return Finding("migrations", WRONG, f"{waiting} are to be applied", "bin/umai migrate")
+    return Finding("migrations", GOOD, "all applied")
+
+
+def kind(place: Place, where: Address) -> Finding:
+    try:
+        rehearsal.refuse_mixing(place, rehearsal.filling(where))
+    except CannotStart as failure:
+        return Finding("kind", WRONG, str(failure), "as that line says")
+    what = (
+        "a rehearsal: invented people, known passwords, this machine only"
+        if place.rehearsal
+        else "a real register"
+    )
+    return Finding("kind", GOOD, what)
+
+
+def worker(owner: psycopg.Connection, *, was_up: bool) -> Finding:
+    """Whether a worker gave a sign of life lately; without one no deadline is watched."""
+    state = WRONG if was_up else NOTE
+    mend = "bin/umai worker (bin/run starts one)"
+    if owner.execute("select to_regclass('procrastinate_workers')").fetchone()[0] is None:
+        return Finding("worker", state, "its tables are missing", "bin/umai migrate")
+    question = "select extract(epoch from now() - max(last_heartbeat))::int from procrastinate_workers"
+    silent = owner.execute(question).fetchone()[0]
+    if silent is None or silent > SILENT:
+        return Finding("worker", state, "none is running", mend)
+    return Finding("worker", GOOD, f"last sign of life {silent} seconds ago")
+
+
+def browser() -> Finding:
+    names = filter(None, (os.environ.get("UMAI_CHROMIUM"), *BROWSERS))
+    for found in filter(None, map(shutil.which, names)):
+        try:
+            answer = subprocess.run([found, "--version"], capture_output=True, text=True, timeout=30)
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        if answer.returncode == 0:
+            return Finding("browser for tests", GOOD, f"{answer.stdout.strip()}, {found}")
+    return Finding(
+        "browser for tests", NOTE, "no Chromium (only bin/test needs one)", "sudo apt-get install chromium"
+    )
+
+
+def translations() -> Iterator[Finding]:
+    for language, (fresh, total) in sorted(unreviewed().items()):
+        says = f"{fresh} of {total} texts not reviewed by a native speaker"
+        mend = "docs/how-to/add_a_language.md says how a text is reviewed" if fresh else ""
+        yield Finding(f"language {language}", NOTE if fresh else GOOD, says, mend)

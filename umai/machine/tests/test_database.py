@@ -1,0 +1,80 @@
+import json
+
+import pytest
+
+from umai.machine import secrets
+from umai.machine.binaries import CannotStart
+from umai.machine.database import ROLES, Address, django_databases, environment_for
+from umai.machine.place import Place
+
+
+@pytest.fixture
+def home(tmp_path):
+    secrets.keep_passwords_of_roles(tmp_path, {role: f"secret of {role}" for role in ROLES})
+    (tmp_path / "postgres.port").write_text("5555")
+    return tmp_path
+
+
+def databases(home, process=None, **more):
+    return django_databases({"UMAI_HOME": str(home)} | ({"UMAI_PROCESS": process} if process else {}) | more)
+
+
+def test_a_web_process_has_neither_owner_nor_figures(home):
+    assert set(databases(home)) == {"default", "trail", "auth", "public"}
+
+
+def test_the_trail_is_a_second_connection_of_the_same_role(home):
+    found = databases(home)
+    assert found["trail"] == found["default"]
+
+
+def test_a_worker_works_under_its_own_role(home):
+    found = databases(home, "worker")
+    assert (found["default"]["USER"], found["trail"]["USER"]) == ("umai_worker", "umai_worker")
+    assert "owner" not in found
+
+
+@pytest.mark.parametrize("process", ["manage", "test"])
+def test_the_owner_is_there_for_those_who_are_trusted_with_it(home, process):
+    assert databases(home, process)["owner"]["USER"] == "umai_owner"
+
+
+def test_a_web_process_is_handed_no_password_but_its_own(home):
+    handed = environment_for("web", Place(home=home), {"UMAI_DATABASE_URL": "postgresql://owner:hidden@h/d"})
+
+    assert "UMAI_DATABASE_URL" not in handed
+    assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_auth", "umai_public"}
+    assert "hidden" not in str(handed)
+
+
+def test_what_was_handed_over_is_all_that_a_process_uses(home, tmp_path_factory):
+    handed = environment_for("web", Place(home=home), {})
+    handed["UMAI_HOME"] = str(tmp_path_factory.mktemp("elsewhere"))
+
+    assert django_databases(handed)["default"]["PASSWORD"] == "secret of umai_web"
+
+
+def test_settings_can_be_read_before_there_is_a_database(tmp_path):
+    assert databases(tmp_path)["default"]["HOST"] == "127.0.0.1"
+
+
+def test_an_unknown_process_is_refused(home):
+    with pytest.raises(CannotStart, match="UMAI_PROCESS"):
+        databases(home, "everything")
+
+
+def test_options_of_the_url_are_kept(home):
+    found = databases(home, UMAI_DATABASE_URL="postgresql://u:p@db.example:6000/register?sslmode=verify-full")
+
+    default = found["default"]
+    assert (default["HOST"], default["PORT"], default["NAME"]) == ("db.example", 6000, "register")
+    assert default["OPTIONS"]["sslmode"] == "verify-full"
+
+
+def test_a_url_without_user_or_host_is_refused(home):
+    with pytest.raises(CannotStart, match="user and a host"):
+        databases(home, UMAI_DATABASE_URL="postgresql:///register")
+
+
+def test_an_address_printed_shows_no_password():
+    assert "hidden" not in repr(Address("h", 1, "d", {"umai_web": "hidden"}))

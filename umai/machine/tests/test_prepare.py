@@ -1,0 +1,150 @@
+import psycopg
+import pytest
+
+from umai.machine.binaries import CannotStart
+from umai.machine.database import ROLES, ROLES_OF_PROCESSES, address
+from umai.machine.place import Place
+from umai.machine.postgres import Cluster
+from umai.machine.prepare import prepare
+
+
+@pytest.fixture
+def admin(shared_home):
+    with psycopg.connect(Cluster(shared_home).url(), autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture
+def foreign(admin, shared_home, tmp_path):
+    """A database of a user who may nothing else, on a server that is not ours to administer."""
+    forget_roles(admin)
+    admin.execute("create role plain login password 'plain' createrole")
+    admin.execute("create database theirs owner plain")
+    port = Cluster(shared_home).port
+    yield Place(home=tmp_path / "foreign", url=f"postgresql://plain:plain@127.0.0.1:{port}/theirs")
+    admin.execute("drop database theirs with (force)")
+    forget_roles(admin)
+    admin.execute("drop role plain")
+
+
+def forget_roles(admin):
+    admin.execute("drop database if exists umai with (force)")
+    for role in ROLES:
+        if admin.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone():
+            admin.execute(f"drop owned by {role}")
+            admin.execute(f"drop role {role}")
+
+
+def test_every_role_may_enter_and_none_passes_by_row_security(place, admin):
+    where = prepare(place)
+
+    for role in ROLES:
+        with psycopg.connect(where.conninfo(role)) as connection:
+            assert connection.execute("select current_user").fetchone() == (role,)
+    mighty = "(rolsuper or rolbypassrls or rolcreaterole)"
+    question = f"select count(*) from pg_roles where {mighty} and rolname = any(%s)"
+    assert admin.execute(question, [list(ROLES)]).fetchone() == (0,)
+
+
+def test_preparing_twice_keeps_the_passwords(place):
+    assert prepare(place) == prepare(place)
+
+
+def test_the_owner_may_bring_the_extensions_that_the_migrations_need(place):
+    where = prepare(place)
+
+    with psycopg.connect(where.conninfo("umai_owner")) as owner:
+        for name in ("pg_trgm", "btree_gist", "btree_gin", "unaccent", "fuzzystrmatch"):
+            owner.execute(f"create extension if not exists {name}")
+        owner.rollback()
+
+
+@pytest.mark.parametrize("role", ROLES_OF_PROCESSES)
+def test_no_process_makes_tables(place, role):
+    where = prepare(place)
+
+    with (
+        psycopg.connect(where.conninfo(role)) as connection,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        connection.execute("create table public.mine (id int)")
+
+
+def test_a_stranger_with_a_password_may_not_even_look_in(place, admin):
+    where = prepare(place)
+    admin.execute("create role stranger login password 'stranger'")
+    try:
+        with pytest.raises(psycopg.OperationalError, match="permission denied"):
+            psycopg.connect(where.conninfo("umai_web"), user="stranger", password="stranger")
+    finally:
+        admin.execute("drop role stranger")
+
+
+def test_a_role_that_was_made_mighty_is_put_right(place, admin):
+    prepare(place)
+    admin.execute("alter role umai_web superuser bypassrls")
+
+    prepare(place)
+
+    question = "select rolsuper, rolbypassrls from pg_roles where rolname = 'umai_web'"
+    assert admin.execute(question).fetchone() == (False, False)
+
+
+def test_with_a_url_its_user_owns_and_the_others_are_made(foreign):
+    where = prepare(foreign)
+
+    assert where.owner == "plain"
+    with psycopg.connect(where.conninfo("umai_web")) as web:
+        assert web.execute("select current_database()").fetchone() == ("theirs",)
+
+
+def test_without_the_right_to_make_roles_the_sql_for_an_administrator_is_printed_and_works(foreign, admin):
+    admin.execute("alter role plain nocreaterole")
+
+    with pytest.raises(CannotStart) as refusal:
+        prepare(foreign)
+    line = str(refusal.value)
+    assert "\n" not in line
+    assert all(password not in line for password in address(foreign).roles.values() if password != "plain")
+    admin.execute(line[line.index("CREATE ROLE") :])
+
+    assert prepare(foreign).owner == "plain"
+
+
+def test_a_user_who_does_not_own_the_database_is_refused(foreign, admin):
+    admin.execute("alter database theirs owner to postgres")
+
+    with pytest.raises(CannotStart, match="ALTER DATABASE"):
+        prepare(foreign)
+
+
+def test_a_user_who_passes_by_row_security_is_refused(foreign, admin):
+    admin.execute("alter role plain bypassrls")
+
+    with pytest.raises(CannotStart, match="NOBYPASSRLS"):
+        prepare(foreign)
+
+
+def test_a_superuser_in_the_url_makes_an_owner_and_steps_back(foreign, admin):
+    admin.execute("alter role plain superuser")
+
+    where = prepare(foreign)
+
+    assert where.owner == "umai_owner"
+    owner = "select pg_get_userbyid(datdba) from pg_database where datname = 'theirs'"
+    assert admin.execute(owner).fetchone() == ("umai_owner",)
+
+
+def test_a_superuser_in_the_url_takes_no_database_with_tables_of_others(foreign, admin):
+    with psycopg.connect(foreign.url, autocommit=True) as plain:
+        plain.execute("create table public.something (id int)")
+    admin.execute("alter role plain superuser")
+
+    with pytest.raises(CannotStart, match="holds tables of another owner"):
+        prepare(foreign)
+
+
+def test_a_server_that_does_not_answer_is_one_line(tmp_path):
+    with pytest.raises(CannotStart, match="does not answer") as refusal:
+        prepare(Place(home=tmp_path, url="postgresql://a:b@127.0.0.1:1/c"))
+    assert "\n" not in str(refusal.value)
