@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-RETRY_SECONDS = 10
+RETRY_SECONDS = 20
 # SQLSTATE classes of PostgreSQL: no connection, too many of them, the server going down or coming up.
 GONE = ("08", "53", "57P")
 
@@ -57,8 +57,10 @@ def database_gone(request):
     A page that was only looked at asks again by itself; a form is never sent twice without a person.
     """
     looking = request.method in ("GET", "HEAD")
-    response = _page("503.html", status=503, looking=looking, seconds=RETRY_SECONDS)
+    response = _page("503.html", status=503, looking=looking)
     response["Retry-After"] = str(RETRY_SECONDS)
+    if looking:
+        response["Refresh"] = str(RETRY_SECONDS)
     return response
 
 

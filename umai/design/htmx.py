@@ -10,6 +10,7 @@ class HtmxRedirect:
     def __call__(self, request):
         response = self.get_response(request)
         if "HX-Request" in request.headers and response.status_code in (301, 302, 303, 307, 308):
-            response["HX-Redirect"] = response.headers.pop("Location")
+            response["HX-Redirect"] = response["Location"]
+            del response["Location"]
             response.status_code = 200
         return response
