@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from umai.machine.binaries import CannotStart
-from umai.machine.place import CHECKOUT, Place
+from umai.machine.place import CHECKOUT
 from umai.machine.postgres import Cluster
-from umai.machine.prepare import prepare
 from umai.machine.translations import compile_translations
 
 PREFIX = "umai-test-"
@@ -22,9 +21,9 @@ ALONE = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--co")
 def main(words: list[str]) -> int:
     """Run pytest with these arguments on a server that exists only for it; answer its code."""
     try:
-        with server_for_tests() as place:
+        with server_for_tests() as home:
             compile_translations()
-            return subprocess.run(command(words), env=environment(place), cwd=CHECKOUT).returncode
+            return subprocess.run(command(words), env=environment(home), cwd=CHECKOUT).returncode
     except CannotStart as failure:
         print(f"umai: {failure}", file=sys.stderr)
         return 2
@@ -39,18 +38,18 @@ def command(words: list[str]) -> list[str]:
     return [sys.executable, "-m", "pytest", *spread, *words]
 
 
-def environment(place: Place) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """Nothing of the caller's own Umai reaches a test, except which programs to use."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("UMAI_", "PG", "DJANGO_"))
     }
     ours = {name: os.environ[name] for name in ("UMAI_PG_BIN", "UMAI_CHROMIUM") if name in os.environ}
-    return kept | ours | {"UMAI_HOME": str(place.home), "UMAI_PROCESS": "test", "PYTHONPATH": str(CHECKOUT)}
+    return kept | ours | {"UMAI_TEST_HOME": str(home), "PYTHONPATH": str(CHECKOUT)}
 
 
 @contextlib.contextmanager
-def server_for_tests() -> Iterator[Place]:
-    """A database server in a temporary folder, fast and not durable, with an owner who makes databases."""
+def server_for_tests() -> Iterator[Path]:
+    """The home of a database server that exists for one run: fast, not durable, nobody else's."""
     sweep()
     home = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
     # For root the server runs as somebody else, who has to get through here to the data.
@@ -58,9 +57,7 @@ def server_for_tests() -> Iterator[Place]:
     cluster = Cluster(home, durable=False)
     try:
         with cluster.used():
-            place = Place(home=home)
-            prepare(place, createdb=True)
-            yield place
+            yield home
     finally:
         remove(cluster)
 

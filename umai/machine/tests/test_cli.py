@@ -1,0 +1,75 @@
+import subprocess
+
+import pytest
+
+from umai import cli
+from umai.machine.place import CHECKOUT
+
+
+@pytest.mark.parametrize("command", sorted(cli.COMMANDS))
+def test_every_command_explains_itself(command, capsys):
+    with pytest.raises(SystemExit) as end:
+        cli.main([command, "--help"])
+
+    assert end.value.code == 0
+    assert "usage: umai " + command in capsys.readouterr().out
+
+
+def test_the_list_of_commands_names_all(capsys):
+    with pytest.raises(SystemExit) as end:
+        cli.main(["--help"])
+
+    assert end.value.code == 0
+    listed = capsys.readouterr().out
+    assert all(command in listed for command in cli.COMMANDS)
+
+
+def test_an_unknown_command_is_unusable_input(capsys):
+    with pytest.raises(SystemExit) as end:
+        cli.main(["dance"])
+
+    assert end.value.code == 2
+    assert "dance" in capsys.readouterr().err
+
+
+def test_a_setting_that_cannot_be_understood_is_one_line(monkeypatch, capsys):
+    monkeypatch.setenv("UMAI_PORT", "http")
+
+    assert cli.main(["doctor"]) == 2
+    assert capsys.readouterr().err == (
+        "umai: UMAI_PORT=http is not understood: say a whole number from 1 to 65535.\n"
+    )
+
+
+def test_a_command_that_needs_data_says_when_there_are_none(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("UMAI_HOME", str(tmp_path))
+
+    assert cli.main(["places", "load", str(tmp_path)]) == 2
+    assert "no database" in capsys.readouterr().err
+
+
+def test_a_rehearsal_serves_no_other_machine(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("UMAI_HOME", str(tmp_path))
+    monkeypatch.setenv("UMAI_REHEARSAL", "1")
+
+    assert cli.main(["serve", "--host", "0.0.0.0"]) == 2
+    assert "127.0.0.1 only" in capsys.readouterr().err
+
+
+def test_a_database_that_is_gone_is_one_line(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("UMAI_HOME", str(tmp_path))
+    monkeypatch.setenv("UMAI_DATABASE_URL", "postgresql://a:b@127.0.0.1:1/c")
+
+    assert cli.main(["serve"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_script_works_from_any_folder(tmp_path):
+    (tmp_path / "umai").mkdir()
+    (tmp_path / "umai" / "__init__.py").write_text("raise SystemExit('the wrong umai')")
+
+    done = subprocess.run(
+        [CHECKOUT / "bin" / "umai", "law", "--json"], cwd=tmp_path, capture_output=True, text=True
+    )
+
+    assert (done.returncode, done.stdout[:1]) == (0, "{")

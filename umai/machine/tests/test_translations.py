@@ -1,0 +1,46 @@
+import gettext
+import os
+
+import pytest
+
+from umai.machine.translations import compile_translations, unreviewed
+
+CATALOGUE = """
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+# reviewed
+msgid "Child"
+msgstr "Бала"
+
+msgid "Case"
+msgstr "Иш"
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    folder = tmp_path / "umai" / "locale" / "ky" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").write_text(CATALOGUE)
+    return tmp_path
+
+
+def test_what_is_newer_is_compiled_and_only_that(checkout):
+    assert compile_translations(checkout) == 1
+    assert compile_translations(checkout) == 0
+
+    source = checkout / "umai" / "locale" / "ky" / "LC_MESSAGES" / "django.po"
+    os.utime(source, (source.stat().st_mtime + 5,) * 2)
+    assert compile_translations(checkout) == 1
+
+
+def test_what_was_compiled_translates(checkout):
+    compile_translations(checkout)
+
+    found = gettext.translation("django", checkout / "umai" / "locale", languages=["ky"])
+    assert found.gettext("Child") == "Бала"
+
+
+def test_texts_that_no_native_has_reviewed_are_counted(checkout):
+    assert unreviewed(checkout) == {"ky": (1, 2)}
