@@ -77,10 +77,9 @@ class _Loading:
         self.is_first = not self.known
         self.classifier = self._classifier()
         self._number()
-        self.begins = {
-            change.code: change.when for change in self.edition.announced if change.kind == "status"
-        }
-        self.ends = {old: change for change in self.edition.announced for old in change.ends}
+        announced = [*self._announced_before(), *self.edition.announced]
+        self.begins = {change.code: change.when for change in announced if change.kind == "status"}
+        self.ends = {old: change for change in announced for old in change.ends}
         self.towns = self._towns()
         self.divided = {
             unit.parent_code for unit in self.edition.units.values() if unit.level == Level.DISTRICT

@@ -60,6 +60,8 @@ class Announced:
     @property
     def ends(self):
         """The codes that end with this change: those named among the words of the old state."""
+        if self.kind == "parent":  # the old parent goes on without this part
+            return []
         return [code for code in re.findall(r"\d{14}", self.old) if code != self.code]
 
 

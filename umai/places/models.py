@@ -1,5 +1,7 @@
 """The territory as a dated tree. Public data: no row here is protected, and none is ever deleted."""
 
+import re
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -86,7 +88,7 @@ class PlaceQuerySet(models.QuerySet):
 
     def with_path(self):
         """Fetch what `path_in` needs in the same query."""
-        return self.select_related("municipality", "parent__parent__parent__parent")
+        return self.select_related("municipality__parent__parent__parent", "parent__parent__parent__parent")
 
     def in_order(self):
         """Alphabetical by the Kyrgyz alphabet."""
@@ -94,6 +96,8 @@ class PlaceQuerySet(models.QuerySet):
 
     def known_as(self, code):
         """The place a code stands for today, following old codes to what replaced them; None if unknown."""
+        if not re.fullmatch(r"[0-9]{14}", code):
+            return None
         place = self.filter(code=code).first()
         if place is None:
             change = Change.objects.using(self.db).filter(place__isnull=False, old__contains=code).first()
