@@ -20,11 +20,6 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Load the folder as the owner of the tables; answers 0, or 2 when the files cannot be used."""
-    import django
-    from django.apps import apps
-
-    if not apps.ready:
-        django.setup()
     from umai.places.classifier import UnusableClassifier, load
 
     try:
