@@ -6,18 +6,20 @@ from datetime import date
 from django import template
 from django.forms.utils import ErrorDict
 from django.template.loader import render_to_string
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.design import parts
+from umai.design.days import in_words
 from umai.design.forms import first_input_id
 
 register = template.Library()
+register.filter("in_words", in_words)
 COLOURS = {"grey", "green", "blue", "yellow", "orange", "red", "purple", "teal", "magenta"}
-PRECISIONS = {"day": "DATE_FORMAT", "month": "YEAR_MONTH_FORMAT", "year": "Y"}
+MACHINE = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}  # what <time datetime> may say
 
 
 @register.simple_tag
@@ -25,11 +27,9 @@ def day(value, precision="day"):
     """One day, as everybody here writes it, and no more exactly than it is known; a dash when unknown."""
     if value is None or value == "":
         return "—"
-    words = formats.date_format(value, PRECISIONS[str(precision)])
-    machine = {"day": value.isoformat()[:10], "month": f"{value:%Y-%m}", "year": f"{value:%Y}"}[
-        str(precision)
-    ]
-    return format_html('<time datetime="{}">{}</time>', machine, words)
+    return format_html(
+        '<time datetime="{}">{}</time>', value.strftime(MACHINE[precision]), in_words(value, precision)
+    )
 
 
 @register.simple_tag
@@ -38,7 +38,7 @@ def moment(value):
     if value is None or value == "":
         return "—"
     local = timezone.localtime(value) if timezone.is_aware(value) else value
-    words = f"{formats.date_format(local, 'DATE_FORMAT')}, {formats.time_format(local, 'H:i')}"
+    words = f"{in_words(local)}, {local:%H:%M}"
     return format_html('<time datetime="{}">{}</time>', value.isoformat(timespec="minutes"), words)
 
 

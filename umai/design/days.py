@@ -1,0 +1,43 @@
+"""A day in words, the same on every page, paper and message, and no more exactly than it is known."""
+
+from datetime import date
+
+from django.utils import formats, translation
+
+# The month as it belongs to a year: "2026-жылдын 24-ноябры". Not yet read by a native reviewer.
+KYRGYZ_MONTHS = (
+    "январы",
+    "февралы",
+    "марты",
+    "апрели",
+    "майы",
+    "июну",
+    "июлу",
+    "августу",
+    "сентябры",
+    "октябры",
+    "ноябры",
+    "декабры",
+)
+FORMATS = {  # Django's own are kept where they read as people write
+    "ru": {"day": "j E Y г.", "month": "F Y г.", "year": "Y г."},
+    "en": {"day": "j F Y", "month": "F Y", "year": "Y"},
+}
+
+
+def in_words(day: date, precision: str = "day") -> str:
+    """The day in the language in force; `precision` is "day", "month" or "year": what is known of it."""
+    language = (translation.get_language() or "en")[:2]
+    if language == "ky":
+        return _in_kyrgyz(day, precision)
+    words = formats.date_format(day, FORMATS.get(language, FORMATS["en"])[precision])
+    return words[0].lower() + words[1:] if language == "ru" else words
+
+
+def _in_kyrgyz(day: date, precision: str) -> str:
+    month = KYRGYZ_MONTHS[day.month - 1]
+    return {
+        "day": f"{day.year}-жылдын {day.day}-{month}",
+        "month": f"{day.year}-жылдын {month}",
+        "year": f"{day.year}-жыл",
+    }[precision]

@@ -1,0 +1,9 @@
+"""Where static files are served from, with names that change when they change."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class Storage(CompressedManifestStaticFilesStorage):
+    """Also gives our ES modules the changed names of what they import."""
+
+    support_js_module_import_aggregation = True
