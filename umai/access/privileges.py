@@ -81,6 +81,8 @@ SPEAKING = [
     "register_walled_adults()",
     "register_granted_households()",
     "register_walled_households()",
+    "register_adult_within(uuid)",
+    "register_household_within(uuid)",
 ]
 TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"
 FUNCTIONS = {

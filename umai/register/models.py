@@ -105,7 +105,10 @@ class NameKey(Held):
     version = models.PositiveSmallIntegerField()
 
     class Meta:
-        indexes = [models.Index(fields=["key", "district"], name="child_by_name_key")]
+        indexes = [
+            models.Index(fields=["key", "district"], name="child_by_name_key"),
+            models.Index(fields=["key", "municipality"], name="child_by_name_key_there"),
+        ]
 
 
 class AdultIdentity(PersonName, Fact):

@@ -2313,4 +2313,8 @@ class Migration(migrations.Migration):
             model_name="namekey",
             index=models.Index(fields=["key", "district"], name="child_by_name_key"),
         ),
+        migrations.AddIndex(
+            model_name="namekey",
+            index=models.Index(fields=["key", "municipality"], name="child_by_name_key_there"),
+        ),
     ]

@@ -1,8 +1,9 @@
 """Put every row of the register behind row security.
 
-Adults and households belong to several children, so they are also seen through a granted child
-and never through a walled one; two functions of the owner say which they are. Safe forward and
-back with data in place.
+Adults and households belong to several children, so they are also seen through a granted child,
+or one whose file is held within reach (a mother with children in two villages is seen from both),
+and never through a walled one; functions of the owner say which they are. Safe forward and back
+with data in place.
 """
 
 from django.db import migrations
@@ -34,25 +35,41 @@ create function register_granted_households() returns uuid[] {DEFINER} as $$
 begin return register_households_of(access_granted()); end $$;
 create function register_walled_households() returns uuid[] {DEFINER} as $$
 begin return register_households_of(access_walled()); end $$;
+create function register_adult_within(adult uuid) returns boolean {DEFINER} as $$
+begin
+    return exists (select 1 from register_kinship where adult_id = adult and current
+                   and (district_id = any (access_districts()) or municipality_id = any (access_municipalities())))
+        or exists (select 1 from register_carearrangement where carer_id = adult and current
+                   and (district_id = any (access_districts()) or municipality_id = any (access_municipalities())));
+end $$;
+create function register_household_within(household uuid) returns boolean {DEFINER} as $$
+begin
+    return exists (select 1 from register_membership where household_id = household and current
+                   and child_id is not null
+                   and (district_id = any (access_districts()) or municipality_id = any (access_municipalities())));
+end $$;
 revoke all on function register_adults_of(uuid[]), register_households_of(uuid[]), register_granted_adults(),
-    register_walled_adults(), register_granted_households(), register_walled_households() from public;
+    register_walled_adults(), register_granted_households(), register_walled_households(),
+    register_adult_within(uuid), register_household_within(uuid) from public;
 """
 BACK = """
-drop function register_walled_households(), register_granted_households(), register_walled_adults(),
+drop function register_household_within(uuid), register_adult_within(uuid), register_walled_households(), register_granted_households(), register_walled_adults(),
     register_granted_adults(), register_households_of(uuid[]), register_adults_of(uuid[]);
 """
 
 
 def of_adults(column):
     return {
-        "also": f"{column} = any ((select register_granted_adults())::uuid[])",
+        "also": f"{column} = any ((select register_granted_adults())::uuid[])"
+        f" or register_adult_within({column})",
         "unless": f"{column} = any ((select register_walled_adults())::uuid[])",
     }
 
 
 def of_households(column):
     return {
-        "also": f"{column} = any ((select register_granted_households())::uuid[])",
+        "also": f"{column} = any ((select register_granted_households())::uuid[])"
+        f" or register_household_within({column})",
         "unless": f"{column} = any ((select register_walled_households())::uuid[])",
     }
 
