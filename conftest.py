@@ -26,21 +26,26 @@ os.environ.pop("UMAI_DATABASE_URL", None)
 TEMPLATE = "umai_template"
 
 
-def pytest_configure(config):
-    """In the process that starts: the cluster and the template. In each worker: its own database."""
+def begin():
+    """In the process that starts: the cluster and the template. In each worker: its own database.
+
+    Done while this file is read, before any other conftest, since those import models.
+    """
     from umai.machine.database import Address
     from umai.machine.place import Place
     from umai.machine.postgres import Cluster
     from umai.machine.prepare import prepare
 
     cluster = Cluster(HOME, durable=False)
-    if not hasattr(config, "workerinput"):
-        config.umai_started = not cluster.exists() or not cluster.running()
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    started = False
+    if worker is None:
+        started = not cluster.exists() or not cluster.running()
         cluster.start()
         where = prepare(Place.from_environment(os.environ), createdb=True)
         make_template(cluster, where)
         os.environ["UMAI_TEST_ADDRESS"] = where.as_text()
-    name = f"umai_test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    name = f"umai_test_{worker or 'alone'}"
     where = Address(**json.loads(os.environ["UMAI_TEST_ADDRESS"]))
     copy_template(cluster, name)
     os.environ["UMAI_CREDENTIALS"] = Address(
@@ -48,12 +53,13 @@ def pytest_configure(config):
     ).as_text()
     os.environ["UMAI_TEST_SUPERUSER"] = cluster.url(database=name)
     start_django()
+    return started
 
 
 def pytest_unconfigure(config):
     from umai.machine.postgres import Cluster
 
-    if getattr(config, "umai_started", False):
+    if STARTED:
         Cluster(HOME, durable=False).stop()
 
 
@@ -160,9 +166,12 @@ def copy_template(cluster, name):
                 database, sql.Identifier(TEMPLATE)
             )
         )
-        admin.execute(sql.SQL("revoke connect on database {} from public").format(database))
+        admin.execute(sql.SQL("revoke all on database {} from public").format(database))
         roles = sql.SQL("umai_owner, umai_web, umai_auth, umai_public, umai_worker, umai_figures")
         admin.execute(sql.SQL("grant connect on database {} to {}").format(database, roles))
+
+
+STARTED = begin()
 
 
 @pytest.fixture(scope="session")
@@ -236,3 +245,18 @@ def client_of(db):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def worker_role(db):
+    """An alias that speaks with the background worker's role, which the test process lacks otherwise."""
+    from django.db import connections
+
+    from umai.machine.database import Address, connection
+
+    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"]))
+    settings = connections.configure_settings({"default": connection(where, "umai_worker")})["default"]
+    connections.databases["as_worker"] = settings
+    yield "as_worker"
+    connections["as_worker"].close()
+    del connections.databases["as_worker"]

@@ -25,7 +25,6 @@ TABLES = {
         "staff_worker": WRITE,
         "staff_term": WRITE,
         "staff_turn": WRITE,
-        "access_grant": "INSERT, UPDATE (until_at)",
         "trail_entry": READ,
         "procrastinate_jobs": ADD,
         "procrastinate_events": "INSERT",
@@ -86,7 +85,12 @@ SPEAKING = [
 ]
 TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"
 FUNCTIONS = {
-    "umai_web": [*SPEAKING, TRAIL_WRITE, "access_move_file(uuid, int, int, uuid)"],
+    "umai_web": [
+        *SPEAKING,
+        TRAIL_WRITE,
+        "access_move_file(uuid, int, int, uuid)",
+        "intake_settle_grants(uuid)",
+    ],
     "umai_auth": [TRAIL_WRITE],
     "umai_public": [TRAIL_WRITE],
     "umai_worker": [*SPEAKING, TRAIL_WRITE],
@@ -118,7 +122,9 @@ def apply(*, using="owner"):
     connection = connections[using]
     with connection.cursor() as cursor:
         existing = connection.introspection.table_names(cursor)
-        statements = []
+        # No temporary tables either: nothing of the program needs one.
+        database = connection.ops.quote_name(connection.settings_dict["NAME"])
+        statements = [f"revoke temporary on database {database} from public"]
         for role in ROLES:
             statements.append(f"revoke all on all tables in schema public from {role}")
             statements.append(f"revoke all on all sequences in schema public from {role}")

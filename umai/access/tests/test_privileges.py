@@ -1,0 +1,83 @@
+"""What each role may do is what `privileges.py` says, and nothing else."""
+
+import pytest
+
+from umai.access import privileges
+from umai.machine.database import ROLES_OF_PROCESSES
+
+
+def test_every_role_of_a_process_has_its_page():
+    assert set(privileges.ROLES) == set(privileges.TABLES) == set(ROLES_OF_PROCESSES)
+
+
+def held(superuser, role):
+    """Table to the privileges that the role really holds on the whole table."""
+    found = superuser.execute(
+        "select table_name, string_agg(privilege_type, ', ') from information_schema.role_table_grants"
+        " where grantee = %s and table_schema = 'public' group by table_name",
+        [role],
+    )
+    return {table: set(kinds.split(", ")) for table, kinds in found}
+
+
+@pytest.mark.parametrize("role", privileges.ROLES)
+def test_the_database_grants_what_the_page_says(superuser, db, role):
+    existing = [
+        name for (name,) in superuser.execute("select tablename from pg_tables where schemaname = 'public'")
+    ]
+    said = {
+        table: {word for word in kinds.split(", ") if "(" not in word}
+        for table, kinds in privileges.wanted(existing)[role].items()
+    }
+    assert held(superuser, role) == {table: kinds for table, kinds in said.items() if kinds}
+
+
+@pytest.mark.parametrize("role", privileges.ROLES)
+def test_no_role_may_empty_a_table_or_pass_by_the_policies(superuser, db, role):
+    for kinds in held(superuser, role).values():
+        assert not kinds & {"TRUNCATE", "TRIGGER", "REFERENCES"}
+    attributes = superuser.execute(
+        "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit from pg_roles where rolname = %s",
+        [role],
+    ).fetchone()
+    assert not any(attributes)
+
+
+def test_no_role_may_change_or_delete_a_row_of_a_file(superuser, db):
+    for role in privileges.ROLES:
+        for table, kinds in held(superuser, role).items():
+            if table in privileges.protected_tables():
+                assert kinds <= {"SELECT", "INSERT"}, (role, table)
+
+
+def test_the_web_role_reads_no_session(superuser, db):
+    readable = set(held(superuser, "umai_web"))
+    assert not readable & {"django_session", "access_session", "staff_account", "mfa_authenticator"}
+
+
+def test_functions_of_the_owner_are_closed_to_everybody_else(superuser, db):
+    """Every function that runs with the owner's rights is named on the page, and open to nobody by default."""
+    open_to_all = superuser.execute(
+        "select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'"
+        " and p.prosecdef and (p.proacl is null or exists"
+        " (select 1 from aclexplode(p.proacl) a where a.grantee = 0))"
+        " and p.prorettype <> 'trigger'::regtype"
+    ).fetchall()
+    assert open_to_all == []
+
+
+def test_functions_of_the_owner_pin_their_search_path(superuser, db):
+    loose = superuser.execute(
+        "select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'"
+        " and p.prosecdef and not coalesce(array_to_string(p.proconfig, ' ') like '%search_path=pg_catalog, public, pg_temp%', false)"
+    ).fetchall()
+    assert loose == []
+
+
+def test_no_view_and_no_materialized_view_holds_rows_of_a_file(superuser, db):
+    """A view of the owner, and any materialized view, would pierce the wall."""
+    found = superuser.execute(
+        "select viewname from pg_views where schemaname = 'public' union all"
+        " select matviewname from pg_matviews where schemaname = 'public'"
+    ).fetchall()
+    assert found == []

@@ -1,0 +1,34 @@
+"""One record's chain: the text of an entry, and the hash that ties it to the one before.
+
+The database computes the same in `trail_text` and `trail_write`; verification trusts neither
+and computes it here from the columns.
+"""
+
+from datetime import UTC
+from hashlib import sha256
+
+COLUMNS = (
+    "id", "at", "worker_id", "office_id", "role", "act", "outcome", "kind", "record_id", "child_id",
+    "district_id", "municipality_id", "shown", "request_id", "lane", "seq",
+)  # fmt: skip
+
+
+def text_of(entry: dict) -> str:
+    """The entry as the text that is hashed: its columns in order, empty where nothing is known."""
+    words = []
+    for column in COLUMNS:
+        value = entry[column]
+        if value is None:
+            words.append("")
+        elif column == "at":
+            words.append(value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+        elif column == "shown":
+            words.append(",".join(str(one) for one in value))
+        else:
+            words.append(str(value))
+    return "|".join(words)
+
+
+def link(prev: bytes, entry: dict) -> bytes:
+    """The hash of an entry that follows the entry whose hash is `prev` (empty for the first)."""
+    return sha256(prev + text_of(entry).encode()).digest()
