@@ -1,0 +1,54 @@
+"""Where a child's file is held, and how it goes with the child from one municipality to another."""
+
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.refusal import Refusal
+from umai.staff.models import Office, OfficeKind
+
+
+class OutsideDistrict(Refusal):
+    """The child lives in another district now: one department gives the file, another takes it."""
+
+
+def follow_address(child, settlement):
+    """Move the file to the municipality of this settlement, if it is another one of the same district.
+
+    Raises `OutsideDistrict` for a settlement elsewhere.
+    """
+    if settlement.district_id != child.district_id:
+        raise OutsideDistrict(
+            _(
+                "This place is in another district. Nothing was saved. "
+                "Your department transfers the file: tell it the new address."
+            )
+        )
+    if settlement.municipality_id != child.municipality_id:
+        move(child, settlement.municipality or settlement.district)
+
+
+def move(child, municipality, office=None):
+    """Move every row of the file at once; the old office keeps a grant on what it wrote."""
+    office = office or office_serving(municipality)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select access_move_file(%s, %s::int, %s::int, %s::uuid)",
+            [
+                child.pk,
+                municipality.district_id,
+                municipality.municipality_id,
+                office.pk if office else child.office_id,
+            ],
+        )
+    child.district_id, child.municipality_id = municipality.district_id, municipality.municipality_id
+    child.office_id = office.pk if office else child.office_id
+
+
+def office_serving(municipality):
+    """The office that answers for children of this place today: its own, else the district department."""
+    today = timezone.localdate()
+    serving = Office.objects.filter(Q(until_on=None) | Q(until_on__gte=today))
+    own = serving.filter(kind=OfficeKind.MUNICIPALITY, place_id=municipality.pk).first()
+    return own or serving.filter(kind=OfficeKind.DISTRICT, place_id=municipality.district_id).first()

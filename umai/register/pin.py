@@ -1,0 +1,34 @@
+"""What a personal number (PIN) says of its holder, compared with what was recorded.
+
+A PIN is fourteen digits: the first is 1 for a woman or a girl, 2 for a man or a boy; the next
+eight are the birth date as DDMMYYYY. Real documents contradict themselves, so a contradiction
+is shown and the entry is accepted with a reason. A PIN is never a key, and never in an address
+or a log.
+"""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from umai.places.models import Precision
+
+SEX = {"1": "f", "2": "m"}
+# Where the digits stand that a birth date of this precision can be compared with.
+COMPARED = {
+    Precision.DAY: (slice(1, 9), "%d%m%Y"),
+    Precision.MONTH: (slice(3, 9), "%m%Y"),
+    Precision.YEAR: (slice(5, 9), "%Y"),
+}
+
+
+def contradictions(pin: str, *, sex: str = "", birth_date: date | None = None, precision=Precision.DAY):
+    """Sentences, one for each thing in which this PIN and the record differ; [] when it fits."""
+    found = []
+    if not pin:
+        return found
+    if sex and SEX.get(pin[0]) != sex:
+        found.append(_("The first digit of the PIN does not fit the sex."))
+    digits, form = COMPARED.get(precision, (None, None))
+    if birth_date and digits and pin[digits] != birth_date.strftime(form):
+        found.append(_("The PIN does not fit the date of birth."))
+    return found
