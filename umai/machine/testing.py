@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,8 @@ from umai.machine.postgres import Cluster
 from umai.machine.translations import compile_translations
 
 PREFIX = "umai-test-"
-ALONE = ("-n", "--numprocesses", "--pdb", "--trace", "--collect-only", "--co")
+# The caller decides how many processes, or wants to talk to the one there is.
+ALONE = re.compile(r"-n\w*|--numprocesses(=.*)?|--pdb|--trace|--collect-only|--co")
 
 
 def main(words: list[str]) -> int:
@@ -33,7 +35,7 @@ def main(words: list[str]) -> int:
 
 def command(words: list[str]) -> list[str]:
     """pytest, one process a core unless the caller decides about that."""
-    alone = any(word.startswith(ALONE) for word in words)
+    alone = any(map(ALONE.fullmatch, words))
     spread = [] if alone else ["-n", str(len(os.sched_getaffinity(0)))]
     return [sys.executable, "-m", "pytest", *spread, *words]
 
