@@ -5,6 +5,8 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import include, path
 
+from umai import health
+
 handler400 = "umai.design.errors.handler400"
 handler403 = "umai.design.errors.handler403"
 handler404 = "umai.design.errors.handler404"
@@ -13,6 +15,8 @@ handler500 = "umai.design.errors.handler500"
 ROOMS = ["staff", "offices", "register", "intake", "assessment", "casefile"]
 
 urlpatterns = [
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
     path("language/", include("django.conf.urls.i18n")),
     *[path("", include(f"umai.{room}.urls")) for room in ROOMS if find_spec(f"umai.{room}.urls")],
 ]

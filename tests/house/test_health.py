@@ -1,0 +1,66 @@
+from contextlib import contextmanager
+
+import pytest
+from django.db import OperationalError
+from django.test import Client
+
+from umai import health
+
+
+@pytest.fixture
+def visitor(db):
+    return Client()
+
+
+@pytest.fixture
+def a_worker_is_alive(visitor, superuser):
+    superuser.execute("insert into procrastinate_workers default values")
+
+
+def test_alive_asks_no_database(visitor, monkeypatch):
+    def fail(*args):
+        raise AssertionError("the database was asked")
+
+    monkeypatch.setattr(health, "ask", fail)
+    answer = visitor.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"alive": True})
+
+
+def test_ready_when_every_part_is_there(visitor, a_worker_is_alive):
+    answer = visitor.get("/readyz")
+    assert answer.json() == {"ready": True, "database": True, "migrations": True, "worker": True}
+    assert answer.status_code == 200
+
+
+def test_not_ready_without_a_worker(visitor):
+    answer = visitor.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json() == {"ready": False, "database": True, "migrations": True, "worker": False}
+
+
+def test_a_worker_that_fell_silent_counts_as_gone(visitor, a_worker_is_alive, superuser):
+    superuser.execute("update procrastinate_workers set last_heartbeat = now() - interval '2 minutes'")
+    assert visitor.get("/readyz").json()["worker"] is False
+
+
+def test_not_ready_when_a_migration_is_missing(visitor, a_worker_is_alive, monkeypatch):
+    monkeypatch.setattr(health, "wanted", lambda: frozenset({("register", "9999_later")}))
+    answer = visitor.get("/readyz")
+    assert (answer.status_code, answer.json()["migrations"]) == (503, False)
+
+
+def test_not_ready_when_the_database_is_gone(visitor, monkeypatch):
+    @contextmanager
+    def gone():
+        raise OperationalError("connection to server at 127.0.0.1 failed: password of umai_web")
+        yield
+
+    monkeypatch.setattr(health.transaction, "atomic", gone)
+    answer = visitor.get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json() == {"ready": False, "database": False, "migrations": False, "worker": False}
+
+
+def test_only_looking_is_allowed(visitor):
+    assert visitor.post("/healthz").status_code == 405
+    assert visitor.post("/readyz").status_code == 405
