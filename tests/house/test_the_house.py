@@ -1,0 +1,150 @@
+"""Promises the house makes about itself."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.urls import get_resolver
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+ROOMS = [
+    "refusal", "machine", "law", "names", "design", "trail", "places", "staff", "access", "offices", "register",
+    "intake", "assessment", "casefile",
+]  # fmt: skip
+SOURCES = [
+    path
+    for path in sorted((CHECKOUT / "umai").rglob("*.py")) + sorted((CHECKOUT / "rehearsal").rglob("*.py"))
+    if "migrations" not in path.parts and "tests" not in path.parts
+]
+
+
+def test_imports_run_one_way():
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def later_accessors():
+    """Room to the names by which later rooms' rows hang on its models, as in `case.assessment`."""
+    answer = {}
+    for config in apps.get_app_configs():
+        if config.label not in ROOMS:
+            continue
+        names = set()
+        for model in config.get_models():
+            for relation in model._meta.related_objects:
+                other = relation.related_model._meta.app_label
+                accessor = relation.get_accessor_name()
+                if accessor and other in ROOMS and ROOMS.index(other) > ROOMS.index(config.label):
+                    names.add(accessor)
+        answer[config.label] = names
+    return answer
+
+
+@pytest.mark.parametrize("room", ROOMS[2:])
+def test_no_room_reaches_a_later_room_backwards(room):
+    """import-linter does not see `case.assessment`: an attribute, or a word in a lookup."""
+    later = set().union(
+        *(names for label, names in later_accessors().items() if ROOMS.index(label) <= ROOMS.index(room))
+    )
+    own = {
+        relation.get_accessor_name()
+        for model in apps.get_models()
+        for relation in model._meta.related_objects
+        if relation.related_model._meta.app_label in ROOMS
+        and ROOMS.index(relation.related_model._meta.app_label) <= ROOMS.index(room)
+    }
+    for path in SOURCES:
+        if room not in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text())):
+            name = node.attr if isinstance(node, ast.Attribute) else None
+            if isinstance(node, ast.keyword) and node.arg:
+                name = node.arg.split("__")[0]
+            assert name not in later - own, (
+                f"{path}:{getattr(node, 'lineno', '?')} reaches {name} of a later room"
+            )
+
+
+def test_no_file_outgrows_three_hundred_lines():
+    assert [str(p) for p in SOURCES if len(p.read_text().splitlines()) > 300] == []
+
+
+def test_no_room_is_a_lumber_room():
+    bad = {"core", "common", "utils", "helpers", "shared", "misc", "services", "managers"}
+    assert [
+        str(p) for p in SOURCES if bad & {part.removesuffix(".py") for part in p.relative_to(CHECKOUT).parts}
+    ] == []
+
+
+def test_printed_pages_say_what_the_code_says():
+    from umai import printed
+
+    for name, text in printed.pages().items():
+        assert printed.read(name) == text, f"docs/{name} is out of date: run bin/umai docs"
+
+
+def test_migrations_are_complete():
+    from django.core.management import call_command
+
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_every_act_is_in_the_table_and_every_row_of_the_table_is_an_act():
+    from umai.access.may import MAY
+    from umai.printed import acts_of
+
+    acts = set().union(*(acts_of(room) for room in ("offices", "register", "intake", "assessment")))
+    reads = {name for name in MAY if name.endswith((".read", ".search"))}
+    assert acts == set(MAY) - reads
+
+
+def test_every_page_but_sign_in_asks_who_is_there(db, client_of):
+    """A visitor gets no page of a room: each address answers with sign-in, 404 or 405."""
+    from django.test import Client
+
+    visitor = Client()
+    for address in addresses(get_resolver().url_patterns):
+        if address.startswith(OPEN):
+            continue
+        answer = visitor.get(f"/{address}")
+        assert answer.status_code in (302, 401, 404, 405), (address, answer.status_code)
+        if answer.status_code == 302:
+            assert answer.headers["Location"].startswith("/account/"), address
+
+
+OPEN = ("account/", "language/", "healthz", "readyz", "design/", "api/openapi.json", "static/")
+
+
+def addresses(patterns, before=""):
+    for pattern in patterns:
+        address = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from addresses(pattern.url_patterns, address)
+        else:
+            yield filled(address)
+
+
+def filled(address):
+    import re
+
+    unknown = "00000000-0000-4000-8000-000000000000"
+    address = re.sub(r"<uuid:\w+>", unknown, address)
+    address = re.sub(r"<int:\w+>", "1", address)
+    return re.sub(r"<[^>]+>", "x", address).lstrip("^").rstrip("$")
+
+
+def test_the_project_names_no_registry_and_no_machine_of_its_makers():
+    listed = subprocess.run(["git", "ls-files"], cwd=CHECKOUT, capture_output=True, text=True).stdout.split(
+        "\n"
+    )
+    for name in filter(None, listed):
+        if name.startswith("requirements/"):
+            assert "://" not in (CHECKOUT / name).read_text(), name
