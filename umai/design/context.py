@@ -1,7 +1,9 @@
 """What every page knows without being told by its view."""
 
 from django.conf import settings
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
+
+gettext_noop("Umai")  # the name unless a setting gives another; Умай in Kyrgyz and Russian
 
 
 def page(request):
@@ -11,8 +13,8 @@ def page(request):
     knows; nothing here asks the database, so that error pages can be shown without one.
     """
     return {
-        "rehearsal": getattr(settings, "UMAI_REHEARSAL", False),
-        "product": getattr(settings, "UMAI_NAME", "") or gettext("Umai"),
+        "rehearsal": settings.UMAI_REHEARSAL,
+        "product": gettext(settings.UMAI_NAME),
         "navigation": getattr(request, "navigation", ()),
         "signed_in": getattr(request, "signed_in", None),
     }

@@ -20,8 +20,8 @@ GONE = ("08", "53", "57P")
 def _page(template, *, status, **context):
     """One error page, in the language in force, told only of the rehearsal and the system's name."""
     about = {
-        "rehearsal": getattr(settings, "UMAI_REHEARSAL", False),
-        "product": getattr(settings, "UMAI_NAME", "") or _("Umai"),
+        "rehearsal": settings.UMAI_REHEARSAL,
+        "product": _(settings.UMAI_NAME),
     }
     return HttpResponse(render_to_string(f"design/{template}", about | context), status=status)
 
@@ -84,3 +84,20 @@ def is_database_gone(exception) -> bool:
     if state is None:
         return isinstance(exception, OperationalError)
     return state.startswith(GONE)
+
+
+class DatabaseGone:
+    """Answer `database_gone` where a view or an outer layer met a database that is not there.
+
+    A bug in a view still goes to `handler500`; what an inner middleware met arrives there too,
+    because Django turns it into a response before this one sees it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        return database_gone(request) if is_database_gone(exception) else None

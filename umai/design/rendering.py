@@ -12,6 +12,9 @@ OURS = {
     _WIDGETS.format("radio"): "design/forms/radios.html",
     _WIDGETS.format("checkbox_select"): "design/forms/checkboxes.html",
     _WIDGETS.format("file"): "design/forms/file.html",
+    _WIDGETS.format("clearable_file_input"): "design/forms/file.html",
+    "django/forms/div.html": "design/forms/form.html",
+    "django/forms/p.html": "design/forms/form.html",
     "django/forms/errors/list/default.html": "design/forms/errors.html",
 }
 
@@ -20,6 +23,7 @@ class Renderer(TemplatesSetting):
     """Draws every form of the system, allauth's too, as the design has it."""
 
     form_template_name = "design/forms/form.html"
+    formset_template_name = "design/forms/formset.html"
     field_template_name = "design/forms/field.html"
 
     def get_template(self, template_name):

@@ -142,16 +142,16 @@ def error_summary(*forms):
 
 
 def _problems(form):
-    """Pairs of (sentence, id of the first input to go to, or "")."""
+    """Of each: the sentence, the id of the first input to go to or "", and the label of the question."""
     if hasattr(form, "non_form_errors"):
-        yield from ((error, "") for error in form.non_form_errors())
+        yield from ((error, "", "") for error in form.non_form_errors())
         for each in form.forms:
             yield from _problems(each)
         return
     errors = form.errors if form.is_bound else ErrorDict()
-    yield from ((error, "") for error in errors.get("__all__", ()))
+    yield from ((error, "", "") for error in errors.get("__all__", ()))
     for field in form:
-        yield from ((error, first_input_id(field)) for error in errors.get(field.name, ()))
+        yield from ((error, first_input_id(field), field.label) for error in errors.get(field.name, ()))
 
 
 @register.filter

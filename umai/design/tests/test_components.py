@@ -1,0 +1,127 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.template import TemplateSyntaxError, engines
+from django.utils import timezone, translation
+
+from umai.design.days import in_words
+from umai.design.parts import Event, Link, Row, Task
+
+ON = date(2026, 3, 5)
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+def page(source, **context):
+    return engines["django"].from_string("{% load design %}" + source).render(context)
+
+
+@pytest.mark.parametrize(
+    ("due_in", "done_in", "state", "words"),
+    [
+        (-3, None, "late", "late by 3 days"),
+        (-1, None, "late", "late by 1 day"),
+        (0, None, "today", "due today"),
+        (1, None, "soon", "1 day left"),
+        (3, None, "soon", "3 days left"),
+        (4, None, "fair", "4 days left"),
+        (0, 0, "done", "done in time"),
+        (-2, 0, "late", "done 2 days late"),
+    ],
+)
+def test_a_clock_says_in_words_what_its_colour_says(due_in, done_in, state, words):
+    html = page(
+        "{% clock due on done %}",
+        due=ON + timedelta(due_in),
+        on=ON,
+        done=None if done_in is None else ON + timedelta(done_in),
+    )
+    assert f"umai-clock--{state}" in html and f">{words}<" in html
+
+
+@pytest.mark.parametrize(
+    ("language", "precision", "words"),
+    [
+        ("en", "day", "5 March 2026"),
+        ("ru", "day", "5 марта 2026 г."),
+        ("ky", "day", "2026-жылдын 5-марты"),
+        ("en", "month", "March 2026"),
+        ("ru", "month", "март 2026 г."),
+        ("ky", "month", "2026-жылдын марты"),
+        ("en", "year", "2026"),
+        ("ru", "year", "2026 г."),
+        ("ky", "year", "2026-жыл"),
+    ],
+)
+def test_a_day_is_written_as_people_write_it(language, precision, words):
+    with translation.override(language):
+        assert in_words(ON, precision) == words
+
+
+def test_a_day_known_to_the_month_claims_no_day():
+    assert page('{% day on "month" %}', on=ON) == '<time datetime="2026-03">March 2026</time>'
+
+
+def test_an_unknown_day_is_a_dash():
+    assert page("{% day on %}{% moment on %}", on=None) == "——"
+
+
+def test_an_instant_is_shown_where_we_are():
+    with timezone.override("Asia/Bishkek"):
+        assert "5 March 2026, 02:30" in page("{% moment at %}", at=datetime(2026, 3, 4, 20, 30, tzinfo=UTC))
+
+
+def test_text_in_components_is_escaped():
+    html = page(
+        "{% identity_bar x facts x %}{% summary_list rows %}{% timeline events %}"
+        "{% task_list tasks %}{% tag x %}{% inset %}{{ x }}{% endinset %}"
+        "{% more x %}{{ x }}{% endmore %}{% filter_chips chips %}",
+        x="<i>",
+        facts=[("<i>", "<i>")],
+        rows=[Row("<i>", "<i>", "/a")],
+        events=[Event("<i>", who="<i>", text="<i>")],
+        tasks=[Task("<i>", "/a", "<i>", hint="<i>")],
+        chips=[("<i>", "/a")],
+    )
+    assert "<i>" not in html and html.count("&lt;i&gt;") >= 14
+
+
+def test_a_link_to_change_says_what_it_changes():
+    assert '<span class="govuk-visually-hidden"> Address</span>' in page(
+        "{% summary_list rows %}", rows=[Row("Address", "Osh", "/change")]
+    )
+
+
+def test_parts_may_be_tuples_or_dicts():
+    html = page(
+        "{% sub_navigation links label %}", links=[("A", "/a", True), {"label": "B", "url": "/b"}], label="L"
+    )
+    assert 'href="/a" aria-current="page"' in html and 'href="/b">B' in html
+
+
+def test_two_lists_of_tasks_share_no_id():
+    html = page("{% task_list t %}{% task_list t %}", t=[Task("A", "/a", "Done")])
+    assert 'id="task-1-1-status"' in html and 'id="task-2-1-status"' in html
+
+
+def test_nothing_to_count_shows_nothing():
+    assert page("{% count 0 %}") == "" and "99+" in page("{% count 100 %}")
+
+
+def test_a_colour_that_is_not_ours_is_a_mistake_of_the_template():
+    with pytest.raises(TemplateSyntaxError):
+        page('{% tag "x" "pink" %}')
+
+
+def test_no_pages_no_pager():
+    assert page("{% pager None None %}").strip() == ""
+    assert 'rel="next"' in page('{% pager None "?after=1" %}')
+
+
+def test_links_of_the_navigation_unpack():
+    label, url, current, count = Link("A", "/a")
+    assert (label, url, current, count) == ("A", "/a", False, None)
