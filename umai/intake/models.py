@@ -78,10 +78,14 @@ class Clock(Fact):
     discovered_at = models.DateTimeField(_("need discovered by a worker"), null=True, blank=True)
     started_on = models.DateField()
     due_on = models.DateField()
+    words = models.TextField(_("why the beginning is corrected"), blank=True, db_default="")
 
     class Meta(Fact.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case"], condition=Q(current=True), name="one_clock_a_case"),
+            models.CheckConstraint(
+                condition=Q(replaces=None) | ~Q(words=""), name="corrected_clock_says_why"
+            ),
             models.CheckConstraint(
                 condition=Q(received_at__isnull=False) | Q(discovered_at__isnull=False),
                 name="clock_has_a_beginning",

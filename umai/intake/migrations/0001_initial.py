@@ -571,6 +571,12 @@ class Migration(migrations.Migration):
                 ("started_on", models.DateField()),
                 ("due_on", models.DateField()),
                 (
+                    "words",
+                    models.TextField(
+                        blank=True, db_default="", verbose_name="why the beginning is corrected"
+                    ),
+                ),
+                (
                     "case",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="clocks", to="intake.case"
@@ -670,6 +676,12 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("current", True)), fields=("case",), name="one_clock_a_case"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("replaces", None), models.Q(("words", ""), _negated=True), _connector="OR"
+                        ),
+                        name="corrected_clock_says_why",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -1,0 +1,171 @@
+"""The forms of intake."""
+
+import re
+from datetime import datetime, time
+
+from django.core.exceptions import ValidationError
+from django.forms import HiddenInput, UUIDField
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField, SelectField, TextField
+from umai.intake.models import Channel, ClosingReason, Concern
+from umai.law.clock import BISHKEK
+
+
+class TimeField(TextField):
+    """An hour and minutes, as 14:30; None when left empty."""
+
+    default_error_messages = {
+        "time": _("Write the hour and the minutes, for example 14:30."),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 20, "size": "s", "required": False, "empty_value": None, **kwargs})
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value):
+        typed = super().to_python(value)
+        if typed is None or isinstance(typed, time):
+            return typed
+        found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:. -]([0-5][0-9])", typed, re.ASCII)
+        if not found:
+            raise self.error("time")
+        return time(int(found[1]), int(found[2]))
+
+    def prepare_value(self, value):
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+
+class BeginningForm(Form):
+    """When the information came, and when a worker saw the need: at least one of the two.
+
+    Answers `received_at` and `discovered_at` as instants, or None. A day without an hour counts
+    from its first minute; the ten days are counted in whole days, so the hour seldom matters.
+    """
+
+    received_on = PastDateField(
+        label=_("On which day did the information come?"),
+        help_text=_("To any office: yours, the police, a school. The ten days are counted from this day."),
+        required=False,
+    )
+    received_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
+    discovered_on = PastDateField(
+        label=_("On which day did a worker see the need?"),
+        help_text=_("If a worker found out, for example on a visit. The earlier of the two days counts."),
+        required=False,
+    )
+    discovered_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
+
+    def clean(self):
+        answers = super().clean()
+        for name in ("received", "discovered"):
+            answers[f"{name}_at"] = self._instant(name, answers)
+        asked = ("received_on", "discovered_on", "received_time", "discovered_time")
+        if not any(answers.get(f"{name}_at") for name in ("received", "discovered")) and not any(
+            field in self.errors for field in asked
+        ):
+            self.add_error(
+                "received_on",
+                ValidationError(_("Write at least one of the two days: the ten days begin with it.")),
+            )
+        return answers
+
+    def _instant(self, name, answers):
+        on, at = answers.get(f"{name}_on"), answers.get(f"{name}_time")
+        if on is None:
+            if at is not None and f"{name}_on" not in self.errors:
+                self.add_error(f"{name}_on", ValidationError(_("Write the day as well as the time.")))
+            return None
+        instant = datetime.combine(on, at or time.min, tzinfo=BISHKEK)
+        if instant > timezone.now():
+            self.add_error(f"{name}_time", ValidationError(_("This time has not come yet today.")))
+        return instant
+
+    def beginning(self):
+        """The two instants, as the acts take them."""
+        return {name: self.cleaned_data[name] for name in ("received_at", "discovered_at")}
+
+
+class OpenForm(BeginningForm):
+    """A case to open."""
+
+    id = UUIDField(widget=HiddenInput)
+    concern = ChoiceField(
+        label=_("Why does the child need a case?"),
+        choices=Concern,
+        required_message=_("Choose why the child needs a case."),
+    )
+    channel = SelectField(
+        label=_("How did it become known?"),
+        choices=Channel.choices,
+        required_message=_("Choose how it became known."),
+    )
+    words = LongTextField(
+        label=_("What was reported?"),
+        help_text=_(
+            "In the words of whoever told it. Leave out who reported: that is kept apart, to protect them."
+        ),
+        required_message=_("Write what was reported."),
+    )
+    field_order = ("concern", "channel", "words")
+
+
+class ClockForm(BeginningForm):
+    """The beginning of the ten days, corrected."""
+
+    words = LongTextField(
+        label=_("Why was it wrong?"),
+        help_text=_("This stays in the file, with your name."),
+        required_message=_("Write why the beginning was wrong."),
+        max_length=1000,
+        rows=3,
+    )
+
+
+class AssignForm(Form):
+    """The worker who is to answer for the case."""
+
+    worker_id = SelectField(
+        label=_("Who answers for this case?"),
+        help_text=_("Workers of the child's own municipality come first."),
+        required_message=_("Choose a worker."),
+    )
+
+    def __init__(self, *args, candidates, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["worker_id"].choices = [
+            ("", _("Choose from the list")),
+            *((str(candidate.worker_id), str(candidate)) for candidate in candidates),
+        ]
+
+
+class ClosingForm(Form):
+    """A proposal to close."""
+
+    id = UUIDField(widget=HiddenInput)
+    reason = ChoiceField(
+        label=_("Why should the case be closed?"),
+        choices=ClosingReason,
+        required_message=_("Choose why the case should be closed."),
+    )
+    words = LongTextField(
+        label=_("What was achieved?"), required_message=_("Write what was achieved, or that nothing was.")
+    )
+    childs_view = LongTextField(
+        label=_("What does the child say about it?"),
+        help_text=_("In the child's own words. If the child could not be heard, write why."),
+        required_message=_("Write what the child says, or why the child could not be heard."),
+    )
+    lives_with = LongTextField(
+        label=_("Who does the child live with now?"),
+        help_text=_("Check it on the spot or by telephone before you close."),
+        required_message=_("Write who the child lives with now."),
+        rows=3,
+    )
+
+
+class AgreeForm(Form):
+    """Which proposal is agreed to, as it was shown."""
+
+    proposal = UUIDField(widget=HiddenInput)

@@ -1,0 +1,114 @@
+"""What other pages read of a child's cases: the cases themselves, and what happened in them.
+
+Whoever calls has consulted the child's record, so the look is on the trail already.
+"""
+
+from typing import NamedTuple
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from umai.access.facts import Why
+from umai.design.parts import Event, Fact
+from umai.design.templatetags.design import day
+from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure
+from umai.register.models import Identity
+
+
+class CaseInShort(NamedTuple):
+    """One case of a child: the case, its clock, who answers for it, and its end; None where there is none."""
+
+    case: Case
+    clock: Clock | None
+    assignment: Assignment | None
+    closure: Closure | None
+
+
+def cases_of(child, by):
+    """The child's cases as `CaseInShort`, the newest first. Three queries."""
+    cases = (
+        Case.objects.within_reach_of(by)
+        .filter(child_id=child.pk)
+        .select_related("closure__proposal")
+        .order_by("-opened_on", "-recorded_at")
+    )
+    clocks = {c.case_id: c for c in Clock.objects.within_reach_of(by).filter(child_id=child.pk)}
+    assignments = {
+        a.case_id: a
+        for a in Assignment.objects.within_reach_of(by).filter(child_id=child.pk).select_related("worker")
+    }
+    return [
+        CaseInShort(case, clocks.get(case.pk), assignments.get(case.pk), getattr(case, "closure", None))
+        for case in cases
+    ]
+
+
+def in_short(case, by):
+    """One case as `CaseInShort`. Three queries."""
+    assignment = Assignment.objects.within_reach_of(by).filter(case=case).select_related("worker").first()
+    closure = Closure.objects.within_reach_of(by).filter(case=case).select_related("proposal").first()
+    return CaseInShort(case, Clock.objects.filter(case=case).first(), assignment, closure)
+
+
+def events_of(child, by):
+    """What happened in the child's cases, as `Event`s in no order; the timeline sorts them."""
+    return [
+        *_openings(child, by),
+        *_clocks(child, by),
+        *_assignments(child, by),
+        *_closings(child, by),
+    ]
+
+
+def who(child_id):
+    """Title and facts of the identity bar, from the identity recorded now."""
+    identity = Identity.objects.filter(child_id=child_id).first()
+    if identity is None:
+        return {"title": _("Name not known"), "facts": []}
+    precision = identity.birth_precision if identity.birth_precision in ("day", "month") else "year"
+    born = day(identity.birth_date, precision)
+    return {"title": identity.full_name(), "facts": [Fact(_("Born"), born)]}
+
+
+def _openings(child, by):
+    rows = Case.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+    for case in rows:
+        title = _("Case opened: %(concern)s") % {"concern": case.get_concern_display()}
+        yield Event(title, at=case.recorded_at, who=_name(case), text=case.words, url=case.get_absolute_url())
+
+
+def _clocks(child, by):
+    rows = Clock.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+    for clock in rows:
+        if clock.why == Why.CORRECTION:
+            text = _("The ten days now begin on %(start)s and end on %(day)s.") % {
+                "start": formats.date_format(clock.started_on, "DATE_FORMAT"),
+                "day": formats.date_format(clock.due_on, "DATE_FORMAT"),
+            }
+            yield Event(
+                _("Beginning of the ten days corrected"),
+                at=clock.recorded_at, who=_name(clock), text=f"{text}\n{clock.words}",
+            )  # fmt: skip
+        if clock.current:
+            yield Event(_("Need for protection became known"), on=clock.started_on)
+
+
+def _assignments(child, by):
+    rows = Assignment.ever.within_reach_of(by).filter(child_id=child.pk)
+    for row in rows.select_related("recorded_by", "worker"):
+        title = _("Assigned to %(who)s") % {"who": row.worker}
+        yield Event(title, at=row.recorded_at, who=_name(row))
+
+
+def _closings(child, by):
+    proposals = ClosingProposal.objects.within_reach_of(by).filter(child_id=child.pk)
+    for row in proposals.select_related("recorded_by"):
+        title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
+        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words)
+    closures = Closure.objects.within_reach_of(by).filter(child_id=child.pk)
+    for row in closures.select_related("recorded_by"):
+        yield Event(_("Case closed"), at=row.recorded_at, who=_name(row))
+
+
+def _name(row):
+    return str(row.recorded_by) if row.recorded_by_id else ""

@@ -1,0 +1,15 @@
+"""The addresses of intake. An address holds ids and nothing about a person."""
+
+from django.urls import path
+
+from umai.intake import views
+
+app_name = "intake"
+urlpatterns = [
+    path("children/<uuid:pk>/cases/new/", views.open_case, name="open"),
+    path("cases/<uuid:pk>/opened/", views.opened, name="opened"),
+    path("cases/<uuid:pk>/assign/", views.assign, name="assign"),
+    path("cases/<uuid:pk>/clock/", views.correct_clock, name="correct_clock"),
+    path("cases/<uuid:pk>/closing/", views.propose_closing, name="propose_closing"),
+    path("cases/<uuid:pk>/closing/agree/", views.agree_closing, name="agree_closing"),
+]
