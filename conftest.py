@@ -53,6 +53,12 @@ def begin():
     ).as_text()
     os.environ["UMAI_TEST_SUPERUSER"] = cluster.url(database=name)
     start_django()
+    if worker is None:
+        from umai.machine.migrate import collect_static
+        from umai.machine.translations import compile_translations
+
+        compile_translations()
+        collect_static(HOME)
     return started
 
 

@@ -27,6 +27,9 @@ COMMANDS = {
     "doctor": ("umai.machine.doctor", NOTHING),
     "law": ("umai.law.command", NOTHING),
     "places": ("umai.places.command", DATABASE),
+    "trail": ("umai.trail.command", DATABASE),
+    "words": ("umai.words", NOTHING),
+    "docs": ("umai.printed", DATABASE),
 }
 
 

@@ -103,6 +103,58 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+# Accounts are given by the administrator: no sign-up, no e-mail, no reset but a code in person.
+ACCOUNT_ADAPTER = "umai.staff.adapter.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = False  # the cookie goes when the browser is closed
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds for which a password shown again counts
+# Tries within a minute from one address, and wrong codes after a right password, for one account.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "5/15m/key"}
+ACCOUNT_FORMS = {
+    "login": "umai.staff.forms.SignInForm",
+    "reauthenticate": "umai.staff.forms.PasswordAgainForm",
+    "change_password": "umai.staff.forms.ChangePasswordForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 0 if UMAI_REHEARSAL else 1  # whose word on a visitor's address counts
+MFA_ADAPTER = "umai.staff.adapter.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = UMAI_REHEARSAL
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = UMAI_NAME
+MFA_TOTP_PERIOD = 30
+MFA_TOTP_TOLERANCE = 1  # phones' clocks go wrong by half a minute
+MFA_FORMS = {
+    "authenticate": "umai.staff.forms.CodeForm",
+    "authenticate_webauthn": "umai.staff.forms.PasskeyForm",
+    "reauthenticate": "umai.staff.forms.CodeAgainForm",
+    "activate_totp": "umai.staff.forms.AppForm",
+    "add_webauthn": "umai.staff.forms.AddPasskeyForm",
+}
+UMAI_FACTOR_KEY = secrets.password(MACHINE.home, "factors")  # seals the secrets of second factors
+# One name from one address waits longer and longer: umai/staff/guessing.py.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = "umai.staff.guessing.limit"
+AXES_COOLOFF_TIME = 24  # hours without a mistake, after which all is forgotten
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "umai.staff.guessing.name_of"
+AXES_CLIENT_IP_CALLABLE = "umai.staff.guessing.address_of"
+AXES_LOCKOUT_CALLABLE = "umai.staff.guessing.wait"
+AXES_SENSITIVE_PARAMETERS = ["login", "username", "ip_address", "code", "next", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+# Counters of tries and codes already used, seen by all processes; kept by the role of the accounts.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "account_counter",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -115,6 +167,10 @@ LOGIN_REDIRECT_URL = "/"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not UMAI_REHEARSAL  # a rehearsal is plain HTTP on this machine alone
 CSRF_COOKIE_SECURE = not UMAI_REHEARSAL
 SECURE_HSTS_SECONDS = 0 if UMAI_REHEARSAL else 31_536_000
@@ -136,6 +192,7 @@ SECURE_CSP = {
     "base-uri": ["'none'"],
     "object-src": ["'none'"],
     "manifest-src": ["'self'"],
+    "require-trusted-types-for": ["'script'"],
 }
 
 LANGUAGE_CODE = "ky"
@@ -147,6 +204,8 @@ USE_TZ = True
 TIME_ZONE = "Asia/Bishkek"  # the clocks of the law run in this zone
 
 STATIC_URL = "/static/"
+STORAGES = {"staticfiles": {"BACKEND": "umai.design.storage.Storage"}}
+CSRF_FAILURE_VIEW = "umai.design.errors.csrf_failure"
 STATIC_ROOT = MACHINE.home / "static"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

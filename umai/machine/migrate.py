@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+import importlib
 from pathlib import Path
 
 from umai.machine.database import running
@@ -52,6 +53,8 @@ def migrate(waiting: int) -> None:
     if waiting:
         print(f"Applying {waiting} migrations ...", flush=True)
         call_command("migrate", database="owner", verbosity=0, interactive=False)
+        # A new table is closed to every role until its page of privileges opens it.
+        importlib.import_module("umai.access.privileges").apply(using="owner")
 
 
 def collect_static(home: Path) -> bool:

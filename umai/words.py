@@ -1,0 +1,140 @@
+"""`umai words`: gather every text a person sees into the catalogues, and say which lack a translation.
+
+The texts in the code are English; Kyrgyz and Russian stand in
+`umai/locale/{ky,ru}/LC_MESSAGES/django.po`. An entry whose comment says `reviewed` was read by a
+native speaker. A text that left the code leaves the catalogue. What allauth, Django and the other
+packages say in their own catalogues is not gathered: their pages that we use are ours.
+"""
+
+import argparse
+import io
+import sys
+from pathlib import Path
+
+HELP = "gather the texts of the pages and list those without a translation"
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("ky", "ru")
+KEYWORDS = {
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "_": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a text is missing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Bring the catalogues up to date and list what is not translated; needs the development packages."""
+    missing = 0
+    for language in LANGUAGES:
+        if args.check:
+            lacking = untranslated(language)
+        else:
+            lacking = update(language)
+        missing += len(lacking)
+        for key in lacking:
+            print(f"{language}: {key[1]}")
+    print(f"{missing} texts without a translation", file=sys.stderr)
+    return 1 if missing else 0
+
+
+def catalogue(language: str) -> Path:
+    return CHECKOUT / "umai" / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def gathered() -> dict[tuple[str | None, str], tuple[str | None, set[str], bool]]:
+    """(context, text) to (plural, the files it stands in, whether it has Python's %-formats)."""
+    found: dict = {}
+    for path in sorted(CHECKOUT.glob("umai/**/*")):
+        if path.suffix not in {".py", ".html", ".txt"} or {"tests", "migrations", "vendor"} & set(path.parts):
+            continue
+        for context, text, plural in texts_of(path):
+            where = str(path.relative_to(CHECKOUT))
+            kept = found.setdefault((context, text), (plural, set(), "%(" in text or "%s" in text))
+            kept[1].add(where)
+            if plural and not kept[0]:
+                found[context, text] = (plural, kept[1], kept[2])
+    return found
+
+
+def texts_of(path: Path):
+    from babel.messages.extract import extract
+    from django.utils.translation.template import templatize
+
+    source = path.read_text()
+    if path.suffix != ".py":
+        # Whatever is no text was blanked out; only its indentation would trouble the reader of Python.
+        source = "\n".join(line.lstrip() for line in templatize(source).split("\n"))
+    for _line, message, _comments, context in extract(
+        "python", io.BytesIO(source.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"}
+    ):
+        forms = message if isinstance(message, tuple) else (message,)
+        forms = [form for form in forms if form]
+        if forms:
+            yield context, forms[0], forms[1] if len(forms) > 1 else None
+
+
+def read(language: str):
+    import polib
+
+    path = catalogue(language)
+    if path.exists():
+        return polib.pofile(str(path), wrapwidth=100)
+    book = polib.POFile(wrapwidth=100)
+    forms = {
+        "ky": "nplurals=1; plural=0;",
+        "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    }
+    book.metadata = {
+        "Project-Id-Version": "Umai",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": forms[language],
+    }
+    return book
+
+
+def untranslated(language: str) -> list[tuple[str | None, str]]:
+    """Texts that stand in the code and have no words in this language."""
+    done = {(entry.msgctxt, entry.msgid) for entry in read(language) if entry.translated()}
+    return [key for key in gathered() if key not in done]
+
+
+def update(language: str) -> list[tuple[str | None, str]]:
+    """Add what is new, drop what is gone, keep what was translated; answer what lacks words."""
+    import polib
+
+    book = read(language)
+    known = {(entry.msgctxt, entry.msgid): entry for entry in book}
+    forms = 1 if language == "ky" else 3
+    entries = []
+    for (context, text), (plural, where, formatted) in sorted(gathered().items(), key=in_order):
+        entry = known.get((context, text)) or polib.POEntry(msgid=text, msgctxt=context)
+        if plural:
+            entry.msgid_plural = plural
+            entry.msgstr_plural = entry.msgstr_plural or dict.fromkeys(range(forms), "")
+        entry.occurrences = [(name, "") for name in sorted(where)]
+        entry.flags = ["python-format"] if formatted else []
+        entries.append(entry)
+    book[:] = entries
+    path = catalogue(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(str(path))
+    return [(entry.msgctxt, entry.msgid) for entry in book if not entry.translated()]
+
+
+def in_order(item):
+    (context, text), (_plural, where, _formatted) = item
+    return (min(where), text, context or "")
