@@ -53,8 +53,9 @@ def migrate(waiting: int) -> None:
     if waiting:
         print(f"Applying {waiting} migrations ...", flush=True)
         call_command("migrate", database="owner", verbosity=0, interactive=False)
-        # A new table is closed to every role until its page of privileges opens it.
-        importlib.import_module("umai.access.privileges").apply(using="owner")
+    # A table is closed to every role until the page of privileges opens it; that page may be
+    # newer than the last migration.
+    importlib.import_module("umai.access.privileges").apply(using="owner")
 
 
 def collect_static(home: Path) -> bool:

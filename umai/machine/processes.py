@@ -16,6 +16,10 @@ class Stopped(Exception):
     """Somebody asked us to stop: Ctrl-C, `kill`, or a terminal that was closed."""
 
 
+class Fell(Exception):
+    """A process ended by itself, or never did what it was started for."""
+
+
 class Family:
     """The processes that we started; `with Family() as family:` ends them whatever happens."""
 

@@ -38,5 +38,5 @@ def granian(host: str, port: int, workers: int) -> list[str]:
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(workers), "--blocking-threads", "1", "--no-access-log", "--log-level", "warning",
-        "--respawn-failed-workers", "--workers-kill-timeout", "5", "umai.wsgi:application",
+        "--respawn-failed-workers", "--workers-kill-timeout", "3", "umai.wsgi:application",
     ]  # fmt: skip

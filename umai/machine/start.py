@@ -19,7 +19,7 @@ from umai.machine.binaries import CannotStart
 from umai.machine.database import address, running
 from umai.machine.place import CHECKOUT, Place, rehearsal_mark
 from umai.machine.prepare import prepare
-from umai.machine.processes import Family, Stopped, stop_on_signals
+from umai.machine.processes import Family, Fell, Stopped, stop_on_signals
 from umai.machine.translations import compile_translations
 
 PATIENCE = 60  # seconds until the first page must answer
@@ -38,13 +38,13 @@ def main() -> int:
         with alone(place):
             refuse_used_port(place.port)
             with running(begin(place)):
-                return bring_up(Place.from_environment())
+                bring_up(Place.from_environment())
     except Stopped:
         say("Stopped.")
         return 0
-    except CannotStart as failure:
+    except (CannotStart, Fell) as failure:
         print(f"umai: {failure}", file=sys.stderr)
-        return 2
+        return 1 if isinstance(failure, Fell) else 2
 
 
 @contextlib.contextmanager
@@ -75,7 +75,8 @@ def begin(place: Place) -> Place:
     return place
 
 
-def bring_up(place: Place) -> int:
+def bring_up(place: Place) -> None:
+    """Everything between a running database and a page that answers; ends only by being stopped."""
     say("Database ...")
     prepare(place, say=say)
     rehearsal.refuse_mixing(place, rehearsal.filling(address(place)))
@@ -93,7 +94,7 @@ def bring_up(place: Place) -> int:
             family.start(name, [sys.executable, "-m", "umai.cli", name], environment(place))
         wait_until_ready(place, family)
         welcome(place)
-        return watch(family)
+        watch(family)
 
 
 def environment(place: Place) -> dict[str, str]:
@@ -111,7 +112,7 @@ def step(what: str, words: list[str], place: Place) -> None:
         process.wait()
         raise
     if code:
-        raise CannotStart(f"Umai does not start, because {what} failed: the lines above say why.")
+        raise Fell(f"Umai does not start, because {what} failed: the lines above say why.")
 
 
 def ready() -> int:
@@ -140,12 +141,12 @@ def wait_until_ready(place: Place, family: Family) -> None:
         except OSError:
             pass
         time.sleep(0.1)
-    raise CannotStart(f"/readyz did not say yes within {PATIENCE} seconds.{answer}")
+    raise Fell(f"/readyz did not say yes within {PATIENCE} seconds.{answer}")
 
 
 def refuse_fallen(family: Family) -> None:
     if found := family.fallen():
-        raise CannotStart(f"`umai {found[0]}` ended by itself (code {found[1]}): the lines above say why.")
+        raise Fell(f"`umai {found[0]}` ended by itself (code {found[1]}), so everything stops.")
 
 
 def welcome(place: Place) -> None:
@@ -168,12 +169,10 @@ def people(path: Path = PEOPLE) -> list[str]:
     return [*lines, f"Passwords and second factors: {path.relative_to(CHECKOUT)}"] if lines else []
 
 
-def watch(family: Family) -> int:
+def watch(family: Family) -> None:
     """Wait for Ctrl-C; a part that falls over takes the others with it."""
     while True:
-        if found := family.fallen():
-            say(f"`umai {found[0]}` ended by itself (code {found[1]}); stopping everything.")
-            return 1
+        refuse_fallen(family)
         time.sleep(0.5)
 
 
