@@ -1,0 +1,1 @@
+"""An invented population for demonstration, training and benchmarks; never on a real register."""

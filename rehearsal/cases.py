@@ -1,0 +1,167 @@
+"""Invented cases at every stage, some late by the law's own clock."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from rehearsal.draw import Wheel, deal
+from umai.law import clock
+
+BISHKEK = clock.BISHKEK
+ELDEST_CASE = 390  # days ago: a case is never older than its child
+# How many of a hundred cases stand at which stage. Judgement; every stage is met early.
+STAGES = {
+    "unassigned": 5,  # opened, nobody answers for it yet
+    "assigned": 7,
+    "begun": 8,  # the assessment is begun, some domains are written
+    "due_today": 2,
+    "overdue": 5,  # past the last day, no assessment begun
+    "begun_overdue": 5,
+    "in_time": 16,  # assessment complete in time
+    "late": 9,  # assessment complete, late
+    "proposed": 6,  # closing proposed, nobody agreed yet
+    "closed": 27,
+    "closed_late": 6,
+    "follow_up": 4,  # an earlier case is closed, a later one names it
+}
+# Days between the information and today, from and to; what is still running is younger than its last day.
+BEGAN = {
+    "unassigned": (1, 3), "assigned": (1, 8), "begun": (3, 9), "due_today": (10, 10), "overdue": (12, 40),
+    "begun_overdue": (11, 60), "in_time": (6, 30), "late": (14, 120), "proposed": (40, 300),
+    "closed": (60, 380), "closed_late": (60, 380), "follow_up": (200, 380),
+}  # fmt: skip
+CLOSED = {"closed", "closed_late", "follow_up"}
+COMPLETE = {"in_time", "late", "proposed", *CLOSED}
+LATE = {"late", "closed_late"}
+BEGUN = {"begun", "begun_overdue", *COMPLETE}
+
+CONCERNS = Wheel({"left_behind": 46, "no_care": 8, "violence": 10, "neglect": 14, "no_school": 8,
+                  "no_papers": 7, "labour": 3, "self_harm": 1, "in_conflict": 2, "other": 1})  # fmt: skip
+CHANNELS = Wheel({"visit": 26, "round": 26, "school": 16, "citizen": 10, "clinic": 5, "police": 6,
+                  "hotline": 3, "child": 1, "list": 4, "other_office": 3})  # fmt: skip
+RISKS = Wheel({"urgent": 4, "high": 18, "medium": 48, "low": 30})
+WORRIES = Wheel({"none": 55, "some": 30, "serious": 10, "unknown": 5})
+REASONS = Wheel({"goals_met": 70, "placed": 8, "abroad": 7, "unfounded": 10, "other": 5})
+# The chance that a child has or had a case, by how it lives; together about 3 %.
+NEED = {"stranger": 0.30, "neither": 0.13, "one_away": 0.05, "other": 0.019}
+SHOWN = 5  # times as many where a demonstration worker is to meet every stage
+
+
+@dataclass(slots=True)
+class Story:
+    """One case and what came of it; a day that is None has not come."""
+
+    stage: str
+    concern: str
+    channel: str
+    received_at: datetime
+    discovered: bool  # found by a worker, not reported
+    started_on: date
+    due_on: date
+    worker: str | None = None
+    assigned_on: date | None = None
+    begun_on: date | None = None
+    findings: int = 0
+    completed_on: date | None = None
+    risk: str = ""
+    proposed_on: date | None = None
+    closing_reason: str = ""
+    closed_on: date | None = None
+    before: "Story | None" = None
+    notes: dict = field(default_factory=dict)
+
+    @property
+    def is_late(self):
+        return self.completed_on is not None and clock.is_late(self.due_on, self.completed_on)
+
+
+class Cases:
+    """Decides which child has a case, and tells its story."""
+
+    def __init__(self, random, today, domains=12):
+        self.random, self.today, self.domains = random, today, domains
+        stages = [stage for stage, number in STAGES.items() for _ in range(number)]
+        self.everywhere = self.at_once(stages)
+        self.shown = {}
+        self.stages = stages
+
+    def at_once(self, stages):
+        """Each stage once, then in their proportions."""
+        yield from STAGES
+        yield from deal(stages, self.random)
+
+    def story(self, child, family):
+        """The story of this child's case, or None: most children have no case."""
+        if child.birth_date is None or (self.today - child.birth_date).days <= ELDEST_CASE:
+            return None
+        chance = NEED[
+            "stranger" if family.kin is False
+            else "neither" if family.paper
+            else "one_away" if family.away
+            else "other"
+        ]  # fmt: skip
+        if self.random() >= chance * (SHOWN if family.home.shown else 1):
+            return None
+        if family.home.shown:
+            stages = self.shown.setdefault(family.home.code, self.at_once(self.stages))
+        else:
+            stages = self.everywhere
+        return self.told(next(stages), family.home)
+
+    def told(self, stage, home):
+        """Put the days of one story in order, by the law's clock."""
+        random = self.random
+        first, last = BEGAN[stage]
+        ago = first + int(random() * (last - first + 1))
+        started = self.today - timedelta(ago)
+        due = clock.due_on(started)
+        channel = CHANNELS.draw(random)
+        at = datetime.combine(started, time(8 + int(random() * 9), int(random() * 60)), BISHKEK)
+        story = Story(stage, CONCERNS.draw(random), channel, at, channel in ("visit", "round"), started, due)
+        if stage != "unassigned":
+            self.assign(story, home)
+        if stage in BEGUN:
+            self.assess(story)
+        if stage in CLOSED or stage == "proposed":
+            self.close(story)
+        if stage == "follow_up":
+            later = self.told(("assigned", "begun", "in_time")[int(random() * 3)], home)
+            later.before, later.stage = story, "follow_up"
+            return later
+        return story
+
+    def assign(self, story, home):
+        staff = home.workers or home.specialists
+        if self.random() < 0.25 and home.specialists:
+            staff = home.specialists
+        story.worker = staff[int(self.random() * len(staff))]
+        story.assigned_on = min(story.started_on + timedelta(int(self.random() * 3)), self.yesterday)
+
+    def assess(self, story):
+        random = self.random
+        last = min(story.due_on, self.yesterday)
+        span = max(0, (last - story.assigned_on).days)
+        story.begun_on = story.assigned_on + timedelta(int(random() * min(span, 4)))
+        story.findings = self.domains
+        if story.stage not in COMPLETE:
+            story.findings = 2 + int(random() * 6)
+            return
+        if story.stage in LATE:
+            most = max(1, (self.yesterday - story.due_on).days)
+            story.completed_on = story.due_on + timedelta(1 + int(random() * min(most, 20)))
+        else:
+            story.completed_on = story.begun_on + timedelta(
+                int(random() * ((last - story.begun_on).days + 1))
+            )
+        story.risk = RISKS.draw(random)
+
+    def close(self, story):
+        left = (self.yesterday - story.completed_on).days
+        story.proposed_on = story.completed_on + timedelta(int(left * (0.3 + self.random() * 0.6)))
+        story.closing_reason = REASONS.draw(self.random)
+        if story.stage in CLOSED:
+            left = (self.yesterday - story.proposed_on).days
+            story.closed_on = story.proposed_on + timedelta(int(self.random() * min(left + 1, 14)))
+
+    @property
+    def yesterday(self):
+        return self.today - timedelta(1)

@@ -1,0 +1,122 @@
+"""Filling a database with the invented population, by COPY, in one transaction."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+from time import perf_counter
+
+from django.db import connections, transaction
+
+from rehearsal import accounts, staff
+from rehearsal.case_rows import CaseRows
+from rehearsal.country import from_database
+from rehearsal.draw import ids
+from rehearsal.gates import opened
+from rehearsal.population import population
+from rehearsal.register_rows import RegisterRows
+from rehearsal.tables import COLUMNS, Lines
+from umai.access.models import RehearsalMark
+from umai.law.clock import today as today_in_bishkek
+from umai.trail.entries import NUMBERED
+
+CHUNK = 1500  # families written at a time: some ten megabytes of lines
+MANY = 20_000  # children from which on indexes are cheaper built afterwards
+ROWS_PART = 500  # so far above the parts of fillings that no id of a row meets one of a person
+
+
+class NotARehearsal(Exception):
+    """The database holds children that no rehearsal put there."""
+
+
+@dataclass
+class Filled:
+    """What one filling put into the database, and how long it took in seconds."""
+
+    children: int = 0
+    families: int = 0
+    cases: int = 0
+    seconds: float = 0.0
+
+
+def fill(number, *, seed=1, today: date | None = None, using="owner", report=None):
+    """Put so many invented children into a database that is empty or was filled by a rehearsal.
+
+    The same `number`, `seed` and `today` make the same people. `report(done)` is called now and
+    then. Raises `NotARehearsal`. Everything or nothing is written.
+    """
+    today = today or today_in_bishkek()
+
+    def invented(country, part):
+        return population(country, number, seed=seed, today=today, part=part)
+
+    return load(invented, number, seed=seed, today=today, using=using, report=report, source="invented")
+
+
+def load(families, number, *, seed, today, using, report=None, source):
+    """Write the families that `families(country, part)` yields; offices, workers and the mark with them."""
+    begun, filled = perf_counter(), Filled()
+    with transaction.atomic(using=using):
+        part = part_of(using)
+        country = from_database(using, staff.shown_municipalities())
+        accounts.give(staff.establish(country, using=using, today=today), using=using)
+        with connections[using].cursor() as cursor:
+            with opened(cursor, rebuild_indexes=number >= MANY):
+                copy(cursor, families(country, part), filled, seed, today, part, report)
+            mark(cursor, filled, seed, using, source)
+    with connections[using].cursor() as cursor:
+        for table in COLUMNS:
+            cursor.execute(f"analyze {table}")
+    filled.seconds = perf_counter() - begun
+    return filled
+
+
+def part_of(using):
+    """How many fillings there were before; refuses a database with children and none."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("lock table rehearsal_mark in share row exclusive mode")
+        cursor.execute("select count(*), exists (select from register_child) from rehearsal_mark")
+        marks, children = cursor.fetchone()
+    if children and not marks:
+        raise NotARehearsal
+    return marks
+
+
+def copy(cursor, families, filled, seed, today, part, report):
+    """Stream the families into their tables, a chunk at a time."""
+    lines, random = Lines(), Random(f"rows {seed} {part}").random
+    new_id = ids(f"rows {seed}", today, ROWS_PART + part)
+    register = RegisterRows(lines, new_id, random, today)
+    cases = CaseRows(lines, new_id, random, today)
+    for told in families:
+        register.write(told)
+        filled.families += 1
+        filled.children += len(told.family.children)
+        for child, story in zip(told.family.children, told.stories, strict=True):
+            if story:
+                cases.write(child, told.family.home, story)
+                filled.cases += 2 if story.before else 1
+        if filled.families % CHUNK == 0:
+            flush(cursor, lines)
+            if report:
+                report(filled.children)
+    flush(cursor, lines)
+
+
+def flush(cursor, lines):
+    for table, columns in COLUMNS.items():
+        rows = lines.of[table]
+        if rows:
+            with cursor.copy(f"copy {table} ({', '.join(columns)}) from stdin") as copying:
+                copying.write("\n".join(rows) + "\n")
+    lines.clear()
+
+
+def mark(cursor, filled, seed, using, source):
+    """Say that these are invented people, and put the filling itself on the trail."""
+    row = RehearsalMark.objects.using(using).create(children=filled.children, seed=seed, source=source)
+    record = uuid.uuid5(NUMBERED, f"{RehearsalMark._meta.label_lower}:{row.pk}")
+    cursor.execute(
+        "select trail_write('', 'rehearsal.filled', 'done', 'rehearsal', %s, null, null, null, null, null)",
+        [record],
+    )

@@ -1,0 +1,38 @@
+"""The invented population, family by family: nothing is written anywhere, nothing is read but names."""
+
+from dataclasses import dataclass
+from random import Random
+
+from rehearsal.cases import Cases
+from rehearsal.draw import ids
+from rehearsal.families import Inventor
+
+
+@dataclass(slots=True)
+class Told:
+    """A family and the stories of its children's cases, one or None for each child."""
+
+    family: object
+    stories: list
+
+
+def population(country, number, *, seed, today, part=0):
+    """Families with together exactly `number` children; the same ones for the same arguments.
+
+    `part` tells the fillings of one database apart.
+    """
+    random = Random(f"{seed} {number} {part}").random
+    new_id = ids(seed, today, part)
+    inventor = Inventor(country, new_id, random, today, part)
+    cases = Cases(random, today)
+    homes = country.homes(number)
+    left = number
+    while left:
+        family = inventor.family(homes(random), left)
+        left -= len(family.children)
+        stories = [cases.story(child, family) for child in family.children]
+        before = [story.started_on for story in stories if story]
+        before += [story.before.started_on for story in stories if story and story.before]
+        if before:
+            family.registered_on = min(family.registered_on, *before)
+        yield Told(family, stories)

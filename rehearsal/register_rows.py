@@ -1,0 +1,210 @@
+"""From an invented family to the rows of the register."""
+
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+
+from rehearsal.families import LANGUAGE
+from rehearsal.keys import keys_of
+from rehearsal.names import each_word, in_latin, in_russian
+from rehearsal.schooling import grade_of, school_year
+from rehearsal.tables import EMPTY, text
+from umai.names.keys import KEYS_VERSION
+
+NOTES = tomllib.loads((Path(__file__).with_name("data") / "notes.toml").read_text(encoding="utf-8"))
+ZONE = "+06"  # Bishkek
+NOW = f"{EMPTY}\t{EMPTY}\t{EMPTY}\t{EMPTY}\tchange\tt"  # a fact without dates that replaces nothing
+
+
+def dated(since="", until="", happened="", replaces="", why="change", current="t"):
+    """The columns of a fact beside those of every row."""
+    return "\t".join(
+        [*(str(one) if one else EMPTY for one in (since, until, happened, replaces)), why, current]
+    )
+
+
+def day(one):
+    return EMPTY if one is None else one.isoformat()
+
+
+class RegisterRows:
+    """Writes families into lines; `random` draws what the family itself does not say."""
+
+    def __init__(self, lines, new_id, random, today):
+        self.lines, self.new_id, self.random, self.today = lines, new_id, random, today
+        self.year = school_year(today)
+
+    def stamp(self, home, on, worker="", office=""):
+        """Where a row is held, and when and by whom it was recorded: the same for all rows of one hour."""
+        worker = worker or home.workers[0]
+        hour = 9 + int(self.random() * 8)
+        return (
+            f"{home.district}\t{home.id}\t{home.office}\t{on.isoformat()} {hour:02d}:{int(self.random() * 60):02d}{ZONE}"
+            f"\t{worker}\t{office or home.office}\tform"
+        )
+
+    def write(self, told):
+        """All rows of one family; answers the stamp of each child, for the rows of its case."""
+        family, lines = told.family, self.lines
+        stamp = self.stamp(family.home, family.registered_on)
+        place, street = family.settlement[0], text(family.street)
+        lines.register_household(
+            f"{family.id}\t{stamp}\t{place or EMPTY}\t{street}\t{text(family.household)}"
+        )
+        for adult in family.adults:
+            self.adult(adult, family, stamp)
+        for away in family.away:
+            self.away(away, stamp)
+        stamps = []
+        for child, story in zip(family.children, told.stories, strict=True):
+            here = stamp
+            if child.birth_date and child.birth_date > family.registered_on:
+                here = self.stamp(
+                    family.home, min(child.birth_date + timedelta(5), self.today - timedelta(1))
+                )
+            stamps.append(here)
+            self.child(child, family, here, known_better=story is not None or family.of_migrants)
+        return stamps
+
+    def adult(self, adult, family, stamp):
+        lines, new_id = self.lines, self.new_id
+        lines.register_adult(f"{adult.id}\t{stamp}\t{text(adult.known_as)}")
+        names = f"{adult.surname}\t{adult.given}\t{adult.patronymic}"
+        written = names.replace("\t", " ").strip()
+        in_ru = each_word(in_russian, written) if not adult.known_as and self.random() < 0.5 else ""
+        precision = "day" if adult.birth_date else "unknown"
+        lines.register_adultidentity(
+            f"{next(new_id)}\t{stamp}\t{NOW}\t{names}\t{written}\t{in_ru}\t\t{adult.id}\t{adult.sex}"
+            f"\t{day(adult.birth_date)}\t{precision}\t{adult.pin}\t{adult.phone}"
+        )
+        if adult.lives_here:
+            lines.register_membership(f"{next(new_id)}\t{stamp}\t{NOW}\t{family.id}\t{EMPTY}\t{adult.id}")
+
+    def away(self, away, stamp):
+        contact = away.person.phone and f"WhatsApp {away.person.phone}"
+        rest = (
+            f"{away.person.id}\t{away.kind}\t{away.country}\t{away.place}\t{day(away.expected_on)}\t{contact}"
+            f"\t{day(away.heard_on)}"
+        )
+        if self.random() < 0.01:  # written twice by mistake, and one of the two struck out
+            wrong = next(self.new_id)
+            self.lines.register_absence(f"{wrong}\t{stamp}\t{dated(away.left_on, current='f')}\t{rest}")
+            struck = dated(away.left_on, replaces=wrong, why="struck", current="f")
+            self.lines.register_absence(f"{next(self.new_id)}\t{stamp}\t{struck}\t{rest}")
+        self.lines.register_absence(f"{next(self.new_id)}\t{stamp}\t{dated(away.left_on)}\t{rest}")
+
+    def child(self, child, family, stamp, known_better):
+        lines, new_id = self.lines, self.new_id
+        lines.register_child(f"{child.id}\t{stamp}\t{text(child.known_as)}")
+        self.identity(child, stamp)
+        lines.register_membership(f"{next(new_id)}\t{stamp}\t{NOW}\t{family.id}\t{child.id}\t{EMPTY}")
+        for adult in family.adults:
+            legal = "t" if adult.relation in ("mother", "father") else "f"
+            lines.register_kinship(
+                f"{next(new_id)}\t{stamp}\t{NOW}\t{child.id}\t{adult.id}\t{adult.relation}\t{legal}"
+            )
+        self.address(child, family, stamp)
+        if family.invented:
+            self.school(child, family, stamp)
+            if family.paper:
+                self.care(child, family, stamp)
+            if known_better or self.random() < 0.1:
+                self.seen_and_spoken(child, family, stamp)
+
+    def identity(self, child, stamp):
+        """Who the child is, with the keys of search; one in eighty was written wrongly first."""
+        lines, new_id = self.lines, self.new_id
+        names = f"{child.surname}\t{child.given}\t{child.patronymic}"
+        full = " ".join(filter(None, (child.surname, child.given, child.patronymic)))
+        in_ru = latin = ""
+        in_ky = full
+        if not child.known_as:
+            drawn = self.random()
+            in_ru = each_word(in_russian, full) if drawn < 0.7 else ""
+            latin = each_word(in_latin, full) if drawn > 0.5 and drawn < 0.65 else ""
+            in_ky = full if drawn < 0.95 else ""
+        doubt = ""
+        if child.contradicts:
+            doubt = NOTES["pin_doubt"][int(self.random() * 2)]
+        precision = "day" if child.birth_date else "unknown"
+        rest = f"{child.id}\t{child.sex}\t{day(child.birth_date)}\t{precision}\t{child.pin}\t{doubt}\t"
+        this, before = next(new_id), ""
+        if not child.known_as and self.random() < 0.0125:
+            before = next(new_id)
+            wrong = "\t".join(each_word(in_russian, part) for part in names.split("\t"))
+            lines.register_identity(f"{before}\t{stamp}\t{dated(current='f')}\t{wrong}\t\t\t\t{rest}")
+        held = dated(replaces=before, why="correction") if before else NOW
+        lines.register_identity(f"{this}\t{stamp}\t{held}\t{names}\t{in_ky}\t{in_ru}\t{latin}\t{rest}")
+        for key in sorted(keys_of(child.surname, child.given, child.patronymic, full, in_ru, latin)):
+            lines.register_namekey(f"{stamp}\t{child.id}\t{this}\t{key}\t{KEYS_VERSION}")
+
+    def address(self, child, family, stamp):
+        """Where the child lives; one in twenty-five has moved."""
+        place, street = family.settlement[0] or EMPTY, text(family.street)
+        since = ""
+        if family.invented and self.random() < 0.04 and (self.today - child.birth_date).days > 400:
+            moved = self.today - timedelta(30 + int(self.random() * 330))
+            old = family.home.settlements[int(self.random() * len(family.home.settlements))][0]
+            before = dated(child.birth_date, moved - timedelta(1))
+            self.lines.register_address(
+                f"{next(self.new_id)}\t{stamp}\t{before}\t{child.id}\tactual\t{old}\t{street}"
+            )
+            since = dated(moved, happened=moved)
+        self.lines.register_address(
+            f"{next(self.new_id)}\t{stamp}\t{since or NOW}\t{child.id}\tactual\t{place}\t{street}"
+        )
+
+    def school(self, child, family, stamp):
+        grade, programme = grade_of(child.birth_date, self.year)
+        year = self.year
+        if grade is None:
+            year, grade = EMPTY, EMPTY
+            goes = self.random() < 0.3 and (self.today - child.birth_date).days > 1100
+            attendance, school = ("attends", "Бала бакча") if goes else ("too_young", "")
+        else:
+            drawn = self.random()
+            attendance = (
+                "attends"
+                if drawn < 0.94
+                else "irregular"
+                if drawn < 0.975
+                else "left"
+                if drawn < 0.99
+                else "never"
+            )
+            school = f"№ {1 + family.settlement[0] % 60} орто мектеп"
+            if attendance == "never":
+                school, year, grade, programme = "", EMPTY, EMPTY, ""
+        since = dated(f"{self.year}-09-01") if attendance == "attends" and grade != EMPTY else NOW
+        self.lines.register_schooling(
+            f"{next(self.new_id)}\t{stamp}\t{since}\t{child.id}\t{attendance}\t{school}\t{grade}\t{year}\t{programme}"
+        )
+
+    def care(self, child, family, stamp):
+        """With whom the child is, and on what paper, if any."""
+        since = max(family.cared_since, child.birth_date)
+        number = issuer = ""
+        begins = ends = EMPTY
+        if family.paper not in ("none", "institution"):
+            begins = since.isoformat()
+            issuer = "Нотариус" if family.paper == "power_of_attorney" else "Райондук бөлүм"
+            number = f"{int(self.random() * 9000) + 1000}"
+            if family.paper in ("power_of_attorney", "preliminary"):
+                ends = (since + timedelta(183)).isoformat()
+        kin = EMPTY if family.kin is None else "t" if family.kin else "f"
+        institution = "Балдар үйү" if family.paper == "institution" else ""
+        carer = family.carer.id if family.carer else EMPTY
+        self.lines.register_carearrangement(
+            f"{next(self.new_id)}\t{stamp}\t{dated(since)}\t{child.id}\t{carer}\t{institution}\t{kin}\t{family.paper}"
+            f"\t{number}\t{issuer}\t{begins}\t{ends}"
+        )
+
+    def seen_and_spoken(self, child, family, stamp):
+        """Health point and languages: recorded where somebody has looked closer."""
+        spoken = LANGUAGE.get(family.origin, "кыргызча")
+        interpreter = spoken if spoken in ("тажикче", "дунганча") and self.random() < 0.3 else ""
+        place = family.settlement[1]
+        self.lines.register_healthpoint(f"{next(self.new_id)}\t{stamp}\t{NOW}\t{child.id}\tФАП, {place}")
+        self.lines.register_languages(
+            f"{next(self.new_id)}\t{stamp}\t{NOW}\t{child.id}\t{spoken}\t{spoken}\t{interpreter}"
+        )

@@ -1,0 +1,142 @@
+"""Offices and workers all over the country, and the demonstration people among them."""
+
+import tomllib
+import uuid
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from rehearsal.names import NameBook, surname
+from umai.places.models import Level, Place
+from umai.staff.models import Office, OfficeKind, Particulars, Role, Term, Worker
+
+DIRECTORY = Path(__file__).with_name("people.toml")
+SPACE = uuid.UUID("7b1e6f0a-52c4-4f0e-9d3c-72656865617a")
+NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Russian, English
+    OfficeKind.MUNICIPALITY: ("{} — айыл өкмөтү / мэрия", "{} — айыл окмоту / мэрия", "{} — local authority"),
+    OfficeKind.DISTRICT: (
+        "{} — эмгек, социалдык камсыздоо жана миграция башкармалыгы",
+        "{} — управление труда, социального обеспечения и миграции",
+        "{} — department of labour, social security and migration",
+    ),
+    OfficeKind.COMMISSION: ("{} — Балдар иштери боюнча комиссия", "{} — Комиссия по делам детей",
+                            "{} — Commission on Children's Affairs"),
+    OfficeKind.ADMINISTRATION: ("{} — жергиликтүү мамлекеттик администрация",
+                                "{} — местная государственная администрация", "{} — local state administration"),
+    OfficeKind.POLICE: ("{} — жашы жете электердин иштери боюнча инспекция",
+                        "{} — инспекция по делам несовершеннолетних", "{} — juvenile affairs inspectorate"),
+    OfficeKind.PROSECUTION: ("{} — прокуратура", "{} — прокуратура", "{} — prosecutor's office"),
+    OfficeKind.SCHOOL: ("{} — № 1 орто мектеп", "{} — средняя школа № 1", "{} — school No. 1"),
+    OfficeKind.CLINIC: ("{} — үй-бүлөлүк дарыгерлер тобу", "{} — группа семейных врачей", "{} — family doctors"),
+    OfficeKind.HOTLINE: ("Балдардын ишеним телефону 111", "Телефон доверия для детей 111", "Children's line 111"),
+    OfficeKind.OBLAST: ("{} — башкармалык", "{} — управление", "{} — oblast level"),
+    OfficeKind.MINISTRY: ("Эмгек, социалдык камсыздоо жана миграция министрлиги",
+                          "Министерство труда, социального обеспечения и миграции",
+                          "Ministry of Labour, Social Security and Migration"),
+    OfficeKind.OMBUDSMAN: ("Акыйкатчынын аппараты", "Аппарат Акыйкатчы", "Office of the Akyikatchy"),
+}  # fmt: skip
+OF_DISTRICT = (OfficeKind.DISTRICT, OfficeKind.COMMISSION, OfficeKind.ADMINISTRATION, OfficeKind.POLICE)
+
+
+def people(path=DIRECTORY):
+    """The demonstration people of people.toml, with the password and second factor that all have."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def shown_municipalities():
+    """Codes of the municipalities in which a demonstration worker works."""
+    return {one["place"] for one in people()["person"] if one["role"] == Role.SOCIAL_WORKER}
+
+
+def id_of(*what):
+    return uuid.uuid5(SPACE, ":".join(what))
+
+
+class Offices:
+    """Makes every office and its workers once; a second filling finds them there."""
+
+    def __init__(self, using, today):
+        self.using, self.today = using, today
+        self.since = today - timedelta(1500)
+        self.offices, self.workers, self.terms = {}, [], []
+        self.by_office = {}  # office id -> role -> worker ids, the demonstration people first
+
+    def office(self, kind, place, above=None):
+        key = id_of("office", kind, place.code)
+        if key not in self.offices:
+            ky, ru, en = NAMES[kind]
+            names = {
+                "name_ky": ky.format(place.name_ky)[:200],
+                "name_ru": ru.format(place.name_ru)[:200],
+                "name_en": en.format(place.name_en)[:200],
+            }
+            self.offices[key] = Office(id=key, kind=kind, place=place, above=above, **names)
+        return self.offices[key]
+
+    def post(self, worker, office, role):
+        """Give a worker this post, if nobody from people.toml holds it."""
+        self.workers.append(worker)
+        self.terms.append(
+            Term(
+                id=id_of("term", str(worker.pk)), worker=worker, office=office, role=role, from_on=self.since
+            )
+        )
+        self.by_office.setdefault(office.pk, {}).setdefault(role, []).append(str(worker.pk))
+
+    def staffed(self, office, role, book):
+        """See that somebody holds this post: an invented worker who never signs in."""
+        if self.by_office.get(office.pk, {}).get(role):
+            return
+        key = id_of("worker", office.kind, office.place.code, role)
+        random = Random(str(key)).random
+        sex = "f" if random() < 0.7 else "m"
+        root, suffix = book.roots["kyrgyz"].draw(random)
+        given = book.given[sex, "kyrgyz"].draw(random)
+        self.post(Worker(id=key, surname=surname(root, suffix, sex), given=given), office, role)
+
+    def demonstration(self, one, place):
+        office = self.office(OfficeKind(one["office"]), place)
+        worker = Worker(id=id_of("person", one["sign_in"]), surname=one["surname"], given=one["given"])
+        self.post(worker, office, Role(one["role"]))
+        return worker
+
+    def save(self):
+        create = {"ignore_conflicts": True, "batch_size": 1000}
+        Office.objects.using(self.using).bulk_create(self.offices.values(), **create)
+        Worker.objects.using(self.using).bulk_create(self.workers, **create)
+        Term.objects.using(self.using).bulk_create(self.terms, **create)
+        Particulars.objects.using(self.using).bulk_create(
+            [Particulars(worker=worker) for worker in self.workers], **create
+        )
+
+
+def establish(country, *, using, today):
+    """Make offices and workers for every unit, and tell each municipality of the country who works there.
+
+    Answers the demonstration people: sign-in name to worker.
+    """
+    book, offices = NameBook(), Offices(using, today)
+    places = {place.pk: place for place in Place.objects.using(using).exclude(level=Level.VILLAGE)}
+    by_code = {place.code: place for place in places.values()}
+    nation = by_code["41700000000000"]
+    ministry = offices.office(OfficeKind.MINISTRY, nation)
+    shown = {one["sign_in"]: offices.demonstration(one, by_code[one["place"]]) for one in people()["person"]}
+    for place in places.values():
+        if place.valid_to is None and place.level == Level.OBLAST:
+            offices.office(OfficeKind.OBLAST, place, ministry)
+            offices.staffed(offices.office(OfficeKind.OBLAST, place), Role.OBLAST_SUPERVISOR, book)
+    for home in country.municipalities:
+        district, here = places[home.district], places[home.id]
+        for kind in OF_DISTRICT:
+            offices.office(kind, district)
+        department = offices.office(OfficeKind.DISTRICT, district)
+        local = offices.office(OfficeKind.MUNICIPALITY, here, department)
+        offices.staffed(department, Role.HEAD, book)
+        offices.staffed(department, Role.SPECIALIST, book)
+        offices.staffed(local, Role.SOCIAL_WORKER, book)
+        home.office, home.department = str(local.pk), str(department.pk)
+        home.workers = offices.by_office[local.pk][Role.SOCIAL_WORKER]
+        home.specialists = offices.by_office[department.pk][Role.SPECIALIST]
+        home.heads = offices.by_office[department.pk][Role.HEAD]
+    offices.save()
+    return shown
