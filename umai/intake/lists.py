@@ -98,17 +98,18 @@ def to_work_on(by):
     if not settings.UMAI_OWN_FILTER:
         return Q()
     reach = by.reach
-    own = Q(clock__district__in=reach.districts) | Q(clock__municipality__in=reach.municipalities)
-    if not reach.municipalities:
+    if reach.districts:
         own = Q(clock__district__in=reach.districts)
-    elif not reach.districts:
-        own = Q(clock__municipality__in=reach.municipalities)
+    else:
+        own = Q(clock__municipality__in=reach.municipalities)  # none at all matches nothing
     if reach.granted:
         outside = (
             Case.objects.filter(child_id__in=reach.granted)
             .exclude(Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities))
             .values_list("pk", flat=True)
         )
-        if ids := list(outside):
+        with by.speaking():
+            ids = list(outside)
+        if ids:
             own |= Q(pk__in=ids)
     return own & ~Q(child_id__in=reach.walled) if reach.walled else own

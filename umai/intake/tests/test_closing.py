@@ -1,0 +1,92 @@
+import uuid
+
+import pytest
+
+from umai.access.speaking import Speaker, open_session
+from umai.intake import actions
+from umai.intake.models import Case, ClosingProposal, ClosingReason, Closure
+from umai.intake.tests.conftest import last_entry
+from umai.refusal import NotPermitted
+
+SAID = {
+    "reason": "goals_met",
+    "words": "The mother came back.",
+    "childs_view": "He is glad.",
+    "lives_with": "With the mother.",
+}
+
+
+def test_a_closing_is_proposed_and_the_case_stays_open(case, aigul):
+    actions.propose_closing(case, by=aigul, id=uuid.uuid4(), **SAID)
+    assert last_entry() == ("intake.propose_closing", "done")
+    with aigul.speaking():
+        assert Case.objects.open().exists()
+
+
+@pytest.mark.parametrize("worker", ["bakyt", "farida"])
+def test_other_roles_propose_none(case, worker, request):
+    with pytest.raises(NotPermitted):
+        actions.propose_closing(case, by=request.getfixturevalue(worker), id=uuid.uuid4(), **SAID)
+    assert last_entry() == ("intake.propose_closing", "refused")
+
+
+@pytest.mark.parametrize("worker", ["azamat", "cholpon"])
+def test_other_places_propose_none(case, worker, request):
+    with pytest.raises(NotPermitted):
+        actions.propose_closing(case, by=request.getfixturevalue(worker), id=uuid.uuid4(), **SAID)
+
+
+@pytest.mark.parametrize("left_out", ["words", "childs_view", "lives_with"])
+def test_nothing_is_left_out(case, aigul, left_out):
+    with pytest.raises(actions.Incomplete):
+        actions.propose_closing(case, by=aigul, id=uuid.uuid4(), **SAID | {left_out: " "})
+
+
+def test_the_head_agrees_and_the_case_is_closed(proposal, damira):
+    actions.agree_closing(proposal, by=damira)
+    assert last_entry() == ("intake.agree_closing", "done")
+    with damira.speaking():
+        assert not Case.objects.open().exists()
+        assert Closure.objects.get().recorded_by_id == damira.pk
+
+
+@pytest.mark.parametrize("worker", ["aigul", "erlan"])
+def test_other_roles_agree_to_none(proposal, worker, request):
+    with pytest.raises(NotPermitted):
+        actions.agree_closing(proposal, by=request.getfixturevalue(worker))
+    assert last_entry() == ("intake.agree_closing", "refused")
+
+
+def test_another_district_agrees_to_none(proposal, cholpon):
+    with pytest.raises(NotPermitted):
+        actions.agree_closing(proposal, by=cholpon)
+
+
+def test_who_proposed_may_not_agree_not_even_by_another_account(case, damira):
+    actions.propose_closing(case, by=damira, id=uuid.uuid4(), **SAID)
+    other_account = Speaker(open_session(damira.worker))
+    for same_person in (damira, other_account):
+        with same_person.speaking():
+            proposal = ClosingProposal.objects.get()
+        with pytest.raises(actions.NeedsAnotherPerson):
+            actions.agree_closing(proposal, by=same_person)
+    with damira.speaking():
+        assert not Closure.objects.exists()
+
+
+def test_only_the_latest_proposal_can_be_agreed_to(proposal, case, aigul, damira):
+    actions.propose_closing(case, by=aigul, id=uuid.uuid4(), **SAID | {"reason": "abroad"})
+    with pytest.raises(actions.NotTheLatest):
+        actions.agree_closing(proposal, by=damira)
+
+
+def test_a_closed_case_is_written_on_no_more(proposal, case, aigul, damira):
+    actions.agree_closing(proposal, by=damira)
+    with pytest.raises(actions.CaseClosed):
+        actions.agree_closing(proposal, by=damira)
+    with pytest.raises(actions.CaseClosed):
+        actions.propose_closing(case, by=aigul, id=uuid.uuid4(), **SAID)
+
+
+def test_that_a_complaint_was_withdrawn_is_no_reason():
+    assert not [reason for reason in ClosingReason.values if "withdr" in reason or "complain" in reason]

@@ -1,0 +1,142 @@
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.cast import id_of
+from umai.access.doors import consult_list
+from umai.access.models import Grant
+from umai.intake import actions
+from umai.intake.lists import due_within, open_cases, overdue
+from umai.intake.tests.conftest import particulars, wall
+from umai.law.clock import today
+from umai.register.actions import add_child
+
+NAMES = {0: "Айпери", 4: "Бекзат", 10: "Жанара", 12: "Тилек"}
+
+
+def opened(by, days_ago, concern="left_behind"):
+    """A case of a new child of this worker's municipality, known since so many days."""
+    identity = {"surname": "Асанов", "given": NAMES[days_ago]}
+    child = add_child(by.office.place, by=by, id=uuid.uuid4(), identity=identity)
+    received = timezone.now() - timedelta(days=days_ago)
+    return actions.open_case(child, by=by, **particulars(received_at=received, concern=concern))
+
+
+@pytest.fixture
+def cases(aigul):
+    return {days: opened(aigul, days) for days in NAMES}
+
+
+def given(rows, by):
+    with by.speaking():
+        return [row["given"] for row in rows]
+
+
+def test_the_most_pressing_case_comes_first(cases, damira):
+    assert given(open_cases(damira), damira) == ["Тилек", "Жанара", "Бекзат", "Айпери"]
+
+
+def test_late_cases_are_those_whose_last_day_is_past(cases, aigul):
+    assert given(overdue(aigul, today()), aigul) == ["Тилек"]
+    assert given(overdue(aigul, today() + timedelta(days=1)), aigul) == ["Тилек", "Жанара"]
+
+
+def test_the_last_day_itself_is_not_late(cases, aigul):
+    assert given(due_within(aigul, today(), 0), aigul) == ["Жанара"]
+    assert given(due_within(aigul, today(), 6), aigul) == ["Жанара", "Бекзат"]
+
+
+def test_a_row_says_who_where_and_whose(cases, damira):
+    actions.assign(cases[12], by=damira, worker_id=id_of("worker", "azamat"))
+    with damira.speaking():
+        row = open_cases(damira)[0]
+    assert (row["id"], row["child_id"]) == (cases[12].pk, cases[12].child_id)
+    assert (row["surname"], row["worker_given"]) == ("Асанов", "Азамат")
+    assert row["due_on"] == today() - timedelta(days=2)
+    assert row["municipality_ky"]
+
+
+def test_lists_are_narrowed_by_worker_concern_and_municipality(cases, aigul, damira):
+    azamat = id_of("worker", "azamat")
+    actions.assign(cases[4], by=damira, worker_id=azamat)
+    assert given(open_cases(damira, worker=azamat), damira) == ["Бекзат"]
+    assert given(open_cases(damira, unassigned=True), damira) == ["Тилек", "Жанара", "Айпери"]
+    assert given(open_cases(damira, concern="violence"), damira) == []
+    place = aigul.office.place_id
+    assert len(given(open_cases(damira, municipality=place), damira)) == 4
+    assert given(open_cases(damira, municipality=place + 1), damira) == []
+
+
+def test_a_page_begins_after_the_last_row_of_the_one_before(cases, damira):
+    with damira.speaking():
+        first = list(open_cases(damira)[:3])
+        last = first[-1]
+        rest = list(open_cases(damira, after=(last["due_on"], last["id"])))
+    assert [row["given"] for row in first + rest] == ["Тилек", "Жанара", "Бекзат", "Айпери"]
+
+
+def test_equal_days_are_told_apart_by_the_case(aigul):
+    for _each in range(3):
+        opened(aigul, 4)
+    with aigul.speaking():
+        seen, after = [], None
+        while page := list(open_cases(aigul, after=after)[:1]):
+            seen += page
+            after = (page[0]["due_on"], page[0]["id"])
+    assert len({row["id"] for row in seen}) == len(seen) == 3
+
+
+def test_a_closed_case_is_on_no_list(cases, aigul, damira):
+    said = {"reason": "goals_met", "words": "Done.", "childs_view": "Glad.", "lives_with": "Mother."}
+    proposal = actions.propose_closing(cases[12], by=aigul, id=uuid.uuid4(), **said)
+    actions.agree_closing(proposal, by=damira)
+    assert "Тилек" not in given(open_cases(damira), damira)
+
+
+@pytest.mark.parametrize("worker", ["azamat", "cholpon", "jyldyz", "bakyt", "gulnara"])
+def test_others_have_none_of_them_on_their_lists(cases, worker, request):
+    by = request.getfixturevalue(worker)
+    assert given(open_cases(by), by) == []
+
+
+@pytest.mark.parametrize("worker", ["azamat", "cholpon"])
+def test_row_security_alone_gives_them_nothing_either(cases, worker, request, monkeypatch):
+    monkeypatch.setattr("django.conf.settings.UMAI_OWN_FILTER", False)
+    by = request.getfixturevalue(worker)
+    assert given(open_cases(by), by) == []
+
+
+def test_a_wall_takes_a_case_off_the_list(cases, erlan):
+    wall(erlan, cases[12].child)
+    assert given(open_cases(erlan), erlan) == ["Жанара", "Бекзат", "Айпери"]
+
+
+def test_a_case_granted_outside_the_territory_is_on_the_list(cases, azamat):
+    Grant.objects.using("owner").create(
+        worker_id=azamat.pk, child_id=cases[4].child_id, reason="assigned", from_at="2020-01-01T00:00Z"
+    )
+    azamat.__dict__.pop("reach", None)
+    assert given(open_cases(azamat), azamat) == ["Бекзат"]
+
+
+def test_a_list_takes_three_queries_at_most(cases, damira):
+    Grant.objects.using("owner").create(
+        worker_id=damira.pk, child_id=cases[4].child_id, reason="reason", from_at="2020-01-01T00:00Z"
+    )
+    damira.__dict__.pop("reach", None)
+    assert damira.reach.granted
+    with damira.speaking(), CaptureQueriesContext(connection) as queries:
+        rows = consult_list("casefile.cases", open_cases(damira)[:25], by=damira)
+    asked = [q["sql"] for q in queries if q["sql"].startswith("SELECT") and "intake_" in q["sql"]]
+    assert len(rows) == 4 and len(asked) <= 3
+
+
+def test_the_index_of_the_district_answers_in_order(cases, damira):
+    with damira.speaking():
+        connection.cursor().execute("set local enable_seqscan = off")
+        plan = open_cases(damira)[:25].explain()
+    assert "clock_of_district" in plan

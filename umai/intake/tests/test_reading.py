@@ -1,0 +1,50 @@
+import pytest
+from django.urls import Resolver404, resolve
+
+from umai.intake import actions
+from umai.intake.reading import cases_of, events_of, who
+from umai.intake.tests.conftest import WORDS
+from umai.intake.tests.test_correct_clock import earlier
+
+
+def test_the_cases_of_a_child_with_clock_worker_and_end(case, proposal, child, damira, aigul):
+    actions.assign(case, by=damira, worker_id=aigul.pk)
+    with aigul.speaking():
+        (short,) = cases_of(child, aigul)
+    assert short.case.pk == short.clock.case_id == case.pk
+    assert (short.assignment.worker_id, short.closure) == (aigul.pk, None)
+    actions.agree_closing(proposal, by=damira)
+    with aigul.speaking():
+        (short,) = cases_of(child, aigul)
+    assert short.closure.proposal.reason == "goals_met"
+
+
+def test_what_happened_is_told(case, proposal, child, damira, aigul):
+    actions.assign(case, by=damira, worker_id=aigul.pk)
+    actions.correct_clock(case, by=damira, **earlier())
+    actions.agree_closing(proposal, by=damira)
+    with damira.speaking():
+        events = events_of(child, damira)
+    assert len(events) == 6
+    assert {event.who for event in events} == {str(aigul.worker), str(damira.worker), ""}
+    assert WORDS in {event.text for event in events}
+    assert all((event.on is None) != (event.at is None) for event in events)
+
+
+def test_others_read_nothing(case, child, cholpon, azamat):
+    for worker in (cholpon, azamat):
+        with worker.speaking():
+            assert cases_of(child, worker) == []
+            assert events_of(child, worker) == []
+
+
+def test_the_bar_says_whose_file_it_is(child, aigul):
+    with aigul.speaking():
+        assert who(child.pk)["title"] == "Асанов Нурбек"
+
+
+def test_the_addresses_hold_only_ids(case):
+    for address in ("opened", "assign", "clock", "closing", "closing/agree"):
+        assert resolve(f"/cases/{case.pk}/{address}/").app_name == "intake"
+    with pytest.raises(Resolver404):
+        resolve("/cases/asanov/assign/")
