@@ -243,6 +243,7 @@ def client_of(db):
         account = Account.objects.get(username=username)
         client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = client.session
+        session["account_authentication_methods_user"] = str(account.pk)
         session["account_authentication_methods"] = [
             {"method": "password", "at": time.time(), "username": username},
             {"method": "mfa", "type": "totp", "at": time.time()},

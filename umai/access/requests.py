@@ -24,8 +24,9 @@ class Scope:
 
     Comes after sign-in, which sets `request.account` for an account with its second factor done.
     Sets `request.by`, the speaker, or None for a visitor. A session that idled, ended or belongs
-    to somebody dismissed is signed out here, at its next request. An error rolls everything back;
-    looks and refusals on the trail stay, because they were written on another connection.
+    to somebody dismissed is signed out here, at its next request; signing out ends the sitting too.
+    An error rolls everything back; looks and refusals on the trail stay, because they were written
+    on another connection.
     """
 
     def __init__(self, get_response):
@@ -38,7 +39,7 @@ class Scope:
             return self.get_response(request)
         token = request.session.get(TOKEN)
         if token is None:
-            token = request.session[TOKEN] = speaking.open_session(account.worker_id)
+            token = request.session[TOKEN] = speaking.open_session(account.worker)
         speaker = Speaker(token, request_id=uuid.uuid4())
         with speaker.speaking():
             if speaker.reach is None:
@@ -48,6 +49,8 @@ class Scope:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+        if not request.user.is_authenticated:
+            speaking.end_session(token)  # they signed out
         return response
 
     def sign_out(self, request):

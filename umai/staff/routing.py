@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-SIGN_IN_APPS = {"sessions", "account", "mfa", "axes"}
+SIGN_IN_APPS = {"sessions", "account", "mfa", "axes", "django_cache"}
 SIGN_IN_MODELS = {
     ("staff", "account"),
     ("staff", "particulars"),

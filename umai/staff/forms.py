@@ -1,0 +1,178 @@
+"""The forms of sign-in: allauth's checks in our fields and sentences."""
+
+import hashlib
+
+from allauth.account import forms as account_forms
+from allauth.account.adapter import get_adapter
+from allauth.core import context
+from allauth.mfa.base import forms as factor_forms
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp import forms as totp_forms
+from allauth.mfa.webauthn import forms as passkey_forms
+from django import forms
+from django.conf import settings
+from django.core.cache import cache
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.forms import Form, TextField
+from umai.staff import adapter, enrol
+from umai.staff.passwords import check_password
+
+
+class PasswordField(forms.CharField):
+    """A password, as it was typed: blanks at its ends belong to it."""
+
+    def __init__(self, *, autocomplete="current-password", **kwargs):
+        widget = forms.PasswordInput(attrs={"autocomplete": autocomplete, "class": "govuk-input--width-20"})
+        super().__init__(widget=widget, strip=False, max_length=200, **kwargs)
+        self.error_messages |= {
+            "required": _("Write the password."),
+            "max_length": _("This password is too long: use 200 signs at most."),
+        }
+
+
+class CodeField(TextField):
+    """A code from an app or from the sheet of recovery codes; blanks and hyphens do not matter."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 40, "size": "m", **kwargs})
+        self.widget.attrs |= {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+        self.error_messages["required"] = _("Write the code.")
+
+
+def name_field():
+    field = TextField(label=_("Sign-in name"), max_length=60, size="m")
+    field.error_messages["required"] = _("Write your sign-in name.")
+    field.widget.attrs |= {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+    return field
+
+
+class SignInForm(account_forms.LoginForm, Form):
+    """Name and password; the second factor is asked for on the next page."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"] = name_field()
+        self.fields["password"] = PasswordField(label=_("Password"))
+
+
+class PasswordAgainForm(account_forms.ReauthenticateForm, Form):
+    password = PasswordField(label=_("Password"))
+
+
+class ChangePasswordForm(account_forms.ChangePasswordForm, Form):
+    oldpassword = PasswordField(label=_("Present password"))
+    password1 = PasswordField(
+        label=_("New password"),
+        help_text=_("12 signs or more. Four words one after another are easy to remember."),
+        autocomplete="new-password",
+    )
+    password2 = PasswordField(label=_("New password once more"), autocomplete="new-password")
+
+    def clean_password1(self):
+        return check_password(self.cleaned_data["password1"], self.user)
+
+    def clean(self):
+        return same_twice(self, forms.Form.clean(self))
+
+
+class OnlyOnce:
+    """Refuses a code of the app that was used before, for as long as the app's clock lets it live."""
+
+    def clean_code(self):
+        code = super().clean_code()
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            used = hashlib.sha256(f"{self.user.pk}:{code}".encode()).hexdigest()
+            alive = settings.MFA_TOTP_PERIOD * (2 * settings.MFA_TOTP_TOLERANCE + 1)
+            if not cache.add(f"totp:{used}", 1, timeout=alive):
+                raise adapter.no_code()
+        return code
+
+    def _emit_authentication_failed(self, authenticator):
+        adapter.refused("staff.second_factor", self.user, context.request)
+
+
+class CodeForm(OnlyOnce, factor_forms.AuthenticateForm, Form):
+    code = CodeField(label=_("Code"))
+
+
+class CodeAgainForm(OnlyOnce, factor_forms.ReauthenticateForm, Form):
+    code = CodeField(label=_("Code"))
+
+
+class AppForm(totp_forms.ActivateTOTPForm, Form):
+    code = CodeField(label=_("Code that the app shows now"))
+
+
+class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
+    """A passkey is always one that asks for a finger, a face or a PIN: it stands for both factors."""
+
+    name = TextField(
+        label=_("Name of this device"),
+        help_text=_("So that you know it again, for example: phone."),
+        max_length=40,
+        size="m",
+        required=False,
+    )
+    passwordless = forms.BooleanField(widget=forms.HiddenInput, initial=True)
+
+    def clean(self):
+        """Whatever a page sends: without the check of the person it is no passkey."""
+        self.cleaned_data["passwordless"] = True
+        return super().clean()
+
+
+class PasskeyForm(passkey_forms.AuthenticateWebAuthnForm, Form):
+    def clean_credential(self):
+        try:
+            return super().clean_credential()
+        except forms.ValidationError:
+            if self.user is not None:
+                adapter.refused("staff.second_factor", self.user, context.request)
+            raise
+
+
+class EnrolForm(Form):
+    """The one-time code, and the password that its holder wants."""
+
+    username = name_field()
+    code = TextField(
+        label=_("One-time code"),
+        help_text=_("12 letters and digits that the administrator gave you, for example K7QM-2XRT-9HWD."),
+        max_length=40,
+        size="m",
+        required_message=_("Write the one-time code."),
+    )
+    password1 = PasswordField(
+        label=_("New password"),
+        help_text=_("12 signs or more. Four words one after another are easy to remember."),
+        autocomplete="new-password",
+    )
+    password2 = PasswordField(label=_("New password once more"), autocomplete="new-password")
+
+    def clean(self):
+        found = same_twice(self, super().clean())
+        if {"username", "code"} <= found.keys():
+            self.enrolment = enrol.find_code(found["username"], found["code"])
+            if self.enrolment is None:
+                get_adapter().authentication_failed(context.request, username=found["username"])
+                raise forms.ValidationError(
+                    _(
+                        "This name and this code do not belong together, or the code is older than "
+                        "24 hours. Check both, or ask the administrator for a new code."
+                    ),
+                    code="code",
+                )
+        if "password1" in found and getattr(self, "enrolment", None):
+            try:
+                check_password(found["password1"], self.enrolment.account)
+            except forms.ValidationError as failure:
+                self.add_error("password1", failure)
+        return found
+
+
+def same_twice(form, found):
+    """Refuse two different passwords; answers what was found."""
+    if found.get("password1") and found.get("password2") and found["password1"] != found["password2"]:
+        form.add_error("password2", _("The two passwords differ. Type the same one twice."))
+    return found

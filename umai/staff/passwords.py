@@ -1,0 +1,25 @@
+"""What a password must be, in our own sentences."""
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "password_too_short": _("Use 12 signs or more. Four words one after another are easy to remember."),
+    "password_too_common": _("Too many people use this password. Choose another one."),
+    "password_too_similar": _("This password is too much like the sign-in name. Choose another one."),
+}
+
+
+def check_password(password, account=None):
+    """The password itself, or a ValidationError that says what to do; the rules are in the settings."""
+    try:
+        validate_password(password, account)
+    except ValidationError as failure:
+        raise ValidationError(
+            [
+                ValidationError(SENTENCES.get(error.code, error.message), code=error.code)
+                for error in failure.error_list
+            ]
+        ) from failure
+    return password

@@ -1,0 +1,93 @@
+from datetime import timedelta
+
+from django.test import Client
+from django.utils import timezone
+
+from umai.staff.guessing import LONGEST, wait_after
+from umai.staff.tests.conftest import factor, password
+
+THERE = {"REMOTE_ADDR": "203.0.113.7"}
+HERE = {"REMOTE_ADDR": "198.51.100.20"}
+
+
+def guess(times, **where):
+    thief = Client(headers={"accept-language": "en"})
+    for number in range(times):
+        answer = password(thief, password=f"a wrong guess {number}", **where)
+    return answer
+
+
+def test_the_wait_doubles_up_to_an_hour():
+    assert [wait_after(n).total_seconds() / 60 for n in (1, 4, 5, 6, 7, 10)] == [0, 0, 1, 2, 4, 32]
+    assert wait_after(11) == wait_after(500) == LONGEST
+
+
+def test_the_fifth_wrong_try_makes_this_place_wait(aigul_account):
+    assert guess(4, **THERE).status_code == 422
+    answer = guess(1, **THERE)
+    assert answer.status_code == 429
+    assert "can be tried again in 1 minute" in answer.text
+
+
+def test_while_it_waits_the_right_password_is_refused_there(aigul_account):
+    guess(5, **THERE)
+    assert password(Client(), **THERE).status_code == 429
+
+
+def test_the_victim_signs_in_from_elsewhere_meanwhile(aigul_account, browser):
+    guess(8, **THERE)
+    assert password(browser, **HERE).url == "/account/code/"
+    assert factor(browser).url == "/"
+
+
+def test_others_behind_the_same_address_sign_in_meanwhile(aigul_account, browser):
+    guess(8, **THERE)
+    assert password(browser, username="damira", **THERE).status_code == 302
+
+
+def test_after_the_wait_one_more_try_is_free_and_the_next_wait_is_longer(aigul_account, superuser):
+    guess(5, **THERE)
+    superuser.execute("update axes_accessattempt set attempt_time = attempt_time - interval '61 seconds'")
+    answer = guess(1, **THERE)
+    assert answer.status_code == 429
+    assert "in 2 minutes" in answer.text
+
+
+def test_trying_during_the_wait_does_not_make_it_longer(aigul_account):
+    guess(5, **THERE)
+    assert "in 1 minute." in guess(4, **THERE).text
+
+
+def test_signing_in_whole_forgets_the_mistakes(aigul_account, browser, superuser):
+    password(browser, password="not this one", **HERE)
+    password(browser, **HERE)
+    assert superuser.execute("select count(*) from axes_accessattempt").fetchone() == (1,)
+    browser.post("/account/code/", {"code": aigul_account.recovery_codes[0]}, **HERE)
+    assert superuser.execute("select count(*) from axes_accessattempt").fetchone() == (0,)
+
+
+def test_a_day_later_all_is_forgotten(aigul_account, superuser):
+    guess(6, **THERE)
+    superuser.execute(
+        "update axes_accessattempt set attempt_time = %s", [timezone.now() - timedelta(hours=25)]
+    )
+    assert guess(1, **THERE).status_code == 422
+
+
+def test_neither_name_nor_address_nor_password_is_kept(aigul_account, superuser):
+    password(Client(), username="My secret password", password="My secret password", **THERE)
+    kept = superuser.execute("select row_to_json(a)::text from axes_accessattempt a").fetchall()
+    kept += superuser.execute("select row_to_json(a)::text from account_counter a").fetchall()
+    everything = " ".join(row[0] for row in kept)
+    assert "secret" not in everything.lower() and THERE["REMOTE_ADDR"] not in everything
+
+
+def test_one_address_has_so_many_tries_a_minute_whatever_the_names(db):
+    browser = Client(headers={"accept-language": "en"})
+    answers = [password(browser, username=f"name{n}", **THERE).status_code for n in range(31)]
+    assert set(answers[:30]) == {422} and answers[30] == 429
+
+
+def test_a_long_address_counts_by_the_half_that_one_place_has_to_itself(aigul_account):
+    guess(4, REMOTE_ADDR="2001:db8:1:2::1")
+    assert guess(1, REMOTE_ADDR="2001:db8:1:2:ffff::9").status_code == 429

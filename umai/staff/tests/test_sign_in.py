@@ -1,0 +1,199 @@
+import pytest
+from django.db import connections
+from django.test import Client
+
+from umai.staff.models import Account
+from umai.staff.tests.conftest import code_now, factor, password
+from umai.trail.models import Entry
+
+SOMEWHERE = "/account/"  # a page for the signed-in only
+
+
+def outcomes():
+    return list(Entry.objects.using("owner").order_by("at").values_list("act", "outcome"))
+
+
+def is_in(browser):
+    return browser.get(SOMEWHERE).status_code == 200
+
+
+def test_password_and_code_let_somebody_in(aigul_account, browser):
+    assert password(browser).url == "/account/code/"
+    assert factor(browser).url == "/"
+    assert is_in(browser)
+    assert outcomes() == [("staff.sign_in", "done")]
+
+
+def test_the_name_may_be_written_in_capitals(aigul_account, browser):
+    assert password(browser, username=" AIGUL ").url == "/account/code/"
+
+
+def test_after_signing_in_one_comes_back_to_where_one_was_going(aigul_account, browser):
+    browser.post("/account/sign-in/?next=/cases/", {"login": "aigul", "password": "wrong password 123"})
+    page = browser.get("/account/sign-in/?next=/cases/")
+    assert b'name="next" value="/cases/"' in page.content
+    password(browser)
+    browser = Client()
+    browser.post(
+        "/account/sign-in/", {"login": "aigul", "password": "A long walk to the spring 7", "next": "/cases/"}
+    )
+    assert factor(browser).url == "/cases/"
+
+
+def test_another_site_is_no_place_to_come_back_to(aigul_account, browser):
+    password_page = {
+        "login": "aigul",
+        "password": "A long walk to the spring 7",
+        "next": "https://evil.example/",
+    }
+    browser.post("/account/sign-in/", password_page)
+    assert factor(browser).url == "/"
+
+
+def test_a_password_alone_opens_nothing(aigul_account, browser):
+    password(browser)
+    assert not is_in(browser)
+    assert browser.get(SOMEWHERE).url.startswith("/account/sign-in/")
+
+
+def test_a_password_without_any_factor_yet_leads_to_the_one_time_code_and_nowhere_else(browser):
+    password(browser)
+    for address in (
+        "/",
+        "/account/",
+        "/account/second-factor/",
+        "/account/second-factor/app/",
+        "/api/",
+        "/x/",
+    ):
+        assert browser.get(address).url == "/account/enrol/"
+    assert browser.get("/account/enrol/").status_code == 200
+
+
+def test_a_wrong_password_is_answered_like_an_unknown_name(aigul_account, browser):
+    wrong = password(browser, password="not this one at all")
+    unknown = password(browser, username="nobody")
+    assert wrong.status_code == unknown.status_code == 422
+    said = "The sign-in name or the password is wrong. Check both and try again."
+    assert said in wrong.text and said in unknown.text
+    assert outcomes() == [("staff.sign_in", "refused")]
+
+
+def test_an_account_that_was_closed_is_answered_like_an_unknown_name(aigul_account, browser):
+    Account.objects.filter(pk=aigul_account.pk).update(is_active=False)
+    page = password(browser)
+    assert page.status_code == 422
+    assert "The sign-in name or the password is wrong" in page.text
+
+
+def test_a_wrong_code_is_refused_and_on_the_trail(aigul_account, browser):
+    password(browser)
+    page = factor(browser, "000000")
+    assert page.status_code == 422
+    assert "This code is not right" in page.text
+    assert not is_in(browser)
+    assert outcomes() == [("staff.second_factor", "refused")]
+
+
+def test_a_code_works_once(aigul_account, browser):
+    password(browser)
+    code = code_now()
+    factor(browser, code)
+    other = Client(headers={"accept-language": "en"})
+    password(other)
+    assert factor(other, code).status_code == 422
+
+
+def test_a_phone_that_is_half_a_minute_wrong_still_works(aigul_account, browser):
+    password(browser)
+    assert factor(browser, code_now(later=1)).url == "/"
+
+
+def test_a_recovery_code_works_once(aigul_account, browser):
+    code = aigul_account.recovery_codes[0]
+    password(browser)
+    assert factor(browser, f"{code[:4]} {code[4:]}").url == "/"
+    assert is_in(browser)
+    other = Client()
+    password(other)
+    assert factor(other, code).status_code == 422
+
+
+def test_five_wrong_codes_and_the_account_waits(aigul_account, browser):
+    password(browser)
+    for code in range(5):
+        factor(browser, f"00000{code}")
+    assert factor(browser).status_code == 422
+    assert not is_in(browser)
+
+
+def test_a_signed_in_person_sees_no_sign_in_page(aigul_account, browser):
+    password(browser)
+    factor(browser)
+    assert browser.get("/account/sign-in/").url == "/"
+
+
+def test_signing_out_ends_everything_and_says_so_to_the_browser(aigul_account, browser):
+    from umai.access.models import Session
+
+    password(browser)
+    factor(browser)
+    assert is_in(browser)
+    answer = browser.post("/account/sign-out/")
+    assert answer.url == "/account/sign-in/"
+    assert answer["Clear-Site-Data"] == '"cache", "storage"'
+    assert not is_in(browser)
+    assert Session.objects.get().ended_at is not None
+    out = Entry.objects.using("owner").get(act="staff.sign_out")
+    assert out.worker_id == aigul_account.worker_id
+
+
+def test_a_get_signs_nobody_out(aigul_account, browser):
+    password(browser)
+    factor(browser)
+    assert browser.get("/account/sign-out/").status_code == 200
+    assert is_in(browser)
+
+
+def test_cookies_are_kept_from_scripts_and_from_other_sites(aigul_account, browser):
+    browser.get("/account/sign-in/")
+    password(browser)
+    assert {"sessionid", "csrftoken"} <= set(browser.cookies)
+    for cookie in browser.cookies.values():
+        assert cookie["httponly"] and cookie["samesite"] == "Lax"
+
+
+def test_the_page_says_that_the_session_ended(browser):
+    assert "Your session ended" in browser.get("/account/sign-in/?ended=1").text
+
+
+def test_the_sign_in_pages_hold_no_inline_script(aigul_account, browser):
+    password(browser)
+    page = browser.get("/account/code/")
+    assert "<script>" not in page.text and "style=" not in page.text
+    assert "script-src 'self'" in page["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("table", ["staff_account", "mfa_authenticator", "django_session", "account_counter"])
+def test_the_web_role_reads_neither_accounts_nor_sessions(db, table):
+    from django.db import ProgrammingError
+
+    with pytest.raises(ProgrammingError), connections["default"].cursor() as cursor:
+        cursor.execute(f"select * from {table}")
+
+
+def test_the_secret_of_the_app_is_sealed_in_the_database(aigul_account, superuser):
+    from umai.staff.tests.conftest import SECRET
+
+    (data,) = superuser.execute("select data::text from mfa_authenticator where type = 'totp'").fetchone()
+    assert SECRET not in data
+
+
+def test_a_session_of_before_the_second_factor_is_worth_nothing_after_it(db, browser):
+    """Somebody with the password alone was in before the rightful person set the app up."""
+    from umai.staff import enrol
+    from umai.staff.tests.conftest import PASSWORD, SECRET
+
+    password(browser)
+    enrol.enrol(Account.objects.get(username="aigul"), PASSWORD, SECRET, using="owner")
+    assert not is_in(browser)
