@@ -20,3 +20,8 @@ class Born(NamedTuple):
     def read(cls, text: str) -> "Born":
         """From "2015" or "2015-03-27"; ValueError for anything else."""
         return cls.in_year(int(text)) if len(text) == 4 else cls(date.fromisoformat(text))
+
+    @classmethod
+    def recorded(cls, day: str, precision: str) -> "Born":
+        """From an ISO date and the precision stored beside it."""
+        return cls(date.fromisoformat(day), Precision(precision))

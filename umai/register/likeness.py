@@ -63,7 +63,7 @@ def _names(text, identity):
     )
     taken = {}
     for level, _weight, role, at in pairs:
-        if role not in taken and at not in {place for _level_, place in taken.values()}:
+        if role not in taken and at not in {place for _, place in taken.values()}:
             taken[role] = (level, at)
     got = sum(WORTH[level] * WEIGHT[role] for role, (level, _at) in taken.items())
     out_of = sum(WEIGHT[role] for role in taken) + (len(words) - len(taken))

@@ -120,6 +120,9 @@ class AdultIdentity(PersonName, Fact):
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
     birth_precision = models.CharField(max_length=10, choices=Precision, default=Precision.DAY)
     pin = models.CharField(_("personal identification number (PIN)"), max_length=14, blank=True)
+    pin_doubt = models.CharField(
+        _("why the PIN is kept although it contradicts"), max_length=300, blank=True, db_default=""
+    )
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
 
     class Meta(Fact.Meta):

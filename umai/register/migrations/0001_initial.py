@@ -2171,6 +2171,15 @@ class Migration(migrations.Migration):
                         blank=True, max_length=14, verbose_name="personal identification number (PIN)"
                     ),
                 ),
+                (
+                    "pin_doubt",
+                    models.CharField(
+                        blank=True,
+                        db_default="",
+                        max_length=300,
+                        verbose_name="why the PIN is kept although it contradicts",
+                    ),
+                ),
                 ("phone", models.CharField(blank=True, max_length=40, verbose_name="telephone")),
                 (
                     "adult",

@@ -1,0 +1,199 @@
+"""A child's file, read: as it is, or as it was on a past day and as known at a past instant.
+
+Reading is for the pages of `casefile`. The caller has consulted the child (the look is on the
+trail); everything here stays within the reach of the one who reads. Rows of adults and
+households carry no child: they are asked for by the ids that the child's own rows name, and row
+security decides.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from umai.law.categories import ParentAbsence, category, is_child_of_migrants, is_minor
+from umai.law.dated import NoLawInForce
+from umai.register.history import Event, events_of
+from umai.register.models import (
+    PARENTS,
+    Absence,
+    AbsenceKind,
+    Address,
+    AdultIdentity,
+    CareArrangement,
+    Child,
+    HealthPoint,
+    Identity,
+    Kinship,
+    Languages,
+    Membership,
+    Schooling,
+)
+from umai.register.past import rows_of, sealed_rows
+from umai.register.sealed import sees_sealed
+
+__all__ = ["Event", "File", "Kin", "Sibling", "categories_of", "events_of", "file_of", "rows_of", "sealed_of"]
+
+
+@dataclass
+class Kin:
+    """One adult of the family: what they are to the child, who they are, whether they are away.
+
+    `identity` is None when this reader may not see the person. `away` are the absences that last
+    on the day of the file, `absences` all that began by then.
+    """
+
+    kinship: Kinship
+    identity: AdultIdentity | None
+    absences: list[Absence] = field(default_factory=list)
+    cares: list[CareArrangement] = field(default_factory=list)
+    lives_here: bool = False
+    on: date | None = None
+
+    @property
+    def is_parent(self):
+        return self.kinship.relation in PARENTS
+
+    @property
+    def away(self):
+        return [one for one in self.absences if one.holds_to is None or one.holds_to > self.on]
+
+
+@dataclass
+class Sibling:
+    """Another child of one of the parents, within this reader's reach."""
+
+    child_id: object
+    identity: Identity
+    parents: set = field(default_factory=set)  # ids of the adults whom both have as a parent
+
+
+@dataclass
+class File:
+    """All that is known of one child on a day. `sealed` is None unless asked for and visible."""
+
+    child: Child
+    on: date
+    known_at: datetime
+    identity: Identity | None
+    addresses: list[Address]
+    kin: list[Kin]
+    care: list[CareArrangement]
+    schooling: list[Schooling]
+    health_points: list[HealthPoint]
+    languages: Languages | None
+    household: list[Membership]  # who lives with the child, children and adults
+    siblings: list[Sibling]
+    people: dict  # adult id to AdultIdentity, kin or not
+    sees_sealed: bool = False
+    sealed: dict | None = None  # model to its rows
+
+    @property
+    def parents(self):
+        return [one for one in self.kin if one.is_parent]
+
+    def person(self, adult_id) -> AdultIdentity | None:
+        return self.people.get(adult_id)
+
+
+def file_of(child, *, by, on=None, known_at=None, sealed=False) -> File:
+    """The file of this child on the day `on` (today), as known at the instant `known_at` (now).
+
+    With `sealed`, health details, shelter and adoption too, for those who may see them; that look
+    is noted by itself.
+    """
+    on, known_at = on or timezone.localdate(), known_at or timezone.now()
+    with by.speaking():
+        known = {model: rows.known_at(known_at) for model, rows in rows_of(child, by=by).items()}
+        people = {row.adult_id: row for row in known[AdultIdentity].holding(on=on)}
+        kinships = known[Kinship].holding(on=on)
+        sees = sees_sealed(child, by=by)
+        siblings = _siblings(child, kinships, by, on)
+        parts = sealed_rows(child, by) if sealed and sees else None
+    care = known[CareArrangement].holding(on=on)
+    household = _household(child, known[Membership], on)
+    return File(
+        child=child,
+        on=on,
+        known_at=known_at,
+        identity=next(iter(known[Identity].holding(on=on)), None),
+        addresses=known[Address].holding(on=on),
+        kin=_family(kinships, people, known[Absence], care, household, on),
+        care=care,
+        schooling=known[Schooling].holding(on=on),
+        health_points=known[HealthPoint].holding(on=on),
+        languages=next(iter(known[Languages].holding(on=on)), None),
+        household=household,
+        siblings=siblings,
+        people=people,
+        sees_sealed=sees,
+        sealed=parts and {model: rows.known_at(known_at).holding(on=on) for model, rows in parts.items()},
+    )
+
+
+def sealed_of(child, *, by) -> dict[type, list]:
+    """The sealed facts that hold today, by model; {} for those who may not see them. Noted as a look."""
+    if not sees_sealed(child, by=by):
+        return {}
+    today = timezone.localdate()
+    return {model: rows.holding(on=today) for model, rows in sealed_rows(child, by).items()}
+
+
+def categories_of(file, on=None) -> tuple:
+    """The legal categories that follow from recorded absences on this day, as `umai.law` says them.
+
+    Only what a recorded fact decides: a difficult life situation is for a person to find. An adult
+    is in no category of children.
+    """
+    on = on or file.on
+    born = file.identity.birth_date if file.identity else None
+    absences = [
+        ParentAbsence(
+            external=one.kind == AbsenceKind.EXTERNAL, left_on=one.holds_from, returned_on=one.holds_to
+        )
+        for parent in file.parents
+        for one in parent.absences
+    ]
+    try:
+        if born and (born > on or not is_minor(born, on)):
+            return ()
+        return (category("labour_migrants"),) if is_child_of_migrants(absences, on) else ()
+    except NoLawInForce:
+        return ()
+
+
+def _family(kinships, people, absences, care, household, on):
+    here = {row.adult_id for row in household if row.adult_id}
+    began = [row for row in absences.standing(on=on) if row.holds_from is None or row.holds_from <= on]
+    return [
+        Kin(
+            kinship=one,
+            identity=people.get(one.adult_id),
+            absences=[row for row in began if row.adult_id == one.adult_id],
+            cares=[row for row in care if row.carer_id == one.adult_id],
+            lives_here=one.adult_id in here,
+            on=on,
+        )
+        for one in kinships
+    ]
+
+
+def _household(child, memberships, on):
+    """Who shares the child's household on this day, the child left out."""
+    living = memberships.holding(on=on)
+    homes = {row.household_id for row in living if row.child_id == child.pk}
+    return [row for row in living if row.household_id in homes and row.child_id != child.pk]
+
+
+def _siblings(child, kinships, by, on):
+    parents = {row.adult_id for row in kinships if row.relation in PARENTS}
+    if not parents:
+        return []
+    others = Kinship.objects.within_reach_of(by).holding(on=on)
+    others = others.filter(adult_id__in=parents, relation__in=PARENTS).exclude(child_id=child.pk)
+    shared = {}
+    for row in others:
+        shared.setdefault(row.child_id, set()).add(row.adult_id)
+    names = Identity.objects.within_reach_of(by).filter(Q(child_id__in=shared)).order_by("birth_date")
+    return [Sibling(one.child_id, one, shared[one.child_id]) for one in names]
