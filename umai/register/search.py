@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
@@ -29,6 +30,11 @@ class Candidate:
     score: float
     why: list[str] = field(default_factory=list)
     place: Place | None = None
+
+    @property
+    def where(self):
+        """The place in the reader's language; "" when none is recorded."""
+        return self.place.path_in(get_language() or "ky") if self.place else ""
 
 
 def find(text="", *, by, pin="", born: Born | None = None, settlement=None, limit=10) -> list[Candidate]:

@@ -1,0 +1,71 @@
+"""What the views of the register share: a posted form, a refusal shown on it, the way back to the file."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+
+from umai.access.doors import consult_list
+from umai.refusal import Refusal
+from umai.register.kinds import KINDS
+from umai.register.models import Child, Identity, Kinship, Membership
+from umai.register.sealed import sees_sealed
+
+
+def posted(request):
+    """What was typed, or None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def attempt(form, do, *, field=None):
+    """Do it; a refusal becomes a sentence on the form, beside everything that was typed, and answers None."""
+    try:
+        return do()
+    except Refusal as refusal:
+        form.add_error(field if field in form.fields else None, str(refusal))
+        form.refused_with = refusal.status
+        return None
+
+
+def shown(request, template, context, *forms):
+    """The page, with the status that says whether the forms on it went wrong."""
+    bound = [form for form in forms if form is not None and form.is_bound]
+    refused = next((form.refused_with for form in bound if hasattr(form, "refused_with")), None)
+    wrong = 422 if any(form.errors for form in bound) else 200
+    return render(request, template, context, status=refused or wrong)
+
+
+def kind_or_404(slug, child, by):
+    """The kind of fact that the address names; a sealed one only for those who may see it."""
+    kind = KINDS.get(slug)
+    if kind is None or (kind.is_sealed and not sees_sealed(child, by=by)):
+        raise Http404
+    return kind
+
+
+def fact_or_404(kind, pk, child, by):
+    """One row of this child's file or family, replaced or not; a look at a sealed one is noted by itself."""
+    rows = kind.model.ever.filter(pk=pk)
+    if kind.model is Membership:
+        homes = Membership.objects.filter(child_id=child.pk)
+        rows = rows.filter(household_id__in=homes.values("household_id"), adult_id__isnull=False)
+    elif hasattr(kind.model, "child"):
+        rows = rows.filter(child_id=child.pk)
+    else:
+        rows = rows.filter(adult_id__in=Kinship.objects.filter(child_id=child.pk).values("adult_id"))
+    found = consult_list("register.sealed", rows, by=by) if kind.is_sealed else list(rows)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def name_of(child, by):
+    """The child's name for the head of a page; "" when none is recorded."""
+    identity = Identity.objects.within_reach_of(by).filter(child_id=child.pk).first()
+    return identity.full_name() if identity else ""
+
+
+def way_back(child, by, tab="child"):
+    """The page of the file to return to; the search, when the file has moved out of this worker's reach."""
+    if not Child.objects.within_reach_of(by).filter(pk=child.pk).exists():
+        return f"{reverse('register:search')}?moved"
+    return reverse(f"casefile:{tab}", args=[child.pk])
