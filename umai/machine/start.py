@@ -126,22 +126,23 @@ def ready() -> int:
 
 
 def wait_until_ready(place: Place, family: Family) -> None:
+    """Wait until every part says yes; 503 means not yet, anything else will not mend itself."""
     say("Web server and worker ...")
     until = time.monotonic() + PATIENCE
-    answer = ""
+    answer = "nothing"
     while time.monotonic() < until:
         refuse_fallen(family)
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{place.port}/readyz", timeout=5):
                 return
         except urllib.error.HTTPError as failure:
-            answer = (
-                f" The last answer was {failure.code}: {failure.read(200).decode(errors='replace').strip()}"
-            )
+            answer = f"{failure.code} {failure.read(200).decode(errors='replace').strip()}"
+            if failure.code != 503:
+                break
         except OSError:
             pass
         time.sleep(0.1)
-    raise Fell(f"/readyz did not say yes within {PATIENCE} seconds.{answer}")
+    raise Fell(f"The web server is not ready; /readyz answered: {answer}")
 
 
 def refuse_fallen(family: Family) -> None:

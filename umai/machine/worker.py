@@ -19,14 +19,7 @@ def run(args: argparse.Namespace) -> int:
     """Become the worker, holding no password but those of the roles that its jobs need."""
     place = Place.from_environment()
     rehearsal.check(place, "127.0.0.1")
-    command = [
-        sys.executable,
-        "-m",
-        "django",
-        "procrastinate",
-        "worker",
-        "--concurrency",
-        str(args.concurrency),
-    ]
+    command = [sys.executable, "-m", "django", "procrastinate", "--skip-checks", "worker"]
+    command += ["--concurrency", str(args.concurrency)]
     environment = environment_for("worker", place) | {"DJANGO_SETTINGS_MODULE": "umai.settings"}
     os.execve(sys.executable, command, environment)
