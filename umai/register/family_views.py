@@ -45,7 +45,7 @@ def adult_link(request, pk):
     link, found = None, None
     if words.is_valid():
         found = [one for one in find(**words.asked(), by=by) if one.child.pk != child.pk]
-        choosing = posted(request) if "adult" in request.POST else None
+        choosing = posted(request) if request.POST.get("step") == "link" else None
         link = LinkForm(choosing, choices=_adults_of(found, by))
         if link.is_valid() and attempt(link, lambda: _link(child, link, by)):
             return redirect(way_back(child, by, "family"))
@@ -105,12 +105,10 @@ def _municipalities(child):
     """Every municipality of the country but the child's own, by district; the child's district first."""
     language = get_language() or "ky"
     groups = {}
-    rows = Place.objects.current().municipalities().exclude(pk=child.municipality_id).in_order()
-    for place in rows.select_related("district"):
+    rows = Place.objects.current().municipalities().filter(district__isnull=False).in_order()
+    for place in rows.exclude(pk=child.municipality_id).select_related("district"):
         group = groups.setdefault(place.district_id, (place.district.name_in(language), []))
         group[1].append((str(place.pk), place.name_in(language)))
-    return (
-        sorted(groups.values(), key=lambda group: group[0])
-        if child.district_id not in groups
-        else [groups.pop(child.district_id), *sorted(groups.values(), key=lambda group: group[0])]
-    )
+    own = groups.pop(child.district_id, None)
+    others = sorted(groups.values(), key=lambda group: group[0])
+    return [own, *others] if own else others

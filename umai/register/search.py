@@ -33,8 +33,11 @@ class Candidate:
 
     @property
     def where(self):
-        """The place in the reader's language; "" when none is recorded."""
-        return self.place.path_in(get_language() or "ky") if self.place else ""
+        """The village and its municipality in the reader's language; "" when none is recorded."""
+        if not self.place:
+            return ""
+        steps = [self.place] if self.place.holder is None else [self.place, self.place.holder]
+        return ", ".join(step.name_in(get_language() or "ky") for step in steps)
 
 
 def find(text="", *, by, pin="", born: Born | None = None, settlement=None, limit=10) -> list[Candidate]:

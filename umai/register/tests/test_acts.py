@@ -1,0 +1,309 @@
+"""Each act: it works, the wrong role and the wrong place are refused, and it is on the trail."""
+
+import uuid
+from datetime import date
+
+import pytest
+
+from umai.access.doors import AlreadyReplaced
+from umai.places.models import Place
+from umai.refusal import NotPermitted
+from umai.register import actions
+from umai.register.models import (
+    Absence,
+    Address,
+    Adult,
+    AdultIdentity,
+    CareArrangement,
+    Child,
+    HealthDetail,
+    HealthPoint,
+    Identity,
+    Kinship,
+    Languages,
+    Membership,
+    NameKey,
+    Schooling,
+)
+
+ADULT = {"surname": "Асанов", "given": "Болот"}
+
+
+def second_child(by, **identity):
+    names = {"surname": "Асанова", "given": "Айжан"} | identity
+    return actions.add_child(by.office.place, by=by, id=uuid.uuid4(), identity=names)
+
+
+def acts(child, mother, worker, aigul):
+    """Every act that takes a child, as this worker would do it."""
+    with aigul.speaking():
+        identity = Identity.objects.get(child_id=child.pk)
+    return {
+        "register.add_adult": lambda: actions.add_adult(child, by=worker, identity=ADULT, relation="father"),
+        "register.link_adult": lambda: actions.link_adult(
+            child, by=worker, adult=Adult(pk=uuid.uuid4()), relation="aunt_m"
+        ),
+        "register.record_fact": lambda: actions.record_fact(
+            child, by=worker, model=HealthPoint, facility="ФАП"
+        ),
+        "register.change_fact": lambda: actions.change_fact(
+            child, by=worker, fact=identity, changed_on=date(2026, 1, 1), given="Эрмек"
+        ),
+        "register.correct_fact": lambda: actions.correct_fact(child, by=worker, fact=identity, given="Эрмек"),
+        "register.strike_fact": lambda: actions.strike_fact(child, by=worker, fact=mother),
+        "register.move_file": lambda: actions.move_file(child, by=worker, municipality=worker.office.place),
+    }
+
+
+NAMES = [
+    "register.add_adult",
+    "register.link_adult",
+    "register.record_fact",
+    "register.change_fact",
+    "register.correct_fact",
+    "register.strike_fact",
+    "register.move_file",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("who", ["cholpon", "jyldyz", "azamat"])
+def test_another_place_is_refused(name, who, child, mother, aigul, request, trail):
+    worker = request.getfixturevalue(who)
+    with pytest.raises(NotPermitted):
+        acts(child, mother, worker, aigul)[name]()
+
+    assert trail()[-1] == (name, "refused")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("who", ["farida", "gulnara", "bakyt", "timur"])
+def test_another_role_is_refused(name, who, child, mother, aigul, request, trail):
+    worker = request.getfixturevalue(who)
+    with pytest.raises(NotPermitted):
+        acts(child, mother, worker, aigul)[name]()
+
+    assert trail()[-1] == (name, "refused")
+
+
+@pytest.mark.parametrize("name", ["register.strike_fact", "register.move_file"])
+def test_striking_and_moving_are_for_the_department(name, child, mother, aigul):
+    with pytest.raises(NotPermitted):
+        acts(child, mother, aigul, aigul)[name]()
+
+
+def test_a_child_is_added_with_keys_address_and_languages(aigul, village, trail):
+    there = village(aigul.office)
+    child = actions.add_child(
+        aigul.office.place,
+        by=aigul,
+        id=uuid.uuid4(),
+        identity={"surname": "Асанов", "given": "Нурбек"},
+        address={"settlement_id": there.pk, "words": "Ленин, 5"},
+        languages={"of_child": "кыргызча", "of_carer": "", "interpreter": ""},
+    )
+
+    with aigul.speaking():
+        keys = set(NameKey.objects.values_list("key", flat=True))
+        assert {"g:нурбек", "s:асан"} <= keys
+        assert Address.objects.get().settlement_id == there.pk
+        assert Languages.objects.get().child_id == child.pk
+    assert trail() == [("register.add_child", "done")]
+
+
+@pytest.mark.parametrize("who", ["cholpon", "farida", "gulnara"])
+def test_a_child_is_not_added_by_others(who, aigul, request, trail):
+    with pytest.raises(NotPermitted):
+        actions.add_child(
+            aigul.office.place, by=request.getfixturevalue(who), id=uuid.uuid4(), identity={"given": "X"}
+        )
+    assert trail() == [("register.add_child", "refused")]
+
+
+def test_an_adult_joins_family_and_household(child, mother, aigul, trail):
+    with aigul.speaking():
+        assert AdultIdentity.objects.get().given == "Гүлнара"
+        assert Kinship.objects.get().relation == "mother"
+        homes = Membership.objects.all()
+        assert {row.household_id for row in homes} == {homes[0].household_id} and len(homes) == 2
+    assert trail()[-1] == ("register.add_adult", "done")
+
+
+def test_a_known_adult_joins_the_family_of_a_second_child(child, mother, aigul, trail):
+    sister = second_child(aigul)
+    actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother", lives_together=True)
+
+    assert trail()[-1] == ("register.link_adult", "done")
+    with aigul.speaking():
+        assert Kinship.objects.filter(adult=mother.adult).count() == 2
+        assert Membership.objects.values("household_id").distinct().count() == 1
+    with pytest.raises(actions.AlreadyLinked):
+        actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
+
+
+def test_an_adult_out_of_sight_is_not_linked(child, mother, cholpon):
+    far = second_child(cholpon)
+    with pytest.raises(NotPermitted):
+        actions.link_adult(far, by=cholpon, adult=mother.adult, relation="mother")
+
+
+FACTS = [
+    (Absence, {"kind": "external", "country": "RU", "holds_from": date(2025, 2, 1)}),
+    (CareArrangement, {"is_kin": True, "paper": "none"}),
+    (Schooling, {"attendance": "attends", "grade": 3, "school_year": 2026}),
+    (HealthPoint, {"facility": "ФАП"}),
+    (Languages, {"of_child": "кыргызча"}),
+    (Address, {"words": "Ленин, 5"}),
+]
+
+
+@pytest.mark.parametrize(("model", "fact"), FACTS)
+def test_a_fact_is_recorded(model, fact, child, mother, aigul, trail):
+    whose = {Absence: {"adult_id": mother.adult_id}, CareArrangement: {"carer_id": mother.adult_id}}
+    row = actions.record_fact(child, by=aigul, model=model, **fact, **whose.get(model, {}))
+
+    with aigul.speaking():
+        stored = model.objects.get(pk=row.pk)
+        assert stored.recorded_by_id == aigul.pk and stored.district_id == child.district_id
+    assert trail()[-1] == ("register.record_fact", "done")
+
+
+def test_a_correction_keeps_the_old_row(child, aigul, trail):
+    with aigul.speaking():
+        old = Identity.objects.get()
+    new = actions.correct_fact(child, by=aigul, fact=old, given="Эрмек")
+
+    with aigul.speaking():
+        assert list(Identity.objects.values_list("given", flat=True)) == ["Эрмек"]
+        assert Identity.ever.get(pk=old.pk).given == "Нурбек"
+        assert "g:ермек" in NameKey.objects.filter(identity=new).values_list("key", flat=True)
+    assert trail()[-1] == ("register.correct_fact", "done")
+
+
+def test_two_corrections_at_once_keep_the_first(child, aigul, erlan):
+    with aigul.speaking():
+        old = Identity.objects.get()
+    actions.correct_fact(child, by=aigul, fact=old, given="Эрмек")
+
+    with pytest.raises(AlreadyReplaced):
+        actions.correct_fact(child, by=erlan, fact=old, given="Эрлан")
+    with aigul.speaking():
+        assert Identity.objects.get().given == "Эрмек"
+
+
+def test_a_change_is_on_the_trail(child, mother, aigul, trail):
+    away = actions.record_fact(
+        child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="external", country="RU"
+    )
+    back = date(2026, 5, 10)
+    actions.change_fact(child, by=aigul, fact=away, changed_on=back, holds_to=back)
+
+    with aigul.speaking():
+        assert Absence.objects.get().holds_to == back
+    assert trail()[-1] == ("register.change_fact", "done")
+
+
+def test_a_struck_row_counts_no_more_and_stays(child, mother, damira, trail):
+    actions.strike_fact(child, by=damira, fact=mother)
+
+    with damira.speaking():
+        assert not Kinship.objects.exists()
+        assert Kinship.ever.count() == 2
+    assert trail()[-1] == ("register.strike_fact", "done")
+
+
+def test_a_row_of_another_child_is_not_changed_through_this_one(child, aigul):
+    other = second_child(aigul)
+    with aigul.speaking():
+        identity = Identity.objects.get(child=other)
+    with pytest.raises(NotPermitted):
+        actions.correct_fact(child, by=aigul, fact=identity, given="Эрмек")
+
+
+PIN = "22703201500123"
+
+
+def test_a_pin_belongs_to_one_child_wherever_it_lives(aigul, cholpon):
+    second_child(aigul, pin=PIN)
+    with pytest.raises(actions.PinTaken) as refusal:
+        second_child(cholpon, pin=PIN)
+
+    assert PIN not in str(refusal.value)
+    assert refusal.value.__cause__ is None and refusal.value.__suppress_context__
+    with cholpon.speaking():
+        assert not Child.objects.exists()
+
+
+def test_a_replaced_pin_is_free_again(aigul):
+    child = second_child(aigul, pin=PIN)
+    with aigul.speaking():
+        identity = Identity.objects.get()
+    actions.correct_fact(child, by=aigul, fact=identity, pin="")
+
+    assert second_child(aigul, pin=PIN)
+
+
+def test_an_address_in_the_next_aimak_takes_the_file_along(child, mother, aigul, azamat, village):
+    new = village(azamat.office)
+    actions.record_fact(child, by=aigul, model=Address, settlement_id=new.pk, words="5")
+
+    with azamat.speaking():
+        moved = Child.objects.get()
+        assert moved.municipality_id == new.municipality_id
+        assert moved.office_id == azamat.office.pk
+        assert Identity.objects.exists() and NameKey.objects.exists()
+        assert AdultIdentity.objects.get().given == "Гүлнара"
+
+
+def test_the_mother_is_seen_and_her_absence_recorded_from_the_new_aimak(
+    child, mother, aigul, azamat, village
+):
+    actions.record_fact(child, by=aigul, model=Address, settlement_id=village(azamat.office).pk)
+    with azamat.speaking():
+        there = Child.objects.get()
+    away = actions.record_fact(
+        there, by=azamat, model=Absence, adult_id=mother.adult_id, kind="internal", place="Бишкек"
+    )
+    actions.correct_fact(there, by=azamat, fact=away, place="Ош")
+    with azamat.speaking():
+        her = AdultIdentity.objects.get()
+    actions.correct_fact(there, by=azamat, fact=her, phone="+996555123456")
+
+
+def test_an_address_in_another_district_is_refused(child, aigul, jyldyz, village):
+    with pytest.raises(actions.OutsideDistrict):
+        actions.record_fact(child, by=aigul, model=Address, settlement_id=village(jyldyz.office).pk)
+
+    with aigul.speaking():
+        assert not Address.objects.exists()
+        assert Child.objects.get().district_id == child.district_id
+
+
+def test_a_department_moves_a_file_to_another_district(child, mother, damira, cholpon, jyldyz, aigul, trail):
+    actions.move_file(child, by=damira, municipality=jyldyz.office.place)
+
+    assert trail()[-1] == ("register.move_file", "done")
+    for worker in (cholpon, jyldyz):
+        with worker.speaking():
+            assert Child.objects.get().office_id == jyldyz.office.pk
+            assert Kinship.objects.exists()
+            assert AdultIdentity.objects.exists()
+
+
+def test_sealed_facts_are_for_the_worker_of_the_case_and_the_head(
+    child, aigul, erlan, damira, azamat, farida, grant, trail
+):
+    for worker in (aigul, erlan):
+        with pytest.raises(actions.Sealed):
+            actions.record_fact(child, by=worker, model=HealthDetail, words="Эпилепсия")
+    grant(aigul, child)
+    actions.record_fact(child, by=aigul, model=HealthDetail, words="Эпилепсия")
+
+    for worker, sees in ((aigul, True), (damira, True), (erlan, False), (azamat, False), (farida, False)):
+        with worker.speaking():
+            assert HealthDetail.objects.exists() is sees
+
+
+def test_places_are_where_the_cast_expects_them(aigul, azamat, village):
+    assert village(aigul.office).district_id == village(azamat.office).district_id
+    assert Place.objects.get(pk=aigul.office.place_id).municipality_id == aigul.office.place_id
