@@ -23,7 +23,6 @@ from umai.register.models import (
 from umai.register.sealed import SEALED, sees_sealed
 
 OF_CHILD = (Identity, Address, Kinship, CareArrangement, Schooling, HealthPoint, Languages)
-JOINED = {Address: ("settlement__municipality", "settlement__parent")}
 
 
 class Rows:
@@ -70,7 +69,9 @@ def rows_of(child, *, by, sealed=False) -> dict[type, Rows]:
         found = {}
         for model in OF_CHILD:
             rows = model.ever.within_reach_of(by).filter(child_id=child.pk)
-            found[model] = Rows(rows.select_related(*JOINED.get(model, ())).order_by("recorded_at"))
+            if model is Address:
+                rows = rows.select_related("settlement__municipality", "settlement__parent")
+            found[model] = Rows(rows.order_by("recorded_at"))
         adults = {row.adult_id for row in found[Kinship].every}
         adults |= {row.carer_id for row in found[CareArrangement].every if row.carer_id}
         for model in (AdultIdentity, Absence):
