@@ -3,7 +3,7 @@
 import contextlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -11,7 +11,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from umai.machine import secrets
 from umai.machine.binaries import CannotStart
 from umai.machine.place import Place
-from umai.machine.postgres import Cluster
+from umai.machine.postgres import Cluster, quiet
 
 NAME = "umai"
 OWNER = "umai_owner"
@@ -89,9 +89,9 @@ def address(place: Place) -> Address:
     return Address(host, port, name, roles, said, owner)
 
 
-def running(place: Place) -> contextlib.AbstractContextManager:
+def running(place: Place, say: Callable[[str], None] = quiet) -> contextlib.AbstractContextManager:
     """Our own server for as long as the block lasts; nothing to do when the database is elsewhere."""
-    return Cluster(place.home).used() if place.embedded else contextlib.nullcontext()
+    return Cluster(place.home, say=say).used() if place.embedded else contextlib.nullcontext()
 
 
 def handed_over(environment: Mapping[str, str]) -> Address | None:

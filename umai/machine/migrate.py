@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     place = Place.from_environment()
-    with running(place):
+    with running(place, print):
         if not args.check:
             prepare(place, say=print)
         set_up()

@@ -135,6 +135,7 @@ class Cluster:
         SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
         (self.home / "postgres.elsewhere").write_text(f"{elsewhere}\n")
         self._make_folder(person)
+        (elsewhere / "home").write_text(f"{self.home}\n")  # whose data these are, for who finds them
         self.say(f"The data are in {elsewhere}, because the user {person.name} cannot enter {self.home}.")
 
     def _make_folder(self, person: Person | None) -> None:

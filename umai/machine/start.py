@@ -37,7 +37,7 @@ def main() -> int:
         place = Place.from_environment()
         with alone(place):
             refuse_used_port(place.port)
-            with running(begin(place)):
+            with running(begin(place), say):
                 bring_up(Place.from_environment())
     except Stopped:
         say("Stopped.")

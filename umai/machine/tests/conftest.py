@@ -1,35 +1,48 @@
+import shutil
+import tempfile
+from pathlib import Path
+
 import pytest
 
 from umai.machine.place import Place
 from umai.machine.postgres import Cluster
 
 
+def open_folder():
+    """A temporary folder that others may enter, because for root the server runs as somebody else.
+
+    pytest's own folders are closed to others, and every new run of pytest closes them again.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="umai-machine-"))
+    folder.chmod(0o711)
+    return folder
+
+
+def remove(folder):
+    cluster = Cluster(folder / "home")
+    if cluster.home.exists():
+        cluster.stop()
+        shutil.rmtree(cluster.folder, ignore_errors=True)
+    shutil.rmtree(folder)
+
+
 @pytest.fixture(scope="session")
-def shared_home(tmp_path_factory):
+def shared_home():
     """A home with a running server of its own, for tests that only add databases to it."""
-    home = tmp_path_factory.mktemp("machine") / "home"
-    open_the_way_to(home)
-    with Cluster(home, durable=False).used():
-        yield home
+    folder = open_folder()
+    with Cluster(folder / "home", durable=False).used():
+        yield folder / "home"
+    remove(folder)
 
 
 @pytest.fixture
-def home(tmp_path):
-    """A folder for a server that the test makes itself."""
-    path = tmp_path / "home"
-    open_the_way_to(path)
-    yield path
-    if path.exists():
-        Cluster(path).stop()
+def home():
+    """A place for a home whose server the test makes itself."""
+    folder = open_folder()
+    yield folder / "home"
+    remove(folder)
 
 
 @pytest.fixture
 def place(shared_home):
     return Place(home=shared_home)
-
-
-def open_the_way_to(path):
-    """pytest's folders are closed to others, and for root the server runs as somebody else."""
-    for folder in list(path.parents)[:3]:
-        if folder.owner() == path.parent.owner() and "pytest" in str(folder):
-            folder.chmod(folder.stat().st_mode | 0o011)

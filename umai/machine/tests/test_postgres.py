@@ -160,10 +160,10 @@ def test_data_of_another_version_are_not_opened(home):
         cluster.start()
 
 
-def test_root_moves_data_that_the_unprivileged_user_cannot_reach(home, monkeypatch, tmp_path):
+def test_root_moves_data_that_the_unprivileged_user_cannot_reach(home, monkeypatch):
     """For an ordinary user the data stay where they are, and this says so."""
     heard = []
-    monkeypatch.setattr("umai.machine.postgres.SHARED", tmp_path / "shared")
+    monkeypatch.setattr("umai.machine.postgres.SHARED", home.parent / "shared")
     home.mkdir(mode=0o700)
 
     with Cluster(home, durable=False, say=heard.append).used() as cluster:
@@ -173,7 +173,7 @@ def test_root_moves_data_that_the_unprivileged_user_cannot_reach(home, monkeypat
     if Person.for_database() is None:
         assert (moved, heard) == (home / "postgres", [])
     else:
-        assert moved.parent == tmp_path / "shared"
+        assert moved.parent == home.parent / "shared"
         assert str(moved) in heard[0]
 
 

@@ -1,10 +1,13 @@
+import http.server
 import socket
+import threading
 
 import pytest
 
 from umai.machine import start
 from umai.machine.binaries import CannotStart
 from umai.machine.place import Place, rehearsal_mark
+from umai.machine.processes import Family, Fell
 
 
 def test_the_first_start_remembers_that_it_made_a_rehearsal(tmp_path):
@@ -47,3 +50,38 @@ def test_a_port_that_is_taken_is_named():
         intruder.listen()
         with pytest.raises(CannotStart, match="UMAI_PORT"):
             start.refuse_used_port(intruder.getsockname()[1])
+
+
+@pytest.fixture
+def server():
+    """A web server that gives these answers, one after the other."""
+    answers = []
+
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(answers.pop(0))
+            self.end_headers()
+
+        def log_message(self, *_words):
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Answer) as one:
+        threading.Thread(target=one.serve_forever, daemon=True).start()
+        one.answers = answers
+        yield one
+        one.shutdown()
+
+
+def test_a_server_that_is_not_ready_yet_is_waited_for(tmp_path, server):
+    server.answers += [503, 503, 200]
+
+    start.wait_until_ready(Place(home=tmp_path, port=server.server_port), Family())
+
+    assert not server.answers
+
+
+def test_a_server_that_fails_is_not_waited_for(tmp_path, server):
+    server.answers += [500, 200]
+
+    with pytest.raises(Fell, match="500"):
+        start.wait_until_ready(Place(home=tmp_path, port=server.server_port), Family())

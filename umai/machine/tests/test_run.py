@@ -1,0 +1,79 @@
+"""bin/run, from an empty folder to a page, and back to nothing."""
+
+import os
+import signal
+import socket
+import subprocess
+import urllib.request
+
+import pytest
+
+from umai.machine.place import CHECKOUT
+from umai.machine.postgres import Cluster
+
+
+@pytest.fixture
+def settings(home):
+    """A register of its own on a free port; not a rehearsal, so that nobody has to be invented."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("UMAI_", "DJANGO_"))}
+    return kept | {"UMAI_HOME": str(home), "UMAI_PORT": str(port), "UMAI_REHEARSAL": "0"}
+
+
+def run(settings):
+    return subprocess.Popen(
+        [CHECKOUT / "bin" / "run"],
+        env=settings,
+        cwd="/",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def read_until(process, words):
+    """What a process said up to these words; fails with all of it when they never come."""
+    said = ""
+    for line in process.stdout:
+        said += line
+        if words in line:
+            return said
+    pytest.fail(f"it never said {words!r}, but:\n{said}")
+
+
+def answers(settings, path):
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{settings['UMAI_PORT']}{path}", timeout=10) as answer:
+            return answer.status
+    except OSError:
+        return None
+
+
+def test_it_starts_answers_stops_with_all_it_started_and_starts_again(settings, home):
+    for _ in ("first", "second"):
+        process = run(settings)
+        try:
+            said = read_until(process, "Ctrl-C stops everything.")
+            assert f"http://localhost:{settings['UMAI_PORT']}/" in said
+            assert answers(settings, "/readyz") == 200
+            assert Cluster(home).running()
+        finally:
+            process.send_signal(signal.SIGINT)
+            rest = process.communicate(timeout=60)[0]
+        assert (process.returncode, rest.splitlines()[-1]) == (0, "Stopped.")
+        assert answers(settings, "/healthz") is None
+        assert not Cluster(home).running()
+
+
+def test_the_log_of_a_start_holds_no_password(settings, home):
+    process = run(settings)
+    said = read_until(process, "Ctrl-C stops everything.")
+    process.send_signal(signal.SIGTERM)
+    said += process.communicate(timeout=60)[0]
+
+    kept = [path.read_text().strip() for path in (home / "secrets").iterdir() if path.suffix != ".json"]
+    assert kept
+    assert not any(secret in said for secret in kept)
