@@ -1,0 +1,140 @@
+"""A real web server on the test's own database, and a real Chromium in front of it."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+QUIET = [
+    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def server():
+    """The address of a web server that holds the passwords of the web's roles and no other."""
+    from umai.machine.database import TRUSTED_WITH, Address
+    from umai.machine.serve import granian
+
+    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH["web"])
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = os.environ | {
+        "UMAI_PROCESS": "web",
+        "UMAI_CREDENTIALS": where.as_text(),
+        "PYTHONPATH": str(CHECKOUT),
+    }
+    process = subprocess.Popen(
+        granian("127.0.0.1", port, 1), cwd=CHECKOUT, env=environment, stderr=subprocess.PIPE, text=True
+    )
+    address = f"http://localhost:{port}"
+    try:
+        wait_for(f"{address}/healthz", process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def wait_for(address, process, seconds=30):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise RuntimeError(f"the web server ended at once: {process.stderr.read()[-2000:]}")
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError("the web server did not answer")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    chromium = os.environ.get("UMAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, server):
+    """`open_page(language, width, javascript=True)`: a page of a person with that screen and language."""
+    contexts = []
+
+    def opened(language="ky", width=360, javascript=True):
+        context = browser.new_context(
+            base_url=server,
+            locale=language,
+            viewport={"width": width, "height": 740},
+            java_script_enabled=javascript,
+            extra_http_headers={"Accept-Language": language},
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: refuse_violation(message, page))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def refuse_violation(message, page):
+    """A script or style that the content policy refuses is a fault of ours."""
+    assert "Content Security Policy" not in message.text, f"{page.url}: {message.text}"
+
+
+@pytest.fixture
+def enrolled(db):
+    """`enrolled("aigul")`: gives one of the cast a second factor; answers a function that computes codes."""
+
+    def enrol_one(username):
+        from allauth.mfa.totp.internal.auth import generate_totp_secret
+
+        from tests.cast import PASSWORD
+        from umai.staff.enrol import enrol
+        from umai.staff.models import Account
+
+        secret = generate_totp_secret()
+        enrol(Account.objects.using("owner").get(username=username), PASSWORD, secret, using="owner")
+        return lambda: code_of(secret)
+
+    return enrol_one
+
+
+def code_of(secret):
+    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+@pytest.fixture
+def accessible():
+    """`accessible(page)`: axe finds nothing, nothing overflows sideways, and no English is left over."""
+    axe = Axe()
+
+    def check(page, *, axe_too=True):
+        if axe_too:
+            found = axe.run(page, options={"resultTypes": ["violations"]})
+            rules = [(one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]]
+            assert rules == [], f"{page.url}: {rules}"
+        width = page.viewport_size["width"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (
+            f"{page.url} overflows {width}px"
+        )
+
+    return check
