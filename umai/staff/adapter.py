@@ -4,6 +4,7 @@ from functools import cache
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
+from allauth.core.internal.httpkit import get_client_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -52,7 +53,7 @@ class Accounts(DefaultAccountAdapter):
 
     def get_client_ip(self, request):
         """Nothing of allauth or axes ever sees or keeps an address, only what hides it."""
-        return guessing.hidden(super().get_client_ip(request))
+        return guessing.hidden(get_client_ip(request) or "unknown")
 
     def post_login(self, request, user, **particulars):
         if any(record["method"] == "mfa" for record in get_authentication_records(request, user)):

@@ -1,6 +1,7 @@
 """How an account gets its password and second factor: with a one-time code, handed over in person."""
 
 import hmac
+import re
 import secrets
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 
 from umai.staff.models import Account, Enrolment
 
+USERNAME = re.compile(r"[a-z][a-z0-9._-]{2,59}")  # what a sign-in name looks like
 LASTS = timedelta(hours=24)
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that reads like something else
 LENGTH = 12  # 58 bits, of which only a keyed hash is kept

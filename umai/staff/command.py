@@ -1,0 +1,117 @@
+"""`umai setup`: the first administrator of a register, who then lets in everybody else."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from umai.refusal import Refusal
+
+HELP = "make the first administrator and print a one-time code; never a password"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Tell argparse what `umai setup` takes; what is not said is asked for."""
+    parser.add_argument("--surname")
+    parser.add_argument("--given")
+    parser.add_argument("--username", help="the sign-in name: small Latin letters, digits, . _ -")
+    parser.add_argument(
+        "--new-code",
+        metavar="USERNAME",
+        help="give an administrator who lost every way in a new one-time code, and change nothing else",
+    )
+
+
+def run(args: Namespace) -> int:
+    """Print the code that opens the administrator's account within 24 hours; answers 0."""
+    if args.new_code:
+        username, code = new_code(args.new_code)
+    else:
+        refuse_second()
+        username, code = first_administrator(
+            surname=args.surname or asked("Surname: "),
+            given=args.given or asked("Given name: "),
+            username=args.username or asked("Sign-in name: "),
+        )
+    print(f"Sign-in name: {username}")
+    print(f"One-time code, good for 24 hours: {code}")
+    print("Open the sign-in page, choose “I cannot sign in”, and set a password and a second factor.")
+    return 0
+
+
+def asked(question):
+    if not sys.stdin.isatty():
+        raise Refusal("umai setup asks for names: run it in a terminal, or give them (umai setup --help).")
+    return input(question).strip()
+
+
+def administrators():
+    """The terms of those who administer today."""
+    from django.utils import timezone
+
+    from umai.staff.models import Role, Term
+
+    today = timezone.localdate()
+    return Term.objects.using("owner").on(today).filter(role=Role.ADMINISTRATOR, ended_at=None)
+
+
+def refuse_second():
+    if administrators().exists():
+        raise Refusal(
+            "There is an administrator already, who appoints others on the staff pages. "
+            "If every way in is lost: umai setup --new-code USERNAME"
+        )
+
+
+def first_administrator(*, surname, given, username):
+    """A worker at the Ministry with the administrator's post and an account without a password."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from umai.places.models import Level, Place
+    from umai.staff.enrol import USERNAME
+    from umai.staff.models import Account, Office, OfficeKind, Particulars, Role, Term, Worker
+
+    username = username.strip().lower()
+    if not USERNAME.fullmatch(username):
+        raise Refusal("A sign-in name begins with a small Latin letter; 3 to 60 letters, digits, . _ -")
+    if not surname or not given or max(len(surname), len(given)) > 100:
+        raise Refusal("A surname and a given name of at most 100 signs are needed.")
+    with transaction.atomic(using="owner"):
+        if Account.objects.using("owner").filter(username=username).exists():
+            raise Refusal("This sign-in name is taken. Choose another one.")
+        country = Place.objects.using("owner").get(level=Level.COUNTRY, valid_to=None)
+        names = {f"name_{code}": getattr(country, f"name_{code}") for code in ("ky", "ru", "en")}
+        office, _ = Office.objects.using("owner").get_or_create(
+            kind=OfficeKind.MINISTRY, place=country, until_on=None, defaults=names
+        )
+        worker = Worker.objects.using("owner").create(surname=surname, given=given)
+        Particulars.objects.using("owner").create(worker=worker)
+        Term.objects.using("owner").create(
+            worker=worker, office=office, role=Role.ADMINISTRATOR, from_on=timezone.localdate()
+        )
+        account = Account(username=username, worker=worker)
+        account.set_unusable_password()
+        account.save(using="owner")
+        return username, code_for(account)
+
+
+def new_code(username):
+    from umai.staff.models import Account
+
+    account = Account.objects.using("owner").filter(username=username.strip().lower()).first()
+    if account is None or not administrators().filter(worker_id=account.worker_id).exists():
+        raise Refusal("No administrator has this sign-in name. Others get a code from the administrator.")
+    return account.username, code_for(account)
+
+
+def code_for(account):
+    """A code, and a note of it on the trail, where nobody signed in can be named."""
+    from django.db import transaction
+
+    from umai.staff.enrol import give_code
+    from umai.trail import entries
+    from umai.trail.entries import About
+
+    code = give_code(account, using="owner")
+    about = About.row(account)
+    transaction.on_commit(lambda: entries.done("", "staff.give_code", about), using="owner")
+    return code
