@@ -100,8 +100,8 @@ class Risk(models.TextChoices):
 
     URGENT = "urgent", _("urgent: life or health in danger now")
     HIGH = "high", _("high: serious harm has happened or is likely")
-    MEDIUM = "medium", _("medium")
-    LOW = "low", _("low")
+    MEDIUM = "medium", _("medium: needs are not met, harm is possible")
+    LOW = "low", _("low: no present concern")
 
 
 class Completion(Held):

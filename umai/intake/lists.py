@@ -98,7 +98,7 @@ def to_work_on(by):
     if not settings.UMAI_OWN_FILTER:
         return Q()
     reach = by.reach
-    if reach.districts:
+    if reach.districts:  # a role reaches either districts or municipalities
         own = Q(clock__district__in=reach.districts)
     else:
         own = Q(clock__municipality__in=reach.municipalities)  # none at all matches nothing

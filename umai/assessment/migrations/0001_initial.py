@@ -144,8 +144,8 @@ class Migration(migrations.Migration):
                         choices=[
                             ("urgent", "urgent: life or health in danger now"),
                             ("high", "high: serious harm has happened or is likely"),
-                            ("medium", "medium"),
-                            ("low", "low"),
+                            ("medium", "medium: needs are not met, harm is possible"),
+                            ("low", "low: no present concern"),
                         ],
                         max_length=10,
                         verbose_name="risk level",

@@ -1,0 +1,192 @@
+"""What may be done in an assessment: begin it, write its parts, complete it, correct it afterwards."""
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import AlreadyReplaced, act
+from umai.access.facts import Why
+from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
+from umai.intake.actions import hold, refuse_if_closed, where_held
+from umai.intake.clock import clock_of
+from umai.law.clock import is_late, today
+from umai.refusal import Refusal
+
+WHATEVER = object()  # the writer does not say which row was seen: what stands is replaced
+
+
+class AlreadyBegun(Refusal):
+    """Somebody began the assessment of this case before."""
+
+
+class AlreadyCompleted(Refusal):
+    """Two workers finished the same assessment; the first stands."""
+
+
+class NotCompleted(Refusal):
+    """A correction is for an assessment that is complete; before that, parts are simply written."""
+
+
+class Incomplete(Refusal):
+    """Something that must be there is missing."""
+
+
+class NotThatDay(Refusal):
+    """The assessment cannot have been finished on this day."""
+
+
+@act("assessment.begin")
+def begin(case, *, by):
+    """Begin the one assessment of this case, on this day. Raises `AlreadyBegun`, `CaseClosed`."""
+    hold(case.child_id)
+    refuse_if_closed(case)
+    if Assessment.objects.filter(case=case).exists():
+        raise AlreadyBegun(_("The assessment of this case was begun before. Open it and go on."))
+    return Assessment.objects.create(child_id=case.child_id, case=case, begun_on=today(), **where_held(case))
+
+
+@act("assessment.record_finding")
+def record_finding(assessment, *, by, domain, worry, words, seen=WHATEVER):
+    """Write what was found in one domain, in place of what stood there.
+
+    `seen` is the id of the finding the writer saw, or None where there was none: what somebody
+    else wrote meanwhile is not overwritten. Raises `AlreadyReplaced`, `Incomplete`,
+    `AlreadyCompleted`, `CaseClosed`.
+    """
+    writable(assessment)
+    said(words, _("Write what was found, or what could not be found out. Nothing was saved."))
+    before = Finding.objects.filter(assessment=assessment, domain=domain).first()
+    as_seen(before, seen)
+    if before is not None:
+        return before.replaced_by(why=Why.CHANGE, worry=worry, words=words, happened_on=today())
+    return Finding.objects.create(
+        child_id=assessment.child_id, assessment=assessment, domain=domain, worry=worry, words=words,
+        happened_on=today(), **where_held(assessment),
+    )  # fmt: skip
+
+
+@act("assessment.record_view")
+def record_view(assessment, *, by, hearing, words, seen=WHATEVER):
+    """Write what the child said or showed, or why the child was not heard.
+
+    `seen` as in `record_finding`, and the same refusals.
+    """
+    writable(assessment)
+    said(
+        words,
+        _("Write what the child said or showed, or why the child was not heard. Nothing was saved."),
+    )
+    before = ChildsView.objects.filter(assessment=assessment).first()
+    as_seen(before, seen)
+    if before is not None:
+        return before.replaced_by(why=Why.CHANGE, hearing=hearing, words=words, happened_on=today())
+    return ChildsView.objects.create(
+        child_id=assessment.child_id, assessment=assessment, hearing=hearing, words=words,
+        happened_on=today(), **where_held(assessment),
+    )  # fmt: skip
+
+
+@act("assessment.complete")
+def complete(assessment, *, by, on, risk, reasons):
+    """Finish the assessment on this day (a day in Bishkek), with a risk level and its reasons.
+
+    Late is allowed, and shows: by the day named or by the day it is recorded, whichever is
+    later. Twice is not. Every domain and the child's view must be there. Raises `Incomplete`,
+    `NotThatDay`, `AlreadyCompleted`, `CaseClosed`.
+    """
+    writable(assessment)
+    if absent := missing(assessment):
+        raise Incomplete(
+            _("The assessment is not complete. Still missing: %(parts)s. Nothing was lost.")
+            % {"parts": ", ".join(str(title) for _name, title in absent)}
+        )
+    said(reasons, _("Write the reasons for the risk level. Nothing was saved."))
+    clock = clock_of(assessment.case)
+    recorded_on = today()
+    if on > recorded_on:
+        raise NotThatDay(_("This day has not come yet. Write today or an earlier day."))
+    if on < clock.started_on:
+        raise NotThatDay(
+            _("The need became known on %(day)s. The assessment cannot have been finished before.")
+            % {"day": formats.date_format(clock.started_on, "DATE_FORMAT")}
+        )
+    return Completion.objects.create(
+        child_id=assessment.child_id, assessment=assessment, risk=risk, reasons=reasons, completed_on=on,
+        due_on=clock.due_on, is_late=is_late(clock.due_on, max(on, recorded_on)), **where_held(assessment),
+    )  # fmt: skip
+
+
+@act("assessment.correct_finding")
+def correct_finding(finding, *, by, worry, words):
+    """Correct a finding of a complete assessment; the row that was wrong stays and shows.
+
+    Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
+    """
+    corrigible(finding.assessment)
+    said(words, _("Write what was found, or what could not be found out. Nothing was saved."))
+    return finding.replaced_by(why=Why.CORRECTION, worry=worry, words=words)
+
+
+@act("assessment.correct_view")
+def correct_view(view, *, by, hearing, words):
+    """Correct the child's view in a complete assessment; the row that was wrong stays and shows.
+
+    Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
+    """
+    corrigible(view.assessment)
+    said(
+        words,
+        _("Write what the child said or showed, or why the child was not heard. Nothing was saved."),
+    )
+    return view.replaced_by(why=Why.CORRECTION, hearing=hearing, words=words)
+
+
+def missing(assessment):
+    """Parts not written yet, as pairs of name and title: domains in their order, then the child's view."""
+    written = set(Finding.objects.filter(assessment=assessment).values_list("domain", flat=True))
+    absent = [(domain.value, domain.label) for domain in Domain if domain not in written]
+    if not ChildsView.objects.filter(assessment=assessment).exists():
+        absent.append(("view", _("the child's view")))
+    return absent
+
+
+def writable(assessment):
+    """Take the turn, and refuse when the assessment is complete or its case closed."""
+    hold(assessment.child_id)
+    refuse_if_closed(assessment.case)
+    done = Completion.objects.select_related("recorded_by").filter(assessment=assessment).first()
+    if done is not None:
+        raise AlreadyCompleted(
+            _(
+                "%(who)s completed this assessment on %(day)s at %(time)s. That stands, and yours was"
+                " not saved. Copy what you wrote if you need it, and open the assessment to read it."
+            )
+            % {
+                "who": done.recorded_by,
+                "day": formats.date_format(timezone.localtime(done.recorded_at), "DATE_FORMAT"),
+                "time": formats.time_format(timezone.localtime(done.recorded_at), "H:i"),
+            }
+        )
+
+
+def corrigible(assessment):
+    """Take the turn, and refuse while the assessment is still being written."""
+    hold(assessment.child_id)
+    if not Completion.objects.filter(assessment=assessment).exists():
+        raise NotCompleted(_("The assessment is not complete yet. Change the part itself."))
+
+
+def as_seen(before, seen):
+    """Refuse to overwrite what the writer has not seen."""
+    if seen is not WHATEVER and (before.pk if before else None) != seen:
+        raise AlreadyReplaced(
+            _(
+                "Somebody else wrote this part a moment ago. Nothing was overwritten. Read what they"
+                " wrote below, and save again if your words should stand."
+            )
+        )
+
+
+def said(words, sentence):
+    """Refuse, with this sentence, words that say nothing."""
+    if not words.strip():
+        raise Incomplete(sentence)

@@ -1,0 +1,106 @@
+"""What other pages read of assessments: the parts of the ten days, the risk, what happened.
+
+Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
+"""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from umai.access.facts import Why
+from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
+from umai.design.parts import Event
+from umai.intake.models import Clock
+from umai.law.clock import is_late, today
+
+
+class Part(NamedTuple):
+    """One part of what the ten days ask for: what, where (the name of an address), done, late."""
+
+    title: str
+    url_name: str
+    done: bool
+    late: bool
+
+
+class Written(NamedTuple):
+    """An assessment as it stands: findings by domain, the child's view, the completion (or None)."""
+
+    findings: dict
+    view: ChildsView | None
+    completion: Completion | None
+
+    @property
+    def count(self):
+        """How many of the thirteen parts are written."""
+        return len(self.findings) + (self.view is not None)
+
+
+TOTAL = len(Domain) + 1
+
+
+def parts_of(case, by):
+    """The parts of the ten days that this room knows, as `Part`s: the assessment. Two queries.
+
+    Late is what was completed late, or is not complete and past its last day.
+    """
+    done = Completion.objects.within_reach_of(by).filter(assessment__case=case).first()
+    clock = Clock.objects.within_reach_of(by).filter(case=case).first()
+    late = done.is_late if done else bool(clock) and is_late(clock.due_on, today())
+    return [Part(_("Assessment"), "assessment:parts", done is not None, late)]
+
+
+def written(assessment, by):
+    """What stands in this assessment now, with who wrote each part. Three queries."""
+    if assessment is None:
+        return Written({}, None, None)
+    findings = Finding.objects.within_reach_of(by).filter(assessment=assessment)
+    views = ChildsView.objects.within_reach_of(by).filter(assessment=assessment)
+    completions = Completion.objects.within_reach_of(by).filter(assessment=assessment)
+    return Written(
+        {finding.domain: finding for finding in findings.select_related("recorded_by")},
+        views.select_related("recorded_by").first(),
+        completions.select_related("recorded_by").first(),
+    )
+
+
+def risk_of(case, by):
+    """The completion of this case's assessment, which holds risk and reasons, or None."""
+    found = Completion.objects.within_reach_of(by).filter(assessment__case=case)
+    return found.select_related("recorded_by").first()
+
+
+def completed_cases(case_ids, by):
+    """Of these cases, those whose assessment is complete, with its `Completion`; for lists. One query."""
+    found = Completion.objects.within_reach_of(by).filter(assessment__case__in=case_ids)
+    return {done.assessment.case_id: done for done in found.select_related("assessment")}
+
+
+def events_of(child, by):
+    """What happened in the child's assessments, as `Event`s in no order; the timeline sorts them."""
+    return [*_begun(child, by), *_completed(child, by), *_corrected(child, by)]
+
+
+def _begun(child, by):
+    rows = Assessment.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+    for row in rows:
+        yield Event(_("Assessment begun"), at=row.recorded_at, who=str(row.recorded_by or ""))
+
+
+def _completed(child, by):
+    rows = Completion.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+    for row in rows:
+        title = _("Assessment completed late") if row.is_late else _("Assessment completed")
+        text = _("Risk: %(risk)s. %(reasons)s") % {"risk": row.get_risk_display(), "reasons": row.reasons}
+        yield Event(title, on=row.completed_on, who=str(row.recorded_by or ""), text=text)
+
+
+def _corrected(child, by):
+    findings = Finding.ever.within_reach_of(by).filter(child_id=child.pk, why=Why.CORRECTION)
+    for row in findings.select_related("recorded_by"):
+        title = _("Assessment corrected: %(part)s") % {"part": row.get_domain_display()}
+        yield Event(title, at=row.recorded_at, who=str(row.recorded_by or ""))
+    views = ChildsView.ever.within_reach_of(by).filter(child_id=child.pk, why=Why.CORRECTION)
+    for row in views.select_related("recorded_by"):
+        title = _("Assessment corrected: %(part)s") % {"part": _("the child's view")}
+        yield Event(title, at=row.recorded_at, who=str(row.recorded_by or ""))

@@ -1,0 +1,91 @@
+"""The parts of an assessment as lines of a page: each with its status in words."""
+
+from django.urls import reverse
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+
+from umai.access.facts import Why
+from umai.assessment.models import OF_THE_CHILD, OF_THE_FAMILY, Domain
+from umai.design.parts import Link, Row, Task
+
+
+def of_the_child(case, stands):
+    """The child's own domains."""
+    return [_task(case, stands, domain) for domain in OF_THE_CHILD]
+
+
+def of_the_family(case, stands):
+    """The family's domains."""
+    return [_task(case, stands, domain) for domain in OF_THE_FAMILY]
+
+
+def voice_and_end(case, stands):
+    """The child's view, then the risk level and the completion."""
+    view = stands.view
+    heard = Task(
+        _("The child's view"),
+        reverse("assessment:view", args=[case.pk]),
+        _status(view, view and view.get_hearing_display()),
+        done=view is not None,
+    )
+    done = stands.completion
+    if done:
+        status = _("Completed late") if done.is_late else _("Completed")
+    elif absent := len(missing(case, stands)):
+        status = _("Not yet: %(n)d of the parts above are missing") % {"n": absent}
+    else:
+        status = _("Ready to complete")
+    end = Task(
+        _("Risk level and completion"),
+        reverse("assessment:complete", args=[case.pk]),
+        status,
+        done=done is not None,
+        hint=done.get_risk_display() if done else "",
+    )
+    return [heard, end]
+
+
+def answers(case, stands, *, changeable):
+    """All that was written, to check before completing; a short beginning of each, and where to change it."""
+    rows = []
+    for domain in Domain:
+        if found := stands.findings.get(domain.value):
+            value = f"{capfirst(found.get_worry_display())}. {Truncator(found.words).chars(200)}"
+            url = reverse("assessment:finding", args=[case.pk, domain.value]) if changeable else None
+            rows.append(Row(capfirst(domain.label), value, url))
+    if stands.view:
+        value = f"{capfirst(stands.view.get_hearing_display())}. {Truncator(stands.view.words).chars(200)}"
+        url = reverse("assessment:view", args=[case.pk]) if changeable else None
+        rows.append(Row(_("The child's view"), value, url))
+    return rows
+
+
+def missing(case, stands):
+    """Parts not written yet, as links to their pages."""
+    absent = [
+        Link(capfirst(domain.label), reverse("assessment:finding", args=[case.pk, domain.value]))
+        for domain in Domain
+        if domain.value not in stands.findings
+    ]
+    if stands.view is None:
+        absent.append(Link(_("The child's view"), reverse("assessment:view", args=[case.pk])))
+    return absent
+
+
+def _task(case, stands, domain):
+    found = stands.findings.get(domain.value)
+    return Task(
+        capfirst(domain.label),
+        reverse("assessment:finding", args=[case.pk, domain.value]),
+        _status(found, found and found.get_worry_display()),
+        done=found is not None,
+    )
+
+
+def _status(row, words):
+    """What stands there, in words; a correction says that it is one."""
+    if row is None:
+        return _("Not written yet")
+    if row.why == Why.CORRECTION:
+        return _("%(answer)s (corrected)") % {"answer": capfirst(words)}
+    return capfirst(words)
