@@ -27,6 +27,8 @@ COMMANDS = {
     "doctor": ("umai.machine.doctor", NOTHING),
     "law": ("umai.law.command", NOTHING),
     "places": ("umai.places.command", DATABASE),
+    "setup": ("umai.staff.command", DATABASE),
+    "staff": ("umai.offices.command", DATABASE),
     "trail": ("umai.trail.command", DATABASE),
     "words": ("umai.words", NOTHING),
     "docs": ("umai.printed", DATABASE),

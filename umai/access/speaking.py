@@ -99,6 +99,6 @@ class Speaker:
             (before,) = cursor.fetchone()
             cursor.execute("select set_config('umai.token', %s, true)", [self.token])
             yield self
-            # Not after a failure: there the savepoint's rollback has put it back already.
-            if before != self.token:
+            # Not after a failure: there the rollback puts it back.
+            if before != self.token and not connection.needs_rollback:
                 cursor.execute("select set_config('umai.token', %s, true)", [before or ""])

@@ -1,0 +1,150 @@
+"""What is done about staff: appointing, ending a term, giving an account, setting turns on duty."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.speaking import end_sessions_of
+from umai.offices.posts import posts_at
+from umai.offices.staff import require_own, today, workers_at
+from umai.refusal import NotPermitted, Refusal
+from umai.staff.enrol import USERNAME, give_code
+from umai.staff.models import Account, Office, Particulars, Term, Turn, Worker
+
+
+class HasPost(Refusal):
+    """One person holds one post on any day."""
+
+
+class KnownPin(Refusal):
+    """A worker with this PIN is there already: one row a person."""
+
+
+class TermOver(Refusal):
+    """A term ends once, and not in the past."""
+
+
+class UsernameTaken(Refusal):
+    """Two accounts cannot share a sign-in name."""
+
+
+class TurnDoesNotFit(Refusal):
+    """Somebody else is on duty then, or does not work at this office."""
+
+
+@act("offices.appoint")
+def appoint(office, *, by, role, from_on, worker=None, names=None, pin="", superior=None, until_on=None):
+    """Give somebody a post at this office from a day on; answers the term.
+
+    `worker` is a person who is known, else `names` (surname, given, patronymic) makes one.
+    The first and the last day count. Raises `HasPost` when the person holds a post in these
+    days, `KnownPin` when a new person's PIN is somebody's.
+    """
+    require_own(by, office)
+    if role not in posts_at(office, given_by=by.role):
+        raise NotPermitted(_("You cannot give this post at this office. Nothing was changed."))
+    if worker is not None and worker.pk == by.pk:
+        raise NotPermitted(_("Nobody gives a post to themselves. Nothing was changed."))
+    if worker is None:
+        worker = _new_worker(names, pin)
+    try:
+        with transaction.atomic():
+            return Term.objects.create(
+                worker=worker, office=office, role=role, superior=superior, from_on=from_on, until_on=until_on
+            )
+    except IntegrityError as error:
+        if "one_term_a_day" not in str(error):
+            raise
+        raise HasPost(
+            _("This person holds a post in these days. Nothing was changed. End that post first.")
+        ) from error
+
+
+def _new_worker(names, pin):
+    """The row of a person; the PIN is kept by the role that holds accounts, once the row is there for it."""
+    if pin and Particulars.objects.filter(pin=pin).exists():
+        raise KnownPin(
+            _(
+                "A worker with this PIN is known already. Nothing was changed. "
+                "Choose the person from the list, or ask the administrator."
+            )
+        )
+    worker = Worker.objects.create(**names)
+    transaction.on_commit(lambda: Particulars.objects.create(worker_id=worker.pk, pin=pin or ""))
+    return worker
+
+
+@act("offices.end_term")
+def end_term(term, *, by, until_on=None):
+    """End a term with a day, today or later; without one at once, when open sessions end too.
+
+    The day counts. Raises `TermOver` when it is over already or the day lies in the past.
+    """
+    require_own(by, term.office)
+    if term.worker_id == by.pk:
+        raise NotPermitted(_("Nobody ends their own post. Nothing was changed. Ask the administrator."))
+    now, at_once = timezone.now(), until_on is None
+    last = max(today(), term.from_on) if at_once else until_on
+    if last < max(today(), term.from_on):
+        raise TermOver(_("Choose today or a later day within the term. Nothing was changed."))
+    still = Term.objects.select_for_update().get(pk=term.pk)
+    if still.ended_at is not None or (still.until_on is not None and still.until_on < today()):
+        raise TermOver(_("This term is over already. Nothing was changed."))
+    still.until_on = last
+    still.ended_at = now if at_once else None
+    still.save(update_fields=["until_on", "ended_at"])
+    if at_once:
+        end_sessions_of(term.worker_id)
+    return still
+
+
+def give_account(worker, *, by, username):
+    """Make an account, or open a known one anew; answers it and a one-time code to hand over in person.
+
+    The code is good for 24 hours and shown this once. Using it sets a new password and ends
+    every second factor the account had. Raises `UsernameTaken` when the name is somebody else's.
+    """
+    account = _give_account(worker, by=by, username=username.strip().lower())
+    return account, account.one_time_code
+
+
+@act("offices.give_account")
+def _give_account(worker, *, by, username):
+    if worker.pk == by.pk:
+        raise NotPermitted(_("Nobody gives an account to themselves. Ask another administrator."))
+    if not USERNAME.fullmatch(username):
+        raise UsernameTaken(
+            _("A sign-in name begins with a Latin letter and has 3 to 60 letters, digits, dots or hyphens.")
+        )
+    with transaction.atomic(using="auth"):
+        account = Account.objects.filter(username=username).first()
+        if account is None:
+            account = Account(username=username, worker_id=worker.pk)
+            account.set_unusable_password()
+            account.save()
+        elif account.worker_id != worker.pk:
+            raise UsernameTaken(_("This sign-in name is taken. Nothing was changed. Choose another one."))
+        account.one_time_code = give_code(account)
+    return account
+
+
+@act("offices.set_turn")
+def set_turn(office, *, by, worker, from_at, until_at, substitute=None):
+    """Put somebody on duty at this office from one instant until another, with who stands in.
+
+    Both must work there when the turn begins. Raises `TurnDoesNotFit` when they do not, or
+    when somebody is on duty in that time.
+    """
+    require_own(by, office)
+    Office.objects.select_for_update().get(pk=office.pk)  # two people fill the same week
+    here = set(workers_at(office, on=timezone.localdate(from_at)).values_list("pk", flat=True))
+    if worker.pk not in here or (substitute is not None and substitute.pk not in here):
+        raise TurnDoesNotFit(_("On that day this person does not work at this office. Nothing was changed."))
+    if substitute is not None and substitute.pk == worker.pk:
+        raise TurnDoesNotFit(_("Nobody stands in for themselves. Nothing was changed."))
+    if Turn.objects.filter(office=office, from_at__lt=until_at, until_at__gt=from_at).exists():
+        raise TurnDoesNotFit(_("Somebody is on duty in that time already. Nothing was changed."))
+    return Turn.objects.create(
+        office=office, worker=worker, substitute=substitute, from_at=from_at, until_at=until_at
+    )

@@ -1,0 +1,37 @@
+"""Which posts there are at which office, and who may give them to somebody."""
+
+from umai.staff.models import OfficeKind, Role
+
+POSTS = {
+    OfficeKind.MUNICIPALITY: (Role.SOCIAL_WORKER, Role.ROUND_MEMBER),
+    OfficeKind.DISTRICT: (Role.HEAD, Role.SPECIALIST),
+    OfficeKind.COMMISSION: (Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER),
+    OfficeKind.ADMINISTRATION: (Role.HEAD_OF_ADMINISTRATION,),
+    OfficeKind.POLICE: (Role.INSPECTOR,),
+    OfficeKind.PROSECUTION: (Role.PROSECUTOR,),
+    OfficeKind.SCHOOL: (Role.SCHOOL_WORKER,),
+    OfficeKind.CLINIC: (Role.HEALTH_WORKER,),
+    OfficeKind.HOTLINE: (Role.HOTLINE_OPERATOR,),
+    OfficeKind.OBLAST: (Role.OBLAST_SUPERVISOR,),
+    OfficeKind.MINISTRY: (Role.ADMINISTRATOR, Role.AUDITOR, Role.ANALYST, Role.MINISTRY_SUPERVISOR),
+    OfficeKind.OMBUDSMAN: (Role.OMBUDSMAN,),
+}
+# A head appoints the people who work with the children of the district: neither a second head,
+# nor anybody who is there to look at what heads do.
+GIVEN_BY_HEADS = {
+    Role.SOCIAL_WORKER,
+    Role.SPECIALIST,
+    Role.ROUND_MEMBER,
+    Role.SCHOOL_WORKER,
+    Role.HEALTH_WORKER,
+}
+
+
+def posts_at(office, *, given_by):
+    """The posts at this office that somebody with this role may give, in the order of the list."""
+    posts = POSTS[OfficeKind(office.kind)]
+    if given_by == Role.ADMINISTRATOR:
+        return list(posts)
+    if given_by == Role.HEAD:
+        return [post for post in posts if post in GIVEN_BY_HEADS]
+    return []

@@ -1,0 +1,90 @@
+"""Who works where: the offices that somebody answers for, and the people in them."""
+
+from django.db.models import Q
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.access.may import require
+from umai.refusal import NotPermitted
+from umai.staff.models import Account, Office, Role, Term, Turn, Worker
+from umai.trail import entries
+from umai.trail.entries import About
+
+
+def offices_of(by):
+    """The offices this worker answers for: a head's are those in the district, an administrator's are all."""
+    if by.role == Role.ADMINISTRATOR:
+        return Office.objects.all()
+    if by.role == Role.HEAD:
+        return Office.objects.filter(place__district_id__in=by.reach.districts)
+    return Office.objects.none()
+
+
+def require_own(by, office):
+    """Let this worker change who works at this office, or refuse."""
+    if not offices_of(by).filter(pk=office.pk).exists():
+        raise NotPermitted(
+            _("This office is not one of yours. Nothing was changed. Ask its head or the administrator.")
+        )
+
+
+def terms_at(office, *, on):
+    """Who works at this office now or will: terms that are not over on this day."""
+    return (
+        Term.objects.filter(Q(until_on=None) | Q(until_on__gte=on), office=office, ended_at=None)
+        .select_related("worker", "office")
+        .order_by("worker__surname", "worker__given", "from_on")
+    )
+
+
+def workers_at(office, *, on):
+    """The people who work at this office on this day."""
+    terms = Term.objects.on(on).filter(office=office, ended_at=None)
+    return Worker.objects.filter(pk__in=terms.values("worker_id")).order_by("surname", "given")
+
+
+def with_accounts(workers):
+    """Which of these people (their ids) have an account that is open."""
+    open_ones = Account.objects.filter(worker_id__in=list(workers), is_active=True)
+    return set(open_ones.values_list("worker_id", flat=True))
+
+
+def on_duty(office, *, at):
+    """The turn that runs at this office at this instant, or None."""
+    turns = Turn.objects.filter(office=office, from_at__lte=at, until_at__gt=at)
+    return turns.select_related("worker", "substitute").first()
+
+
+def find_office(pk, *, by):
+    """One office that this worker answers for; 404 otherwise, with the refusal on the trail."""
+    return _find(offices_of(by).select_related("place"), Office, pk, by=by)
+
+
+def find_worker(pk, *, by):
+    """One person who works, worked or will work at an office of this worker's; 404 otherwise."""
+    rows = Worker.objects.all()
+    if by.role != Role.ADMINISTRATOR:
+        rows = rows.filter(pk__in=Term.objects.filter(office__in=offices_of(by)).values("worker_id"))
+    return _find(rows, Worker, pk, by=by)
+
+
+def find_term(pk, *, by):
+    """One term at an office of this worker's; 404 otherwise."""
+    rows = Term.objects.filter(office__in=offices_of(by)).select_related("worker", "office__place")
+    return _find(rows, Term, pk, by=by)
+
+
+def _find(rows, model, pk, *, by):
+    require(by, "offices.read")
+    found = consult_list("offices.read", rows.filter(pk=pk), by=by)
+    if not found:
+        about = About(model._meta.label_lower, pk)
+        entries.refused(by.token, "offices.read", about, request_id=by.request_id)
+        raise Http404
+    return found[0]
+
+
+def today():
+    return timezone.localdate()

@@ -1,0 +1,94 @@
+from datetime import date
+
+import pytest
+
+from tests.cast import KOCHKOR, NOOKAT
+from umai.cli import main
+from umai.offices import command
+from umai.offices.command import UnusableList, take_in
+from umai.staff.models import Account, Office, Particulars, Role, Term, Worker
+from umai.trail.models import Entry
+
+FIRST = "surname,given,patronymic,pin,username,office,place,role,from_on"
+GOOD = [
+    f"Абдыраева,Нургүл,,22503199012345,nurgul,district,{KOCHKOR},specialist,2026-03-05",
+    f"Сулайманов,Чыңгыз,Бакытович,,,police,{NOOKAT},inspector,2026-03-05",
+]
+
+
+@pytest.fixture
+def listed(tmp_path, db):
+    def write(*lines, first=FIRST):
+        path = tmp_path / "staff.csv"
+        path.write_text("\n".join([first, *lines]) + "\n", encoding="utf-8")
+        return path
+
+    return write
+
+
+def test_a_list_makes_offices_people_posts_and_accounts(listed):
+    counted = take_in(listed(*GOOD))
+    assert (counted.offices, counted.people, counted.posts, counted.accounts) == (1, 2, 2, 1)
+    term = Term.objects.get(worker__surname="Абдыраева")
+    assert (term.role, term.from_on, term.office.kind) == (Role.SPECIALIST, date(2026, 3, 5), "district")
+    assert Particulars.objects.get(pin="22503199012345").worker_id == term.worker_id
+    assert not Account.objects.get(username="nurgul").has_usable_password()
+    assert Office.objects.filter(kind="police").count() == 1
+    assert Entry.objects.using("owner").filter(act="offices.import", outcome="done").count() == 2
+
+
+def test_the_same_list_again_changes_nothing(listed):
+    take_in(listed(*GOOD))
+    counted = take_in(listed(*GOOD))
+    assert (counted.offices, counted.people, counted.posts, counted.accounts) == (0, 0, 0, 0)
+
+
+def test_a_dry_run_counts_and_changes_nothing(listed):
+    assert take_in(listed(*GOOD), dry_run=True).people == 2
+    assert not Worker.objects.filter(surname="Абдыраева").exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (f"Абдыраева,,,,,district,{KOCHKOR},specialist,2026-03-05", "a given name"),
+        (f"Абдыраева,Нургүл,,123,,district,{KOCHKOR},specialist,2026-03-05", "a PIN has 14 digits"),
+        (f"Абдыраева,Нургүл,,,Нур,district,{KOCHKOR},specialist,2026-03-05", "a sign-in name"),
+        (f"Абдыраева,Нургүл,,,,castle,{KOCHKOR},specialist,2026-03-05", "no such kind of office"),
+        (f"Абдыраева,Нургүл,,,,district,{KOCHKOR},prosecutor,2026-03-05", "no such post"),
+        ("Абдыраева,Нургүл,,,,district,00000000000000,specialist,2026-03-05", "no place has this code"),
+        (f"Абдыраева,Нургүл,,,,district,{KOCHKOR},specialist,5 March", "is not a day"),
+        (f"Абдыраева,Нургүл,,,aigul,district,{KOCHKOR},specialist,2026-03-05", "somebody else's"),
+    ],
+)
+def test_one_wrong_line_and_nothing_is_taken_in(listed, wrong, why):
+    with pytest.raises(UnusableList) as failure:
+        take_in(listed(GOOD[1], wrong))
+    said = str(failure.value)
+    assert said.startswith("line 3: ") and why in said and "Абдыраева" not in said
+    assert not Worker.objects.filter(surname="Сулайманов").exists()
+
+
+def test_a_second_post_on_the_same_days_is_refused(listed):
+    take_in(listed(*GOOD))
+    again = f"Абдыраева,Нургүл,,22503199012345,nurgul,district,{NOOKAT},specialist,2026-04-01"
+    with pytest.raises(UnusableList, match="line 2: this person has another post"):
+        take_in(listed(again))
+
+
+def test_a_list_without_a_column_says_which(listed):
+    with pytest.raises(UnusableList, match="line 1: these columns are missing: pin"):
+        take_in(listed(first=FIRST.replace("pin,", "")))
+
+
+def test_a_file_that_is_no_text_is_one_line_and_code_2(tmp_path, capsys):
+    path = tmp_path / "staff.csv"
+    path.write_bytes(b"\xff\xfe\x00")
+    assert command.run(type("Args", (), {"file": path, "dry_run": False})) == 2
+    assert capsys.readouterr().err == "umai staff: staff.csv cannot be read as text in UTF-8\n"
+
+
+def test_the_command_explains_its_columns(capsys):
+    with pytest.raises(SystemExit):
+        main(["staff", "import", "--help"])
+    assert "14 digits of the state classifier" in capsys.readouterr().out
