@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.facts import Why
 from umai.design.forms import ChoiceField, Form, PastDateField, PinField, SelectField, TextField, YesNoField
-from umai.names.keys import query_keys
+from umai.names.spelling import script
 from umai.register.form_parts import BornField, PersonForm, settlements_within
 from umai.register.models import Relation, Sex
 
@@ -37,7 +37,7 @@ class SearchForm(Form):
 
     def clean_text(self):
         text = self.cleaned_data["text"]
-        if text and not query_keys(text):
+        if text and script(text) not in ("cyrillic", "latin", "mixed"):
             raise ValidationError(_("Write the name in Cyrillic or Latin letters."))
         return text
 

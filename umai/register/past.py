@@ -84,16 +84,10 @@ def rows_of(child, *, by, sealed=False) -> dict[type, Rows]:
     return found
 
 
-def sealed_rows(child, by):
-    return {
-        model: Rows(
-            consult_list(
-                "register.sealed", model.ever.filter(child_id=child.pk).order_by("recorded_at"), by=by
-            )
-        )
+def sealed_rows(child, by) -> dict[type, Rows]:
+    """The sealed rows ever of this file; reading them is noted by itself."""
+    ever = {
+        model: model.ever.within_reach_of(by).filter(child_id=child.pk).order_by("recorded_at")
         for model in SEALED
     }
-
-
-def _ever_of(model, child):
-    return model.ever.filter(child_id=child.pk).order_by("recorded_at")
+    return {model: Rows(consult_list("register.sealed", rows, by=by)) for model, rows in ever.items()}

@@ -1,0 +1,498 @@
+"""The pages: search before registering, the family, facts; nothing typed is lost, nothing leaks."""
+
+import re
+import uuid
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from umai.register import actions
+from umai.register.models import (
+    Absence,
+    Address,
+    AdultIdentity,
+    Child,
+    HealthDetail,
+    Identity,
+    Kinship,
+    Languages,
+)
+
+PIN = "22703201500123"
+BORN = {"born_day": "27", "born_month": "3", "born_year": "2015"}
+
+
+@pytest.fixture
+def aiguls(aigul, client_of):
+    return client_of("aigul")
+
+
+def hidden(page, name):
+    return re.search(rf'name="{name}" value="([^"]*)"', page.content.decode())[1]
+
+
+def search_first(client, text="Асанов Нурбек", **more):
+    return client.post("/children/new/", {"step": "search", "text": text} | more)
+
+
+def registration(client, village_id, token=None, **answers):
+    token = hidden(search_first(client), "searched") if token is None else token
+    typed = {"given": "Нурбек", "surname": "Асанов", "sex": "m", "settlement": village_id}
+    return client.post("/children/new/", {"step": "register", "searched": token} | typed | answers)
+
+
+def test_a_search_shows_who_was_found_and_why(child, aiguls):
+    page = aiguls.post("/children/", {"text": "Asanov Nurbek"})
+
+    assert page.status_code == 200
+    assert "Асанов Нурбек Болотович" in page.content.decode()
+    assert "given name spelled another way" in page.content.decode()
+    assert child.get_absolute_url() in page.content.decode()
+
+
+@pytest.mark.parametrize("who", ["cholpon", "azamat"])
+def test_others_find_nobody(who, child, client_of):
+    page = client_of(who).post("/children/", {"text": "Асанов Нурбек"})
+    assert page.status_code == 200 and "Болотович" not in page.content.decode()
+
+
+def test_a_supervisor_searches_and_is_not_offered_to_register(child, client_of):
+    client = client_of("farida")
+    page = client.post("/children/", {"text": "Асанов Нурбек"}).content.decode()
+    assert "Болотович" in page and "register a new child" not in page
+    assert client.get("/children/new/").status_code == 403
+
+
+@pytest.mark.parametrize("who", ["gulnara", "timur", "bakyt"])
+def test_those_who_do_not_work_with_children_do_not_search(who, client_of):
+    assert client_of(who).get("/children/").status_code == 403
+
+
+def test_a_visitor_is_sent_to_sign_in(db):
+    client = Client()
+    for address in ("/children/", "/children/new/", f"/children/{uuid.uuid4()}/family/new/"):
+        assert client.get(address).status_code == 302
+
+
+def test_what_is_searched_for_never_stands_in_an_address(child, aiguls, caplog):
+    page = aiguls.post("/children/", {"text": "Асанов", "pin": PIN} | BORN)
+    links = re.findall(r'(?:href|action)="([^"]*)"', page.content.decode())
+    assert not [link for link in links if PIN in link or "text=" in link or "%D0" in link]
+    assert PIN not in caplog.text
+    assert 'method="post"' in page.content.decode()
+
+
+def test_first_a_search_then_the_form_with_what_was_typed(aiguls, aigul, village):
+    assert 'name="given"' not in aiguls.get("/children/new/").content.decode()
+    found = search_first(aiguls, "Асанов Нурбек Болотович", **BORN)
+    page = aiguls.post("/children/new/", {"step": "none", "searched": hidden(found, "searched")})
+
+    text = page.content.decode()
+    for name, value in {"surname": "Асанов", "given": "Нурбек", "patronymic": "Болотович"}.items():
+        assert re.search(rf'name="{name}" value="{value}"', text)
+    assert re.search(r'name="born_day"[^>]*value="27"', text)
+
+
+def test_a_child_is_registered_with_place_and_language(aiguls, aigul, village):
+    there = village(aigul.office)
+    page = registration(aiguls, there.pk, words="Ленин, 5", of_child="кыргызча", **BORN)
+
+    with aigul.speaking():
+        child = Child.objects.get()
+        assert (page.status_code, page.url) == (302, child.get_absolute_url())
+        identity = Identity.objects.get()
+        assert (identity.given, identity.birth_date) == ("Нурбек", date(2015, 3, 27))
+        assert Address.objects.get().settlement_id == there.pk
+        assert Languages.objects.get().of_child == "кыргызча"
+
+
+def test_only_a_year_of_birth_is_kept_as_a_year(aiguls, aigul, village):
+    registration(aiguls, village(aigul.office).pk, born_year="2015")
+    with aigul.speaking():
+        identity = Identity.objects.get()
+    assert (identity.birth_date, identity.birth_precision) == (date(2015, 1, 1), "year")
+
+
+@pytest.mark.parametrize("token", ["", "forged", "eyJ.x:y:z"])
+def test_nobody_is_registered_without_a_search(token, aiguls, aigul, village):
+    page = registration(aiguls, village(aigul.office).pk, token=token)
+
+    assert page.status_code == 409
+    assert 'value="Нурбек"' in page.content.decode()
+    with aigul.speaking():
+        assert not Child.objects.exists()
+
+
+def test_the_search_of_another_worker_does_not_count(aiguls, aigul, client_of, village):
+    token = hidden(search_first(client_of("erlan")), "searched")
+    assert registration(aiguls, village(aigul.office).pk, token=token).status_code == 409
+
+
+def test_an_old_search_does_not_count(aiguls, aigul, village, monkeypatch):
+    token = hidden(search_first(aiguls), "searched")
+    monkeypatch.setattr("umai.register.searched.GOOD_FOR_SECONDS", -1)
+    page = aiguls.post("/children/new/", {"step": "none", "searched": token})
+    assert "Search once more" in page.content.decode()
+
+
+def test_a_form_sent_twice_registers_one_child(aiguls, aigul, village):
+    token = hidden(search_first(aiguls), "searched")
+    first = registration(aiguls, village(aigul.office).pk, token=token)
+    second = registration(aiguls, village(aigul.office).pk, token=token)
+
+    assert first.url == second.url
+    with aigul.speaking():
+        assert Child.objects.count() == 1
+
+
+def test_searching_for_somebody_else_does_not_hide_the_child(child, aiguls, aigul, village):
+    token = hidden(search_first(aiguls, "Кубат Сатыбалдиев"), "searched")
+    there = village(aigul.office).pk
+    page = registration(aiguls, there, token=token)
+
+    assert page.status_code == 409 and child.get_absolute_url() in page.content.decode()
+    again = registration(aiguls, there, token=hidden(page, "searched"))
+    assert again.status_code == 302
+
+
+def test_another_district_cannot_be_chosen(aiguls, jyldyz, village):
+    page = registration(aiguls, village(jyldyz.office).pk)
+    assert page.status_code == 422 and "Choose one that is on the list." in page.content.decode()
+
+
+CONTRADICTIONS = [
+    ({"sex": "f"}, "The first digit of the PIN does not fit the sex."),
+    ({"born_day": "28", "born_month": "3", "born_year": "2015"}, "The PIN does not fit the date of birth."),
+    ({"born_year": "2014"}, "The PIN does not fit the date of birth."),
+]
+
+
+@pytest.mark.parametrize(("answers", "sentence"), CONTRADICTIONS)
+def test_a_contradicting_pin_is_kept_with_a_reason(answers, sentence, aiguls, aigul, village):
+    there = village(aigul.office).pk
+    page = registration(aiguls, there, pin=PIN, **answers)
+    assert page.status_code == 422 and sentence in page.content.decode()
+    assert "Keep this PIN, because" in page.content.decode() and PIN in page.content.decode()
+
+    kept = registration(aiguls, there, pin=PIN, pin_doubt="Күбөлүктө ушундай", **answers)
+    assert kept.status_code == 302
+    with aigul.speaking():
+        identity = Identity.objects.get()
+    assert (identity.pin, identity.pin_doubt) == (PIN, "Күбөлүктө ушундай")
+
+
+def test_a_fitting_pin_asks_nothing(aiguls, aigul, village):
+    assert registration(aiguls, village(aigul.office).pk, pin=PIN, **BORN).status_code == 302
+
+
+def test_a_pin_that_is_taken_is_said_beside_the_pin(aiguls, aigul, cholpon, village):
+    actions.add_child(
+        cholpon.office.place, by=cholpon, id=uuid.uuid4(), identity={"given": "Эркин", "pin": PIN}
+    )
+    page = registration(aiguls, village(aigul.office).pk, pin=PIN, **BORN)
+
+    text = page.content.decode()
+    assert page.status_code == 409 and "This PIN is recorded for somebody else." in text
+    assert "Эркин" not in text and 'value="Нурбек"' in text
+
+
+TOO_LONG = "а" * 301
+BAD = [
+    ({"given": ""}, "Write the given name."),
+    ({"given": TOO_LONG}, "Shorten this"),
+    ({"given": "Нур\x00бек"}, "signs that cannot be seen"),
+    ({"given": "Нур\u202eбек"}, "signs that cannot be seen"),
+    ({"given": "<b>Нурбек</b>"}, "letters only"),
+    ({"given": "محمد"}, "Cyrillic or Latin"),
+    ({"given": "Nурбек"}, "mixes Cyrillic and Latin"),
+    ({"written_latin": "Асанов"}, "in Latin letters"),
+    ({"written_ky": "Asanov"}, "in Cyrillic letters"),
+    ({"born_day": "1", "born_month": "1", "born_year": "2199"}, "not in the future"),
+    ({"born_day": "1", "born_month": "1", "born_year": "1899"}, "not before 1900"),
+    ({"born_day": "31", "born_month": "2", "born_year": "2015"}, "no such day"),
+    ({"born_day": "31", "born_month": "", "born_year": "2015"}, "Add the month."),
+    ({"born_day": "31", "born_month": "2", "born_year": ""}, "at least the year"),
+    ({"born_year": "15"}, "four digits"),
+    ({"pin": "2270320150012A"}, "digits only"),
+    ({"pin": "123"}, "14 digits"),
+    ({"sex": ""}, "Choose one of the answers."),
+    ({"settlement": ""}, "Choose one from the list."),
+    ({"settlement": "1 or 1=1"}, "Choose one that is on the list."),
+    ({"words": TOO_LONG}, "Shorten this"),
+    ({"of_child": TOO_LONG}, "Shorten this"),
+    ({"birth_certificate": TOO_LONG}, "Shorten this"),
+]
+
+
+@pytest.mark.parametrize(("answers", "sentence"), BAD)
+def test_a_wrong_answer_gets_a_sentence_and_nothing_is_lost(answers, sentence, aiguls, aigul, village):
+    from django.utils.html import escape
+
+    answers = {"words": "Кыргыз көчөсү, 5"} | answers
+    page = registration(aiguls, village(aigul.office).pk, **answers)
+
+    text = page.content.decode()
+    assert page.status_code == 422 and sentence in text
+    assert 'value="Асанов"' in text
+    for value in filter(None, answers.values()):
+        assert escape(value) in text or "\x00" in value or value == "1 or 1=1"
+    assert "<b>Нурбек" not in text
+    with aigul.speaking():
+        assert not Child.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({}, "Write a name, a date of birth or a PIN."),
+        ({"text": "محمد"}, "Cyrillic or Latin"),
+        ({"text": TOO_LONG}, "Shorten this"),
+        ({"text": "Нур\x07бек"}, "signs that cannot be seen"),
+        ({"pin": "12AB"}, "digits only"),
+        ({"born_day": "1", "born_month": "1", "born_year": "2199"}, "not in the future"),
+        ({"born_day": "1", "born_month": "1", "born_year": "1899"}, "not before 1900"),
+    ],
+)
+@pytest.mark.parametrize("address", ["/children/", "/children/new/"])
+def test_a_search_that_cannot_be_made_says_why(address, typed, sentence, aiguls):
+    page = aiguls.post(address, {"step": "search"} | typed)
+    assert page.status_code == 422 and sentence in page.content.decode()
+
+
+def test_html_in_a_search_is_text(aiguls):
+    page = aiguls.post("/children/", {"text": "<script>alert(1)</script> Асан"})
+    assert page.status_code == 200 and "<script>alert" not in page.content.decode()
+
+
+# The family and the facts.
+
+
+def of(child, what):
+    return f"/children/{child.pk}/{what}"
+
+
+def test_an_adult_is_added_to_the_family(child, aiguls, aigul):
+    page = aiguls.post(
+        of(child, "family/new/"),
+        {"relation": "mother", "given": "Гүлнара", "phone": "0555 123 456", "lives_together": "yes"},
+    )
+    assert (page.status_code, page.url) == (302, f"/children/{child.pk}/family/")
+    with aigul.speaking():
+        assert AdultIdentity.objects.get().phone == "+996555123456"
+        assert Kinship.objects.get().relation == "mother"
+
+
+def test_a_known_adult_is_chosen_from_a_sisters_family(child, mother, aiguls, aigul):
+    sister = actions.add_child(
+        aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"surname": "Асанова", "given": "Айжан"}
+    )
+    address = of(sister, "family/known/")
+    page = aiguls.post(address, {"step": "search", "text": "Асанов Нурбек"})
+    assert "Асанова Гүлнара, mother" in page.content.decode()
+
+    done = aiguls.post(
+        address,
+        {"step": "link", "text": "Асанов Нурбек", "adult": str(mother.adult_id), "relation": "mother"},
+    )
+    assert done.status_code == 302
+    with aigul.speaking():
+        assert Kinship.objects.filter(adult=mother.adult).count() == 2
+
+
+def absence(mother, **more):
+    return (
+        {"adult_id": str(mother.adult_id), "kind": "external", "country": "RU", "holds_from_day": "1"}
+        | {
+            "holds_from_month": "2",
+            "holds_from_year": "2025",
+        }
+        | more
+    )
+
+
+def test_an_absence_is_recorded_and_the_return_too(child, mother, aiguls, aigul):
+    assert "Russia" in aiguls.get(of(child, "facts/absence/new/")).content.decode()
+    page = aiguls.post(of(child, "facts/absence/new/"), absence(mother))
+    assert page.status_code == 302
+    with aigul.speaking():
+        away = Absence.objects.get()
+
+    change = of(child, f"facts/absence/{away.pk}/")
+    assert 'value="2025"' in aiguls.get(change).content.decode()
+    back = {"why": "change", "holds_to_day": "10", "holds_to_month": "5", "holds_to_year": "2026"}
+    assert aiguls.post(change, absence(mother, **back)).status_code == 302
+    with aigul.speaking():
+        now = Absence.objects.get()
+        assert (now.holds_to, now.happened_on, now.why) == (date(2026, 5, 10), date(2026, 5, 10), "change")
+        assert Absence.ever.count() == 2
+
+
+def test_the_second_correction_is_told_and_keeps_what_was_typed(child, mother, aiguls, aigul):
+    away = actions.record_fact(
+        child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="external", country="RU"
+    )
+    change = of(child, f"facts/absence/{away.pk}/")
+    actions.correct_fact(child, by=aigul, fact=away, country="KZ")
+
+    page = aiguls.post(change, absence(mother, why="correction", place="Москва"))
+    assert page.status_code == 409
+    text = page.content.decode()
+    assert "Somebody else changed this a moment ago." in text and "Москва" in text
+    with aigul.speaking():
+        assert Absence.objects.get().country == "KZ"
+
+
+def test_a_head_strikes_out_and_a_social_worker_is_not_offered_it(child, mother, aiguls, client_of, damira):
+    away = actions.record_fact(
+        child, by=damira, model=Absence, adult_id=mother.adult_id, kind="external", country="RU"
+    )
+    change = of(child, f"facts/absence/{away.pk}/")
+    assert "Strike it out" not in aiguls.get(change).content.decode()
+    assert aiguls.post(change, {"why": "struck"}).status_code == 422
+
+    assert client_of("damira").post(change, {"why": "struck"}).status_code == 302
+    with damira.speaking():
+        assert not Absence.objects.exists()
+
+
+def test_the_identity_is_corrected_on_the_same_page(child, aiguls, aigul):
+    with aigul.speaking():
+        identity = Identity.objects.get()
+    change = of(child, f"facts/identity/{identity.pk}/")
+    assert "Нурбек" in aiguls.get(change).content.decode()
+    page = aiguls.post(
+        change, {"why": "correction", "surname": "Асанов", "given": "Эрмек", "sex": "m"} | BORN
+    )
+
+    assert page.status_code == 302
+    with aigul.speaking():
+        assert Identity.objects.get().given == "Эрмек"
+
+
+def test_a_change_asks_since_when(child, aiguls, aigul):
+    with aigul.speaking():
+        identity = Identity.objects.get()
+    page = aiguls.post(of(child, f"facts/identity/{identity.pk}/"), {"why": "change", "given": "Эрмек"})
+    assert page.status_code == 422 and "since which day" in page.content.decode()
+
+
+def test_an_address_out_of_reach_ends_at_the_search(child, aiguls, azamat, village):
+    page = aiguls.post(
+        of(child, "facts/address/new/"), {"kind": "actual", "settlement_id": village(azamat.office).pk}
+    )
+    assert (page.status_code, page.url) == (302, "/children/?moved")
+    assert "The file has moved" in aiguls.get(page.url).content.decode()
+
+
+def test_a_department_moves_the_file(child, client_of, azamat, aigul, jyldyz):
+    assert client_of("aigul").get(of(child, "move/")).status_code == 403
+    damiras = client_of("damira")
+    there = azamat.office.place
+    assert damiras.post(of(child, "move/"), {"municipality": ""}).status_code == 422
+    assert damiras.post(of(child, "move/"), {"municipality": there.pk}).status_code == 302
+    with azamat.speaking():
+        assert Child.objects.get().office_id == azamat.office.pk
+
+
+FACT_PAGES = ["absence", "address", "care", "school", "health-point", "languages", "household"]
+
+
+@pytest.mark.parametrize("kind", FACT_PAGES)
+def test_every_fact_has_a_page_that_says_what_is_missing(kind, child, mother, aiguls):
+    address = of(child, f"facts/{kind}/new/")
+    assert aiguls.get(address).status_code == 200
+    page = aiguls.post(address, {})
+    assert page.status_code == 422 and "govuk-error-summary" in page.content.decode()
+
+
+GOOD = {
+    "address": {"kind": "actual", "words": "Ленин, 5"},
+    "care": {"paper": "none", "institution": "Балдар үйү"},
+    "school": {"attendance": "attends", "grade": "3", "school_year": "2026", "programme": "12"},
+    "health-point": {"facility": "ФАП"},
+    "languages": {"of_child": "кыргызча"},
+}
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_every_fact_is_recorded_shown_again_and_corrected(kind, child, aiguls, aigul):
+    from umai.register.kinds import KINDS
+
+    assert aiguls.post(of(child, f"facts/{kind}/new/"), GOOD[kind]).status_code == 302
+    with aigul.speaking():
+        row = KINDS[kind].model.objects.get()
+    change = of(child, f"facts/{kind}/{row.pk}/")
+    assert aiguls.get(change).status_code == 200
+    assert aiguls.post(change, GOOD[kind] | {"why": "correction"}).status_code == 302
+
+
+BAD_FACTS = [
+    ("address", {"kind": "actual", "words": TOO_LONG}, "Shorten this"),
+    ("address", {"kind": "actual"}, "Choose the village, or write the address in words."),
+    ("address", {"kind": "<b>", "words": "5"}, "Choose one of the answers on the page."),
+    ("care", {"paper": "none"}, "Choose who takes care"),
+    ("care", {"paper": "none", "institution": "а\x07б"}, "signs that cannot be seen"),
+    ("school", {"attendance": "attends", "grade": "13"}, "Write 12 or less."),
+    ("school", {"attendance": "attends", "grade": "үч"}, "whole number in digits"),
+    ("school", {"attendance": "attends", "school_year": "2150"}, "too far ahead"),
+    ("languages", {}, "Write at least one language."),
+    ("absence", {"kind": "internal", "country": "RU"}, "No country is chosen"),
+    ("absence", {"kind": "external", "adult_id": str(uuid.uuid4())}, "on the list"),
+    ("absence", {"kind": "external", "holds_from_day": "1", "holds_from_month": "1", "holds_from_year": "2199"},
+     "has not come yet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "answers", "sentence"), BAD_FACTS)
+def test_a_wrong_fact_gets_a_sentence(kind, answers, sentence, child, mother, aiguls):
+    page = aiguls.post(of(child, f"facts/{kind}/new/"), answers)
+    assert page.status_code == 422 and sentence in page.content.decode()
+    for value in answers.values():
+        if len(value) > 4 and "\x07" not in value and value != TOO_LONG and "-" not in value:
+            assert value in page.content.decode()
+
+
+@pytest.mark.parametrize("who", ["cholpon", "azamat", "jyldyz"])
+@pytest.mark.parametrize("what", ["facts/absence/new/", "family/new/", "family/known/", "move/"])
+def test_another_place_is_answered_as_if_there_were_no_child(who, what, child, client_of):
+    client = client_of(who)
+    there, nowhere = client.get(of(child, what)), client.get(f"/children/{uuid.uuid4()}/{what}")
+    assert there.status_code == nowhere.status_code == 404
+    assert there.content == nowhere.content
+
+
+def test_a_walled_worker_sees_no_page(child, aigul, aiguls, wall):
+    wall(aigul, child)
+    assert aiguls.get(of(child, "facts/absence/new/")).status_code == 404
+    assert "Болотович" not in aiguls.post("/children/", {"text": "Асанов Нурбек"}).content.decode()
+
+
+@pytest.mark.parametrize("kind", ["health", "shelter", "adoption"])
+def test_a_sealed_page_exists_for_few(kind, child, client_of, aigul, grant):
+    address = of(child, f"facts/{kind}/new/")
+    for who in ("aigul", "erlan", "farida"):
+        assert client_of(who).get(address).status_code == 404
+    assert client_of("damira").get(address).status_code == 200
+    grant(aigul, child)
+    assert client_of("aigul").post(address, {"words": "Эпилепсия"}).status_code == 302
+
+
+def test_a_sealed_row_is_shown_to_few_and_the_look_is_noted(child, damira, client_of, trail):
+    row = actions.record_fact(child, by=damira, model=HealthDetail, words="Эпилепсия")
+    address = of(child, f"facts/health/{row.pk}/")
+    assert client_of("erlan").get(address).status_code == 404
+    assert "Эпилепсия" in client_of("damira").get(address).content.decode()
+    assert ("register.sealed", "looked") in trail()
+
+
+@pytest.mark.parametrize("what", ["facts/nonsense/new/", "facts/identity/new/", "facts/adult/new/"])
+def test_a_kind_that_does_not_exist_or_is_not_added_by_itself_is_not_found(what, child, aiguls):
+    assert aiguls.get(of(child, what)).status_code == 404
+
+
+def test_a_row_of_another_child_is_not_found_here(child, aiguls, aigul):
+    other = actions.add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айжан"})
+    with aigul.speaking():
+        identity = Identity.objects.get(child=other)
+    assert aiguls.get(of(child, f"facts/identity/{identity.pk}/")).status_code == 404
