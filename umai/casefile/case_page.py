@@ -1,0 +1,141 @@
+"""The page of one case: its clock, what is done and what is missing, whose it is, what happened."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.access.may import may
+from umai.assessment.models import Completion
+from umai.assessment.reading import parts_of
+from umai.casefile.facts import known_day
+from umai.casefile.queries import PARTS, progress_of
+from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
+from umai.design.parts import Event, Fact, Link, Row, Task
+from umai.intake.models import Assignment, Clock, ClosingProposal
+from umai.intake.reading import in_short
+from umai.law.clock import DAYS_ALLOWED
+from umai.register.models import Identity
+
+
+def of(case, *, by, on):
+    """All that the page shows of this case on this day."""
+    short = in_short(case, by)
+    progress = progress_of([case.pk], by).get(case.pk)
+    identity = Identity.objects.within_reach_of(by).filter(child_id=case.child_id).first()
+    risk = progress.risk if progress else ""
+    tag = RISK_WORDS[risk] if risk else _("closed") if short.closure else _("open case")
+    return {
+        "case": case,
+        "title": identity.full_name() if identity else _("Name not known"),
+        "facts": facts_of(identity, on),
+        "tag_text": tag,
+        "tag_colour": RISK_COLOURS[risk] if risk else "blue",
+        "clock": short.clock,
+        "closure": short.closure,
+        "tasks": [] if short.closure else tasks(case, progress, by),
+        "missing": missing(progress),
+        "rows": rows(case, short),
+        "links": [] if short.closure else links(case, by),
+        "events": history(case, by),
+        "today": on,
+        "days_allowed": DAYS_ALLOWED.on(short.clock.started_on if short.clock else on),
+    }
+
+
+def facts_of(identity, on):
+    if identity is None:
+        return []
+    pairs = [
+        (_("Age"), age_in_words(identity, on)),
+        (_("Born"), known_day(identity.birth_date, identity.birth_precision)),
+    ]
+    return [Fact(label, value) for label, value in pairs if value]
+
+
+def tasks(case, progress, by):
+    """The parts of the ten days: the assessment, and the plan with which the clock stops."""
+    done = progress.done if progress else 0
+    (part,) = parts_of(case, by)
+    status = _("Done late") if part.done and part.late else _("Done") if part.done else ""
+    if not part.done:
+        status = _("%(done)d of %(all)d parts done") % {"done": done, "all": PARTS}
+    url = reverse(part.url_name, args=[case.pk]) if part.done or may(by, "assessment.begin", case) else None
+    return [
+        Task(part.title, url, status, done=part.done),
+        Task(
+            _("Plan"),
+            status=_("Not submitted yet"),
+            hint=_("Submit the plan on paper for now. Umai cannot take it in yet."),
+        ),
+    ]
+
+
+def missing(progress):
+    """Which part of the ten days is missing, in a sentence."""
+    if progress is None or progress.completed_on is None:
+        return _("The assessment and the plan are missing. The days are counted until the plan is submitted.")
+    return _("The assessment is complete. The plan is missing: the days are counted until it is submitted.")
+
+
+def rows(case, short):
+    """The particulars of the case."""
+    assignment, closure = short.assignment, short.closure
+    found = [
+        Row(_("Worker"), str(assignment.worker) if assignment else _("Nobody yet")),
+        Row(_("Concern"), case.get_concern_display()),
+        Row(_("How it became known"), case.get_channel_display()),
+        Row(_("What was reported"), case.words),
+        Row(_("Opened"), known_day(case.opened_on)),
+    ]
+    if short.clock:
+        found.append(Row(_("First information"), known_day(short.clock.started_on)))
+    if closure:
+        reason = closure.proposal.get_reason_display()
+        found.append(Row(_("Closed"), f"{known_day(closure.closed_on)}\n{reason}"))
+    return found
+
+
+def links(case, by):
+    """What this worker may do with the case."""
+    proposed = ClosingProposal.objects.filter(case=case).exists()
+    ways = [
+        ("intake.assign", "intake:assign", _("Assign a worker")),
+        ("intake.correct_clock", "intake:correct_clock", _("Correct when the information came")),
+        ("intake.propose_closing", "intake:propose_closing", _("Propose to close the case")),
+    ]
+    if proposed:
+        ways.append(("intake.agree_closing", "intake:agree_closing", _("Decide about closing the case")))
+    return [
+        Link(label, reverse(address, args=[case.pk])) for act, address, label in ways if may(by, act, case)
+    ]
+
+
+def history(case, by):
+    """The rows of the case, newest first: opened, clock corrected, assigned, assessed, closed."""
+    found = [Event(_("Case opened"), at=case.recorded_at, who=str(case.recorded_by or ""))]
+    for clock in _rows(Clock.ever, case, by):
+        title = _("Beginning of the ten days corrected") if clock.replaces_id else _("The ten days began")
+        text = _("First information on %(start)s, last day %(end)s.") % {
+            "start": known_day(clock.started_on),
+            "end": known_day(clock.due_on),
+        }
+        if not clock.current:
+            text = f"{text}\n{_('Replaced by a later entry.')}"
+        found.append(Event(title, at=clock.recorded_at, who=str(clock.recorded_by or ""), text=text))
+    for row in _rows(Assignment.ever, case, by).select_related("recorded_by", "worker"):
+        title = _("Assigned to %(who)s") % {"who": row.worker}
+        found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or "")))
+    completions = Completion.objects.within_reach_of(by).filter(assessment__case=case)
+    for row in completions.select_related("recorded_by"):
+        title = _("Assessment completed late") if row.is_late else _("Assessment completed")
+        found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or "")))
+    for row in _rows(ClosingProposal.objects, case, by):
+        title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
+        found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words))
+    closure = getattr(case, "closure", None)
+    if closure:
+        found.append(Event(_("Case closed"), at=closure.recorded_at, who=str(closure.recorded_by or "")))
+    return sorted(found, key=lambda event: event.at, reverse=True)
+
+
+def _rows(rows, case, by):
+    return rows.within_reach_of(by).filter(case=case).select_related("recorded_by")

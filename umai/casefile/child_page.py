@@ -1,0 +1,194 @@
+"""The child's file as its tabs show it: who it is about, a summary, the family, the cases."""
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from umai.assessment.models import Risk
+from umai.casefile import facts, warnings
+from umai.casefile.links import Links
+from umai.casefile.queries import progress_of
+from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
+from umai.design.parts import Fact, Link, Row
+from umai.intake.reading import cases_of
+from umai.law.clock import today
+from umai.register.kinds import OF_MODEL
+from umai.register.models import AddressKind
+from umai.register.reading import categories_of
+from umai.staff.models import Office
+
+
+def frame(file, tab, *, by):
+    """What every tab of the file shows: the identity bar and the way to the other tabs."""
+    known = cases_of(file.child, by)
+    standing = next((one for one in known if one.closure is None), None)
+    progress = progress_of([one.case.pk for one in known], by)
+    text, colour = _tag(standing, progress)
+    identity = file.identity
+    return {
+        "child": file.child,
+        "title": identity.full_name() if identity else _("Name not known"),
+        "facts": _identity_facts(file),
+        "tag_text": text,
+        "tag_colour": colour,
+        "tabs": _tabs(file, tab, by, len(known)),
+        "case": standing,
+        "known_cases": known,
+        "progress": progress,
+        "today": today(),
+    }
+
+
+def _tag(standing, progress):
+    """The risk that was found, or that a case is open, or nothing."""
+    if standing is None:
+        return "", "grey"
+    found = progress.get(standing.case.pk)
+    if found and found.risk:
+        return RISK_WORDS[Risk(found.risk)], RISK_COLOURS[Risk(found.risk)]
+    return _("open case"), "blue"
+
+
+def _identity_facts(file):
+    identity = file.identity
+    office = Office.objects.filter(pk=file.child.office_id).first()
+    found = [Fact(_("Office"), str(office) if office else _("not known"))]
+    if identity:
+        pairs = [(_("Age"), age_in_words(identity, file.on)), (_("PIN"), facts.pin_tail(identity))]
+        found = [Fact(label, value) for label, value in pairs if value] + found
+    return found
+
+
+def _tabs(file, tab, by, cases):
+    pages = [
+        ("summary", "child", _("Summary")),
+        ("family", "family", _("Family")),
+        ("child_cases", "cases_of_child", _("Cases")),
+        ("timeline", "timeline", _("Timeline")),
+        ("access", "who_looked", _("Who looked")),
+    ]
+    if file.sees_sealed:
+        pages.append(("sealed", "sealed", _("Sealed items")))
+    counts = {"child_cases": cases}
+    return [
+        Link(label, reverse(f"casefile:{page}", args=[file.child.pk]), name == tab, counts.get(name))
+        for name, page, label in pages
+    ]
+
+
+def summary(file, *, by):
+    """The first tab: warnings, who the child is, and how the child lives."""
+    links = Links(file.child, by)
+    language = get_language() or "ky"
+    groups = categories_of(file)
+    return {
+        "warnings": warnings.of(file),
+        "identity_rows": identity_rows(file, links),
+        "life_rows": life_rows(file, links),
+        "categories": [group.label(language) for group in groups],
+        "open_case_url": links.open_case(),
+        "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),
+    }
+
+
+def identity_rows(file, links=None):
+    """Names as written, sex, birth date, PIN's tail. Without `links` nothing can be changed."""
+    identity = file.identity
+    if identity is None:
+        return []
+    change = links.change("identity", identity) if links else None
+    return [
+        Row(_("Name"), facts.names_of(identity), change, _("the name and other particulars")),
+        Row(_("Sex"), identity.get_sex_display()),
+        Row(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)),
+        Row(_("PIN"), facts.pin_tail(identity)),
+        Row(_("Birth certificate"), identity.birth_certificate),
+    ]
+
+
+def life_rows(file, links=None):
+    """Where and with whom the child lives, the parents, school, health, languages."""
+
+    def change(kind, row):
+        return links.change(kind, row) if links else None
+
+    def each(kind, label, rows, words, label_of=None):
+        if not rows:
+            return [Row(label, None, change(kind, None))]
+        return [Row(label_of(row) if label_of else label, words(row), change(kind, row)) for row in rows]
+
+    kinds = dict(AddressKind.choices)
+    rows = each(
+        "address", _("Address"), file.addresses, facts.address, lambda row: str(kinds[row.kind]).capitalize()
+    )
+    rows += each("care", _("Lives with"), file.care, lambda row: facts.care(row, file))
+    for parent in file.parents:
+        relation = str(parent.kinship.get_relation_display()).capitalize()
+        away = "\n".join(facts.absence(row) for row in parent.away)
+        words = f"{facts.person(parent.identity)}\n{away or _('Not recorded as away')}"
+        rows.append(Row(relation, words, change("absence", parent.away[0]) if parent.away else None))
+    if not file.parents:
+        rows.append(Row(_("Parents"), None))
+    rows += each("school", _("School"), file.schooling, facts.schooling)
+    rows += each("health-point", _("Clinic"), file.health_points, lambda row: row.facility)
+    speaks = facts.languages(file.languages) if file.languages else None
+    return [*rows, Row(_("Languages"), speaks, change("languages", file.languages))]
+
+
+def family(file, *, by):
+    """The adults with what they are to the child and where they are; brothers and sisters."""
+    links = Links(file.child, by)
+    adults = [
+        {
+            "name": facts.person(one.identity),
+            "relation": one.kinship.get_relation_display(),
+            "rows": _adult_rows(one, links),
+        }
+        for one in file.kin
+    ]
+    siblings = [
+        Link(one.identity.full_name(), reverse("casefile:child", args=[one.child_id]))
+        for one in file.siblings
+    ]
+    return {
+        "adults": adults,
+        "siblings": siblings,
+        "add_adult_url": links.add_adult(),
+        "add_absence_url": links.add("absence"),
+        "add_care_url": links.add("care"),
+    }
+
+
+def _adult_rows(one, links):
+    identity = one.identity
+    rows = []
+    if identity:
+        rows.append(Row(_("Name"), facts.names_of(identity), links.change("adult", identity)))
+        rows.append(Row(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)))
+        rows.append(Row(_("Telephone"), identity.phone))
+    relation = str(one.kinship.get_relation_display())
+    if one.kinship.legal_representative:
+        relation = _("%(relation)s, legal representative") % {"relation": relation}
+    rows.append(Row(_("Relation to the child"), relation, links.change("kinship", one.kinship)))
+    if one.lives_here:
+        rows.append(Row(_("Household"), _("Lives with the child")))
+    rows += [Row(_("Away"), facts.absence(row), links.change("absence", row)) for row in one.absences]
+    return rows
+
+
+def cases(file, *, by):
+    """The way to open a case; the cases themselves are known to every tab."""
+    return {"open_case_url": Links(file.child, by).open_case()}
+
+
+def sealed(file, items, *, by):
+    """The sealed items by kind, as words, and the ways to add one."""
+    links = Links(file.child, by)
+    kinds = [(OF_MODEL[model], found) for model, found in items.items()]
+    rows = [
+        Row(str(kind.title), row.words, links.change(kind.slug, row))
+        for kind, found in kinds
+        for row in found
+    ]
+    added = [Link(str(kind.question), links.add(kind.slug)) for kind, _found in kinds]
+    return {"rows": rows, "add_links": [link for link in added if link.url]}

@@ -1,0 +1,36 @@
+"""The first page of those whose work is not with children's files: what they can do here."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.access.may import may
+from umai.design.parts import Link
+from umai.staff.models import Role
+
+
+def for_role(by):
+    """What this role can do here, in sentences, and where to go."""
+    found = {
+        Role.ADMINISTRATOR: [
+            _("You look after offices, appointments and accounts."),
+            _("Children's files are not shown to you."),
+        ],
+        Role.AUDITOR: [
+            _("You check who looked at which record and what was done."),
+            _("The contents of files are not shown to you."),
+            _("The pages of the trail come with a later version."),
+        ],
+        Role.ANALYST: [
+            _("You work with figures. Names are not shown to you."),
+            _("The pages of figures come with a later version."),
+        ],
+    }.get(
+        by.role,
+        [
+            _("Children's files are kept by the district department and the local social worker."),
+            _("The pages for your part of the work come with a later version."),
+            _("If a child is in danger, call the district department now, or the children's line 111."),
+        ],
+    )
+    links = [Link(_("Offices and staff"), reverse("offices:list"))] if may(by, "offices.read") else []
+    return {"sentences": found, "links": links}

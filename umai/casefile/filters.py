@@ -1,0 +1,92 @@
+"""The filters of the case list: what the address says, checked, and the addresses without each part.
+
+The state of the list is its address, so that it can be kept, sent to a colleague and gone back
+to. A value that is not known is passed over as if it were not there.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from umai.assessment.models import Risk
+from umai.design.parts import Chip
+from umai.intake.models import Concern
+
+STATES = {
+    "open": _("Open"),
+    "overdue": _("Overdue"),
+    "unassigned": _("Without a worker"),
+    "mine": _("My own"),
+    "closed": _("Closed"),
+}
+RISKS = {"urgent": _("urgent"), "high": _("high"), "medium": _("medium"), "low": _("low")}
+CURSOR = re.compile(
+    r"(?P<due>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which cases are asked for. `municipality` is a place's id."""
+
+    state: str = "open"
+    concern: str = ""
+    municipality: int | None = None
+    risk: str = ""
+
+    @classmethod
+    def of(cls, query, municipalities):
+        """What this query string says, as far as it is understood."""
+        state, concern, risk = query.get("state"), query.get("concern"), query.get("risk")
+        place = query.get("municipality", "")
+        known = {str(one.pk): one.pk for one in municipalities}
+        return cls(
+            state if state in STATES else "open",
+            concern if concern in Concern.values else "",
+            known.get(place),
+            risk if risk in Risk.values else "",
+        )
+
+    def query(self, **more):
+        """The query string that says this, with what else it should say."""
+        said = {"state": self.state, "concern": self.concern, "risk": self.risk}
+        said |= {"municipality": self.municipality} | more
+        text = urlencode(
+            {name: value for name, value in said.items() if value and (name, value) != ("state", "open")}
+        )
+        return f"?{text}" if text else "?"
+
+    def chips(self, municipalities):
+        """One chip for each filter beyond the state."""
+        found = []
+        if self.concern:
+            found.append(Chip(str(Concern(self.concern).label), replace(self, concern="").query()))
+        if self.municipality:
+            place = next(one for one in municipalities if one.pk == self.municipality)
+            label = place.name_in(get_language() or "ky")
+            found.append(Chip(label, replace(self, municipality=None).query()))
+        if self.risk:
+            label = _("risk: %(risk)s") % {"risk": RISKS[self.risk]}
+            found.append(Chip(str(label), replace(self, risk="").query()))
+        return found
+
+
+def after(query):
+    """The row that a page begins after, as (due_on, case id); None at the beginning of the list."""
+    match = CURSOR.fullmatch(query.get("after", ""))
+    if not match:
+        return None
+    try:
+        return date.fromisoformat(match["due"]), UUID(match["id"])
+    except ValueError:
+        return None
+
+
+def cursor(row):
+    """What `after` reads: where the page after this row begins."""
+    return f"{row['due_on'].isoformat()}_{row['id']}"

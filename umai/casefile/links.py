@@ -1,0 +1,35 @@
+"""Where something about a child is changed: addresses in other rooms, for those who may go there."""
+
+from django.urls import reverse
+
+from umai.access.may import may
+
+
+class Links:
+    """The ways from one child's file into the rooms where things are done; None where one may not."""
+
+    def __init__(self, child, by):
+        self.child, self.by = child, by
+
+    def change(self, kind, fact):
+        """Where this fact is changed; a missing one is added."""
+        if fact is None:
+            return self.add(kind)
+        if not may(self.by, "register.correct_fact", self.child):
+            return None
+        return reverse("register:fact_change", args=[self.child.pk, kind, fact.pk])
+
+    def add(self, kind):
+        if not may(self.by, "register.record_fact", self.child):
+            return None
+        return reverse("register:fact_add", args=[self.child.pk, kind])
+
+    def add_adult(self):
+        if not may(self.by, "register.add_adult", self.child):
+            return None
+        return reverse("register:adult_add", args=[self.child.pk])
+
+    def open_case(self):
+        if not may(self.by, "intake.open_case", self.child):
+            return None
+        return reverse("intake:open", args=[self.child.pk])

@@ -1,0 +1,41 @@
+"""One line of the list of cases, as the page shows it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.casefile.words import RISK_COLOURS, RISK_WORDS, municipality_of, name_of, next_step, worker_of
+from umai.design.templatetags.design import clock, day
+from umai.intake.models import Concern
+
+
+class CaseRow(NamedTuple):
+    """A case in the list. `risk` is empty until an assessment is completed."""
+
+    name: str
+    url: str
+    next: str
+    clock: object
+    concern: str
+    worker: str
+    municipality: str
+    risk: str
+    colour: str
+
+
+def as_row(row, progress, on: date, *, closed=False) -> CaseRow:
+    """A line from the columns of a list and what is known of the assessment."""
+    risk = progress.risk if progress else ""
+    return CaseRow(
+        name=name_of(row),
+        url=reverse("casefile:case", args=[row["id"]]),
+        next=_("Closed") if closed else next_step(row, progress),
+        clock=day(row["due_on"]) if closed else clock(row["due_on"], on),
+        concern=str(Concern(row["concern"]).label),
+        worker=worker_of(row),
+        municipality=municipality_of(row),
+        risk=str(RISK_WORDS[risk]) if risk else "",
+        colour=RISK_COLOURS[risk] if risk else "grey",
+    )

@@ -1,0 +1,197 @@
+import uuid
+from datetime import date
+
+import pytest
+
+from umai.casefile.tests.conftest import assess_whole, entries, make_case, wall
+from umai.register.actions import change_fact, correct_fact
+from umai.register.models import HealthDetail, Identity
+
+TABS = ["", "family/", "cases/", "timeline/", "access/", "as-it-was/"]
+
+
+def page(client, child, tab=""):
+    return client.get(f"/children/{child.pk}/{tab}")
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_every_tab_opens(client_of, child, family, case, tab, language):
+    answer = page(client_of("aigul", language), child, tab)
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert "Асанов Нурбек" in text
+    assert f'lang="{language}"' in text
+
+
+@pytest.mark.parametrize("tab", [*TABS, "sealed/"])
+def test_elsewhere_the_child_is_the_same_as_nobody_and_nothing(client_of, child, tab):
+    client = client_of("cholpon")
+    there = page(client, child, tab)
+    nobody = client.get(f"/children/{uuid.uuid4()}/{tab}")
+    nothing = client.get("/no/such/page/")
+    assert there.status_code == nobody.status_code == nothing.status_code == 404
+    assert there.content == nobody.content == nothing.content
+
+
+def test_behind_a_wall_there_is_no_child(client_of, child, azamat, aigul):
+    wall(aigul, child)
+    assert page(client_of("aigul"), child).status_code == 404
+
+
+def test_a_visitor_is_sent_to_sign_in(client, db, child):
+    answer = page(client, child)
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/account/sign-in/?next=/children/{child.pk}/"
+
+
+@pytest.fixture
+def client():
+    from django.test import Client
+
+    return Client()
+
+
+def test_the_page_tells_the_pin_by_its_tail_alone(client_of, child):
+    text = page(client_of("aigul"), child).content.decode()
+    assert "…0123" in text
+    assert "21204201600123" not in text
+
+
+def test_the_summary_says_what_worries(client_of, child, family):
+    text = page(client_of("aigul"), child).content.decode()
+    assert "without any paper" in text
+    assert "was expected back on" in text
+    assert "out of school" in text
+    assert "Child of labour migrants" in text
+    assert "practice of the Ministry" in text
+
+
+def test_one_look_is_written_for_one_page(client_of, child, family):
+    client = client_of("aigul")
+    before = len(entries(act="register.read", outcome="looked"))
+    page(client, child)
+    assert len(entries(act="register.read", outcome="looked")) == before + 1
+    assert entries(act="register.read")[-1].child_id == child.pk
+
+
+def test_a_refused_look_is_written(client_of, child, cholpon):
+    page(client_of("cholpon"), child)
+    last = entries(act="register.read")[-1]
+    assert (last.outcome, last.worker_id) == ("refused", cholpon.pk)
+
+
+def test_the_look_stays_when_the_page_fails(client_of, child, monkeypatch):
+    from umai.casefile import child_page
+
+    def fail(*args, **kwargs):
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(child_page, "frame", fail)
+    client = client_of("aigul")
+    client.raise_request_exception = False
+    assert page(client, child).status_code == 500
+    assert entries(act="register.read")[-1].outcome == "looked"
+
+
+def test_the_number_of_questions_does_not_grow_with_the_file(client_of, child, family, aigul, asked):
+    client = client_of("aigul")
+    few = asked(lambda: page(client, child))
+    for number in range(3):
+        from umai.register.actions import add_adult
+
+        add_adult(child, by=aigul, identity={"given": f"Адам{number}"}, relation="other_relative")
+    assert asked(lambda: page(client, child)) <= few
+
+
+def test_the_risk_that_was_found_stands_on_every_tab(client_of, child, case, aigul):
+    client = client_of("aigul")
+    assert "open case" in page(client, child).content.decode()
+    assess_whole(case, aigul)
+    for tab in TABS:
+        assert "high risk" in page(client, child, tab).content.decode()
+
+
+def test_buttons_are_there_only_for_those_who_may(client_of, child, family):
+    mine = page(client_of("aigul"), child).content.decode()
+    assert f"/children/{child.pk}/cases/new/" in mine
+    assert f"/children/{child.pk}/facts/identity/" in mine
+    seen = page(client_of("farida"), child).content.decode()
+    assert f"/children/{child.pk}/cases/new/" not in seen
+    assert "/facts/" not in seen
+
+
+def test_the_timeline_brings_the_rooms_together(client_of, child, case, aigul, family):
+    assess_whole(case, aigul)
+    text = page(client_of("aigul"), child, "timeline/").content.decode()
+    for words in ("Case opened", "Assessment completed", "Absence: recorded", "Асанова Айгүл"):
+        assert words in text
+
+
+def test_what_was_replaced_stays_on_the_timeline_and_says_so(client_of, child, aigul):
+    with aigul.speaking():
+        identity = Identity.objects.get(child_id=child.pk)
+    correct_fact(child, by=aigul, fact=identity, given="Нурлан")
+    text = page(client_of("aigul"), child, "timeline/").content.decode()
+    assert "corrected" in text
+    assert "Replaced by a later entry." in text
+
+
+def test_what_was_written_down_late_says_so(client_of, child, aigul):
+    with aigul.speaking():
+        identity = Identity.objects.get(child_id=child.pk)
+    change_fact(child, by=aigul, fact=identity, changed_on=date(2025, 1, 1), surname="Асанбеков")
+    assert "Recorded late" in page(client_of("aigul"), child, "timeline/").content.decode()
+
+
+def test_the_file_as_it_was_shows_the_old_name(client_of, child, aigul, superuser):
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update register_identity set recorded_at = '2024-01-01'")
+    superuser.execute("update register_child set recorded_at = '2024-01-01'")
+    superuser.execute("set session_replication_role = origin")
+    with aigul.speaking():
+        identity = Identity.objects.get(child_id=child.pk)
+    correct_fact(child, by=aigul, fact=identity, given="Нурлан")
+    client = client_of("aigul")
+    past = client.get(f"/children/{child.pk}/as-it-was/?on=2025-01-01&known_on=2025-01-01").content.decode()
+    assert "Асанов Нурбек" in past.split("Who the child is")[1]
+    now = client.get(f"/children/{child.pk}/as-it-was/?on=2025-01-01&known_on={date.today()}")
+    assert "Асанов Нурлан" in now.content.decode().split("Who the child is")[1]
+
+
+def test_before_anything_was_known_there_is_nothing(client_of, child):
+    text = client_of("aigul").get(f"/children/{child.pk}/as-it-was/?on=2001-01-01&known_on=2001-01-01")
+    assert "Nothing was known of the child then." in text.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query", ["on_day=31&on_month=2&on_year=2024&known_on=2024-01-01", "on=2999-01-01&known_on=2024-01-01"]
+)
+def test_a_day_that_is_none_gets_a_sentence_and_is_kept(client_of, child, query):
+    answer = client_of("aigul").get(f"/children/{child.pk}/as-it-was/?{query}")
+    assert answer.status_code == 422
+    assert "Show" in answer.content.decode()
+
+
+def test_who_looked_is_said_in_words(client_of, child, damira):
+    page(client_of("damira"), child)
+    page(client_of("farida"), child)
+    text = page(client_of("aigul"), child, "access/").content.decode()
+    assert "registered the child" in text
+    assert "Асанова Айгүл, social worker: read the child" in text
+    assert "supervisor at oblast level of another office" in text
+    assert "Каримова" not in text
+
+
+def test_sealed_items_are_there_for_the_head_alone(client_of, child, damira):
+    from umai.register.actions import record_fact
+
+    record_fact(child, by=damira, model=HealthDetail, words="Asthma, inhaler at school.")
+    assert "Asthma" in page(client_of("damira"), child, "sealed/").content.decode()
+    assert page(client_of("aigul"), child, "sealed/").status_code == 404
+    assert page(client_of("azamat"), child, "sealed/").status_code == 404
+
+
+def test_the_cases_of_the_child_are_listed(client_of, child, aigul):
+    case = make_case(child, aigul)
+    assert str(case.pk) in page(client_of("aigul"), child, "cases/").content.decode()

@@ -1,0 +1,77 @@
+"""What happened to one child, from every room, in one line of time: newest first.
+
+What happened and when it was recorded are two things: an event stands at the day it happened, and
+says when somebody wrote it down. A row that another replaced stays, and says so.
+"""
+
+from datetime import datetime, time
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from umai.assessment.reading import events_of as events_of_assessment
+from umai.casefile.facts import known_day
+from umai.design.parts import Event
+from umai.intake.reading import events_of as events_of_intake
+from umai.law.clock import BISHKEK, day_of
+from umai.register.history import events_of as events_of_register
+from umai.staff.models import Worker
+
+NEWEST = 200  # events on the page; a file of years has a few hundred
+
+
+def page(file, *, by):
+    """The tab: the newest events, and how many older ones there are."""
+    found = events_of(file.child, by=by)
+    return {"events": found[:NEWEST], "older": max(len(found) - NEWEST, 0)}
+
+
+def events_of(child, *, by):
+    """Every event of the file within this reader's reach, the newest first."""
+    with by.speaking():
+        facts = [
+            event
+            for event in events_of_register(child, by=by)
+            if event.row.child_id in (None, child.pk)  # children of the same household have their own
+        ]
+        workers = Worker.objects.in_bulk({event.who for event in facts if event.who})
+        found = [
+            *(_of_fact(event, workers.get(event.who)) for event in facts),
+            *events_of_intake(child, by),
+            *events_of_assessment(child, by),
+        ]
+    return sorted(found, key=_when, reverse=True)
+
+
+def _when(event):
+    return event.at or datetime.combine(event.on, time.min, tzinfo=BISHKEK)
+
+
+def _of_fact(event, worker):
+    """A row of the register: how it stands today, and when it was written down."""
+    title, lines = event.title, []
+    if event.state == "replaced":
+        lines.append(_("Replaced by a later entry."))
+    if event.row.happened_on:
+        lines.insert(0, when_recorded(event.row.happened_on, event.at))
+    elif event.on:
+        lines.insert(0, _("Recorded on %(day)s.") % {"day": known_day(day_of(event.at))})
+    who, text = str(worker or ""), "\n".join(lines)
+    return (
+        Event(title, on=event.on, who=who, text=text)
+        if event.on
+        else Event(title, at=event.at, who=who, text=text)
+    )
+
+
+def when_recorded(happened_on, recorded_at):
+    """When somebody wrote it down, marked late when that was a later day."""
+    written_on = day_of(recorded_at)
+    days = (written_on - happened_on).days
+    if days <= 0:
+        return _("Recorded on %(day)s.") % {"day": known_day(written_on)}
+    return ngettext(
+        "Recorded late: on %(day)s, %(n)d day after it happened.",
+        "Recorded late: on %(day)s, %(n)d days after it happened.",
+        days,
+    ) % {"day": known_day(written_on), "n": days}

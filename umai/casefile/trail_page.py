@@ -1,0 +1,51 @@
+"""Who looked at a file or changed it lately, in words, from the trail."""
+
+from django.utils.translation import gettext as _
+
+from umai.casefile.words import what_was_done
+from umai.design.parts import Event
+from umai.staff.models import Office, Role, Worker
+from umai.trail.models import Entry
+
+LATEST = 25
+
+
+def page(file, *, by):
+    """The tab: the last entries about this child, newest first."""
+    entries = list(Entry.objects.filter(child_id=file.child.pk).order_by("-at")[:LATEST])
+    workers = Worker.objects.in_bulk({entry.worker_id for entry in entries if entry.worker_id})
+    offices = {
+        office.pk: office
+        for office in Office.objects.filter(pk__in={entry.office_id for entry in entries}).select_related(
+            "place"
+        )
+    }
+    return {"events": [_event(entry, workers, offices, by) for entry in entries]}
+
+
+def _event(entry, workers, offices, by):
+    office = offices.get(entry.office_id)
+    who = _who(entry, workers.get(entry.worker_id), office, by)
+    return Event(f"{who}: {what_was_done(entry)}", at=entry.at)
+
+
+def _who(entry, worker, office, by):
+    """A colleague within reach by name and role; somebody else by their office."""
+    role = str(Role(entry.role).label) if entry.role in Role.values else ""
+    if worker is not None and (entry.worker_id == by.pk or is_near(office, by)):
+        return _("%(name)s, %(role)s") % {"name": worker, "role": role}
+    if office is not None:
+        return _("%(role)s of another office (%(office)s)") % {"role": role, "office": office}
+    return _("somebody whose office is not known")
+
+
+def is_near(office, by):
+    """Whether this office is the reader's own, or lies in the territory they reach."""
+    if office is None:
+        return False
+    place, reach = office.place, by.reach
+    return (
+        office.pk == reach.office_id
+        or place.district_id in reach.districts
+        or place.municipality_id in reach.municipalities
+    )

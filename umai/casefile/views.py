@@ -1,0 +1,152 @@
+"""The pages that look on: My day, the cases, one case, and the child's file with its tabs."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from umai.access.doors import consult, consult_list
+from umai.access.may import may, require
+from umai.access.requests import signed_in_only
+from umai.casefile import case_page, child_page, filters, past_page, timelines, trail_page
+from umai.casefile.elsewhere import for_role
+from umai.casefile.my_day import day_of
+from umai.casefile.queries import (
+    PAGE,
+    chosen_cases,
+    counted,
+    how_many,
+    municipalities_of,
+    progress_of,
+    work_of,
+)
+from umai.casefile.rows import as_row
+from umai.design.parts import Link
+from umai.intake.models import Case, Concern
+from umai.law.clock import DAYS_ALLOWED, today
+from umai.register.models import Child
+from umai.register.reading import file_of, sealed_of
+
+
+@signed_in_only
+def my_day(request):
+    """What is late, due today and due this week, by legal deadline; else what this role can do here."""
+    by, on = request.by, today()
+    if not may(by, "intake.read"):
+        return render(request, "casefile/elsewhere.html", {"today": on} | for_role(by))
+    groups, counts = day_of(by, on)
+    search = reverse("register:search") if may(by, "register.search") else ""
+    shown = {"today": on, "groups": groups, "counts": counts, "search_url": search}
+    return render(request, "casefile/my_day.html", shown | {"days_allowed": DAYS_ALLOWED.on(on)})
+
+
+@signed_in_only
+def cases(request):
+    """The list of cases within reach, filtered and paged by the address."""
+    by, on = request.by, today()
+    require(by, "intake.read")
+    places = municipalities_of(by)
+    chosen = filters.Chosen.of(request.GET, places)
+    begin = filters.after(request.GET)
+    rows = consult_list("casefile.cases", chosen_cases(by, chosen, on=on, after=begin)[:PAGE], by=by)
+    total, ahead = how_many(chosen_cases(by, chosen, on=on), after=begin)
+    progress = progress_of([row["id"] for row in rows], by)
+    language = get_language() or "ky"
+    return render(
+        request,
+        "casefile/cases.html",
+        {
+            "chosen": chosen,
+            "states": states(by, chosen, on),
+            "chips": chosen.chips(places),
+            "clear_url": filters.Chosen(state=chosen.state).query(),
+            "concerns": Concern.choices,
+            "municipalities": [(place.pk, place.name_in(language)) for place in places],
+            "risks": filters.RISKS.items(),
+            "total": total,
+            "rows": [
+                as_row(row, progress.get(row["id"]), on, closed=chosen.state == "closed") for row in rows
+            ],
+            "first_url": chosen.query() if begin else None,
+            "next_url": chosen.query(after=filters.cursor(rows[-1])) if ahead > len(rows) else None,
+            "days_allowed": DAYS_ALLOWED.on(on),
+        },
+    )
+
+
+def states(by, chosen, on):
+    """The lists one can choose between; how many are late and without a worker is said beside them."""
+    counts = counted(work_of(by, all_of_it=True), on=on)
+    said = {"overdue": counts["overdue"], "unassigned": counts["unassigned"]}
+    return [
+        Link(str(label), filters.Chosen(state=state).query(), state == chosen.state, said.get(state))
+        for state, label in filters.STATES.items()
+    ]
+
+
+@signed_in_only
+def case(request, pk):
+    """One case: its clock, what is done and what is missing, who answers for it, what happened."""
+    found = consult(Case, pk, by=request.by, related=("recorded_by",))
+    return render(request, "casefile/case.html", case_page.of(found, by=request.by, on=today()))
+
+
+@signed_in_only
+def child(request, pk):
+    """The first page of a child's file."""
+    return tab(request, pk, "summary", child_page.summary)
+
+
+@signed_in_only
+def family(request, pk):
+    """The adults of the family, where they are, and the other children."""
+    return tab(request, pk, "family", child_page.family)
+
+
+@signed_in_only
+def cases_of_child(request, pk):
+    """The cases of this child, the newest first."""
+    return tab(request, pk, "child_cases", child_page.cases)
+
+
+@signed_in_only
+def timeline(request, pk):
+    """All that happened to the child and was recorded, newest first."""
+    return tab(request, pk, "timeline", timelines.page)
+
+
+@signed_in_only
+def who_looked(request, pk):
+    """Who read or changed this file lately."""
+    return tab(request, pk, "access", trail_page.page)
+
+
+@signed_in_only
+def sealed(request, pk):
+    """The sealed items, for those who may see them; for others there is no such page."""
+    found = consult(Child, pk, by=request.by)
+    if not (items := sealed_of(found, by=request.by)):
+        raise Http404
+    file = file_of(found, by=request.by)
+    shown = child_page.frame(file, "sealed", by=request.by) | child_page.sealed(file, items, by=request.by)
+    return render(request, "casefile/sealed.html", shown)
+
+
+@signed_in_only
+def as_it_was(request, pk):
+    """The file on a past day, as it was known on a past day."""
+    found = consult(Child, pk, by=request.by)
+    form = past_page.PastForm(request.GET or None)
+    file = file_of(found, by=request.by)
+    shown = child_page.frame(file, "timeline", by=request.by) | {"form": form}
+    if form.is_valid():
+        shown |= past_page.page(found, by=request.by, **form.cleaned_data)
+    return render(request, "casefile/as_it_was.html", shown, status=422 if form.errors else 200)
+
+
+def tab(request, pk, name, page):
+    """Find the child, note the look, and draw one tab of the file."""
+    found = consult(Child, pk, by=request.by)
+    file = file_of(found, by=request.by)
+    shown = child_page.frame(file, name, by=request.by) | page(file, by=request.by)
+    return render(request, f"casefile/{name}.html", shown)

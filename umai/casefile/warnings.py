@@ -1,0 +1,84 @@
+"""What in a file should worry its reader, in sentences. Nothing here decides: a person does."""
+
+from django.utils.translation import gettext as _
+
+from umai.casefile.facts import known_day, person
+from umai.law.ages import is_infant, is_minor
+from umai.law.dated import NoLawInForce
+from umai.register.circumstances import Attendance, Paper
+
+
+def of(file):
+    """The sentences for this file on its day, the most pressing first."""
+    return [*_care(file), *_parents(file), *_school(file), *_identity(file)]
+
+
+def _care(file):
+    away = [one for one in file.parents if one.away]
+    if not file.care:
+        if away:
+            yield _("A parent is away, and nobody has written down with whom the child lives.")
+        return
+    for row in file.care:
+        if row.is_kin is False and not row.institution:
+            yield _("The child lives with somebody who is not a relative. This is a higher risk.")
+        if row.paper == Paper.NONE and not _is_parent_at_home(file, row):
+            yield _(
+                "The child lives with %(who)s without any paper. Nobody can sign for the child at school or"
+                " at the clinic: help the family to get the papers."
+            ) % {"who": row.institution or person(file.person(row.carer_id))}
+        if row.paper_to and row.paper_to < file.on:
+            yield _("The paper of the care ran out on %(day)s.") % {"day": known_day(row.paper_to)}
+
+
+def _is_parent_at_home(file, care):
+    return any(one.kinship.adult_id == care.carer_id and not one.away for one in file.parents)
+
+
+def _parents(file):
+    away = [one for one in file.parents if one.away]
+    home = [one for one in file.parents if not one.away]
+    born = file.identity.birth_date if file.identity else None
+    if len(away) > 1 and not home and born and born <= file.on and _infant(born, file.on):
+        yield _("Under three years old and left by both parents: a stated sign of risk.")
+    elif len(away) > 1 and not home:
+        yield _("Both parents are away.")
+    for parent in away:
+        for row in parent.away:
+            if row.return_expected_on and row.return_expected_on < file.on:
+                yield _("%(who)s was expected back on %(day)s and is still away.") % {
+                    "who": str(parent.kinship.get_relation_display()).capitalize(),
+                    "day": known_day(row.return_expected_on),
+                }
+
+
+def _infant(born, on):
+    try:
+        return is_infant(born, on)
+    except NoLawInForce:
+        return False
+
+
+def _school(file):
+    for row in file.schooling:
+        if row.attendance in (Attendance.LEFT, Attendance.NEVER):
+            yield _("The child is out of school: %(what)s.") % {"what": row.get_attendance_display()}
+        elif row.attendance == Attendance.IRREGULAR:
+            yield _("The child attends school irregularly.")
+
+
+def _identity(file):
+    identity = file.identity
+    if identity is None:
+        yield _("Nobody has written down who this child is.")
+        return
+    if identity.pin and identity.pin_doubt:
+        yield _(
+            "The PIN contradicts the sex or the date of birth. It was kept for a reason: see the identity."
+        )
+    born = identity.birth_date
+    try:
+        if born and born <= file.on and not is_minor(born, file.on):
+            yield _("This person has come of age and is no longer a child in law.")
+    except NoLawInForce:
+        return
