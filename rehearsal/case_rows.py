@@ -29,10 +29,8 @@ class CaseRows:
 
     def stamp(self, home, on: date, worker, office, hour=None):
         hour = hour or 9 + int(self.random() * 8)
-        return (
-            f"{home.district}\t{home.id}\t{home.office}\t{on.isoformat()} {hour:02d}:{int(self.random() * 60):02d}"
-            f"{ZONE}\t{worker}\t{office}\tform"
-        )
+        at = f"{on.isoformat()} {hour:02d}:{int(self.random() * 60):02d}{ZONE}"
+        return f"{home.district}\t{home.id}\t{home.office}\t{at}\t{worker}\t{office}\tform"
 
     def write(self, child, home, story, follows=EMPTY):
         """All rows of one case, the earlier case that it follows first; answers the case's id."""
@@ -67,7 +65,7 @@ class CaseRows:
         return home.office if worker in home.workers else home.department
 
     def assigned(self, child, home, story, case, opener):
-        """The worker who answers for the case, in one of fifteen after another; with the grant that goes with it."""
+        """Who answers for the case, one in fifteen after somebody else; and the grant that goes with it."""
         lines, new_id = self.lines, self.new_id
         stamp = self.stamp(home, story.assigned_on, opener, home.department)
         before = ""

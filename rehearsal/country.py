@@ -81,6 +81,7 @@ class Municipality:
     specialists: list = field(default_factory=list)  # of the department above it
     heads: list = field(default_factory=list)
     department: str = ""
+    writes: str = ""  # the office that recorded the rows
     shown: bool = False  # a demonstration worker's: more children, more cases
 
 
@@ -117,10 +118,10 @@ class Country:
             others = sum(one.weight for one in here if not one.shown)
             weights += [(one, lifted.get(one.id, rest * one.weight / others)) for one in here]
         places = [one for one, _ in weights]
-        steps = list(accumulate(weight for _, weight in weights))
+        *steps, whole = accumulate(weight for _, weight in weights)
 
-        def draw(random, last=len(places) - 1, whole=steps[-1]):
-            return places[min(bisect(steps, random() * whole), last)]
+        def draw(random):
+            return places[bisect(steps, random() * whole)]
 
         return draw
 

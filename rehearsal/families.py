@@ -8,8 +8,7 @@ from rehearsal.names import STYLES, NameBook, put_together
 from rehearsal.numbers import Numbers
 
 SIZES = Wheel({1: 24, 2: 30, 3: 25, 4: 13, 5: 6, 6: 2})  # children under 18 in a family
-YOUNGEST = Wheel({0: 8, 1: 8, 2: 8, 3: 8, 4: 8, 5: 8, 6: 7, 7: 6, 8: 6, 9: 5, 10: 5, 11: 5, 12: 4, 13: 4, 14: 4,
-                  15: 3, 16: 3, 17: 3})  # fmt: skip
+YOUNGEST = Wheel(dict(enumerate([8, 8, 8, 8, 8, 8, 7, 6, 6, 5, 5, 5, 4, 4, 4, 3, 3, 3])))  # its age, from 0
 COUNTRIES = Wheel({"RU": 80, "KZ": 9, "TR": 5, "KR": 3, "DE": 1, "PL": 1, "AE": 1})
 CITIES = {"RU": ("Москва", "Новосибирск", "Екатеринбург"), "KZ": ("Алматы", "Астана"), "TR": ("Стамбул",)}
 BOYS = 0.514
@@ -40,6 +39,7 @@ class Person:
     phone: str
     lives_here: bool = True
     known_as: str = ""  # the id in the list they came from
+    precision: str = "day"
 
 
 @dataclass(slots=True)
@@ -56,6 +56,10 @@ class Child:
     pin: str
     contradicts: bool = False
     known_as: str = ""
+    precision: str = "day"
+    kin: tuple | None = (
+        None  # (adult, relation) where the family's adults are not kin to all its children alike
+    )
 
 
 @dataclass(slots=True)
@@ -90,6 +94,12 @@ class Family:
     cared_since: date | None = None
     household: str = ""  # its id in the list it came from
     invented: bool = True  # False: from a file, and only what the file says is written
+
+    def kin_of(self, child):
+        """The adults of the child's family with what each is to the child."""
+        if child.kin is not None:
+            return child.kin
+        return [(adult, adult.relation) for adult in self.adults]
 
     @property
     def of_migrants(self):

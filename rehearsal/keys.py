@@ -25,10 +25,13 @@ def is_lineage(word):
     return searchable(word) in LINEAGE
 
 
-def keys_of(surname, given, patronymic, *written):
-    """All keys of a name by its parts and by every written form of it."""
+def keys_of(surname, given, patronymic, father, *written):
+    """All keys of a name by its parts and by every written form of it.
+
+    `father` is used where the name itself does not tell it, as in a list with a column for him.
+    """
     keys = {*of_part("surname", surname), *of_part("given", given)}
-    keys.update(of_part("father", father_of(patronymic)) if patronymic else ())
+    keys.update(of_part("father", father_of(patronymic) if patronymic else father))
     for form in written:
         if form:
             keys.update(of_form(form.split(" ")))

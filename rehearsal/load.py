@@ -6,9 +6,10 @@ from datetime import date
 from random import Random
 from time import perf_counter
 
-from django.db import connections, transaction
+import psycopg
+from django.db import IntegrityError, connections, transaction
 
-from rehearsal import accounts, staff
+from rehearsal import accounts, from_file, staff
 from rehearsal.case_rows import CaseRows
 from rehearsal.country import from_database
 from rehearsal.draw import ids
@@ -29,6 +30,10 @@ class NotARehearsal(Exception):
     """The database holds children that no rehearsal put there."""
 
 
+class AlreadyThere(Exception):
+    """A person of this filling is in the database already: an id or a PIN would be there twice."""
+
+
 @dataclass
 class Filled:
     """What one filling put into the database, and how long it took in seconds."""
@@ -36,34 +41,60 @@ class Filled:
     children: int = 0
     families: int = 0
     cases: int = 0
+    pins_left_out: int = 0
     seconds: float = 0.0
 
 
 def fill(number, *, seed=1, today: date | None = None, using="owner", report=None):
     """Put so many invented children into a database that is empty or was filled by a rehearsal.
 
-    The same `number`, `seed` and `today` make the same people. `report(done)` is called now and
+    The same `number`, `seed` and `today` make the same people. `report(done, number)` is called now and
     then. Raises `NotARehearsal`. Everything or nothing is written.
     """
     today = today or today_in_bishkek()
 
-    def invented(country, part):
+    def invented(country, people, part, filled):
         return population(country, number, seed=seed, today=today, part=part)
 
     return load(invented, number, seed=seed, today=today, using=using, report=report, source="invented")
 
 
+def fill_from(path, *, today: date | None = None, using="owner", report=None):
+    """Put the people of a CSV file (`rehearsal.from_file`) into a database, as `fill` does.
+
+    Raises `Unusable` before anything is written, and `NotARehearsal`.
+    """
+    today = today or today_in_bishkek()
+    number, together = from_file.check(path)
+
+    def families(country, people, part, filled):
+        ministry = str(staff.id_of("office", "ministry", "41700000000000"))
+        homes = from_file.Homes(country, using, str(people["rustam"].pk), ministry)
+        reader = from_file.Reader(homes, today, part)
+        for rows in from_file.households(path, together):
+            yield reader.told(rows)
+            filled.pins_left_out = reader.pins_left_out
+
+    return load(families, number, seed=None, today=today, using=using, report=report, source="file")
+
+
 def load(families, number, *, seed, today, using, report=None, source):
-    """Write the families that `families(country, part)` yields; offices, workers and the mark with them."""
+    """Write the families that `families` yields; offices, workers and the mark with them, or nothing."""
     begun, filled = perf_counter(), Filled()
-    with transaction.atomic(using=using):
-        part = part_of(using)
-        country = from_database(using, staff.shown_municipalities())
-        accounts.give(staff.establish(country, using=using, today=today), using=using)
-        with connections[using].cursor() as cursor:
+    try:
+        with transaction.atomic(using=using), connections[using].cursor() as cursor:
+            part = part_of(using)
+            country = from_database(using, staff.shown_municipalities())
+            people = staff.establish(country, using=using, today=today)
+            accounts.give(people, using=using)
+            told = families(country, people, part, filled)
             with opened(cursor, rebuild_indexes=number >= MANY):
-                copy(cursor, families(country, part), filled, seed, today, part, report)
+                copy(
+                    cursor, told, filled, (seed, today, part), report and (lambda done: report(done, number))
+                )
             mark(cursor, filled, seed, using, source)
+    except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
+        raise AlreadyThere from failure
     with connections[using].cursor() as cursor:
         for table in COLUMNS:
             cursor.execute(f"analyze {table}")
@@ -82,8 +113,9 @@ def part_of(using):
     return marks
 
 
-def copy(cursor, families, filled, seed, today, part, report):
+def copy(cursor, families, filled, what, report):
     """Stream the families into their tables, a chunk at a time."""
+    seed, today, part = what
     lines, random = Lines(), Random(f"rows {seed} {part}").random
     new_id = ids(f"rows {seed}", today, ROWS_PART + part)
     register = RegisterRows(lines, new_id, random, today)

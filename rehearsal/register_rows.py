@@ -34,19 +34,16 @@ class RegisterRows:
         self.lines, self.new_id, self.random, self.today = lines, new_id, random, today
         self.year = school_year(today)
 
-    def stamp(self, home, on, worker="", office=""):
+    def stamp(self, home, on, source="form"):
         """Where a row is held, and when and by whom it was recorded: the same for all rows of one hour."""
-        worker = worker or home.workers[0]
         hour = 9 + int(self.random() * 8)
-        return (
-            f"{home.district}\t{home.id}\t{home.office}\t{on.isoformat()} {hour:02d}:{int(self.random() * 60):02d}{ZONE}"
-            f"\t{worker}\t{office or home.office}\tform"
-        )
+        at = f"{on.isoformat()} {hour:02d}:{int(self.random() * 60):02d}{ZONE}"
+        return f"{home.district}\t{home.id}\t{home.office}\t{at}\t{home.workers[0]}\t{home.writes}\t{source}"
 
     def write(self, told):
         """All rows of one family; answers the stamp of each child, for the rows of its case."""
         family, lines = told.family, self.lines
-        stamp = self.stamp(family.home, family.registered_on)
+        stamp = self.stamp(family.home, family.registered_on, "form" if family.invented else "list")
         place, street = family.settlement[0], text(family.street)
         lines.register_household(
             f"{family.id}\t{stamp}\t{place or EMPTY}\t{street}\t{text(family.household)}"
@@ -58,7 +55,7 @@ class RegisterRows:
         stamps = []
         for child, story in zip(family.children, told.stories, strict=True):
             here = stamp
-            if child.birth_date and child.birth_date > family.registered_on:
+            if family.invented and child.birth_date > family.registered_on:
                 here = self.stamp(
                     family.home, min(child.birth_date + timedelta(5), self.today - timedelta(1))
                 )
@@ -70,9 +67,9 @@ class RegisterRows:
         lines, new_id = self.lines, self.new_id
         lines.register_adult(f"{adult.id}\t{stamp}\t{text(adult.known_as)}")
         names = f"{adult.surname}\t{adult.given}\t{adult.patronymic}"
-        written = names.replace("\t", " ").strip()
-        in_ru = each_word(in_russian, written) if not adult.known_as and self.random() < 0.5 else ""
-        precision = "day" if adult.birth_date else "unknown"
+        written = " ".join(filter(None, (adult.surname, adult.given, adult.patronymic)))
+        in_ru = each_word(in_russian, written) if family.invented and self.random() < 0.5 else ""
+        precision = adult.precision if adult.birth_date else "unknown"
         lines.register_adultidentity(
             f"{next(new_id)}\t{stamp}\t{NOW}\t{names}\t{written}\t{in_ru}\t\t{adult.id}\t{adult.sex}"
             f"\t{day(adult.birth_date)}\t{precision}\t{adult.pin}\t{adult.phone}"
@@ -96,12 +93,12 @@ class RegisterRows:
     def child(self, child, family, stamp, known_better):
         lines, new_id = self.lines, self.new_id
         lines.register_child(f"{child.id}\t{stamp}\t{text(child.known_as)}")
-        self.identity(child, stamp)
+        self.identity(child, family, stamp)
         lines.register_membership(f"{next(new_id)}\t{stamp}\t{NOW}\t{family.id}\t{child.id}\t{EMPTY}")
-        for adult in family.adults:
-            legal = "t" if adult.relation in ("mother", "father") else "f"
+        for adult, relation in family.kin_of(child):
+            legal = "t" if relation in ("mother", "father") else "f"
             lines.register_kinship(
-                f"{next(new_id)}\t{stamp}\t{NOW}\t{child.id}\t{adult.id}\t{adult.relation}\t{legal}"
+                f"{next(new_id)}\t{stamp}\t{NOW}\t{child.id}\t{adult.id}\t{relation}\t{legal}"
             )
         self.address(child, family, stamp)
         if family.invented:
@@ -111,14 +108,14 @@ class RegisterRows:
             if known_better or self.random() < 0.1:
                 self.seen_and_spoken(child, family, stamp)
 
-    def identity(self, child, stamp):
+    def identity(self, child, family, stamp):
         """Who the child is, with the keys of search; one in eighty was written wrongly first."""
         lines, new_id = self.lines, self.new_id
         names = f"{child.surname}\t{child.given}\t{child.patronymic}"
         full = " ".join(filter(None, (child.surname, child.given, child.patronymic)))
         in_ru = latin = ""
         in_ky = full
-        if not child.known_as:
+        if family.invented:
             drawn = self.random()
             in_ru = each_word(in_russian, full) if drawn < 0.7 else ""
             latin = each_word(in_latin, full) if drawn > 0.5 and drawn < 0.65 else ""
@@ -126,16 +123,17 @@ class RegisterRows:
         doubt = ""
         if child.contradicts:
             doubt = NOTES["pin_doubt"][int(self.random() * 2)]
-        precision = "day" if child.birth_date else "unknown"
+        precision = child.precision if child.birth_date else "unknown"
         rest = f"{child.id}\t{child.sex}\t{day(child.birth_date)}\t{precision}\t{child.pin}\t{doubt}\t"
         this, before = next(new_id), ""
-        if not child.known_as and self.random() < 0.0125:
+        if family.invented and self.random() < 0.0125:
             before = next(new_id)
             wrong = "\t".join(each_word(in_russian, part) for part in names.split("\t"))
             lines.register_identity(f"{before}\t{stamp}\t{dated(current='f')}\t{wrong}\t\t\t\t{rest}")
         held = dated(replaces=before, why="correction") if before else NOW
         lines.register_identity(f"{this}\t{stamp}\t{held}\t{names}\t{in_ky}\t{in_ru}\t{latin}\t{rest}")
-        for key in sorted(keys_of(child.surname, child.given, child.patronymic, full, in_ru, latin)):
+        keys = keys_of(child.surname, child.given, child.patronymic, child.father, full, in_ru, latin)
+        for key in sorted(keys):
             lines.register_namekey(f"{stamp}\t{child.id}\t{this}\t{key}\t{KEYS_VERSION}")
 
     def address(self, child, family, stamp):

@@ -15,7 +15,7 @@ def grade_of(born: date, year: int):
     the years after that only a discussion of grades 3–8 was published, so from 2026 on pupils of
     what were grades 4 to 9 are a number ahead here. An assumption, and never a way to tell age from grade.
     """
-    age = year - born.year - ((9, 1) < (born.month, born.day))
+    age = year - born.year - ((born.month, born.day) > (9, 1))
     old = min(age - 5, 11)
     if old < 1:
         return None, ""

@@ -19,22 +19,41 @@ NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Ru
         "{} — управление труда, социального обеспечения и миграции",
         "{} — department of labour, social security and migration",
     ),
-    OfficeKind.COMMISSION: ("{} — Балдар иштери боюнча комиссия", "{} — Комиссия по делам детей",
-                            "{} — Commission on Children's Affairs"),
-    OfficeKind.ADMINISTRATION: ("{} — жергиликтүү мамлекеттик администрация",
-                                "{} — местная государственная администрация", "{} — local state administration"),
-    OfficeKind.POLICE: ("{} — жашы жете электердин иштери боюнча инспекция",
-                        "{} — инспекция по делам несовершеннолетних", "{} — juvenile affairs inspectorate"),
+    OfficeKind.COMMISSION: (
+        "{} — Балдар иштери боюнча комиссия",
+        "{} — Комиссия по делам детей",
+        "{} — Commission on Children's Affairs",
+    ),
+    OfficeKind.ADMINISTRATION: (
+        "{} — жергиликтүү мамлекеттик администрация",
+        "{} — местная государственная администрация",
+        "{} — local state administration",
+    ),
+    OfficeKind.POLICE: (
+        "{} — жашы жете электердин иштери боюнча инспекция",
+        "{} — инспекция по делам несовершеннолетних",
+        "{} — juvenile affairs inspectorate",
+    ),
     OfficeKind.PROSECUTION: ("{} — прокуратура", "{} — прокуратура", "{} — prosecutor's office"),
     OfficeKind.SCHOOL: ("{} — № 1 орто мектеп", "{} — средняя школа № 1", "{} — school No. 1"),
-    OfficeKind.CLINIC: ("{} — үй-бүлөлүк дарыгерлер тобу", "{} — группа семейных врачей", "{} — family doctors"),
-    OfficeKind.HOTLINE: ("Балдардын ишеним телефону 111", "Телефон доверия для детей 111", "Children's line 111"),
+    OfficeKind.CLINIC: (
+        "{} — үй-бүлөлүк дарыгерлер тобу",
+        "{} — группа семейных врачей",
+        "{} — family doctors",
+    ),
+    OfficeKind.HOTLINE: (
+        "Балдардын ишеним телефону 111",
+        "Телефон доверия для детей 111",
+        "Children's line 111",
+    ),
     OfficeKind.OBLAST: ("{} — башкармалык", "{} — управление", "{} — oblast level"),
-    OfficeKind.MINISTRY: ("Эмгек, социалдык камсыздоо жана миграция министрлиги",
-                          "Министерство труда, социального обеспечения и миграции",
-                          "Ministry of Labour, Social Security and Migration"),
+    OfficeKind.MINISTRY: (
+        "Эмгек, социалдык камсыздоо жана миграция министрлиги",
+        "Министерство труда, социального обеспечения и миграции",
+        "Ministry of Labour, Social Security and Migration",
+    ),
     OfficeKind.OMBUDSMAN: ("Акыйкатчынын аппараты", "Аппарат Акыйкатчы", "Office of the Akyikatchy"),
-}  # fmt: skip
+}
 OF_DISTRICT = (OfficeKind.DISTRICT, OfficeKind.COMMISSION, OfficeKind.ADMINISTRATION, OfficeKind.POLICE)
 
 
@@ -134,7 +153,7 @@ def establish(country, *, using, today):
         offices.staffed(department, Role.HEAD, book)
         offices.staffed(department, Role.SPECIALIST, book)
         offices.staffed(local, Role.SOCIAL_WORKER, book)
-        home.office, home.department = str(local.pk), str(department.pk)
+        home.office, home.department, home.writes = str(local.pk), str(department.pk), str(local.pk)
         home.workers = offices.by_office[local.pk][Role.SOCIAL_WORKER]
         home.specialists = offices.by_office[department.pk][Role.SPECIALIST]
         home.heads = offices.by_office[department.pk][Role.HEAD]

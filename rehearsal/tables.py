@@ -1,7 +1,15 @@
 """The columns that a rehearsal fills, table by table, in the order in which its lines have them."""
 
-HELD = ("id", "district_id", "municipality_id", "office_id", "recorded_at", "recorded_by_id", "recorded_office_id",
-        "source")  # fmt: skip
+HELD = (
+    "id",
+    "district_id",
+    "municipality_id",
+    "office_id",
+    "recorded_at",
+    "recorded_by_id",
+    "recorded_office_id",
+    "source",
+)
 FACT = (*HELD, "holds_from", "holds_to", "happened_on", "replaces_id", "why", "current")
 NAME = ("surname", "given", "patronymic", "written_ky", "written_ru", "written_latin")
 KEY = HELD[1:]  # the database numbers these itself
@@ -11,17 +19,53 @@ COLUMNS = {
     "register_child": (*HELD, "external_id"),
     "register_adult": (*HELD, "external_id"),
     "register_household": (*HELD, "settlement_id", "address", "external_id"),
-    "register_identity": (*FACT, *NAME, "child_id", "sex", "birth_date", "birth_precision", "pin", "pin_doubt",
-                          "birth_certificate"),
+    "register_identity": (
+        *FACT,
+        *NAME,
+        "child_id",
+        "sex",
+        "birth_date",
+        "birth_precision",
+        "pin",
+        "pin_doubt",
+        "birth_certificate",
+    ),
     "register_namekey": (*KEY, "child_id", "identity_id", "key", "version"),
-    "register_adultidentity": (*FACT, *NAME, "adult_id", "sex", "birth_date", "birth_precision", "pin", "phone"),
+    "register_adultidentity": (
+        *FACT,
+        *NAME,
+        "adult_id",
+        "sex",
+        "birth_date",
+        "birth_precision",
+        "pin",
+        "phone",
+    ),
     "register_kinship": (*FACT, "child_id", "adult_id", "relation", "legal_representative"),
     "register_membership": (*FACT, "household_id", "child_id", "adult_id"),
     "register_address": (*FACT, "child_id", "kind", "settlement_id", "words"),
-    "register_absence": (*FACT, "adult_id", "kind", "country", "place", "return_expected_on", "contact",
-                         "last_contact_on"),
-    "register_carearrangement": (*FACT, "child_id", "carer_id", "institution", "is_kin", "paper", "number", "issuer",
-                                 "paper_from", "paper_to"),
+    "register_absence": (
+        *FACT,
+        "adult_id",
+        "kind",
+        "country",
+        "place",
+        "return_expected_on",
+        "contact",
+        "last_contact_on",
+    ),
+    "register_carearrangement": (
+        *FACT,
+        "child_id",
+        "carer_id",
+        "institution",
+        "is_kin",
+        "paper",
+        "number",
+        "issuer",
+        "paper_from",
+        "paper_to",
+    ),
     "register_schooling": (*FACT, "child_id", "attendance", "school", "grade", "school_year", "programme"),
     "register_healthpoint": (*FACT, "child_id", "facility"),
     "register_languages": (*FACT, "child_id", "of_child", "of_carer", "interpreter"),
@@ -36,10 +80,18 @@ COLUMNS = {
     "assessment_assessment": (*HELD, "child_id", "case_id", "begun_on"),
     "assessment_finding": (*FACT, "child_id", "assessment_id", "domain", "worry", "words"),
     "assessment_childsview": (*FACT, "child_id", "assessment_id", "hearing", "words"),
-    "assessment_completion": (*HELD, "child_id", "assessment_id", "risk", "reasons", "completed_on", "due_on",
-                              "is_late"),
+    "assessment_completion": (
+        *HELD,
+        "child_id",
+        "assessment_id",
+        "risk",
+        "reasons",
+        "completed_on",
+        "due_on",
+        "is_late",
+    ),
     "access_grant": ("id", "worker_id", "child_id", "reason", "from_at", "until_at", "recorded_at"),
-}  # fmt: skip
+}
 CLOSED_TO_STRANGERS = tuple(table for table in COLUMNS if table != "access_grant")  # row security, stamps
 
 

@@ -1,0 +1,80 @@
+"""`umai rehearse`: fill a database with invented people, or with people from a file."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+HELP = "fill a database with invented people for demonstration, training and benchmarks"
+USUAL = 5000
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--children", metavar="N", type=whole, help=f"how many children ({USUAL})")
+    parser.add_argument("--seed", metavar="S", type=int, default=1, help="another seed, other people (1)")
+    parser.add_argument("--from", dest="file", metavar="FILE", type=Path, help="people from a CSV file")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def whole(words: str) -> int:
+    number = int(words) if words.isascii() and words.isdigit() else 0
+    if not 1 <= number <= 10_000_000:
+        raise argparse.ArgumentTypeError(f"{words!r}: say a whole number from 1 to 10000000")
+    return number
+
+
+def run(args: argparse.Namespace) -> int:
+    """Fill the database; 0 done, 1 this database may not be filled, 2 a file that cannot be used."""
+    from django.conf import settings
+
+    from rehearsal.from_file import Unusable
+    from rehearsal.load import AlreadyThere, NotARehearsal, fill, fill_from
+
+    if not settings.UMAI_REHEARSAL:
+        return refused(
+            "this is no rehearsal: set UMAI_REHEARSAL=1, and only on a database without real people"
+        )
+    if args.file and args.children:
+        print("umai rehearse: say --children or --from, not both", file=sys.stderr)
+        return 2
+    report = progress if sys.stderr.isatty() and not args.json else None
+    try:
+        if args.file:
+            filled = fill_from(args.file, report=report)
+        else:
+            filled = fill(args.children or USUAL, seed=args.seed, report=report)
+    except Unusable as failure:
+        print(f"umai rehearse: {failure}", file=sys.stderr)
+        return 2
+    except NotARehearsal:
+        return refused("this database holds children that no rehearsal put there; nothing was changed")
+    except AlreadyThere:
+        return refused("some of these people are in this database already; nothing was changed")
+    answer(filled, as_json=args.json)
+    return 0
+
+
+def refused(sentence: str) -> int:
+    print(f"umai rehearse: {sentence}", file=sys.stderr)
+    return 1
+
+
+def progress(done: int, number: int) -> None:
+    width = 40
+    full = min(width, width * done // max(number, 1))
+    print(f"\r[{'#' * full}{' ' * (width - full)}] {done:,} people", end="", file=sys.stderr, flush=True)
+
+
+def answer(filled, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(vars(filled)))
+        return
+    if sys.stderr.isatty():
+        print(file=sys.stderr)
+    speed = filled.children / filled.seconds
+    print(
+        f"{filled.children:,} children in {filled.families:,} families, {filled.cases:,} cases: "
+        f"{filled.seconds:.1f} s, {speed:,.0f} children a second."
+    )
+    if filled.pins_left_out:
+        print(f"{filled.pins_left_out:,} PINs came a second time and were left out.")

@@ -1,0 +1,257 @@
+"""People from a CSV file in place of invented ones; `COLUMNS` names its columns.
+
+Who is under 18 is a child, the others are adults. Only what the file says is written: no school, no
+absence, no case is invented for them. A father or mother who is found in the household, by
+person_id or by name, is that adult; otherwise an adult of whom only the name is known.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from rehearsal.country import Municipality
+from rehearsal.draw import ids
+from rehearsal.families import Child, Family, Person
+from rehearsal.population import Told
+from rehearsal.tables import EMPTY, text
+from umai.law.ages import is_minor
+from umai.law.clock import today
+from umai.names.parts import Parts, father_of, is_patronymic, parse
+from umai.names.spelling import normalise
+
+COLUMNS = ("person_id", "household_id", "sex", "surname", "given", "father", "mother", "birth_date", "pin",
+           "settlement")  # fmt: skip
+NEEDED = {"person_id", "household_id"}
+LONGEST = {"person_id": 60, "household_id": 60, "surname": 100, "given": 100, "father": 100, "mother": 100,
+           "pin": 14, "settlement": 300}  # fmt: skip
+
+
+class Unusable(ValueError):
+    """The file cannot be used: one line that says which file, which line and what is wrong there."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of the file, checked; `line` counts from 1, the header included."""
+
+    line: int
+    values: dict
+    born: date | None
+    precision: str
+
+    def __getattr__(self, name):
+        try:
+            return self.values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def read(path):
+    """The file's rows one after another. Raises `Unusable` at the first that cannot be used."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            lines = csv.DictReader(file)
+            missing = NEEDED - set(lines.fieldnames or ())
+            if missing:
+                raise Unusable(f"{path.name}, line 1: the column {', '.join(sorted(missing))} is missing")
+            for values in lines:
+                yield row(path, lines.line_num, values)
+    except OSError as failure:
+        raise Unusable(f"{path.name}: {failure.strerror or 'cannot be read'}") from failure
+    except UnicodeDecodeError as failure:
+        raise Unusable(f"{path.name}: not UTF-8") from failure
+    except csv.Error as failure:
+        raise Unusable(f"{path.name}, line {lines.line_num}: {failure}") from failure
+
+
+def row(path, line, values):
+    def refuse(what):
+        raise Unusable(f"{path.name}, line {line}: {what}")
+
+    if None in values or None in values.values():
+        refuse("not as many fields as the first line has")
+    found = {name: normalise(values.get(name, "")) for name in COLUMNS}
+    if not found["person_id"]:
+        refuse("person_id is empty")
+    if not found["surname"] and not found["given"]:
+        refuse("neither surname nor given name")
+    for name, most in LONGEST.items():
+        if len(found[name]) > most:
+            refuse(f"{name} is longer than {most} characters")
+    found["sex"] = found["sex"].lower()
+    if found["sex"] not in ("m", "f", ""):
+        refuse("sex is neither M nor F")
+    try:
+        born, precision = birth(found["birth_date"])
+    except ValueError:
+        refuse("birth_date is not YYYY-MM-DD, YYYY-MM or YYYY")
+    return Row(line, found, born, precision)
+
+
+def birth(said):
+    """The first day that is meant, and how exactly it is known."""
+    if not said:
+        return None, "unknown"
+    parts = [int(part) if part.isascii() and part.isdigit() else 0 for part in said.split("-")]
+    born = date(*[*parts, 1, 1][: max(3, len(parts))])
+    if len(said.split("-")[0]) != 4 or born > today():
+        raise ValueError
+    return born, ("year", "month", "day")[len(parts) - 1]
+
+
+def check(path):
+    """Read the whole file once: (number of people, whether each household's lines stand together)."""
+    people, together, seen, last = 0, True, set(), None
+    for one in read(path):
+        people += 1
+        household = one.household_id
+        if household != last:
+            together = together and household not in seen
+            seen.add(household)
+            last = household
+    return people, together
+
+
+def households(path, together):
+    """The rows of each household; a person without one is a household alone."""
+
+    def key(one):
+        return one.household_id or f"\0{one.person_id}"
+
+    rows = read(path) if together else sorted(read(path), key=key)
+    for _, group in groupby(rows, key):
+        yield list(group)
+
+
+class Reader:
+    """Turns households of a file into families; where a PIN comes twice, the first keeps it."""
+
+    def __init__(self, homes, today, part):
+        self.homes, self.today = homes, today
+        self.new_id = ids("file", today, part)
+        self.pins = {"child": set(), "adult": set()}
+        self.pins_left_out = 0
+
+    def told(self, rows):
+        family, adults, by_name = self.household(rows[0]), {}, {}
+        parents = {name for one in rows for name in (one.father, one.mother) if name}
+        children = [one for one in rows if self.is_child(one, parents)]
+        for one in rows:
+            if one not in children:
+                adult = adults[one.person_id.lower()] = self.adult(one)
+                family.adults.append(adult)
+                for name in (one.given, f"{one.surname} {one.given}", f"{one.given} {one.surname}"):
+                    by_name.setdefault((name.lower(), one.sex), adult)
+        for one in children:
+            family.children.append(self.child(one, family, adults, by_name))
+        return Told(family, [None] * len(family.children))
+
+    def is_child(self, one, parents):
+        """Under 18; where no birth date is known, whoever nobody in the household calls a parent."""
+        if one.born:
+            return is_minor(one.born, self.today)
+        return not {one.person_id, one.given, f"{one.surname} {one.given}"} & parents
+
+    def household(self, one):
+        home, settlement, words = self.homes.of(one.settlement)
+        return Family(
+            next(self.new_id), home, settlement, words, "", [], [], self.today - timedelta(1),
+            household=one.household_id, invented=False,
+        )  # fmt: skip
+
+    def adult(self, one):
+        names = (text(one.surname), text(one.given), "")
+        pin = self.pin("adult", one.pin)
+        return Person(
+            next(self.new_id), "", one.sex, *names, one.born, pin, "",
+            known_as=one.person_id, precision=one.precision,
+        )  # fmt: skip
+
+    def child(self, one, family, adults, by_name):
+        named = (
+            is_patronymic(one.father) or father_of(one.father) != one.father
+        )  # «Нурланович», «Нурлан уулу»
+        kin = {}
+        for relation, sex, name in (("father", "m", one.father), ("mother", "f", one.mother)):
+            found = self.found(name, sex, adults, by_name)
+            if found is None and name and not (relation == "father" and named):
+                found = self.known_by_name(name, sex, by_name)
+                family.adults.append(found)
+            if found:
+                kin.setdefault(found.id, (found, relation))
+        father = next((adult.given for adult, relation in kin.values() if relation == "father"), "")
+        return Child(
+            next(self.new_id), one.sex, text(one.surname), text(one.given), text(one.father) if named else "",
+            father, one.born, self.pin("child", one.pin), known_as=one.person_id, precision=one.precision,
+            kin=tuple(kin.values()),
+        )  # fmt: skip
+
+    def found(self, name, sex, adults, by_name):
+        """The adult of the household who is meant, by person_id or by name."""
+        name = name.lower()
+        return adults.get(name) or by_name.get((name, sex)) or by_name.get((name, ""))
+
+    def known_by_name(self, name, sex, by_name):
+        """A parent of whom the file says no more than the name; brothers and sisters share one."""
+        parts = parse(name) if " " in name else Parts(given=name)
+        adult = Person(
+            next(self.new_id), "", sex, text(parts.surname), text(parts.given), text(parts.patronymic),
+            None, "", "", lives_here=False,
+        )  # fmt: skip
+        by_name[name.lower(), sex] = adult
+        return adult
+
+    def pin(self, kind, pin):
+        if pin in self.pins[kind]:
+            self.pins_left_out += 1
+            return ""
+        if pin:
+            self.pins[kind].add(pin)
+        return text(pin)
+
+
+class Homes:
+    """Where the people of a file live: a municipality for a settlement's code, as far as it is known."""
+
+    def __init__(self, country, using, stranger, ministry):
+        from umai.places.models import Place
+
+        self.places, self.stranger, self.ministry = Place.objects.using(using), stranger, ministry
+        self.municipalities = {one.id: one for one in country.municipalities}
+        self.departments = {one.district: one for one in country.municipalities}
+        self.known = {}
+
+    def of(self, code):
+        """(municipality, (settlement id or "", its name), the address in words)."""
+        if code not in self.known:
+            self.known[code] = self.look_up(code)
+        return self.known[code]
+
+    def look_up(self, code):
+        place = self.places.known_as(code) if code.isdigit() and len(code) == 14 else None
+        if place is None:
+            return self.nowhere(EMPTY, EMPTY), ("", ""), code
+        here = self.municipalities.get(place.municipality_id)
+        if here is None:
+            here = self.nowhere(place.district_id or EMPTY, place.municipality_id or EMPTY)
+        return here, (place.pk, place.name_ky), ""
+
+    def nowhere(self, district, municipality):
+        """No municipality that is known: the file is held by no local office."""
+        beside = self.departments.get(district)
+        office = beside.department if beside else EMPTY
+        return Municipality(
+            "",
+            municipality,
+            district,
+            "",
+            0,
+            [],
+            office,
+            [self.stranger],
+            [],
+            [],
+            office,
+            writes=self.ministry,
+        )

@@ -1,0 +1,25 @@
+from datetime import date
+
+import pytest
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def country(db):
+    """The country with workers everywhere, known to the generator by invented ids: nothing is written."""
+    from rehearsal.country import from_database
+    from rehearsal.staff import shown_municipalities
+
+    found = from_database("owner", shown_municipalities())
+    for home in found.municipalities:
+        home.workers, home.specialists, home.heads = ["worker"], ["specialist"], ["head"]
+    return found
+
+
+@pytest.fixture
+def told(country):
+    """Twenty thousand children in memory."""
+    from rehearsal.population import population
+
+    return list(population(country, 20_000, seed=1, today=TODAY))

@@ -1,0 +1,132 @@
+"""What is invented: the same for the same seed, and near the published shares."""
+
+from collections import Counter
+from itertools import islice
+
+import pytest
+
+from rehearsal.cases import STAGES
+from rehearsal.country import abroad_by_oblast, children_by_oblast, figures
+from rehearsal.population import population
+from rehearsal.tests.conftest import TODAY
+from umai.law import clock
+from umai.law.ages import age_on
+
+
+def children_of(told):
+    return [(child, one.family) for one in told for child in one.family.children]
+
+
+def share(told, holds):
+    children = children_of(told)
+    return sum(1 for child, family in children if holds(child, family)) / len(children)
+
+
+def test_the_same_number_seed_and_day_make_the_same_people(country):
+    first, second = (list(population(country, 500, seed=7, today=TODAY)) for _ in range(2))
+    assert first == second
+
+
+def test_another_seed_makes_other_people(country):
+    first, second = (list(population(country, 50, seed=seed, today=TODAY)) for seed in (1, 2))
+    assert first != second
+
+
+def test_there_are_exactly_as_many_children_as_asked_for(country):
+    assert len(children_of(population(country, 333, seed=1, today=TODAY))) == 333
+
+
+def test_the_shares_of_the_oblasts_come_to_the_national_twelve_per_cent():
+    shares, children = abroad_by_oblast(), children_by_oblast()
+    assert sum(children.values()) == figures()["population_0_17", "2025-01-01", "KG"]
+    away = sum(shares[oblast] * children[oblast] for oblast in children)
+    assert away / sum(children.values()) == pytest.approx(0.12)
+    assert (shares["KG-O"], shares["KG-J"], shares["KG-B"]) == (0.18, 0.18, 0.14)
+    assert shares["KG-C"] == pytest.approx(89_000 / 1_345_000)
+
+
+def test_about_twelve_in_a_hundred_children_have_a_parent_abroad(told):
+    # Three standard errors of 20,000 children in families of two to three.
+    assert share(told, lambda child, family: family.abroad) == pytest.approx(0.12, abs=0.011)
+
+
+def test_about_one_absence_in_six_is_inside_the_country(told):
+    away = [family for _, family in children_of(told) if family.of_migrants]
+    inside = sum(1 for family in away if not family.abroad)
+    assert inside / len(away) == pytest.approx(0.164, abs=0.035)
+
+
+def test_about_nine_in_a_hundred_children_live_with_neither_parent(told):
+    assert share(told, lambda child, family: bool(family.paper)) == pytest.approx(0.09, abs=0.012)
+
+
+def test_about_half_of_the_children_of_migrants_are_with_relatives_without_a_paper(told):
+    away = [family for _, family in children_of(told) if family.of_migrants]
+    kept = sum(1 for family in away if family.kin and family.paper == "none")
+    assert kept / len(away) == pytest.approx(42_648 / 84_542, abs=0.06)
+
+
+def test_about_three_in_a_hundred_children_have_a_case(told):
+    cases = sum(1 for one in told for story in one.stories if story)
+    assert 0.025 < cases / 20_000 < 0.037
+
+
+def test_every_stage_is_there_in_a_small_filling(country):
+    small = population(country, 2000, seed=1, today=TODAY)
+    assert {story.stage for one in small for story in one.stories if story} == set(STAGES)
+
+
+def test_the_demonstration_worker_meets_every_stage(country):
+    usual = population(country, 5000, seed=1, today=TODAY)
+    shown = {story.stage for one in usual for story in one.stories if story and one.family.home.shown}
+    assert shown == set(STAGES)
+
+
+def test_a_case_is_late_by_the_law_s_own_count(told):
+    stories = [story for one in told for story in one.stories if story]
+    stories += [story.before for story in stories if story.before]
+    assert all(story.due_on == clock.due_on(story.started_on) for story in stories)
+    late = [story for story in stories if story.completed_on and story.completed_on > story.due_on]
+    assert late
+    assert {story.stage for story in late} <= {"late", "closed_late"}
+    assert all(story.is_late for story in late)
+    assert all(clock.is_late(story.due_on, TODAY) for story in stories if "overdue" in story.stage)
+    assert all(story.due_on == TODAY for story in stories if story.stage == "due_today")
+
+
+def test_the_days_of_a_case_stand_in_order_and_none_is_to_come(told):
+    for one in told:
+        for child, story in zip(one.family.children, one.stories, strict=True):
+            while story:
+                days = [child.birth_date, one.family.registered_on, story.started_on, story.assigned_on,
+                        story.begun_on, story.completed_on, story.proposed_on, story.closed_on]  # fmt: skip
+                days = [day for day in days[1:] if day]
+                assert days == sorted(days)
+                assert child.birth_date < story.started_on and days[-1] < TODAY
+                story = story.before
+
+
+def test_all_children_are_children_and_most_are_younger_than_fifteen(told):
+    ages = Counter(age_on(child.birth_date, TODAY) for child, _ in children_of(told))
+    assert set(ages) <= set(range(18))
+    published = figures()
+    for first, last, name in ((0, 6, "population_0_6"), (7, 14, "population_7_14"), (15, 17, "population_15_17")):
+        part = sum(ages[age] for age in range(first, last + 1)) / 20_000
+        wanted = published[name, "2025-01-01", "KG"] / published["population_0_17", "2025-01-01", "KG"]
+        assert part == pytest.approx(wanted, abs=0.05)
+
+
+def test_no_two_children_share_a_pin_and_few_contradict(told):
+    pins = [child.pin for child, _ in children_of(told) if child.pin]
+    assert len(set(pins)) == len(pins)
+    assert len(pins) / 20_000 == pytest.approx(0.93, abs=0.01)
+    contradicting = sum(1 for child, _ in children_of(told) if child.contradicts)
+    assert 0 < contradicting < 0.01 * 20_000
+
+
+def test_parents_are_grown_when_their_children_are_born(told):
+    for one in islice(told, 2000):
+        eldest = min(child.birth_date for child in one.family.children)
+        for adult in one.family.adults:
+            if adult.relation in ("mother", "father"):
+                assert age_on(adult.birth_date, eldest) >= 16
