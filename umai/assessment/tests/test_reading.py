@@ -1,0 +1,46 @@
+from datetime import timedelta
+
+from umai.assessment import actions
+from umai.assessment.reading import completed_cases, events_of, parts_of, risk_of, written
+from umai.assessment.tests.conftest import case_known_since
+from umai.assessment.tests.test_complete import finish
+from umai.law.clock import today
+
+
+def test_an_unfinished_assessment_is_a_part_to_do(case, aigul):
+    with aigul.speaking():
+        ((title, url_name, done, late),) = parts_of(case, aigul)
+    assert title and (url_name, done, late) == ("assessment:parts", False, False)
+
+
+def test_it_is_late_after_its_last_day(child, aigul):
+    case = case_known_since(child, aigul, 11)
+    with aigul.speaking():
+        assert parts_of(case, aigul)[0].late
+
+
+def test_a_complete_one_is_done(case, written_out, aigul):
+    finish(written_out, aigul)
+    with aigul.speaking():
+        assert parts_of(case, aigul)[0].done
+        assert risk_of(case, aigul).risk == "medium"
+        assert set(completed_cases([case.pk], aigul)) == {case.pk}
+        assert written(written_out, aigul).count == 13
+
+
+def test_what_happened_is_told(child, written_out, aigul):
+    finish(written_out, aigul, on=today() - timedelta(days=1))
+    with aigul.speaking():
+        finding = written(written_out, aigul).findings["health"]
+        actions.correct_finding(finding, by=aigul, worry="some", words="x")
+        events = events_of(child, aigul)
+    assert len(events) == 3
+    assert {event.who for event in events} == {str(aigul.worker)}
+    assert [event.on for event in events if event.on] == [today() - timedelta(days=1)]
+
+
+def test_others_read_nothing(case, child, written_out, aigul, cholpon):
+    finish(written_out, aigul)
+    with cholpon.speaking():
+        assert events_of(child, cholpon) == []
+        assert not parts_of(case, cholpon)[0].done
