@@ -111,11 +111,14 @@ def asked():
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    def count(work):
+    def count(work, only=()):
         with CaptureQueriesContext(connection) as captured:
             answer = work()
         assert answer.status_code == 200
         plain = ("SELECT set_config", "select set_config", "select current_setting", "SAVEPOINT", "RELEASE")
-        return len([one for one in captured if not one["sql"].startswith(plain)])
+        questions = [one["sql"] for one in captured if not one["sql"].startswith(plain)]
+        if only:
+            questions = [sql for sql in questions if any(f'FROM "{table}' in sql for table in only)]
+        return len(questions)
 
     return count

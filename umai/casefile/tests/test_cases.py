@@ -1,0 +1,193 @@
+import re
+import uuid
+
+import pytest
+
+from umai.casefile import queries, views
+from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
+from umai.intake import actions as intake
+
+
+def listed(client, query=""):
+    answer = client.get(f"/cases/{query}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def shown(text):
+    return re.findall(r'<th scope="row"><a href="/cases/([0-9a-f-]{36})/"', text)
+
+
+@pytest.fixture
+def three(aigul, child):
+    """Three cases: one long overdue, one due today, one begun yesterday."""
+    children = [child, make_child(aigul, "Айбек"), make_child(aigul, "Медер")]
+    days = (30, 10, 1)
+    concerns = ("left_behind", "neglect", "left_behind")
+    return [
+        make_case(one, aigul, days_ago=ago, concern=concern)
+        for one, ago, concern in zip(children, days, concerns, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_the_list_opens_in_every_language(client_of, three, language):
+    assert len(shown(listed(client_of("aigul", language)))) == 3
+
+
+def test_the_nearest_last_day_comes_first(client_of, three):
+    assert shown(listed(client_of("aigul"))) == [str(case.pk) for case in three]
+
+
+def test_each_state_shows_its_cases(client_of, three, aigul, damira):
+    late, today, early = (str(case.pk) for case in three)
+    intake.assign(three[1], by=damira, worker_id=aigul.pk)
+    close(three[2], aigul, damira)
+    client = client_of("aigul")
+    assert shown(listed(client)) == [late, today]
+    assert shown(listed(client, "?state=overdue")) == [late]
+    assert shown(listed(client, "?state=unassigned")) == [late]
+    assert shown(listed(client, "?state=mine")) == [today]
+    assert shown(listed(client, "?state=closed")) == [early]
+
+
+def test_filters_choose_and_each_can_be_removed(client_of, three, aigul):
+    assess_whole(three[0], aigul, risk="urgent")
+    text = listed(client_of("aigul"), "?concern=left_behind&risk=urgent")
+    assert shown(text) == [str(three[0].pk)]
+    assert 'href="?risk=urgent"' in text
+    assert 'href="?concern=left_behind"' in text
+    assert "urgent risk" in text
+
+
+def test_the_head_chooses_a_municipality(client_of, three, azamat):
+    other = make_case(make_child(azamat, "Темир"), azamat)
+    client = client_of("damira")
+    text = listed(client, f"?municipality={azamat.office.place_id}")
+    assert shown(text) == [str(other.pk)]
+    assert len(shown(listed(client))) == 4
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?state=everything&concern=witchcraft&risk=9&municipality=1",
+        "?municipality=x&after=yesterday",
+        "?after=2026-99-99_00000000-0000-0000-0000-000000000000",
+        "?concern=%00&state=%27%3B--",
+    ],
+)
+def test_an_unknown_filter_is_passed_over(client_of, three, query):
+    text = listed(client_of("aigul"), query)
+    assert len(shown(text)) == 3
+    assert "umai-chips" not in text
+
+
+def test_another_district_s_municipality_is_unknown(client_of, three, cholpon):
+    text = listed(client_of("damira"), f"?municipality={cholpon.office.place_id}")
+    assert len(shown(text)) == 3
+
+
+def test_pages_together_show_every_case_once(client_of, aigul, three, monkeypatch):
+    monkeypatch.setattr(views, "PAGE", 2)
+    for number in range(4):  # several with the same last day
+        make_case(make_child(aigul, f"Бала{number}"), aigul)
+    client, query, seen = client_of("aigul"), "", []
+    for _page in range(4):
+        text = listed(client, query)
+        seen += shown(text)
+        following = re.search(r'href="(\?[^"]*after=[^"]*)" rel="next"', text)
+        query = following and following[1].replace("&amp;", "&")
+        if not following:
+            break
+        assert "Асанов" not in query
+    assert len(seen) == len(set(seen)) == 7
+
+
+def test_only_reachable_cases_are_listed(client_of, three, child, aigul):
+    assert shown(listed(client_of("cholpon"))) == []
+    wall(aigul, child)
+    assert len(shown(listed(client_of("aigul")))) == 2
+
+
+def test_those_without_cases_are_refused(client_of, three):
+    answer = client_of("gulnara").get("/cases/")
+    assert answer.status_code == 403
+
+
+def test_the_list_is_noted_with_what_it_showed(client_of, three):
+    listed(client_of("aigul"), "?state=overdue")
+    assert entries(act="casefile.cases")[-1].shown == [three[0].pk]
+
+
+def test_the_room_asks_six_questions_however_long_the_list(client_of, three, aigul, asked_of_cases):
+    client = client_of("aigul")
+    few = asked_of_cases(lambda: client.get("/cases/"))
+    for number in range(8):
+        assess_whole(make_case(make_child(aigul, f"Бала{number}"), aigul), aigul)
+    assert asked_of_cases(lambda: client.get("/cases/")) <= few <= 6
+
+
+@pytest.fixture
+def asked_of_cases(asked):
+    """The questions of this room: not those of signing in, of reach and of the top of the page."""
+    return lambda work: asked(work, only=("intake_", "assessment_", "register_", "places_"))
+
+
+# One case.
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_a_case_opens_in_every_language(client_of, three, language):
+    assert client_of("aigul", language).get(f"/cases/{three[0].pk}/").status_code == 200
+
+
+def test_a_case_says_which_part_is_missing(client_of, three, aigul):
+    client, url = client_of("aigul"), f"/cases/{three[1].pk}/"
+    text = client.get(url).content.decode()
+    assert "due today" in text
+    assert "0 of 14 parts done" in text
+    assert "Submit the plan on paper for now" in text
+    assert "The assessment and the plan are missing" in text
+    assess_whole(three[1], aigul)
+    text = client.get(url).content.decode()
+    assert "The assessment is complete. The plan is missing" in text
+    assert "high risk" in text
+
+
+def test_a_case_says_whose_it_is_and_what_happened(client_of, three, aigul, damira):
+    intake.assign(three[0], by=damira, worker_id=aigul.pk)
+    text = client_of("damira").get(f"/cases/{three[0].pk}/").content.decode()
+    assert "Assigned to Асанова Айгүл" in text
+    assert "Case opened" in text
+    assert f"/cases/{three[0].pk}/assign/" in text
+
+
+def test_only_those_who_may_see_the_ways_on(client_of, three):
+    text = client_of("aigul").get(f"/cases/{three[0].pk}/").content.decode()
+    assert "/assign/" not in text
+    assert "/closing/" in text
+
+
+def test_a_closed_case_says_so_and_offers_nothing(client_of, three, aigul, damira):
+    close(three[0], aigul, damira)
+    text = client_of("damira").get(f"/cases/{three[0].pk}/").content.decode()
+    assert "This case is closed" in text
+    assert "/assign/" not in text
+
+
+def test_elsewhere_a_case_is_the_same_as_none(client_of, three):
+    client = client_of("cholpon")
+    there, nobody = client.get(f"/cases/{three[0].pk}/"), client.get(f"/cases/{uuid.uuid4()}/")
+    assert there.status_code == nobody.status_code == 404
+    assert there.content == nobody.content == client.get("/no/such/page/").content
+
+
+def test_one_look_is_written_for_one_case(client_of, three):
+    client_of("aigul").get(f"/cases/{three[0].pk}/")
+    looks = entries(act="intake.read", outcome="looked")
+    assert [look.record_id for look in looks] == [three[0].pk]
+
+
+def test_all_parts_are_the_domains_the_view_and_the_risk():
+    assert queries.PARTS == 14

@@ -1,0 +1,116 @@
+import pytest
+
+from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
+from umai.intake import actions as intake
+
+
+def my_day(client):
+    answer = client.get("/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.fixture
+def late(child, aigul):
+    return make_case(child, aigul, days_ago=13)
+
+
+def test_a_visitor_is_sent_to_sign_in(db):
+    from django.test import Client
+
+    answer = Client().get("/")
+    assert (answer.status_code, answer["Location"]) == (302, "/account/sign-in/?next=/")
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_an_empty_day_says_so(client_of, language):
+    text = my_day(client_of("aigul", language))
+    assert "Айгүл" in text
+    assert "umai-empty" in text
+
+
+def test_the_day_is_grouped_by_the_last_day(client_of, aigul, late):
+    make_case(make_child(aigul, "Айбек"), aigul, days_ago=10)
+    make_case(make_child(aigul, "Медер"), aigul, days_ago=5)
+    make_case(make_child(aigul, "Темир"), aigul, days_ago=0)
+    text = my_day(client_of("aigul"))
+    order = ["Overdue", "Асанов Нурбек", "late by 3 days", "Due today", "Асанов Айбек", "due today"]
+    places = [text.index(words) for words in [*order, "This week", "Асанов Медер", "Later: 1 case"]]
+    assert places == sorted(places)
+    assert "Асанов Темир" not in text
+
+
+def test_each_row_says_what_comes_next(client_of, late, aigul, damira):
+    client = client_of("aigul")
+    assert "Assign a worker" in my_day(client)
+    intake.assign(late, by=damira, worker_id=aigul.pk)
+    assert "Begin the assessment" in my_day(client)
+    from umai.assessment import actions as assess
+
+    assessment = assess.begin(late, by=aigul)
+    assess.record_finding(assessment, by=aigul, domain="health", worry="some", words="Coughs.")
+    assert "Assessment: 1 of 14 parts done" in my_day(client)
+
+
+def test_a_complete_assessment_still_lacks_the_plan(client_of, late, aigul, damira):
+    intake.assign(late, by=damira, worker_id=aigul.pk)
+    assess_whole(late, aigul)
+    assert "the plan is to be submitted" in my_day(client_of("aigul"))
+
+
+def test_what_a_colleague_has_is_not_in_my_day(client_of, late, aigul, damira, erlan):
+    intake.assign(late, by=damira, worker_id=erlan.pk)
+    assert "Нурбек" not in my_day(client_of("aigul"))
+    assert "Нурбек" in my_day(client_of("erlan"))
+
+
+def test_the_head_sees_the_district_and_first_those_without_a_worker(client_of, late, aigul, damira):
+    intake.assign(late, by=damira, worker_id=aigul.pk)
+    make_case(make_child(aigul, "Айбек"), aigul)
+    text = my_day(client_of("damira"))
+    assert text.index("Without a worker") < text.index("Асанов Айбек") < text.index("Overdue")
+    assert "Асанова Айгүл" in text
+
+
+def test_what_is_closed_or_walled_or_elsewhere_is_not_there(client_of, late, child, aigul, damira):
+    assert "Нурбек" not in my_day(client_of("cholpon"))
+    wall(aigul, child)
+    assert "Нурбек" not in my_day(client_of("aigul"))
+    other = make_case(make_child(aigul, "Айбек"), aigul)
+    close(other, aigul, damira)
+    assert "Айбек" not in my_day(client_of("damira"))
+
+
+def test_the_day_is_noted_as_a_list(client_of, late):
+    my_day(client_of("aigul"))
+    assert [entry.shown for entry in entries(act="casefile.my_day")] == [[late.pk]]
+
+
+def test_the_number_of_questions_does_not_grow(client_of, late, aigul, asked):
+    client = client_of("aigul")
+    few = asked(lambda: client.get("/"))
+    for number in range(6):
+        make_case(make_child(aigul, f"Бала{number}"), aigul, days_ago=13)
+    assert asked(lambda: client.get("/")) <= few
+
+
+@pytest.mark.parametrize("username", ["bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"])
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_those_without_a_territory_see_what_they_can_do_and_no_child(client_of, late, username, language):
+    text = my_day(client_of(username, language))
+    assert "Нурбек" not in text
+    assert ("/offices/" in text) == (username == "gulnara")
+
+
+def test_the_menu_follows_the_role(client_of):
+    menus = {
+        "aigul": ("/cases/", "/children/"),
+        "damira": ("/cases/", "/children/", "/offices/"),
+        "farida": ("/cases/", "/children/"),
+        "gulnara": ("/offices/",),
+        "timur": (),
+    }
+    for username, menu in menus.items():
+        text = my_day(client_of(username)).split("<main")[0]
+        for address in ("/cases/", "/children/", "/offices/"):
+            assert (f'href="{address}"' in text) == (address in menu), (username, address)
