@@ -18,7 +18,7 @@ from umai.intake.clock import clock_of
 from umai.intake.models import Case, Closure
 from umai.intake.views import posted, refuse, shown
 from umai.law.ages import OPINION_FROM
-from umai.law.clock import today
+from umai.law.clock import day_of, today
 from umai.refusal import Refusal
 
 
@@ -162,12 +162,14 @@ def begun(case, assessment, by):
 
 
 def about(case, stands):
-    """What every page of the assessment shows on top."""
+    """What every page of the assessment shows on top; done on the later of its day and its recording."""
+    done = stands.completion
     return {
         "case": case,
         "clock": clock_of(case),
         "today": today(),
-        "completion": stands.completion,
+        "completion": done,
+        "done_on": done and max(done.completed_on, day_of(done.recorded_at)),
         "closed": Closure.objects.filter(case=case).exists(),
     }
 

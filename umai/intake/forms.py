@@ -21,13 +21,13 @@ class TimeField(TextField):
     }
 
     def __init__(self, **kwargs):
-        super().__init__(**{"max_length": 20, "size": "s", "required": False, "empty_value": None, **kwargs})
+        super().__init__(**{"max_length": 20, "size": "s", "required": False, **kwargs})
         self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
 
-    def to_python(self, value):
-        typed = super().to_python(value)
-        if typed is None or isinstance(typed, time):
-            return typed
+    def clean(self, value):
+        typed = super().clean(value)
+        if not typed:
+            return None
         found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:. -]([0-5][0-9])", typed, re.ASCII)
         if not found:
             raise self.error("time")

@@ -1,0 +1,192 @@
+"""The pages of the assessment, as a browser without JavaScript sees them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from umai.assessment import actions
+from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
+from umai.assessment.tests.conftest import WORDS, case_known_since, write_all
+from umai.assessment.tests.test_complete import finish
+from umai.law.clock import today
+
+FOUND = {"worry": "serious", "words": "Broken <arm>."}
+TODAY = {
+    "completed_on_day": today().day,
+    "completed_on_month": today().month,
+    "completed_on_year": today().year,
+}
+END = TODAY | {"risk": "high", "reasons": "Alone with four children."}
+
+
+def address(case, part=""):
+    return f"/cases/{case.pk}/assessment/{part}{'/' if part else ''}"
+
+
+def text(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def test_the_list_says_what_is_written_and_what_is_not(case, assessment, aigul, client_of):
+    actions.record_finding(assessment, by=aigul, domain="health", worry="serious", words=WORDS)
+    page = client_of("aigul").get(address(case))
+    assert page.status_code == 200
+    assert "1 of 13 parts" in text(page) and "Serious concern" in text(page) and "7 days left" in text(page)
+    assert text(page).count("Not written yet") == 12
+
+
+def test_looking_begins_nothing_and_saving_does(case, client_of, aigul):
+    client = client_of("aigul")
+    client.get(address(case, "health"))
+    with aigul.speaking():
+        assert not Assessment.objects.exists()
+    answer = client.post(address(case, "health"), FOUND | {"then": "next", "seen": ""})
+    assert answer.status_code == 302 and answer["Location"] == address(case, "education")
+    with aigul.speaking():
+        assert Finding.objects.get().words == "Broken <arm>."
+
+
+def test_one_can_go_through_all_parts_and_complete(case, client_of, aigul):
+    client = client_of("aigul")
+    where = address(case, "health")
+    for _each in Domain:
+        assert client.get(where).status_code == 200
+        where = client.post(where, FOUND | {"then": "next"})["Location"]
+    assert where == address(case, "view")
+    client.post(where, {"hearing": "alone", "words": "I miss her."})
+    page = client.get(address(case, "complete"))
+    assert "A visit every 14 days" in text(page) and "Broken &lt;arm&gt;." in page.content.decode()
+    answer = client.post(address(case, "complete"), END, follow=True)
+    assert "The assessment is complete" in text(answer)
+    with aigul.speaking():
+        assert Completion.objects.get().risk == "high"
+
+
+def test_what_is_missing_is_listed_and_the_form_waits(case, client_of):
+    page = client_of("aigul").get(address(case, "complete"))
+    assert "Some parts are missing" in text(page) and 'name="risk"' not in page.content.decode()
+
+
+def test_completing_with_parts_missing_is_refused_and_nothing_typed_is_lost(case, client_of):
+    page = client_of("aigul").post(address(case, "complete"), END)
+    assert page.status_code == 409 and "Alone with four children." in text(page)
+
+
+@pytest.mark.parametrize(
+    "part, said",
+    [
+        ("health", {"worry": "", "words": "Typed for long."}),
+        ("health", {"worry": "grave", "words": "Typed for long."}),
+        ("health", {"worry": "none", "words": ""}),
+        ("health", {"worry": "none", "words": "Typed for long." * 400}),
+        ("health", {"worry": "none", "words": "Typed for long.\x00"}),
+        ("view", {"hearing": "", "words": "Typed for long."}),
+        ("view", {"hearing": "not_heard", "words": " "}),
+        ("complete", END | {"risk": "", "reasons": "Typed for long."}),
+        ("complete", END | {"reasons": ""}),
+        ("complete", END | {"completed_on_year": today().year + 1, "reasons": "Typed for long."}),
+    ],
+    ids=str,
+)
+def test_bad_input_is_answered_beside_the_field(case, client_of, part, said, written_out):
+    page = client_of("aigul").post(address(case, part), said)
+    assert page.status_code == 422
+    assert "govuk-error-message" in page.content.decode()
+    typed = said.get("words") or said.get("reasons") or ""
+    assert "Typed" not in typed or "Typed for long." in text(page)
+
+
+def test_of_two_who_write_the_same_part_the_second_reads_the_first_and_decides(case, client_of, aigul):
+    first, second = client_of("aigul"), client_of("erlan")
+    first.post(address(case, "health"), FOUND | {"seen": ""})
+    mine = {"worry": "none", "words": "All is well.", "seen": ""}
+    refused = second.post(address(case, "health"), mine)
+    assert refused.status_code == 409
+    assert "All is well." in text(refused) and "Broken &lt;arm&gt;." in refused.content.decode()
+    seen = re.search(r'name="seen" value="([^"]+)"', refused.content.decode())[1]
+    assert second.post(address(case, "health"), mine | {"seen": seen}).status_code == 302
+    with aigul.speaking():
+        assert Finding.objects.get().words == "All is well."
+
+
+def test_the_second_to_finish_is_told_who_and_keeps_what_was_typed(case, written_out, aigul, client_of):
+    finish(written_out, aigul)
+    page = client_of("erlan").post(address(case, "complete"), END | {"reasons": "My own reasons."})
+    assert page.status_code == 409
+    assert str(aigul.worker) in text(page) and "My own reasons." in text(page)
+
+
+def test_a_late_one_says_so(child, aigul, client_of):
+    case = case_known_since(child, aigul, 12)
+    assessment = actions.begin(case, by=aigul)
+    write_all(assessment, aigul)
+    finish(assessment, aigul)
+    page = client_of("damira").get(address(case))
+    assert "Completed late" in text(page) and "done 2 days late" in text(page)
+
+
+def test_recorded_late_though_finished_in_time_is_late(child, aigul, client_of):
+    case = case_known_since(child, aigul, 12)
+    assessment = actions.begin(case, by=aigul)
+    write_all(assessment, aigul)
+    finish(assessment, aigul, on=today() - timedelta(days=5))
+    page = text(client_of("damira").get(address(case)))
+    assert "Completed late" in page and "done in time" not in page
+
+
+def test_after_completion_a_part_is_corrected_and_both_show(case, written_out, aigul, client_of):
+    finish(written_out, aigul)
+    client = client_of("aigul")
+    with aigul.speaking():
+        seen = {"seen": Finding.objects.get(domain="health").pk}
+        heard = {"seen": ChildsView.objects.get().pk}
+    assert "is a correction" in text(client.get(address(case, "health")))
+    assert client.post(address(case, "health"), FOUND | seen).status_code == 302
+    assert client.post(address(case, "health"), FOUND | seen).status_code == 409
+    page = text(client.get(address(case, "health")))
+    assert WORDS in page and "This was corrected" in page
+    assert "(corrected)" in text(client.get(address(case)))
+    said = {"hearing": "with_others", "words": "He said more.", **heard}
+    assert client.post(address(case, "view"), said).status_code == 302
+
+
+@pytest.mark.parametrize("part", ["", "health", "view", "complete"])
+@pytest.mark.parametrize("worker", ["azamat", "cholpon", "gulnara", "bakyt"])
+def test_the_file_of_another_place_does_not_exist(case, client_of, part, worker):
+    assert client_of(worker).get(address(case, part)).status_code == 404
+
+
+@pytest.mark.parametrize("part", ["", "health", "view", "complete"])
+def test_to_a_walled_worker_the_file_does_not_exist(case, child, erlan, client_of, part):
+    from umai.access.models import Wall
+
+    Wall.objects.using("owner").create(worker_id=erlan.pk, child_id=child.pk, from_at="2020-01-01T00:00Z")
+    assert client_of("erlan").get(address(case, part)).status_code == 404
+
+
+def test_the_oblast_reads_and_writes_nothing(case, written_out, client_of, aigul):
+    client = client_of("farida")
+    for part in ("", "health", "view", "complete"):
+        page = client.get(address(case, part))
+        assert page.status_code == 200 and 'method="post" data-unsaved' not in page.content.decode()
+    assert WORDS in text(client.get(address(case, "health")))
+    assert client.post(address(case, "health"), FOUND).status_code == 403
+
+
+def test_there_is_no_such_part(case, client_of):
+    assert client_of("aigul").get(address(case, "wealth")).status_code == 404
+
+
+def test_reading_an_assessment_is_on_the_trail(case, written_out, aigul, client_of):
+    from umai.trail.models import Entry
+
+    client_of("damira").get(address(case))
+    looks = Entry.objects.using("owner").filter(outcome="looked").values_list("act", flat=True)
+    assert {"intake.read", "assessment.read"} <= set(looks)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_the_guidance_is_in_the_reader_s_language(case, client_of, language):
+    page = client_of("aigul", language=language).get(address(case, "health")).content.decode()
+    assert {"ky": "дарыгер", "ru": "фельдшер"}[language] in page

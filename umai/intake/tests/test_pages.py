@@ -1,0 +1,196 @@
+"""The pages of intake, as a browser without JavaScript sees them."""
+
+import re
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.cast import id_of
+from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure
+from umai.intake.tests.conftest import WORDS, wall
+from umai.law.clock import today
+
+YESTERDAY = today() - timedelta(days=1)
+DATE = {
+    "received_on_day": str(YESTERDAY.day),
+    "received_on_month": str(YESTERDAY.month),
+    "received_on_year": str(YESTERDAY.year),
+}
+OPEN = DATE | {"concern": "violence", "channel": "school", "words": WORDS}
+CLOSE = {"reason": "goals_met", "words": "Back.", "childs_view": "Glad.", "lives_with": "Mother."}
+
+
+def address(child):
+    return f"/children/{child.pk}/cases/new/"
+
+
+def text(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def test_opening_shows_at_once_until_when(child, client_of, aigul):
+    client = client_of("aigul")
+    assert client.get(address(child)).status_code == 200
+    answer = client.post(address(child), OPEN | {"id": uuid.uuid4()}, follow=True)
+    assert answer.status_code == 200
+    due = YESTERDAY + timedelta(days=10)
+    assert f"due by {due:%B} {due.day}, {due.year}" in text(answer) or f"{due.day} {due:%B}" in text(answer)
+    with aigul.speaking():
+        assert Clock.objects.get().due_on == due
+
+
+def test_the_same_form_sent_twice_opens_one_case(child, client_of, aigul):
+    client, said = client_of("aigul"), OPEN | {"id": uuid.uuid4()}
+    first, second = client.post(address(child), said), client.post(address(child), said)
+    assert first.status_code == second.status_code == 302 and first["Location"] == second["Location"]
+
+
+def test_a_second_case_leads_to_the_first_and_nothing_typed_is_lost(case, child, client_of):
+    answer = client_of("erlan").post(address(child), OPEN | {"id": uuid.uuid4(), "words": "Typed for long."})
+    assert answer.status_code == 409
+    assert "Typed for long." in text(answer) and f"/cases/{case.pk}/" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"received_on_day": "", "received_on_month": "", "received_on_year": ""},
+        {"received_on_day": "31", "received_on_month": "2"},
+        {"received_on_year": str(today().year + 1)},
+        {"received_on_year": "1899"},
+        {"received_time": "25:00"},
+        {"received_time": "soon"},
+        {"concern": ""},
+        {"concern": "<script>"},
+        {"channel": "pigeon"},
+        {"words": ""},
+        {"words": "\x00\x07"},
+        {"words": "ы" * 5001},
+    ],
+    ids=str,
+)
+def test_bad_input_is_answered_beside_the_field(child, client_of, aigul, wrong):
+    kept = {"words": "Typed <b>for</b> long."} | wrong
+    answer = client_of("aigul").post(address(child), OPEN | {"id": uuid.uuid4()} | kept)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "govuk-error-message" in page
+    assert "words" in wrong or "Typed &lt;b&gt;for&lt;/b&gt; long." in page
+    with aigul.speaking():
+        assert not Case.objects.exists()
+
+
+def test_an_hour_that_has_not_come_is_answered_beside_it(child, client_of):
+    now = today()
+    said = {"received_on_day": now.day, "received_on_month": now.month, "received_on_year": now.year}
+    answer = client_of("aigul").post(
+        address(child), OPEN | said | {"id": uuid.uuid4(), "received_time": "23:59"}
+    )
+    assert answer.status_code == 422 and "has not come yet" in text(answer)
+
+
+def test_the_hour_is_kept_and_shown_again(child, client_of, aigul, damira):
+    client_of("aigul").post(address(child), OPEN | {"id": uuid.uuid4(), "received_time": "9.05"})
+    with damira.speaking():
+        clock = Clock.objects.get()
+    assert timezone.localtime(clock.received_at).strftime("%H:%M") == "09:05"
+    page = client_of("damira").get(f"/cases/{clock.case_id}/clock/").content.decode()
+    assert 'value="09:05"' in page
+
+
+def test_a_later_case_follows_the_closed_one_by_itself(case, child, proposal, damira, client_of):
+    from umai.intake.actions import agree_closing
+
+    agree_closing(proposal, by=damira)
+    client_of("aigul").post(address(child), OPEN | {"id": uuid.uuid4()})
+    with damira.speaking():
+        assert Case.objects.open().get().follows_id == case.pk
+
+
+@pytest.mark.parametrize("page", ["opened", "assign", "clock", "closing", "closing/agree"])
+@pytest.mark.parametrize("worker", ["azamat", "cholpon", "gulnara"])
+def test_the_file_of_another_place_does_not_exist(case, client_of, page, worker):
+    assert client_of(worker).get(f"/cases/{case.pk}/{page}/").status_code == 404
+
+
+def test_to_a_walled_worker_the_file_does_not_exist(case, child, erlan, client_of):
+    wall(erlan, child)
+    client = client_of("erlan")
+    assert client.get(address(child)).status_code == 404
+    assert client.post(f"/cases/{case.pk}/assign/", {"worker_id": erlan.pk}).status_code == 404
+
+
+def test_a_visitor_is_sent_to_sign_in(case, client):
+    assert client.get(f"/cases/{case.pk}/assign/").status_code == 302
+
+
+@pytest.fixture
+def client():
+    from django.test import Client
+
+    return Client()
+
+
+def test_a_worker_is_chosen_from_those_of_the_district(case, client_of, damira):
+    client = client_of("damira")
+    page = client.get(f"/cases/{case.pk}/assign/").content.decode()
+    assert str(id_of("worker", "azamat")) in page and str(id_of("worker", "cholpon")) not in page
+    answer = client.post(f"/cases/{case.pk}/assign/", {"worker_id": id_of("worker", "azamat")})
+    assert answer.status_code == 302
+    with damira.speaking():
+        assert Assignment.objects.get().worker_id == id_of("worker", "azamat")
+    again = client.post(f"/cases/{case.pk}/assign/", {"worker_id": id_of("worker", "azamat")})
+    assert again.status_code == 409
+    assert client.post(f"/cases/{case.pk}/assign/", {"worker_id": "x"}).status_code == 422
+
+
+@pytest.mark.parametrize("page", ["assign", "clock"])
+def test_a_step_that_is_not_one_s_duty_is_refused_in_words(case, client_of, page):
+    answer = client_of("aigul").get(f"/cases/{case.pk}/{page}/")
+    assert answer.status_code == 403 and "not part of your duties" in text(answer)
+
+
+def test_the_clock_is_corrected_with_a_reason(case, client_of, damira):
+    client = client_of("damira")
+    assert client.get(f"/cases/{case.pk}/clock/").status_code == 200
+    assert client.post(f"/cases/{case.pk}/clock/", DATE).status_code == 422
+    answer = client.post(f"/cases/{case.pk}/clock/", DATE | {"words": "A slip of the pen."})
+    assert answer.status_code == 302
+    with damira.speaking():
+        assert Clock.objects.get().started_on == YESTERDAY
+
+
+def test_closing_is_proposed_by_one_and_agreed_to_by_another(case, client_of, damira):
+    worker, head = client_of("aigul"), client_of("damira")
+    asked = f"/cases/{case.pk}/closing/"
+    assert worker.get(asked).status_code == 200
+    assert worker.post(asked, {"id": uuid.uuid4()} | CLOSE | {"childs_view": ""}).status_code == 422
+    said = {"id": uuid.uuid4()} | CLOSE
+    assert worker.post(asked, said).status_code == worker.post(asked, said).status_code == 302
+    with damira.speaking():
+        proposal = ClosingProposal.objects.get()
+    shown = worker.get(f"{asked}agree/")
+    assert "has to agree" in text(shown) and "Close the case</button>" not in shown.content.decode()
+    card = head.get(f"{asked}agree/").content.decode()
+    assert "moj-interruption-card" in card and "Close the case</button>" in card
+    assert head.post(f"{asked}agree/", {"proposal": proposal.pk}).status_code == 302
+    with damira.speaking():
+        assert Closure.objects.exists()
+    assert "closed" in text(head.get(f"{asked}agree/"))
+
+
+def test_without_a_proposal_the_page_says_so(case, client_of):
+    answer = client_of("damira").get(f"/cases/{case.pk}/closing/agree/")
+    assert answer.status_code == 200 and "Nobody has proposed" in text(answer)
+
+
+def test_a_proposal_that_was_overtaken_closes_nothing(case, proposal, client_of, aigul, damira):
+    from umai.intake.actions import propose_closing
+
+    propose_closing(case, by=aigul, id=uuid.uuid4(), **CLOSE)
+    answer = client_of("damira").post(f"/cases/{case.pk}/closing/agree/", {"proposal": proposal.pk})
+    assert answer.status_code == 409
+    with damira.speaking():
+        assert not Closure.objects.exists()
