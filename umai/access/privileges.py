@@ -89,6 +89,7 @@ FUNCTIONS = {
         *SPEAKING,
         TRAIL_WRITE,
         "access_move_file(uuid, int, int, uuid)",
+        "register_follow_child(uuid)",
         "intake_settle_grants(uuid)",
     ],
     "umai_auth": [TRAIL_WRITE],

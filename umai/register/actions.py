@@ -117,6 +117,7 @@ def record_fact(child, *, by, model, **fact):
     district raises `OutsideDistrict`. Sealed facts raise `Sealed` for those who may not read them.
     """
     _require_unsealed(child, model, by)
+    _require_family(child, fact)
     if model is Membership:
         return _live_together(child, fact.pop("adult_id"), **fact)
     whose = place_of(child) if model in OF_ADULTS else {"child": child}
@@ -156,6 +157,9 @@ def _replaced(child, fact, by, **changes):
     _require_unsealed(child, type(fact), by)
     if fact.child_id not in (None, child.pk):
         raise NotPermitted(_("This belongs to another child's file. Nothing was changed."))
+    if fact.child_id is None:
+        _require_family(child, {"adult_id": fact.adult_id})
+    _require_family(child, changes)
     with one_holder_of_a_pin():
         row = replace(fact, **changes)
     if isinstance(row, Identity) and row.why != Why.STRUCK:
@@ -196,6 +200,16 @@ def _require_unsealed(child, model, by):
     if model in SEALED and not sees_sealed(child, by=by):
         raise Sealed(
             _("Sealed items are open to the worker of the case and to the head only. Nothing was changed.")
+        )
+
+
+def _require_family(child, fact):
+    """An adult whom a fact names belongs to the child's family: a foreign key alone is blind to reach."""
+    named = {fact.get("adult_id"), fact.get("carer_id")} - {None}
+    family = Kinship.objects.filter(child_id=child.pk, adult_id__in=named).values_list("adult_id", flat=True)
+    if named and named - set(family):
+        raise NotPermitted(
+            _("This person is not in the child's family. Nothing was changed. Add them first.")
         )
 
 

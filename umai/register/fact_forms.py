@@ -235,6 +235,14 @@ class CareForm(FactForm):
             raise ValidationError(_("Choose who takes care of the child, or write the institution."))
         return cleaned
 
+    def particulars(self):
+        """Whether the carer is a relative follows from the family, when it was not said."""
+        facts = super().particulars()
+        kinship = self.about.kinships.get(facts["carer_id"])
+        if facts["is_kin"] is None and kinship:
+            facts["is_kin"] = kinship.relation != Relation.NOT_RELATED
+        return facts
+
 
 class SchoolForm(FactForm):
     attendance = ChoiceField(label=gettext_lazy("Does the child go to school?"), choices=Attendance)

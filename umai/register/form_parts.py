@@ -93,12 +93,22 @@ class About:
     by: object
 
     @cached_property
+    def kinships(self):
+        """The family by the id of the adult."""
+        rows = Kinship.objects.within_reach_of(self.by).filter(child_id=self.child.pk)
+        return {row.adult_id: row for row in rows}
+
+    @cached_property
     def kin(self):
         """(adult id, "name, relation") of the family."""
-        kinships = Kinship.objects.within_reach_of(self.by).filter(child_id=self.child.pk)
-        relation = {row.adult_id: row.get_relation_display() for row in kinships}
-        names = AdultIdentity.objects.filter(adult_id__in=relation).order_by("surname", "given")
-        return [(str(one.adult_id), f"{one.full_name()}, {relation[one.adult_id]}") for one in names]
+        names = AdultIdentity.objects.filter(adult_id__in=self.kinships).order_by("surname", "given")
+        return [
+            (
+                str(one.adult_id),
+                f"{one.full_name()}, {self.kinships[one.adult_id].get_relation_display()}",
+            )
+            for one in names
+        ]
 
     @cached_property
     def settlements(self):

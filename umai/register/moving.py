@@ -30,7 +30,10 @@ def follow_address(child, settlement):
 
 
 def move(child, municipality, office=None):
-    """Move every row of the file at once; the old office keeps a grant on what it wrote."""
+    """Move every row of the file at once; the old office keeps a grant on what it wrote.
+
+    The family's rows go along, unless another child of the family is held elsewhere.
+    """
     office = office or office_serving(municipality)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -42,6 +45,7 @@ def move(child, municipality, office=None):
                 office.pk if office else child.office_id,
             ],
         )
+        cursor.execute("select register_follow_child(%s)", [child.pk])
     child.district_id, child.municipality_id = municipality.district_id, municipality.municipality_id
     child.office_id = office.pk if office else child.office_id
 

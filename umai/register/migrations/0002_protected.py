@@ -2,8 +2,9 @@
 
 Adults and households belong to several children, so they are also seen through a granted child,
 or one whose file is held within reach (a mother with children in two villages is seen from both),
-and never through a walled one; functions of the owner say which they are. Safe forward and back
-with data in place.
+and never through a walled one; functions of the owner say which they are. When a file moves, its
+adults and households move too, unless another child of theirs is held elsewhere. Safe forward and
+back with data in place.
 """
 
 from django.db import migrations
@@ -48,12 +49,38 @@ begin
                    and child_id is not null
                    and (district_id = any (access_districts()) or municipality_id = any (access_municipalities())));
 end $$;
-revoke all on function register_adults_of(uuid[]), register_households_of(uuid[]), register_granted_adults(),
+create function register_follow_child(child uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare held record; adults uuid[]; homes uuid[];
+begin
+    if access_worker() is null then
+        raise insufficient_privilege using message = 'nobody is speaking';
+    end if;
+    select district_id, municipality_id, office_id into strict held from register_child where id = child;
+    adults := array(select k.adult_id from register_kinship k where k.child_id = child and k.current
+                    and not exists (select 1 from register_kinship o where o.adult_id = k.adult_id and o.current
+                                    and o.municipality_id is distinct from held.municipality_id));
+    homes := array(select m.household_id from register_membership m where m.child_id = child and m.current
+                   and not exists (select 1 from register_membership o where o.household_id = m.household_id
+                                   and o.current and o.child_id is not null
+                                   and o.municipality_id is distinct from held.municipality_id));
+    update register_adult set district_id = held.district_id, municipality_id = held.municipality_id,
+        office_id = held.office_id where id = any (adults);
+    update register_adultidentity set district_id = held.district_id, municipality_id = held.municipality_id,
+        office_id = held.office_id where adult_id = any (adults);
+    update register_absence set district_id = held.district_id, municipality_id = held.municipality_id,
+        office_id = held.office_id where adult_id = any (adults);
+    update register_household set district_id = held.district_id, municipality_id = held.municipality_id,
+        office_id = held.office_id where id = any (homes);
+    update register_membership set district_id = held.district_id, municipality_id = held.municipality_id,
+        office_id = held.office_id where household_id = any (homes) and child_id is null;
+end $$;
+revoke all on function register_follow_child(uuid), register_adults_of(uuid[]), register_households_of(uuid[]), register_granted_adults(),
     register_walled_adults(), register_granted_households(), register_walled_households(),
     register_adult_within(uuid), register_household_within(uuid) from public;
 """
 BACK = """
-drop function register_household_within(uuid), register_adult_within(uuid), register_walled_households(), register_granted_households(), register_walled_adults(),
+drop function register_follow_child(uuid), register_household_within(uuid), register_adult_within(uuid), register_walled_households(), register_granted_households(), register_walled_adults(),
     register_granted_adults(), register_households_of(uuid[]), register_adults_of(uuid[]);
 """
 

@@ -307,3 +307,58 @@ def test_sealed_facts_are_for_the_worker_of_the_case_and_the_head(
 def test_places_are_where_the_cast_expects_them(aigul, azamat, village):
     assert village(aigul.office).district_id == village(azamat.office).district_id
     assert Place.objects.get(pk=aigul.office.place_id).municipality_id == aigul.office.place_id
+
+
+def test_a_fact_names_only_adults_of_the_family(child, mother, aigul):
+    stranger = actions.add_adult(second_child(aigul), by=aigul, identity=ADULT, relation="father").adult_id
+    with pytest.raises(NotPermitted):
+        actions.record_fact(child, by=aigul, model=Absence, adult_id=stranger, kind="internal")
+    with pytest.raises(NotPermitted):
+        actions.record_fact(child, by=aigul, model=CareArrangement, carer_id=stranger)
+    with aigul.speaking():
+        his = AdultIdentity.objects.get(adult_id=stranger)
+    with pytest.raises(NotPermitted):
+        actions.correct_fact(child, by=aigul, fact=his, given="Эркин")
+
+
+def test_the_family_goes_along_unless_another_child_stays(child, mother, aigul, damira, azamat, jyldyz):
+    sister = second_child(aigul)
+    actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
+    father = actions.add_adult(child, by=aigul, identity=ADULT, relation="father")
+    actions.move_file(child, by=damira, municipality=jyldyz.office.place)
+
+    with aigul.speaking():
+        assert [one.given for one in AdultIdentity.objects.all()] == ["Гүлнара"]
+    with jyldyz.speaking():
+        seen = AdultIdentity.objects.all()
+        assert {one.given for one in seen} == {"Гүлнара", "Болот"}
+        his = AdultIdentity.objects.get(adult_id=father.adult_id)
+        assert his.municipality_id == jyldyz.office.place_id
+
+
+def test_of_two_at_the_same_moment_one_is_told(child, aigul, erlan):
+    from concurrent.futures import ThreadPoolExecutor
+    from threading import Barrier
+
+    from django.db import connections
+
+    with aigul.speaking():
+        old = Identity.objects.get()
+    start = Barrier(2)
+
+    def correct(by, given):
+        try:
+            start.wait(timeout=10)
+            actions.correct_fact(child, by=by, fact=old, given=given)
+        except AlreadyReplaced:
+            return "told"
+        finally:
+            connections.close_all()
+        return "done"
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(correct, (aigul, erlan), ("Эрмек", "Эрлан")))
+
+    assert sorted(answers) == ["done", "told"]
+    with aigul.speaking():
+        assert Identity.ever.count() == 2
