@@ -31,7 +31,20 @@ from umai.register.models import (
 from umai.register.moving import OutsideDistrict, move
 from umai.register.sealed import SEALED, sees_sealed
 
-__all__ = ["AlreadyLinked", "OutsideDistrict", "PinTaken", "Sealed"]
+__all__ = [
+    "AlreadyLinked",
+    "OutsideDistrict",
+    "PinTaken",
+    "Sealed",
+    "add_adult",
+    "add_child",
+    "change_fact",
+    "correct_fact",
+    "link_adult",
+    "move_file",
+    "record_fact",
+    "strike_fact",
+]
 
 OF_ADULTS = (AdultIdentity, Absence)  # facts of an adult, who belongs to several children
 

@@ -176,6 +176,7 @@ class PersonForm(NamesForm):
 
     def _ask_why(self):
         """Put the question right below the PIN."""
+        self.doubt.required = True  # only shown when there is a contradiction to explain
         fields = list(self.fields)
         fields.insert(fields.index("pin") + 1, "pin_doubt")
         self.fields["pin_doubt"] = self.doubt

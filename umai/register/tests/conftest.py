@@ -90,3 +90,21 @@ def wall(superuser):
         by.__dict__.pop("reach", None)
 
     return build
+
+
+@pytest.fixture
+def aiguls(aigul, client_of):
+    """A browser in which Aigul is signed in."""
+    return client_of("aigul")
+
+
+@pytest.fixture
+def second_child(aigul):
+    """`second_child()`: another child, in Aigul's municipality or the one of the worker named."""
+    from umai.register.actions import add_child
+
+    def add(by=aigul, **identity):
+        names = {"surname": "Асанова", "given": "Айжан"} | identity
+        return add_child(by.office.place, by=by, id=uuid.uuid4(), identity=names)
+
+    return add

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from umai.access.doors import AlreadyReplaced
-from umai.places.models import Place
 from umai.refusal import NotPermitted
 from umai.register import actions
 from umai.register.models import (
@@ -15,8 +14,6 @@ from umai.register.models import (
     Adult,
     AdultIdentity,
     CareArrangement,
-    Child,
-    HealthDetail,
     HealthPoint,
     Identity,
     Kinship,
@@ -27,11 +24,6 @@ from umai.register.models import (
 )
 
 ADULT = {"surname": "Асанов", "given": "Болот"}
-
-
-def second_child(by, **identity):
-    names = {"surname": "Асанова", "given": "Айжан"} | identity
-    return actions.add_child(by.office.place, by=by, id=uuid.uuid4(), identity=names)
 
 
 def acts(child, mother, worker, aigul):
@@ -129,7 +121,7 @@ def test_an_adult_joins_family_and_household(child, mother, aigul, trail):
     assert trail()[-1] == ("register.add_adult", "done")
 
 
-def test_a_known_adult_joins_the_family_of_a_second_child(child, mother, aigul, trail):
+def test_a_known_adult_joins_the_family_of_a_second_child(child, mother, aigul, trail, second_child):
     sister = second_child(aigul)
     actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother", lives_together=True)
 
@@ -141,7 +133,7 @@ def test_a_known_adult_joins_the_family_of_a_second_child(child, mother, aigul, 
         actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
 
 
-def test_an_adult_out_of_sight_is_not_linked(child, mother, cholpon):
+def test_an_adult_out_of_sight_is_not_linked(child, mother, cholpon, second_child):
     far = second_child(cholpon)
     with pytest.raises(NotPermitted):
         actions.link_adult(far, by=cholpon, adult=mother.adult, relation="mother")
@@ -212,7 +204,7 @@ def test_a_struck_row_counts_no_more_and_stays(child, mother, damira, trail):
     assert trail()[-1] == ("register.strike_fact", "done")
 
 
-def test_a_row_of_another_child_is_not_changed_through_this_one(child, aigul):
+def test_a_row_of_another_child_is_not_changed_through_this_one(child, aigul, second_child):
     other = second_child(aigul)
     with aigul.speaking():
         identity = Identity.objects.get(child=other)
@@ -220,96 +212,7 @@ def test_a_row_of_another_child_is_not_changed_through_this_one(child, aigul):
         actions.correct_fact(child, by=aigul, fact=identity, given="Эрмек")
 
 
-PIN = "22703201500123"
-
-
-def test_a_pin_belongs_to_one_child_wherever_it_lives(aigul, cholpon):
-    second_child(aigul, pin=PIN)
-    with pytest.raises(actions.PinTaken) as refusal:
-        second_child(cholpon, pin=PIN)
-
-    assert PIN not in str(refusal.value)
-    assert refusal.value.__cause__ is None and refusal.value.__suppress_context__
-    with cholpon.speaking():
-        assert not Child.objects.exists()
-
-
-def test_a_replaced_pin_is_free_again(aigul):
-    child = second_child(aigul, pin=PIN)
-    with aigul.speaking():
-        identity = Identity.objects.get()
-    actions.correct_fact(child, by=aigul, fact=identity, pin="")
-
-    assert second_child(aigul, pin=PIN)
-
-
-def test_an_address_in_the_next_aimak_takes_the_file_along(child, mother, aigul, azamat, village):
-    new = village(azamat.office)
-    actions.record_fact(child, by=aigul, model=Address, settlement_id=new.pk, words="5")
-
-    with azamat.speaking():
-        moved = Child.objects.get()
-        assert moved.municipality_id == new.municipality_id
-        assert moved.office_id == azamat.office.pk
-        assert Identity.objects.exists() and NameKey.objects.exists()
-        assert AdultIdentity.objects.get().given == "Гүлнара"
-
-
-def test_the_mother_is_seen_and_her_absence_recorded_from_the_new_aimak(
-    child, mother, aigul, azamat, village
-):
-    actions.record_fact(child, by=aigul, model=Address, settlement_id=village(azamat.office).pk)
-    with azamat.speaking():
-        there = Child.objects.get()
-    away = actions.record_fact(
-        there, by=azamat, model=Absence, adult_id=mother.adult_id, kind="internal", place="Бишкек"
-    )
-    actions.correct_fact(there, by=azamat, fact=away, place="Ош")
-    with azamat.speaking():
-        her = AdultIdentity.objects.get()
-    actions.correct_fact(there, by=azamat, fact=her, phone="+996555123456")
-
-
-def test_an_address_in_another_district_is_refused(child, aigul, jyldyz, village):
-    with pytest.raises(actions.OutsideDistrict):
-        actions.record_fact(child, by=aigul, model=Address, settlement_id=village(jyldyz.office).pk)
-
-    with aigul.speaking():
-        assert not Address.objects.exists()
-        assert Child.objects.get().district_id == child.district_id
-
-
-def test_a_department_moves_a_file_to_another_district(child, mother, damira, cholpon, jyldyz, aigul, trail):
-    actions.move_file(child, by=damira, municipality=jyldyz.office.place)
-
-    assert trail()[-1] == ("register.move_file", "done")
-    for worker in (cholpon, jyldyz):
-        with worker.speaking():
-            assert Child.objects.get().office_id == jyldyz.office.pk
-            assert Kinship.objects.exists()
-            assert AdultIdentity.objects.exists()
-
-
-def test_sealed_facts_are_for_the_worker_of_the_case_and_the_head(
-    child, aigul, erlan, damira, azamat, farida, grant, trail
-):
-    for worker in (aigul, erlan):
-        with pytest.raises(actions.Sealed):
-            actions.record_fact(child, by=worker, model=HealthDetail, words="Эпилепсия")
-    grant(aigul, child)
-    actions.record_fact(child, by=aigul, model=HealthDetail, words="Эпилепсия")
-
-    for worker, sees in ((aigul, True), (damira, True), (erlan, False), (azamat, False), (farida, False)):
-        with worker.speaking():
-            assert HealthDetail.objects.exists() is sees
-
-
-def test_places_are_where_the_cast_expects_them(aigul, azamat, village):
-    assert village(aigul.office).district_id == village(azamat.office).district_id
-    assert Place.objects.get(pk=aigul.office.place_id).municipality_id == aigul.office.place_id
-
-
-def test_a_fact_names_only_adults_of_the_family(child, mother, aigul):
+def test_a_fact_names_only_adults_of_the_family(child, mother, aigul, second_child):
     stranger = actions.add_adult(second_child(aigul), by=aigul, identity=ADULT, relation="father").adult_id
     with pytest.raises(NotPermitted):
         actions.record_fact(child, by=aigul, model=Absence, adult_id=stranger, kind="internal")
@@ -319,21 +222,6 @@ def test_a_fact_names_only_adults_of_the_family(child, mother, aigul):
         his = AdultIdentity.objects.get(adult_id=stranger)
     with pytest.raises(NotPermitted):
         actions.correct_fact(child, by=aigul, fact=his, given="Эркин")
-
-
-def test_the_family_goes_along_unless_another_child_stays(child, mother, aigul, damira, azamat, jyldyz):
-    sister = second_child(aigul)
-    actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
-    father = actions.add_adult(child, by=aigul, identity=ADULT, relation="father")
-    actions.move_file(child, by=damira, municipality=jyldyz.office.place)
-
-    with aigul.speaking():
-        assert [one.given for one in AdultIdentity.objects.all()] == ["Гүлнара"]
-    with jyldyz.speaking():
-        seen = AdultIdentity.objects.all()
-        assert {one.given for one in seen} == {"Гүлнара", "Болот"}
-        his = AdultIdentity.objects.get(adult_id=father.adult_id)
-        assert his.municipality_id == jyldyz.office.place_id
 
 
 def test_of_two_at_the_same_moment_one_is_told(child, aigul, erlan):

@@ -1,0 +1,242 @@
+"""The pages of the family and of the facts: each kind has one to add and one to change."""
+
+import uuid
+from datetime import date
+
+import pytest
+
+from umai.register import actions
+from umai.register.models import Absence, AdultIdentity, Child, HealthDetail, Identity, Kinship
+
+BORN = {"born_day": "27", "born_month": "3", "born_year": "2015"}
+TOO_LONG = "а" * 301
+
+
+def of(child, what):
+    return f"/children/{child.pk}/{what}"
+
+
+def test_an_adult_is_added_to_the_family(child, aiguls, aigul):
+    page = aiguls.post(
+        of(child, "family/new/"),
+        {"relation": "mother", "given": "Гүлнара", "phone": "0555 123 456", "lives_together": "yes"},
+    )
+    assert (page.status_code, page.url) == (302, f"/children/{child.pk}/family/")
+    with aigul.speaking():
+        assert AdultIdentity.objects.get().phone == "+996555123456"
+        assert Kinship.objects.get().relation == "mother"
+
+
+def test_a_known_adult_is_chosen_from_a_sisters_family(child, mother, aiguls, aigul):
+    sister = actions.add_child(
+        aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"surname": "Асанова", "given": "Айжан"}
+    )
+    address = of(sister, "family/known/")
+    page = aiguls.post(address, {"step": "search", "text": "Асанов Нурбек"})
+    assert "Асанова Гүлнара, mother" in page.content.decode()
+
+    done = aiguls.post(
+        address,
+        {"step": "link", "text": "Асанов Нурбек", "adult": str(mother.adult_id), "relation": "mother"},
+    )
+    assert done.status_code == 302
+    with aigul.speaking():
+        assert Kinship.objects.filter(adult=mother.adult).count() == 2
+
+
+def absence(mother, **more):
+    return (
+        {"adult_id": str(mother.adult_id), "kind": "external", "country": "RU", "holds_from_day": "1"}
+        | {
+            "holds_from_month": "2",
+            "holds_from_year": "2025",
+        }
+        | more
+    )
+
+
+def test_an_absence_is_recorded_and_the_return_too(child, mother, aiguls, aigul):
+    assert "Russia" in aiguls.get(of(child, "facts/absence/new/")).content.decode()
+    page = aiguls.post(of(child, "facts/absence/new/"), absence(mother))
+    assert page.status_code == 302
+    with aigul.speaking():
+        away = Absence.objects.get()
+
+    change = of(child, f"facts/absence/{away.pk}/")
+    assert 'value="2025"' in aiguls.get(change).content.decode()
+    back = {"why": "change", "holds_to_day": "10", "holds_to_month": "5", "holds_to_year": "2026"}
+    assert aiguls.post(change, absence(mother, **back)).status_code == 302
+    with aigul.speaking():
+        now = Absence.objects.get()
+        assert (now.holds_to, now.happened_on, now.why) == (date(2026, 5, 10), date(2026, 5, 10), "change")
+        assert Absence.ever.count() == 2
+
+
+def test_the_second_correction_is_told_and_keeps_what_was_typed(child, mother, aiguls, aigul):
+    away = actions.record_fact(
+        child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="external", country="RU"
+    )
+    change = of(child, f"facts/absence/{away.pk}/")
+    actions.correct_fact(child, by=aigul, fact=away, country="KZ")
+
+    page = aiguls.post(change, absence(mother, why="correction", place="Москва"))
+    assert page.status_code == 409
+    text = page.content.decode()
+    assert "Somebody else changed this a moment ago." in text and "Москва" in text
+    with aigul.speaking():
+        assert Absence.objects.get().country == "KZ"
+
+
+def test_a_head_strikes_out_and_a_social_worker_is_not_offered_it(child, mother, aiguls, client_of, damira):
+    away = actions.record_fact(
+        child, by=damira, model=Absence, adult_id=mother.adult_id, kind="external", country="RU"
+    )
+    change = of(child, f"facts/absence/{away.pk}/")
+    assert "Strike it out" not in aiguls.get(change).content.decode()
+    assert aiguls.post(change, {"why": "struck"}).status_code == 422
+
+    assert client_of("damira").post(change, {"why": "struck"}).status_code == 302
+    with damira.speaking():
+        assert not Absence.objects.exists()
+
+
+def test_the_identity_is_corrected_on_the_same_page(child, aiguls, aigul):
+    with aigul.speaking():
+        identity = Identity.objects.get()
+    change = of(child, f"facts/identity/{identity.pk}/")
+    assert "Нурбек" in aiguls.get(change).content.decode()
+    page = aiguls.post(
+        change, {"why": "correction", "surname": "Асанов", "given": "Эрмек", "sex": "m"} | BORN
+    )
+
+    assert page.status_code == 302
+    with aigul.speaking():
+        assert Identity.objects.get().given == "Эрмек"
+
+
+def test_a_change_asks_since_when(child, aiguls, aigul):
+    with aigul.speaking():
+        identity = Identity.objects.get()
+    page = aiguls.post(of(child, f"facts/identity/{identity.pk}/"), {"why": "change", "given": "Эрмек"})
+    assert page.status_code == 422 and "since which day" in page.content.decode()
+
+
+def test_an_address_out_of_reach_ends_at_the_search(child, aiguls, azamat, village):
+    page = aiguls.post(
+        of(child, "facts/address/new/"), {"kind": "actual", "settlement_id": village(azamat.office).pk}
+    )
+    assert (page.status_code, page.url) == (302, "/children/?moved")
+    assert "The file has moved" in aiguls.get(page.url).content.decode()
+
+
+def test_a_department_moves_the_file(child, client_of, azamat, aigul, jyldyz):
+    assert client_of("aigul").get(of(child, "move/")).status_code == 403
+    damiras = client_of("damira")
+    there = azamat.office.place
+    assert damiras.post(of(child, "move/"), {"municipality": ""}).status_code == 422
+    assert damiras.post(of(child, "move/"), {"municipality": there.pk}).status_code == 302
+    with azamat.speaking():
+        assert Child.objects.get().office_id == azamat.office.pk
+
+
+FACT_PAGES = ["absence", "address", "care", "school", "health-point", "languages", "household"]
+
+
+@pytest.mark.parametrize("kind", FACT_PAGES)
+def test_every_fact_has_a_page_that_says_what_is_missing(kind, child, mother, aiguls):
+    address = of(child, f"facts/{kind}/new/")
+    assert aiguls.get(address).status_code == 200
+    page = aiguls.post(address, {})
+    assert page.status_code == 422 and "govuk-error-summary" in page.content.decode()
+
+
+GOOD = {
+    "address": {"kind": "actual", "words": "Ленин, 5"},
+    "care": {"paper": "none", "institution": "Балдар үйү"},
+    "school": {"attendance": "attends", "grade": "3", "school_year": "2026", "programme": "12"},
+    "health-point": {"facility": "ФАП"},
+    "languages": {"of_child": "кыргызча"},
+}
+
+
+@pytest.mark.parametrize("kind", GOOD)
+def test_every_fact_is_recorded_shown_again_and_corrected(kind, child, aiguls, aigul):
+    from umai.register.kinds import KINDS
+
+    assert aiguls.post(of(child, f"facts/{kind}/new/"), GOOD[kind]).status_code == 302
+    with aigul.speaking():
+        row = KINDS[kind].model.objects.get()
+    change = of(child, f"facts/{kind}/{row.pk}/")
+    assert aiguls.get(change).status_code == 200
+    assert aiguls.post(change, GOOD[kind] | {"why": "correction"}).status_code == 302
+
+
+BAD_FACTS = [
+    ("address", {"kind": "actual", "words": TOO_LONG}, "Shorten this"),
+    ("address", {"kind": "actual"}, "Choose the village, or write the address in words."),
+    ("address", {"kind": "<b>", "words": "5"}, "Choose one of the answers on the page."),
+    ("care", {"paper": "none"}, "Choose who takes care"),
+    ("care", {"paper": "none", "institution": "а\x07б"}, "signs that cannot be seen"),
+    ("school", {"attendance": "attends", "grade": "13"}, "Write 12 or less."),
+    ("school", {"attendance": "attends", "grade": "үч"}, "whole number in digits"),
+    ("school", {"attendance": "attends", "school_year": "2150"}, "too far ahead"),
+    ("languages", {}, "Write at least one language."),
+    ("absence", {"kind": "internal", "country": "RU"}, "No country is chosen"),
+    ("absence", {"kind": "external", "adult_id": str(uuid.uuid4())}, "on the list"),
+    ("absence", {"kind": "external", "holds_from_day": "1", "holds_from_month": "1", "holds_from_year": "2199"},
+     "has not come yet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "answers", "sentence"), BAD_FACTS)
+def test_a_wrong_fact_gets_a_sentence(kind, answers, sentence, child, mother, aiguls):
+    page = aiguls.post(of(child, f"facts/{kind}/new/"), answers)
+    assert page.status_code == 422 and sentence in page.content.decode()
+    for value in answers.values():
+        if len(value) > 4 and "\x07" not in value and value != TOO_LONG and "-" not in value:
+            assert value in page.content.decode()
+
+
+@pytest.mark.parametrize("who", ["cholpon", "azamat", "jyldyz"])
+@pytest.mark.parametrize("what", ["facts/absence/new/", "family/new/", "family/known/", "move/"])
+def test_another_place_is_answered_as_if_there_were_no_child(who, what, child, client_of):
+    client = client_of(who)
+    there, nowhere = client.get(of(child, what)), client.get(f"/children/{uuid.uuid4()}/{what}")
+    assert there.status_code == nowhere.status_code == 404
+    assert there.content == nowhere.content
+
+
+def test_a_walled_worker_sees_no_page(child, aigul, aiguls, wall):
+    wall(aigul, child)
+    assert aiguls.get(of(child, "facts/absence/new/")).status_code == 404
+    assert "Болотович" not in aiguls.post("/children/", {"text": "Асанов Нурбек"}).content.decode()
+
+
+@pytest.mark.parametrize("kind", ["health", "shelter", "adoption"])
+def test_a_sealed_page_exists_for_few(kind, child, client_of, aigul, grant):
+    address = of(child, f"facts/{kind}/new/")
+    for who in ("aigul", "erlan", "farida"):
+        assert client_of(who).get(address).status_code == 404
+    assert client_of("damira").get(address).status_code == 200
+    grant(aigul, child)
+    assert client_of("aigul").post(address, {"words": "Эпилепсия"}).status_code == 302
+
+
+def test_a_sealed_row_is_shown_to_few_and_the_look_is_noted(child, damira, client_of, trail):
+    row = actions.record_fact(child, by=damira, model=HealthDetail, words="Эпилепсия")
+    address = of(child, f"facts/health/{row.pk}/")
+    assert client_of("erlan").get(address).status_code == 404
+    assert "Эпилепсия" in client_of("damira").get(address).content.decode()
+    assert ("register.sealed", "looked") in trail()
+
+
+@pytest.mark.parametrize("what", ["facts/nonsense/new/", "facts/identity/new/", "facts/adult/new/"])
+def test_a_kind_that_does_not_exist_or_is_not_added_by_itself_is_not_found(what, child, aiguls):
+    assert aiguls.get(of(child, what)).status_code == 404
+
+
+def test_a_row_of_another_child_is_not_found_here(child, aiguls, aigul):
+    other = actions.add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айжан"})
+    with aigul.speaking():
+        identity = Identity.objects.get(child=other)
+    assert aiguls.get(of(child, f"facts/identity/{identity.pk}/")).status_code == 404
