@@ -124,7 +124,6 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0 if UMAI_REHEARSAL else 1  # whose word on a visi
 MFA_ADAPTER = "umai.staff.adapter.Factors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = UMAI_REHEARSAL
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_ISSUER = UMAI_NAME
 MFA_TOTP_PERIOD = 30
@@ -132,6 +131,7 @@ MFA_TOTP_TOLERANCE = 1  # phones' clocks go wrong by half a minute
 MFA_FORMS = {
     "authenticate": "umai.staff.forms.CodeForm",
     "authenticate_webauthn": "umai.staff.forms.PasskeyForm",
+    "login_webauthn": "umai.staff.forms.PasskeySignInForm",
     "reauthenticate": "umai.staff.forms.CodeAgainForm",
     "activate_totp": "umai.staff.forms.AppForm",
     "add_webauthn": "umai.staff.forms.AddPasskeyForm",

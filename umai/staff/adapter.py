@@ -10,6 +10,7 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.staff import enrol, guessing
@@ -67,6 +68,14 @@ class Accounts(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app, **more):
         """Whoever came in with a one-time code has just shown who they are."""
         return enrol.current(self.request) is None
+
+    def get_reauthentication_methods(self, user):
+        """The password, or a code; whoever has a passkey has a password too."""
+        methods = [
+            {"id": "reauthenticate", "description": "", "url": reverse("account_reauthenticate")},
+            {"id": "mfa_reauthenticate", "description": "", "url": reverse("mfa_reauthenticate")},
+        ]
+        return methods if user.is_authenticated else []
 
     def get_password_change_redirect_url(self, request):
         return "/"

@@ -9,6 +9,7 @@ from allauth.mfa.base import forms as factor_forms
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as passkey_forms
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
@@ -17,6 +18,10 @@ from django.utils.translation import gettext_lazy as _
 from umai.design.forms import Form, TextField
 from umai.staff import adapter, enrol
 from umai.staff.passwords import check_password
+
+NOT_ACCEPTED = _("This passkey was not accepted. Try once more, or use the other way.")
+# What the libraries raise at an answer that no device gave: it is whatever a browser sends.
+MALFORMED = (TypeError, ValueError, LookupError, AttributeError)
 
 
 class PasswordField(forms.CharField):
@@ -119,17 +124,32 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
     def clean(self):
         """Whatever a page sends: without the check of the person it is no passkey."""
         self.cleaned_data["passwordless"] = True
-        return super().clean()
+        try:
+            return super().clean()
+        except (forms.ValidationError, InvalidSignature, *MALFORMED) as failure:
+            raise forms.ValidationError(NOT_ACCEPTED, code="passkey") from failure
 
 
-class PasskeyForm(passkey_forms.AuthenticateWebAuthnForm, Form):
+class OurSentence:
+    """Says of a passkey what allauth says of every wrong answer in the words for codes."""
+
     def clean_credential(self):
         try:
             return super().clean_credential()
-        except forms.ValidationError:
+        except (forms.ValidationError, InvalidSignature, *MALFORMED) as failure:
             if self.user is not None:
                 adapter.refused("staff.second_factor", self.user, context.request)
-            raise
+            if getattr(failure, "code", "") == "too_many_login_attempts":
+                raise
+            raise forms.ValidationError(NOT_ACCEPTED, code="passkey") from failure
+
+
+class PasskeyForm(OurSentence, passkey_forms.AuthenticateWebAuthnForm, Form):
+    """A passkey in place of the code, after the password."""
+
+
+class PasskeySignInForm(OurSentence, passkey_forms.LoginWebAuthnForm, Form):
+    """A passkey in place of both; the device asks for the person's finger, face or PIN."""
 
 
 class EnrolForm(Form):
