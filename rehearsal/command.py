@@ -30,9 +30,10 @@ def run(args: argparse.Namespace) -> int:
     from rehearsal.from_file import Unusable
     from rehearsal.load import AlreadyThere, NotARehearsal, fill, fill_from
 
-    if not settings.UMAI_REHEARSAL:
+    place = settings.MACHINE
+    if not place.rehearsal and (place.rehearsal_was_asked or not place.embedded):
         return refused(
-            "this is no rehearsal: set UMAI_REHEARSAL=1, and only on a database without real people"
+            "this is to be a real register: set UMAI_REHEARSAL=1 on a database without real people"
         )
     if args.file and args.children:
         print("umai rehearse: say --children or --from, not both", file=sys.stderr)

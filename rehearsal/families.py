@@ -8,7 +8,9 @@ from rehearsal.names import STYLES, NameBook, put_together
 from rehearsal.numbers import Numbers
 
 SIZES = Wheel({1: 24, 2: 30, 3: 25, 4: 13, 5: 6, 6: 2})  # children under 18 in a family
-YOUNGEST = Wheel(dict(enumerate([8, 8, 8, 8, 8, 8, 7, 6, 6, 5, 5, 5, 4, 4, 4, 3, 3, 3])))  # its age, from 0
+YOUNGEST = Wheel(
+    dict(enumerate([11, 10, 10, 9, 9, 8, 6, 5, 5, 4, 4, 4, 4, 3, 3, 3, 2, 2]))
+)  # its age, from 0
 COUNTRIES = Wheel({"RU": 80, "KZ": 9, "TR": 5, "KR": 3, "DE": 1, "PL": 1, "AE": 1})
 CITIES = {"RU": ("Москва", "Новосибирск", "Екатеринбург"), "KZ": ("Алматы", "Астана"), "TR": ("Стамбул",)}
 BOYS = 0.514

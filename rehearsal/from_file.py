@@ -18,7 +18,6 @@ from rehearsal.tables import EMPTY, text
 from umai.law.ages import is_minor
 from umai.law.clock import today
 from umai.names.parts import Parts, father_of, is_patronymic, parse
-from umai.names.spelling import normalise
 
 COLUMNS = ("person_id", "household_id", "sex", "surname", "given", "father", "mother", "birth_date", "pin",
            "settlement")  # fmt: skip
@@ -71,7 +70,7 @@ def row(path, line, values):
 
     if None in values or None in values.values():
         refuse("not as many fields as the first line has")
-    found = {name: normalise(values.get(name, "")) for name in COLUMNS}
+    found = {name: visible(values.get(name, "")) for name in COLUMNS}
     if not found["person_id"]:
         refuse("person_id is empty")
     if not found["surname"] and not found["given"]:
@@ -87,6 +86,13 @@ def row(path, line, values):
     except ValueError:
         refuse("birth_date is not YYYY-MM-DD, YYYY-MM or YYYY")
     return Row(line, found, born, precision)
+
+
+def visible(said):
+    """The words as written, without what nobody can see: control characters and doubled spaces."""
+    if not said.isprintable():
+        said = "".join(sign if sign.isprintable() else " " for sign in said)
+    return " ".join(said.split())
 
 
 def birth(said):

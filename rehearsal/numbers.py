@@ -31,4 +31,5 @@ class Numbers:
         begin = ("1" if sex == "f" else "2") + born.strftime("%d%m%Y")
         number = given[begin]
         given[begin] = number + 1
-        return f"{begin}{number:04d}{self.check}"
+        serial = (number * 3271 + 1709) % 10_000  # each serial once, in no order to be seen
+        return f"{begin}{serial:04d}{self.check}"

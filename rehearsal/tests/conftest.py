@@ -17,9 +17,14 @@ def country(db):
     return found
 
 
+KEPT = []
+
+
 @pytest.fixture
 def told(country):
-    """Twenty thousand children in memory."""
+    """Twenty thousand children in memory, made once for all tests: nobody changes them."""
     from rehearsal.population import population
 
-    return list(population(country, 20_000, seed=1, today=TODAY))
+    if not KEPT:
+        KEPT.extend(population(country, 20_000, seed=1, today=TODAY))
+    return KEPT

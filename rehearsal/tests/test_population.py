@@ -110,7 +110,11 @@ def test_all_children_are_children_and_most_are_younger_than_fifteen(told):
     ages = Counter(age_on(child.birth_date, TODAY) for child, _ in children_of(told))
     assert set(ages) <= set(range(18))
     published = figures()
-    for first, last, name in ((0, 6, "population_0_6"), (7, 14, "population_7_14"), (15, 17, "population_15_17")):
+    for first, last, name in (
+        (0, 6, "population_0_6"),
+        (7, 14, "population_7_14"),
+        (15, 17, "population_15_17"),
+    ):
         part = sum(ages[age] for age in range(first, last + 1)) / 20_000
         wanted = published[name, "2025-01-01", "KG"] / published["population_0_17", "2025-01-01", "KG"]
         assert part == pytest.approx(wanted, abs=0.05)

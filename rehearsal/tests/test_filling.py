@@ -1,0 +1,229 @@
+"""A filling of 300 children in a real database: every rule holds afterwards, and each sees their own."""
+
+import uuid
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connections
+
+from rehearsal.load import AlreadyThere, NotARehearsal, fill
+from rehearsal.staff import id_of, people
+from rehearsal.tables import CLOSED_TO_STRANGERS, COLUMNS
+from rehearsal.tests.conftest import TODAY
+from umai.access.models import Grant, RehearsalMark
+from umai.access.speaking import Speaker, open_session
+from umai.assessment.models import Completion
+from umai.intake.models import Assignment, Case, Clock, Closure
+from umai.register.models import Absence, Child, HealthDetail, Identity, NameKey
+from umai.staff.models import Account, Role, Term, Worker
+from umai.trail.models import Entry
+
+
+@pytest.fixture
+def filled(db):
+    return fill(300, seed=1, today=TODAY)
+
+
+def speaking_as(sign_in):
+    return Speaker(open_session(Worker.objects.get(pk=id_of("person", sign_in))))
+
+
+def owner(statement, *values):
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()
+
+
+def test_the_columns_are_those_of_the_models():
+    models = {model._meta.db_table: model for model in apps.get_models()}
+    for table, columns in COLUMNS.items():
+        fields = [one for one in models[table]._meta.concrete_fields if not one.generated]
+        known = {one.column for one in fields}
+        assert set(columns) <= known, table
+        left = {one.column for one in fields if one.column not in columns}
+        optional = {
+            one.column
+            for one in fields
+            if one.null or one.has_db_default() or one.get_internal_type() == "BigAutoField"
+        }
+        assert left <= optional, table
+
+
+def test_three_hundred_children_are_there_each_with_name_and_keys(filled):
+    assert filled.children == 300
+    assert owner("select count(*) from register_child") == [(300,)]
+    nameless = """select count(*) from register_child c where not exists
+        (select from register_identity i where i.child_id = c.id and i.current)
+        or not exists (select from register_namekey k where k.child_id = c.id)"""
+    assert owner(nameless) == [(0,)]
+
+
+def test_a_demonstration_worker_sees_the_own_municipality_and_assigned_cases_only(filled):
+    meerim = speaking_as("meerim")
+    with meerim.speaking():
+        seen = set(Child.objects.values_list("pk", "municipality_id"))
+        place = meerim.office.place_id
+        granted = set(meerim.reach.granted)
+        assert len(seen) > 20
+        assert all(municipality == place or child in granted for child, municipality in seen)
+        assert Identity.objects.count() >= len(seen)
+        assert Case.objects.exists() and Absence.objects.exists()
+
+
+def test_the_specialist_of_another_district_sees_nobody_of_nookat(filled):
+    mirbek, meerim = speaking_as("mirbek"), speaking_as("meerim")
+    with meerim.speaking():
+        theirs = set(Child.objects.values_list("pk", flat=True))
+    with mirbek.speaking():
+        ours = set(Child.objects.values_list("pk", flat=True))
+    assert ours and not ours & theirs
+
+
+def test_those_without_files_see_none(filled):
+    for sign_in in ("rustam", "elnura", "ainura", "talant"):
+        with speaking_as(sign_in).speaking():
+            assert not Child.objects.exists()
+
+
+def test_every_rule_of_the_tables_holds_again(filled):
+    rules = owner(
+        "select relname from pg_class where relname = any (%s) and not (relrowsecurity and relforcerowsecurity)",
+        list(CLOSED_TO_STRANGERS),
+    )
+    asleep = owner(
+        "select tgrelid::regclass from pg_trigger where tgenabled = 'D' and tgrelid = any (%s::regclass[])",
+        list(COLUMNS),
+    )
+    assert (rules, asleep) == ([], [])
+    with pytest.raises(DatabaseError, match="never changed or deleted"):
+        owner("update register_identity set given = 'X' returning id")
+
+
+def structure():
+    keys = owner("select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated"
+                 " from pg_constraint where connamespace = 'public'::regnamespace order by 1, 2")  # fmt: skip
+    return keys, owner("select indexdef from pg_indexes where schemaname = 'public' order by 1")
+
+
+def test_keys_and_indexes_are_as_before_also_when_they_are_rebuilt(db, monkeypatch):
+    before = structure()
+    monkeypatch.setattr("rehearsal.load.MANY", 1)
+    fill(60, seed=1, today=TODAY)
+    assert structure() == before
+
+
+def test_nobody_shares_a_worker_s_day_with_another_post_and_every_post_of_the_list_is_held(filled):
+    for one in people()["person"]:
+        term = (
+            Term.objects.on(TODAY)
+            .select_related("office__place")
+            .get(worker_id=id_of("person", one["sign_in"]))
+        )
+        assert (term.role, term.office.kind, term.office.place.code) == (
+            one["role"],
+            one["office"],
+            one["place"],
+        )
+    assert {one["role"] for one in people()["person"]} == set(Role) - {Role.CLOCK}
+
+
+def test_the_people_sign_in_with_password_and_second_factor(filled):
+    from allauth.mfa.models import Authenticator
+    from allauth.mfa.totp.internal.auth import (
+        TOTP,
+        format_hotp_value,
+        hotp_value,
+        yield_hotp_counters_from_time,
+    )
+
+    account = Account.objects.get(username="meerim")
+    assert account.check_password(people()["password"])
+    factor = Authenticator.objects.get(user_id=account.pk, type=Authenticator.Type.TOTP)
+    counter = next(iter(yield_hotp_counters_from_time()))
+    code = format_hotp_value(hotp_value(people()["totp_secret"], counter))
+    assert TOTP(factor).validate_code(code)
+    assert Authenticator.objects.filter(user_id=account.pk, type="recovery_codes").exists()
+
+
+def test_every_assigned_case_is_within_its_worker_s_reach(filled):
+    rows = Assignment.objects.using("owner").filter(case__closure=None).values_list("worker_id", "child_id")
+    grants = set(Grant.objects.using("owner").filter(until_at=None).values_list("worker_id", "child_id"))
+    assert rows and set(rows) <= grants
+
+
+def test_late_is_what_the_law_calls_late(db):
+    from umai.law import clock
+
+    fill(2000, seed=1, today=TODAY)
+    rows = list(Completion.objects.using("owner"))
+    assert {row.is_late for row in rows} == {True, False}
+    for row in rows:
+        assert row.is_late == clock.is_late(row.due_on, row.completed_on)
+        assert row.is_late or not clock.is_late_at(row.due_on, row.recorded_at)
+    for running in Clock.objects.using("owner"):
+        assert running.started_on == clock.starts_on(running.received_at, running.discovered_at)
+        assert running.due_on == clock.due_on(running.started_on)
+
+
+def test_no_case_is_closed_by_whoever_proposed_it(db):
+    fill(2000, seed=1, today=TODAY)
+    closures = list(Closure.objects.using("owner").select_related("proposal"))
+    assert closures
+    assert all(one.recorded_by_id != one.proposal.recorded_by_id for one in closures)
+    assert all(one.recorded_at > one.proposal.recorded_at for one in closures)
+
+
+def test_later_cases_name_the_earlier_one_and_facts_were_corrected_and_struck(db):
+    fill(2000, seed=1, today=TODAY)
+    followed = list(Case.objects.using("owner").exclude(follows=None).select_related("follows"))
+    assert followed
+    assert all(
+        one.follows.child_id == one.child_id and one.follows.opened_on < one.opened_on for one in followed
+    )
+    corrected = Identity.ever.using("owner").filter(why="correction", current=True)
+    assert corrected.exists()
+    assert all(not Identity.ever.using("owner").get(pk=one.replaces_id).current for one in corrected)
+    assert Absence.ever.using("owner").filter(why="struck", current=False).exists()
+    assert HealthDetail.objects.using("owner").exists()
+
+
+def test_nothing_was_recorded_in_the_future(filled):
+    for model in (Child, Identity, NameKey, Case, Completion, Closure):
+        latest = owner(
+            f"select max(recorded_at at time zone 'Asia/Bishkek')::date from {model._meta.db_table}"
+        )
+        assert latest[0][0] is None or latest[0][0] < TODAY
+
+
+def test_the_filling_is_marked_and_on_the_trail(filled):
+    mark = RehearsalMark.objects.using("owner").get()
+    assert (mark.children, mark.seed) == (300, 1)
+    entry = Entry.objects.using("owner").get(act="rehearsal.filled")
+    assert (entry.kind, entry.outcome, entry.worker_id) == ("rehearsal", "done", None)
+
+
+def test_a_second_filling_adds_other_people(filled):
+    fill(200, seed=1, today=TODAY)
+    assert owner("select count(*), count(distinct id) from register_child") == [(500, 500)]
+    assert Account.objects.filter(username="meerim").count() == 1
+
+
+def test_a_register_with_real_children_is_refused_and_left_alone(db, aigul):
+
+    from umai.places.models import Place
+    from umai.register.actions import add_child
+
+    place = Place.objects.get(pk=aigul.office.place_id)
+    add_child(place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурзат"})
+    with pytest.raises(NotARehearsal):
+        fill(50, today=TODAY)
+    assert not RehearsalMark.objects.using("owner").exists()
+    assert owner("select count(*) from register_child") == [(1,)]
+
+
+def test_a_failure_leaves_nothing_behind(db, monkeypatch):
+    monkeypatch.setattr("rehearsal.numbers.Numbers.next", lambda *_: "10101201500001")
+    with pytest.raises(AlreadyThere):
+        fill(50, today=TODAY)
+    assert owner("select count(*) from register_child") == [(0,)]
+    assert not Account.objects.filter(username="meerim").exists()
