@@ -1,8 +1,9 @@
 """Every job and its hour, on one page. Hours are those of Bishkek."""
 
-from django.core.management import call_command
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from umai.staff import tidying
 from umai.trail import jobs as trail
 
 
@@ -16,8 +17,8 @@ def sequence_the_trail(timestamp):
 @app.periodic(cron="20 3 * * *")
 @app.task(queueing_lock="staff.forget_ended_sessions", pass_context=False)
 def forget_ended_sessions(timestamp):
-    """Delete sign-in sessions that are over."""
-    call_command("clearsessions")
+    """Delete sign-in sessions that are over, and wrong tries that are a day old."""
+    tidying.forget_ended(at=timezone.now())
 
 
 @app.periodic(cron="40 3 * * *")

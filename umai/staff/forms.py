@@ -5,6 +5,7 @@ import hashlib
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter
 from allauth.core import context
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.base import forms as factor_forms
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp_forms
@@ -87,7 +88,7 @@ class OnlyOnce:
     def clean_code(self):
         code = super().clean_code()
         if self.authenticator.type == Authenticator.Type.TOTP:
-            used = hashlib.sha256(f"{self.user.pk}:{code}".encode()).hexdigest()
+            used = hashlib.sha256(f"{self.user.pk}:{normalize_user_code(code)}".encode()).hexdigest()
             alive = settings.MFA_TOTP_PERIOD * (2 * settings.MFA_TOTP_TOLERANCE + 1)
             if not cache.add(f"totp:{used}", 1, timeout=alive):
                 raise adapter.no_code()
