@@ -8,11 +8,11 @@ from umai.access.may import require
 from umai.access.requests import signed_in_only
 from umai.places.models import Place
 from umai.register import actions
-from umai.register.fact_forms import NewAdultForm
 from umai.register.form_parts import About
 from umai.register.forms import LinkForm, MoveForm, SearchForm
 from umai.register.models import Adult, AdultIdentity, Child, Kinship
 from umai.register.pages import attempt, name_of, posted, shown, way_back
+from umai.register.person_forms import NewAdultForm
 from umai.register.search import find
 
 

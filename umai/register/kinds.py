@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from umai.register import fact_forms as forms
-from umai.register import models
+from umai.register import models, person_forms
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,17 @@ class Kind:
 
 LIST = [
     Kind(
-        "identity", models.Identity, forms.IdentityForm, _("Name, birth and PIN"), adds=False, strikes=False
+        "identity",
+        models.Identity,
+        person_forms.IdentityForm,
+        _("Name, birth and PIN"),
+        adds=False,
+        strikes=False,
     ),
     Kind(
         "adult",
         models.AdultIdentity,
-        forms.AdultForm,
+        person_forms.AdultForm,
         _("Name, birth and telephone of an adult"),
         tab="family",
         adds=False,

@@ -31,50 +31,77 @@ def reason(role, level):
     }[role, level]
 
 
-def likeness(text, identity, *, born=None, settlement=None, lives_in=()):
-    """(score, reasons) of one recorded identity for what was typed.
+class Asked:
+    """What was typed into one search, made ready to be compared with many recorded names.
 
-    `lives_in` are the ids of the child's place and all that it lies in; `settlement` is the id
-    asked for. An unknown birth date neither helps nor harms much.
+    It remembers the keys of the words it met, because names repeat: for this search only.
     """
-    got, out_of, why = _names(text, identity)
-    if born:
-        value, weight, words = _birth(born, identity)
-        got, out_of = got + value * weight, out_of + weight
-        why += words
-    if settlement:
-        there = settlement in lives_in
-        got, out_of = got + there * PLACE_WEIGHT, out_of + PLACE_WEIGHT
-        why += [_("same place")] if there else []
-    return (got / out_of if out_of else 0.0), why
 
+    def __init__(self, text, *, born=None, settlement=None):
+        self.words = _words(text)
+        self.born, self.settlement = born, settlement
+        self._keys = {}
 
-def _names(text, identity):
-    words = [word for word in normalise(text).split() if searchable(word) not in LINEAGE]
-    recorded = _recorded(identity)
-    pairs = sorted(
-        (
-            (level, WEIGHT[role], role, at)
-            for at, word in enumerate(words)
-            for role, theirs in recorded.items()
-            if (level := max((_level(word, other, role) for other in theirs), default=0))
-        ),
-        reverse=True,
-    )
-    taken = {}
-    for level, _weight, role, at in pairs:
-        if role not in taken and at not in {place for _, place in taken.values()}:
-            taken[role] = (level, at)
-    got = sum(WORTH[level] * WEIGHT[role] for role, (level, _at) in taken.items())
-    out_of = sum(WEIGHT[role] for role in taken) + (len(words) - len(taken))
-    return got, out_of, [reason(role, taken[role][0]) for role in WEIGHT if role in taken]
+    def likeness(self, identity, *, lives_in=()):
+        """(score, reasons) of one recorded identity.
+
+        `lives_in` are the ids of the child's place and all that it lies in. An unknown birth date
+        neither helps nor harms much.
+        """
+        got, out_of, why = self._names(identity)
+        if self.born:
+            value, weight, words = _birth(self.born, identity)
+            got, out_of = got + value * weight, out_of + weight
+            why += words
+        if self.settlement:
+            there = self.settlement in lives_in
+            got, out_of = got + there * PLACE_WEIGHT, out_of + PLACE_WEIGHT
+            why += [_("same place")] if there else []
+        return (got / out_of if out_of else 0.0), why
+
+    def _names(self, identity):
+        """Each word typed goes with the part of the name that it is most like; a part is taken once."""
+        recorded = _recorded(identity)
+        pairs = sorted(
+            (
+                (level, WEIGHT[role], role, at)
+                for at, word in enumerate(self.words)
+                for role, theirs in recorded.items()
+                if (level := max((self._level(word, other, role) for other in theirs), default=0))
+            ),
+            reverse=True,
+        )
+        taken, used = {}, set()
+        for level, _weight, role, at in pairs:
+            if role not in taken and at not in used:
+                taken[role] = level
+                used.add(at)
+        got = sum(WORTH[level] * WEIGHT[role] for role, level in taken.items())
+        out_of = sum(WEIGHT[role] for role in taken) + (len(self.words) - len(taken))
+        return got, out_of, [reason(role, taken[role]) for role in WEIGHT if role in taken]
+
+    def _level(self, word, other, role):
+        if word.lower() == other.lower():
+            return SAME
+        shared = self._keys_of(role, word) & self._keys_of(role, other)
+        if any(key[0].islower() for key in shared):
+            return SPELLED
+        return SOUNDS if shared else 0
+
+    def _keys_of(self, role, word):
+        if (role, word) not in self._keys:
+            self._keys[role, word] = set(search_keys(Parts(**{role: word})))
+        return self._keys[role, word]
 
 
 def _recorded(identity):
     """The words of the name by their role, in every form that somebody wrote down."""
+    # A surname of two words is the Kyrgyz way: the father's name with uulu or kyzy.
+    fathers = identity.patronymic or (identity.surname if " " in identity.surname else "")
+    written = filter(None, [identity.written_ky, identity.written_ru, identity.written_latin])
     forms = [
-        Parts(identity.surname, identity.given, identity.patronymic, father_of(identity.patronymic)),
-        *(parse(form) for form in identity.all_written()),
+        Parts(identity.surname, identity.given, identity.patronymic, father_of(fathers)),
+        *(parse(form) for form in written),
     ]
     return {
         role: {word for form in forms for word in _words(getattr(form, role))}
@@ -82,17 +109,10 @@ def _recorded(identity):
     }
 
 
-def _words(part):
-    return [word for word in normalise(part).split() if searchable(word) not in LINEAGE]
-
-
-def _level(word, other, role):
-    if word.lower() == normalise(other).lower():
-        return SAME
-    shared = set(search_keys(Parts(**{role: word}))) & set(search_keys(Parts(**{role: other})))
-    if any(key[0].islower() for key in shared):
-        return SPELLED
-    return SOUNDS if shared else 0
+def _words(text):
+    return [
+        word for word in normalise(text).split() if " " not in text.strip() or searchable(word) not in LINEAGE
+    ]
 
 
 def _birth(born, identity):

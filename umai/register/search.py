@@ -14,7 +14,7 @@ from umai.names.keys import query_keys
 from umai.places.models import Place
 from umai.register.born import Born
 from umai.register.keys import LONGEST
-from umai.register.likeness import likeness
+from umai.register.likeness import Asked
 from umai.register.models import Address, AddressKind, Child, Identity, NameKey
 
 COMPARED = 200  # candidates whose names are compared, the ones with most keys first
@@ -99,6 +99,7 @@ def _compared(ids, holders, by, *, text, born, settlement):
     for identity in Identity.ever.within_reach_of(by).filter(child_id__in=ids).exclude(why=Why.STRUCK):
         names[identity.child_id].append(identity)
     homes = _homes(ids, by)
+    asked = Asked(text, born=born, settlement=settlement)
     found = []
     for child_id, identities in names.items():
         current = next((one for one in identities if one.current), None)
@@ -106,10 +107,7 @@ def _compared(ids, holders, by, *, text, born, settlement):
             continue
         place = homes.get(child_id)
         lives_in = [place.pk, *place.above] if place else []
-        scores = [
-            (*likeness(text, one, born=born, settlement=settlement, lives_in=lives_in), one)
-            for one in identities
-        ]
+        scores = [(*asked.likeness(one, lives_in=lives_in), one) for one in identities]
         score, why, best = max(scores, key=lambda each: (each[0], each[2].current))
         if not best.current:
             why.append(_("found under an earlier record of the name"))

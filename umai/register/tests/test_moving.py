@@ -114,3 +114,21 @@ def test_sealed_facts_are_for_the_worker_of_the_case_and_the_head(
     for worker, sees in ((aigul, True), (damira, True), (erlan, False), (azamat, False), (farida, False)):
         with worker.speaking():
             assert HealthDetail.objects.exists() is sees
+
+
+def test_a_correction_to_a_pin_that_is_taken_is_refused_and_changes_nothing(child, aigul, second_child):
+    second_child(pin=PIN)
+    with aigul.speaking():
+        identity = Identity.objects.get(child=child)
+    with pytest.raises(actions.PinTaken) as refusal:
+        actions.correct_fact(child, by=aigul, fact=identity, pin=PIN)
+
+    assert PIN not in str(refusal.value)
+    with aigul.speaking():
+        assert Identity.ever.filter(child=child).count() == 1
+
+
+def test_a_pin_belongs_to_one_adult(child, aigul):
+    actions.add_adult(child, by=aigul, identity=ADULT | {"pin": PIN}, relation="father")
+    with pytest.raises(actions.PinTaken):
+        actions.add_adult(child, by=aigul, identity=ADULT | {"pin": PIN}, relation="uncle_f")
