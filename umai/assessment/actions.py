@@ -1,11 +1,12 @@
 """What may be done in an assessment: begin it, write its parts, complete it, correct it afterwards."""
 
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import AlreadyReplaced, act
 from umai.access.facts import Why
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
+from umai.design.days import in_words
 from umai.intake.actions import hold, refuse_if_closed, where_held
 from umai.intake.clock import clock_of
 from umai.law.clock import is_late, today
@@ -107,7 +108,7 @@ def complete(assessment, *, by, on, risk, reasons):
     if on < clock.started_on:
         raise NotThatDay(
             _("The need became known on %(day)s. The assessment cannot have been finished before.")
-            % {"day": formats.date_format(clock.started_on, "DATE_FORMAT")}
+            % {"day": in_words(clock.started_on)}
         )
     return Completion.objects.create(
         child_id=assessment.child_id, assessment=assessment, risk=risk, reasons=reasons, completed_on=on,
@@ -162,8 +163,8 @@ def writable(assessment):
             )
             % {
                 "who": done.recorded_by,
-                "day": formats.date_format(timezone.localtime(done.recorded_at), "DATE_FORMAT"),
-                "time": formats.time_format(timezone.localtime(done.recorded_at), "H:i"),
+                "day": in_words(timezone.localtime(done.recorded_at)),
+                "time": f"{timezone.localtime(done.recorded_at):%H:%M}",
             }
         )
 

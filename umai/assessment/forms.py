@@ -3,9 +3,8 @@
 from django.forms import HiddenInput, UUIDField
 from django.utils.html import format_html
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from umai.assessment.models import Hearing, Risk, Worry
 from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField
@@ -96,7 +95,7 @@ def what_follows(risk):
     within = CONTACT_WITHIN[risk]
     n = within.on(today())
     if n == 0:
-        contact = _now("First contact at once, on the same day.")
+        contact = gettext("First contact at once, on the same day.")
     elif within.unit == "hours":
         contact = ngettext("First contact within %(n)d hour.", "First contact within %(n)d hours.", n) % {
             "n": n

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from umai.access.facts import Why
 from umai.assessment.models import OF_THE_CHILD, OF_THE_FAMILY, Domain
 from umai.design.parts import Link, Row, Task
+from umai.design.templatetags.design import day
+from umai.intake.reading import by_whom, in_lines
 
 
 def of_the_child(case, stands):
@@ -60,6 +62,32 @@ def answers(case, stands, *, changeable):
     return rows
 
 
+def finding_rows(finding):
+    """What stands in one domain, as lines of a summary; none where nothing stands."""
+    if finding is None:
+        return []
+    return [Row(_("How much it worries"), capfirst(finding.get_worry_display())), *_written(finding)]
+
+
+def view_rows(view):
+    """What stands of the child's view, as lines of a summary; none where nothing stands."""
+    if view is None:
+        return []
+    return [Row(_("Was the child heard"), capfirst(view.get_hearing_display())), *_written(view)]
+
+
+def outcome(done):
+    """The risk level with its reasons, the day named and the day recorded, as lines of a summary."""
+    if done is None:
+        return []
+    return [
+        Row(_("Risk level"), capfirst(done.get_risk_display())),
+        Row(_("Reasons"), in_lines(done.reasons)),
+        Row(_("Finished on"), day(done.completed_on)),
+        Row(_("Recorded"), by_whom(done)),
+    ]
+
+
 def missing(case, stands):
     """Parts not written yet, as links to their pages."""
     absent = [
@@ -89,3 +117,7 @@ def _status(row, words):
     if row.why == Why.CORRECTION:
         return _("%(answer)s (corrected)") % {"answer": capfirst(words)}
     return capfirst(words)
+
+
+def _written(row):
+    return [Row(_("Written"), in_lines(row.words)), Row(_("By"), by_whom(row))]

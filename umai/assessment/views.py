@@ -67,8 +67,8 @@ def finding(request, pk, domain):
                 form.now_seen(before)
     page = about(case, stands) | {
         "form": form,
-        "before": before,
-        "before_that": replaced(Finding, before),
+        "stands_rows": tasks.finding_rows(before),
+        "before_rows": tasks.finding_rows(replaced(Finding, before)),
         "meanwhile": status == 409,
         "label": capfirst(Domain(domain).label),
         "look_at": guidance.sentences(domain),
@@ -106,8 +106,8 @@ def view(request, pk):
                 form.now_seen(before)
     page = about(case, stands) | {
         "form": form,
-        "before": before,
-        "before_that": replaced(ChildsView, before),
+        "stands_rows": tasks.view_rows(before),
+        "before_rows": tasks.view_rows(replaced(ChildsView, before)),
         "meanwhile": status == 409,
         "look_at": guidance.sentences(guidance.VIEW),
         "opinion_from": OPINION_FROM.on(today()),
@@ -136,6 +136,7 @@ def complete(request, pk):
             stands = written(Assessment.objects.filter(case=case).first(), request.by)
     page = about(case, stands) | {
         "form": form,
+        "outcome": tasks.outcome(stands.completion),
         "answers": tasks.answers(case, stands, changeable=not stands.completion),
         "missing": tasks.missing(case, stands),
         "writes": may(request.by, "assessment.complete", case),

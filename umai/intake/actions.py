@@ -1,11 +1,12 @@
 """What may be done with a case: open, assign, correct its clock, propose and agree its closing."""
 
 from django.db import IntegrityError, connection, transaction
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
+from umai.design.days import in_words
 from umai.intake.clock import beginning
 from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure
 from umai.intake.workers import who_may_take
@@ -68,7 +69,7 @@ def open_case(child, *, by, id, concern, channel, words, received_at, discovered
     if standing is not None:
         raise AlreadyOpen(
             _("A case of this child is open since %(day)s. No second one was opened. Continue in that case.")
-            % {"day": formats.date_format(standing.opened_on, "DATE_FORMAT")},
+            % {"day": in_words(standing.opened_on)},
             standing,
         )
     if cases.exists() and (follows is None or not cases.filter(pk=follows.pk).exists()):

@@ -7,9 +7,9 @@ which parts are done is known to the rooms where they are done.
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
+from umai.design.days import in_words
 from umai.intake.models import Clock
 from umai.law import clock as law
 from umai.law.dated import NoLawInForce
@@ -84,7 +84,6 @@ def face(clock, *, on: date) -> Face:
 
 def due_in_words(clock) -> str:
     """The sentence that says when the ten days end, as shown right after a case is opened."""
-    return _("Assessment and plan are due by %(day)s. The days are counted from %(start)s.") % {
-        "day": formats.date_format(clock.due_on, "DATE_FORMAT"),
-        "start": formats.date_format(clock.started_on, "DATE_FORMAT"),
-    }
+    sentence = _("Assessment and plan are due by %(day)s. The days are counted from %(start)s.")
+    said = sentence % {"day": in_words(clock.due_on), "start": in_words(clock.started_on)}
+    return said.replace("..", ".")  # a Russian day ends with a full stop of its own

@@ -5,12 +5,14 @@ Whoever calls has consulted the child's record, so the look is on the trail alre
 
 from typing import NamedTuple
 
-from django.utils import formats
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from umai.access.facts import Why
-from umai.design.parts import Event, Fact
-from umai.design.templatetags.design import day
+from umai.design.days import in_words
+from umai.design.parts import Event, Fact, Row
+from umai.design.templatetags.design import day, moment
 from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure
 from umai.register.models import Identity
 
@@ -70,6 +72,27 @@ def who(child_id):
     return {"title": identity.full_name(), "facts": [Fact(_("Born"), born)]}
 
 
+def proposal_rows(proposal):
+    """What was proposed, as lines of a summary."""
+    return [
+        Row(_("Proposed by"), by_whom(proposal)),
+        Row(_("Reason"), proposal.get_reason_display()),
+        Row(_("What was achieved"), in_lines(proposal.words)),
+        Row(_("What the child says"), in_lines(proposal.childs_view)),
+        Row(_("Who the child lives with"), in_lines(proposal.lives_with)),
+    ]
+
+
+def by_whom(row):
+    """Who recorded a row and when; drawn so that a narrow page may break it between the two."""
+    return format_html("{}, {}", row.recorded_by or "", moment(row.recorded_at))
+
+
+def in_lines(words):
+    """What a person typed, with its lines and paragraphs, harmless as HTML."""
+    return mark_safe(linebreaks(words, autoescape=True))
+
+
 def _openings(child, by):
     rows = Case.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
     for case in rows:
@@ -82,8 +105,8 @@ def _clocks(child, by):
     for clock in rows:
         if clock.why == Why.CORRECTION:
             text = _("The ten days now begin on %(start)s and end on %(day)s.") % {
-                "start": formats.date_format(clock.started_on, "DATE_FORMAT"),
-                "day": formats.date_format(clock.due_on, "DATE_FORMAT"),
+                "start": in_words(clock.started_on),
+                "day": in_words(clock.due_on),
             }
             yield Event(
                 _("Beginning of the ten days corrected"),

@@ -140,7 +140,7 @@ def agree_closing(request, pk):
     page = {
         "form": form,
         "case": case,
-        "proposal": proposal,
+        "proposed": reading.proposal_rows(proposal),
         "own": proposal.recorded_by_id == request.by.pk,
         "may_agree": may(request.by, "intake.agree_closing", proposal),
         "closure": reading.in_short(case, request.by).closure,
