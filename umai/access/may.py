@@ -34,7 +34,7 @@ MAY = {
     "assessment.correct_finding": FIELD,
     "assessment.correct_view": FIELD,
     "offices.read": {Role.HEAD, Role.ADMINISTRATOR},
-    "offices.on_duty": FIELD,
+    "offices.duty.read": FIELD,
     "offices.appoint": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.end_term": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.set_turn": {Role.HEAD},

@@ -172,7 +172,7 @@ def turns(request, pk):
 @signed_in_only
 def duty(request):
     """Who is on duty, now and in the next seven days, at the offices of one's own district."""
-    require(request.by, "offices.on_duty")
+    require(request.by, "offices.duty.read")
     start, now = midnight(staff.today()), timezone.now()
     near_by = Turn.objects.filter(
         office__place__district_id=request.by.office.place.district_id,

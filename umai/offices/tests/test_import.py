@@ -1,9 +1,9 @@
+from argparse import ArgumentParser
 from datetime import date
 
 import pytest
 
 from tests.cast import KOCHKOR, NOOKAT
-from umai.cli import main
 from umai.offices import command
 from umai.offices.command import UnusableList, take_in
 from umai.staff.models import Account, Office, Particulars, Role, Term, Worker
@@ -89,6 +89,8 @@ def test_a_file_that_is_no_text_is_one_line_and_code_2(tmp_path, capsys):
 
 
 def test_the_command_explains_its_columns(capsys):
+    parser = ArgumentParser()
+    command.arguments(parser)
     with pytest.raises(SystemExit):
-        main(["staff", "import", "--help"])
+        parser.parse_args(["import", "--help"])
     assert "14 digits of the state classifier" in capsys.readouterr().out
