@@ -3,9 +3,10 @@
 from importlib.util import find_spec
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from umai import health
+from umai.casefile.api import api, not_found
 
 handler400 = "umai.design.errors.handler400"
 handler403 = "umai.design.errors.handler403"
@@ -17,6 +18,8 @@ ROOMS = ["staff", "offices", "register", "intake", "assessment", "casefile"]
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
+    path("api/", api.urls),
+    re_path("^api/", not_found),
     path("language/", include("django.conf.urls.i18n")),
     *[path("", include(f"umai.{room}.urls")) for room in ROOMS if find_spec(f"umai.{room}.urls")],
 ]
