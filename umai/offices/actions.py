@@ -34,10 +34,13 @@ class TurnDoesNotFit(Refusal):
 
 
 @act("offices.appoint")
-def appoint(office, *, by, role, from_on, worker=None, names=None, pin="", superior=None, until_on=None):
+def appoint(
+    office, *, by, role, from_on, worker=None, names=None, pin="", dwelling="", superior=None, until_on=None
+):
     """Give somebody a post at this office from a day on; answers the term.
 
-    `worker` is a person who is known, else `names` (surname, given, patronymic) makes one.
+    `worker` is a person who is known, else `names` (surname, given, patronymic) makes one,
+    with their PIN and the words for where they live.
     The first and the last day count. Raises `HasPost` when the person holds a post in these
     days, `KnownPin` when a new person's PIN is somebody's.
     """
@@ -47,7 +50,7 @@ def appoint(office, *, by, role, from_on, worker=None, names=None, pin="", super
     if worker is not None and worker.pk == by.pk:
         raise NotPermitted(_("Nobody gives a post to themselves. Nothing was changed."))
     if worker is None:
-        worker = _new_worker(names, pin)
+        worker = _new_worker(names, pin, dwelling)
     try:
         with transaction.atomic():
             return Term.objects.create(
@@ -61,8 +64,8 @@ def appoint(office, *, by, role, from_on, worker=None, names=None, pin="", super
         ) from error
 
 
-def _new_worker(names, pin):
-    """The row of a person; the PIN is kept by the role that holds accounts, once the row is there for it."""
+def _new_worker(names, pin, dwelling):
+    """The row of a person. PIN and dwelling are written by the role of the accounts, once the row is there."""
     if pin and Particulars.objects.filter(pin=pin).exists():
         raise KnownPin(
             _(
@@ -71,7 +74,8 @@ def _new_worker(names, pin):
             )
         )
     worker = Worker.objects.create(**names)
-    transaction.on_commit(lambda: Particulars.objects.create(worker_id=worker.pk, pin=pin or ""))
+    more = Particulars(worker_id=worker.pk, pin=pin or "", dwelling_words=dwelling)
+    transaction.on_commit(lambda: more.save(force_insert=True))
     return worker
 
 

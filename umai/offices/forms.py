@@ -28,6 +28,12 @@ class AppointForm(forms.Form):
         help_text=_("So that one person is one person, also with two accounts. It is shown to nobody."),
         required=False,
     )
+    dwelling = forms.TextField(
+        label=_("Where does this person live?"),
+        help_text=_("So that nobody is given the file of a neighbour or a relative. It is shown to nobody."),
+        max_length=300,
+        required=False,
+    )
     role = forms.ChoiceField(label=_("Which post?"))
     from_on = forms.DateField(label=_("First day"))
     until_on = forms.DateField(
@@ -67,6 +73,7 @@ class AppointForm(forms.Form):
             "worker": self.known.get(found["worker"]),
             "names": {name: found[name] for name in ("surname", "given", "patronymic")},
             "pin": found["pin"] or "",
+            "dwelling": found["dwelling"],
             "role": found["role"],
             "from_on": found["from_on"],
             "until_on": found["until_on"],

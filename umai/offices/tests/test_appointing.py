@@ -17,10 +17,12 @@ def as_social_worker(office, by, **more):
 
 
 def test_a_head_appoints_a_new_person(office, damira):
-    term = as_social_worker(office("nookat_first"), damira, pin="22503199012345")
+    known = {"pin": "22503199012345", "dwelling": "Ноокат, Ленин көчөсү"}
+    term = as_social_worker(office("nookat_first"), damira, **known)
     assert (term.role, term.from_on, term.until_on) == (Role.SOCIAL_WORKER, NEXT, None)
     assert Worker.objects.get(pk=term.worker_id).surname == "Абдыраева"
-    assert Particulars.objects.get(worker_id=term.worker_id).pin == "22503199012345"
+    particulars = Particulars.objects.get(worker_id=term.worker_id)
+    assert {"pin": particulars.pin, "dwelling": particulars.dwelling_words} == known
 
 
 def test_the_appointment_is_on_the_trail(office, damira):
