@@ -68,8 +68,8 @@ def who(child_id):
     if identity is None:
         return {"title": _("Name not known"), "facts": []}
     precision = identity.birth_precision if identity.birth_precision in ("day", "month") else "year"
-    born = day(identity.birth_date, precision)
-    return {"title": identity.full_name(), "facts": [Fact(_("Born"), born)]}
+    facts = [Fact(_("Born"), day(identity.birth_date, precision))] if identity.birth_date else []
+    return {"title": identity.full_name(), "facts": facts}
 
 
 def proposal_rows(proposal):

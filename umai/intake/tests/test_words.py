@@ -1,5 +1,6 @@
 """No sentence of these pages is left out of translation."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -17,3 +18,28 @@ def test_no_bare_words_stand_in_a_template(template):
     source = re.sub(r"{%\s*blocktranslate.*?endblocktranslate\s*%}", "", source, flags=re.DOTALL)
     bare = re.sub(r"{%.*?%}|{{.*?}}|{#.*?#}|<[^>]*>|&[a-z]+;", "", source, flags=re.DOTALL)
     assert not re.search(r"[A-Za-z]{2,}", bare), re.findall(r"[A-Za-z]{2,}", bare)
+
+
+SHOWN = {"label", "help_text", "required_message", "title", "hint", "verbose_name"}
+SOURCES = [
+    path
+    for room in (ROOM, ROOM.parent / "assessment")
+    for path in sorted(room.glob("*.py"))
+    if path.name != "apps.py"
+]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_bare_words_are_shown_from_code(source):
+    """What a field, a line or a refusal says is never a plain string."""
+    for call in ast.walk(ast.parse(source.read_text())):
+        if not isinstance(call, ast.Call):
+            continue
+        said = [keyword.value for keyword in call.keywords if keyword.arg in SHOWN]
+        if isinstance(call.func, ast.Name) and call.func.id in {"Row", "Task", "Event", "Fact", "Link"}:
+            said += call.args[:1]
+        bare = [one.value for one in said if isinstance(one, ast.Constant) and one.value]
+        assert bare == [], f"line {call.lineno}"
+    for stop in ast.walk(ast.parse(source.read_text())):
+        if isinstance(stop, ast.Raise) and isinstance(stop.exc, ast.Call):
+            assert not any(isinstance(one, ast.Constant) for one in stop.exc.args), f"line {stop.lineno}"
