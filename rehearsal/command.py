@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 HELP = "fill a database with invented people for demonstration, training and benchmarks"
@@ -38,7 +39,9 @@ def run(args: argparse.Namespace) -> int:
     if args.file and args.children:
         print("umai rehearse: say --children or --from, not both", file=sys.stderr)
         return 2
-    report = progress if sys.stderr.isatty() and not args.json else None
+    report = partial(progress, counts="people" if args.file else "children")
+    if args.json or not sys.stderr.isatty():
+        report = None
     try:
         if args.file:
             filled = fill_from(args.file, report=report)
@@ -60,10 +63,11 @@ def refused(sentence: str) -> int:
     return 1
 
 
-def progress(done: int, number: int) -> None:
-    width = 40
+def progress(filled, number: int, *, counts: str) -> None:
+    """Draw how far it is, of so many children or (from a file) people."""
+    width, done = 40, filled.children + (filled.adults if counts == "people" else 0)
     full = min(width, width * done // max(number, 1))
-    print(f"\r[{'#' * full}{' ' * (width - full)}] {done:,} people", end="", file=sys.stderr, flush=True)
+    print(f"\r[{'#' * full}{' ' * (width - full)}] {done:,} {counts}", end="", file=sys.stderr, flush=True)
 
 
 def answer(filled, *, as_json: bool) -> None:

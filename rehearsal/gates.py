@@ -5,13 +5,15 @@ load that fails leaves them untouched.
 """
 
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 
 from rehearsal.tables import CLOSED_TO_STRANGERS, COLUMNS
 
 FOREIGN_KEYS = """
 select conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)
 from pg_constraint where contype = 'f' and conrelid = any (%s::regclass[])
-order by conrelid, conname
+order by 1, 2
 """
 # Indexes that hold no constraint: quicker to build afterwards, when much is loaded.
 INDEXES = """
@@ -40,8 +42,9 @@ def opened(cursor, *, rebuild_indexes):
     yield
     for _, definition in indexes:
         cursor.execute(definition)
-    for table, name, definition in keys:
-        cursor.execute(f"alter table {table} add constraint {name} {definition}")
+    for table, own in groupby(keys, itemgetter(0)):
+        added = ", ".join(f"add constraint {name} {definition}" for _, name, definition in own)
+        cursor.execute(f"alter table {table} {added}")
     for table in CLOSED_TO_STRANGERS:
         cursor.execute(f"alter table {table} enable trigger user, force row level security")
 
@@ -50,7 +53,7 @@ def sleep(cursor, keys, indexes):
     """Take foreign keys and indexes away, and put triggers and row security to sleep."""
     for table in CLOSED_TO_STRANGERS:
         cursor.execute(f"alter table {table} disable trigger user, no force row level security")
-    for table, name, _ in keys:
-        cursor.execute(f"alter table {table} drop constraint {name}")
+    for table, own in groupby(keys, itemgetter(0)):
+        cursor.execute(f"alter table {table} " + ", ".join(f"drop constraint {name}" for _, name, _ in own))
     for name, _ in indexes:
         cursor.execute(f"drop index {name}")

@@ -32,9 +32,8 @@ def keys_of(surname, given, patronymic, father, *written):
     """
     keys = {*of_part("surname", surname), *of_part("given", given)}
     keys.update(of_part("father", father_of(patronymic) if patronymic else father))
-    for form in written:
-        if form:
-            keys.update(of_form(form.split(" ")))
+    for form in dict.fromkeys(filter(None, written)):
+        keys.update(of_form(form.split(" ")))
     return keys
 
 

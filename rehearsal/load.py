@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from random import Random
 from time import perf_counter
 
@@ -39,6 +40,7 @@ class Filled:
     """What one filling put into the database, and how long it took in seconds."""
 
     children: int = 0
+    adults: int = 0
     families: int = 0
     cases: int = 0
     pins_left_out: int = 0
@@ -48,7 +50,7 @@ class Filled:
 def fill(number, *, seed=1, today: date | None = None, using="owner", report=None):
     """Put so many invented children into a database that is empty or was filled by a rehearsal.
 
-    The same `number`, `seed` and `today` make the same people. `report(done, number)` is called now and
+    The same `number`, `seed` and `today` make the same people. `report(filled, number)` is called now and
     then. Raises `NotARehearsal`. Everything or nothing is written.
     """
     today = today or today_in_bishkek()
@@ -89,9 +91,7 @@ def load(families, number, *, seed, today, using, report=None, source):
             accounts.give(people, using=using)
             told = families(country, people, part, filled)
             with opened(cursor, rebuild_indexes=number >= MANY):
-                copy(
-                    cursor, told, filled, (seed, today, part), report and (lambda done: report(done, number))
-                )
+                copy(cursor, told, filled, (seed, today, part), report and partial(report, number=number))
             mark(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
@@ -124,6 +124,7 @@ def copy(cursor, families, filled, what, report):
         register.write(told)
         filled.families += 1
         filled.children += len(told.family.children)
+        filled.adults += len(told.family.adults)
         for child, story in zip(told.family.children, told.stories, strict=True):
             if story:
                 cases.write(child, told.family.home, story)
@@ -131,7 +132,7 @@ def copy(cursor, families, filled, what, report):
         if filled.families % CHUNK == 0:
             flush(cursor, lines)
             if report:
-                report(filled.children)
+                report(filled)
     flush(cursor, lines)
 
 

@@ -28,7 +28,7 @@ class Numbers:
         return self.next(self.adults, sex, born)
 
     def next(self, given, sex, born):
-        begin = ("1" if sex == "f" else "2") + born.strftime("%d%m%Y")
+        begin = f"{'1' if sex == 'f' else '2'}{born.day:02d}{born.month:02d}{born.year:04d}"
         number = given[begin]
         given[begin] = number + 1
         serial = (number * 3271 + 1709) % 10_000  # each serial once, in no order to be seen

@@ -13,7 +13,7 @@ from umai.staff.models import Office, OfficeKind, Particulars, Role, Term, Worke
 DIRECTORY = Path(__file__).with_name("people.toml")
 SPACE = uuid.UUID("7b1e6f0a-52c4-4f0e-9d3c-72656865617a")
 NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Russian, English
-    OfficeKind.MUNICIPALITY: ("{} — айыл өкмөтү / мэрия", "{} — айыл окмоту / мэрия", "{} — local authority"),
+    OfficeKind.MUNICIPALITY: ("{} — мэрия", "{} — мэрия", "{} — town hall"),
     OfficeKind.DISTRICT: (
         "{} — эмгек, социалдык камсыздоо жана миграция башкармалыгы",
         "{} — управление труда, социального обеспечения и миграции",
@@ -55,6 +55,7 @@ NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Ru
     OfficeKind.OMBUDSMAN: ("Акыйкатчынын аппараты", "Аппарат Акыйкатчы", "Office of the Akyikatchy"),
 }
 OF_DISTRICT = (OfficeKind.DISTRICT, OfficeKind.COMMISSION, OfficeKind.ADMINISTRATION, OfficeKind.POLICE)
+AIYL_OKMOTU = ("{} — айыл өкмөтү", "{} — айыл окмоту", "{} — aiyl okmotu")
 
 
 def people(path=DIRECTORY):
@@ -83,13 +84,16 @@ class Offices:
     def office(self, kind, place, above=None):
         key = id_of("office", kind, place.code)
         if key not in self.offices:
-            ky, ru, en = NAMES[kind]
+            rural = kind == OfficeKind.MUNICIPALITY and place.level == Level.MUNICIPALITY
+            ky, ru, en = AIYL_OKMOTU if rural else NAMES[kind]
             names = {
                 "name_ky": ky.format(place.name_ky)[:200],
                 "name_ru": ru.format(place.name_ru)[:200],
                 "name_en": en.format(place.name_en)[:200],
             }
-            self.offices[key] = Office(id=key, kind=kind, place=place, above=above, **names)
+            self.offices[key] = Office(id=key, kind=kind, place=place, **names)
+        if above:
+            self.offices[key].above = above
         return self.offices[key]
 
     def post(self, worker, office, role):
@@ -148,7 +152,8 @@ def establish(country, *, using, today):
         district, here = places[home.district], places[home.id]
         for kind in OF_DISTRICT:
             offices.office(kind, district)
-        department = offices.office(OfficeKind.DISTRICT, district)
+        oblast = offices.offices.get(id_of("office", OfficeKind.OBLAST, places[district.parent_id].code))
+        department = offices.office(OfficeKind.DISTRICT, district, oblast or ministry)
         local = offices.office(OfficeKind.MUNICIPALITY, here, department)
         offices.staffed(department, Role.HEAD, book)
         offices.staffed(department, Role.SPECIALIST, book)
