@@ -65,7 +65,7 @@ def appoint(
 
 
 def _new_worker(names, pin, dwelling):
-    """The row of a person. PIN and dwelling are written by the role of the accounts, once the row is there."""
+    """The row of a person. PIN and dwelling are written by the accounts' role, once it is there."""
     if pin and Particulars.objects.filter(pin=pin).exists():
         raise KnownPin(
             _(
