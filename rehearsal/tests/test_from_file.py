@@ -181,3 +181,11 @@ def test_the_command_refuses_what_is_no_rehearsal(db, capsys):
         code, _, err = rehearse(capsys, "--children", "40")
     assert code == 1 and "UMAI_REHEARSAL" in err
     assert not Child.objects.using("owner").exists()
+
+
+def test_progress_never_overflows_its_bar(capsys):
+    from rehearsal.command import progress
+    from rehearsal.load import Filled
+
+    progress(Filled(children=900, adults=600), 1000, counts="people")
+    assert capsys.readouterr().err == f"\r[{'#' * 40}] 1,500 people"
