@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from umai.access.may import may
 from umai.assessment.models import Completion
 from umai.assessment.reading import parts_of
+from umai.casefile.child_page import row_of
 from umai.casefile.facts import known_day
 from umai.casefile.queries import PARTS, progress_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
-from umai.design.parts import Event, Fact, Link, Row, Task
+from umai.design.parts import Event, Fact, Link, Task
 from umai.intake.models import Assignment, Clock, ClosingProposal
 from umai.intake.reading import in_short
 from umai.law.clock import DAYS_ALLOWED
@@ -80,17 +81,17 @@ def rows(case, short):
     """The particulars of the case."""
     assignment, closure = short.assignment, short.closure
     found = [
-        Row(_("Worker"), str(assignment.worker) if assignment else _("Nobody yet")),
-        Row(_("Concern"), case.get_concern_display()),
-        Row(_("How it became known"), case.get_channel_display()),
-        Row(_("What was reported"), case.words),
-        Row(_("Opened"), known_day(case.opened_on)),
+        row_of(_("Worker"), str(assignment.worker) if assignment else _("Nobody yet")),
+        row_of(_("Concern"), case.get_concern_display()),
+        row_of(_("How it became known"), case.get_channel_display()),
+        row_of(_("What was reported"), case.words),
+        row_of(_("Opened"), known_day(case.opened_on)),
     ]
     if short.clock:
-        found.append(Row(_("First information"), known_day(short.clock.started_on)))
+        found.append(row_of(_("First information"), known_day(short.clock.started_on)))
     if closure:
         reason = closure.proposal.get_reason_display()
-        found.append(Row(_("Closed"), f"{known_day(closure.closed_on)}\n{reason}"))
+        found.append(row_of(_("Closed"), f"{known_day(closure.closed_on)}\n{reason}"))
     return found
 
 

@@ -1,5 +1,6 @@
 """The child's file as its tabs show it: who it is about, a summary, the family, the cases."""
 
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,6 +17,11 @@ from umai.register.kinds import OF_MODEL
 from umai.register.models import AddressKind
 from umai.register.reading import categories_of
 from umai.staff.models import Office
+
+
+def row_of(label, value, change_url=None, change_label=""):
+    """A line of a summary whose value may have several lines."""
+    return Row(label, linebreaksbr(value) if value else value, change_url, change_label)
 
 
 def frame(file, tab, *, by):
@@ -98,11 +104,11 @@ def identity_rows(file, links=None):
         return []
     change = links.change("identity", identity) if links else None
     return [
-        Row(_("Name"), facts.names_of(identity), change, _("the name and other particulars")),
-        Row(_("Sex"), identity.get_sex_display()),
-        Row(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)),
-        Row(_("PIN"), facts.pin_tail(identity)),
-        Row(_("Birth certificate"), identity.birth_certificate),
+        row_of(_("Name"), facts.names_of(identity), change, _("the name and other particulars")),
+        row_of(_("Sex"), identity.get_sex_display()),
+        row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)),
+        row_of(_("PIN"), facts.pin_tail(identity)),
+        row_of(_("Birth certificate"), identity.birth_certificate),
     ]
 
 
@@ -114,8 +120,8 @@ def life_rows(file, links=None):
 
     def each(kind, label, rows, words, label_of=None):
         if not rows:
-            return [Row(label, None, change(kind, None))]
-        return [Row(label_of(row) if label_of else label, words(row), change(kind, row)) for row in rows]
+            return [row_of(label, None, change(kind, None))]
+        return [row_of(label_of(row) if label_of else label, words(row), change(kind, row)) for row in rows]
 
     kinds = dict(AddressKind.choices)
     rows = each(
@@ -126,13 +132,13 @@ def life_rows(file, links=None):
         relation = str(parent.kinship.get_relation_display()).capitalize()
         away = "\n".join(facts.absence(row) for row in parent.away)
         words = f"{facts.person(parent.identity)}\n{away or _('Not recorded as away')}"
-        rows.append(Row(relation, words, change("absence", parent.away[0]) if parent.away else None))
+        rows.append(row_of(relation, words, change("absence", parent.away[0]) if parent.away else None))
     if not file.parents:
-        rows.append(Row(_("Parents"), None))
+        rows.append(row_of(_("Parents"), None))
     rows += each("school", _("School"), file.schooling, facts.schooling)
     rows += each("health-point", _("Clinic"), file.health_points, lambda row: row.facility)
     speaks = facts.languages(file.languages) if file.languages else None
-    return [*rows, Row(_("Languages"), speaks, change("languages", file.languages))]
+    return [*rows, row_of(_("Languages"), speaks, change("languages", file.languages))]
 
 
 def family(file, *, by):
@@ -163,16 +169,16 @@ def _adult_rows(one, links):
     identity = one.identity
     rows = []
     if identity:
-        rows.append(Row(_("Name"), facts.names_of(identity), links.change("adult", identity)))
-        rows.append(Row(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)))
-        rows.append(Row(_("Telephone"), identity.phone))
+        rows.append(row_of(_("Name"), facts.names_of(identity), links.change("adult", identity)))
+        rows.append(row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)))
+        rows.append(row_of(_("Telephone"), identity.phone))
     relation = str(one.kinship.get_relation_display())
     if one.kinship.legal_representative:
         relation = _("%(relation)s, legal representative") % {"relation": relation}
-    rows.append(Row(_("Relation to the child"), relation, links.change("kinship", one.kinship)))
+    rows.append(row_of(_("Relation to the child"), relation, links.change("kinship", one.kinship)))
     if one.lives_here:
-        rows.append(Row(_("Household"), _("Lives with the child")))
-    rows += [Row(_("Away"), facts.absence(row), links.change("absence", row)) for row in one.absences]
+        rows.append(row_of(_("Household"), _("Lives with the child")))
+    rows += [row_of(_("Away"), facts.absence(row), links.change("absence", row)) for row in one.absences]
     return rows
 
 
@@ -186,7 +192,7 @@ def sealed(file, items, *, by):
     links = Links(file.child, by)
     kinds = [(OF_MODEL[model], found) for model, found in items.items()]
     rows = [
-        Row(str(kind.title), row.words, links.change(kind.slug, row))
+        row_of(str(kind.title), row.words, links.change(kind.slug, row))
         for kind, found in kinds
         for row in found
     ]

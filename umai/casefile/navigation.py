@@ -20,10 +20,10 @@ def links(request, by):
     here = request.path
     found = [Link(_("My day"), reverse("casefile:my_day"), here == "/")]
     if may(by, "intake.read"):
-        found.append(Link(_("Cases"), reverse("casefile:cases"), here.startswith("/cases/")))
+        found.append(Link(_("Cases"), reverse("casefile:cases"), here == "/cases/"))
     if may(by, "register.search"):
         label = _("Find or register a child") if may(by, "register.add_child") else _("Find a child")
-        found.append(Link(label, reverse("register:search"), here.startswith("/children/")))
+        found.append(Link(label, reverse("register:search"), here in ("/children/", "/children/new/")))
     if may(by, "offices.read"):
-        found.append(Link(_("Staff"), reverse("offices:list"), here.startswith("/offices/")))
+        found.append(Link(_("Staff"), reverse("offices:list"), here == "/offices/"))
     return found

@@ -30,7 +30,7 @@ def _event(entry, workers, offices, by):
 
 
 def _who(entry, worker, office, by):
-    """A colleague within reach by name and role; somebody else by their office."""
+    """A colleague of the district by name and role; somebody else by their office."""
     role = str(Role(entry.role).label) if entry.role in Role.values else ""
     if worker is not None and (entry.worker_id == by.pk or is_near(office, by)):
         return _("%(name)s, %(role)s") % {"name": worker, "role": role}
@@ -40,12 +40,10 @@ def _who(entry, worker, office, by):
 
 
 def is_near(office, by):
-    """Whether this office is the reader's own, or lies in the territory they reach."""
+    """Whether this office serves a district that the reader reaches, or the reader's own district."""
     if office is None:
         return False
-    place, reach = office.place, by.reach
-    return (
-        office.pk == reach.office_id
-        or place.district_id in reach.districts
-        or place.municipality_id in reach.municipalities
+    district = office.place.district_id
+    return office.pk == by.reach.office_id or (
+        district is not None and district in (*by.reach.districts, by.office.place.district_id)
     )

@@ -178,6 +178,7 @@ def test_who_looked_is_said_in_words(client_of, child, damira):
     page(client_of("farida"), child)
     text = page(client_of("aigul"), child, "access/").content.decode()
     assert "registered the child" in text
+    assert "Жумабаева Дамира, head of the district department: read the child" in text
     assert "Асанова Айгүл, social worker: read the child" in text
     assert "supervisor at oblast level of another office" in text
     assert "Каримова" not in text
@@ -195,3 +196,12 @@ def test_sealed_items_are_there_for_the_head_alone(client_of, child, damira):
 def test_the_cases_of_the_child_are_listed(client_of, child, aigul):
     case = make_case(child, aigul)
     assert str(case.pk) in page(client_of("aigul"), child, "cases/").content.decode()
+
+
+def test_what_people_typed_is_shown_as_text_and_in_lines(client_of, child, aigul):
+    from umai.register.actions import record_fact
+    from umai.register.models import Address
+
+    record_fact(child, by=aigul, model=Address, words="<b>Мира</b> 4\nуй 2")
+    text = page(client_of("aigul"), child).content.decode()
+    assert "&lt;b&gt;Мира&lt;/b&gt; 4<br>уй 2" in text
