@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.assessment.reading import events_of as events_of_assessment
+from umai.casefile import facts
 from umai.casefile.facts import known_day
 from umai.design.parts import Event
 from umai.intake.reading import events_of as events_of_intake
@@ -17,6 +18,16 @@ from umai.law.clock import BISHKEK, day_of
 from umai.register.history import events_of as events_of_register
 from umai.staff.models import Worker
 
+WORDS = {  # kind of fact to what it says
+    "identity": facts.names_of,
+    "adult": facts.names_of,
+    "kinship": lambda row: str(row.get_relation_display()),
+    "absence": facts.absence,
+    "address": facts.address,
+    "school": facts.schooling,
+    "health-point": lambda row: row.facility,
+    "languages": facts.languages,
+}
 NEWEST = 200  # events on the page; a file of years has a few hundred
 
 
@@ -29,14 +40,14 @@ def page(file, *, by):
 def events_of(child, *, by):
     """Every event of the file within this reader's reach, the newest first."""
     with by.speaking():
-        facts = [
+        recorded = [
             event
             for event in events_of_register(child, by=by)
             if event.row.child_id in (None, child.pk)  # children of the same household have their own
         ]
-        workers = Worker.objects.in_bulk({event.who for event in facts if event.who})
+        workers = Worker.objects.in_bulk({event.who for event in recorded if event.who})
         found = [
-            *(_of_fact(event, workers.get(event.who)) for event in facts),
+            *(_of_fact(event, workers.get(event.who)) for event in recorded),
             *events_of_intake(child, by),
             *events_of_assessment(child, by),
         ]
@@ -49,13 +60,14 @@ def _when(event):
 
 def _of_fact(event, worker):
     """A row of the register: how it stands today, and when it was written down."""
-    title, lines = event.title, []
+    title = event.title
+    lines = [WORDS[event.kind](event.row)] if event.kind in WORDS else []
     if event.state == "replaced":
         lines.append(_("Replaced by a later entry."))
     if event.row.happened_on:
-        lines.insert(0, when_recorded(event.row.happened_on, event.at))
+        lines.append(when_recorded(event.row.happened_on, event.at))
     elif event.on:
-        lines.insert(0, _("Recorded on %(day)s.") % {"day": known_day(day_of(event.at))})
+        lines.append(_("Recorded on %(day)s.") % {"day": known_day(day_of(event.at))})
     who, text = str(worker or ""), "\n".join(lines)
     return (
         Event(title, on=event.on, who=who, text=text)
