@@ -32,6 +32,8 @@ COMMANDS = {
     "trail": ("umai.trail.command", DATABASE),
     "words": ("umai.words", NOTHING),
     "docs": ("umai.printed", DATABASE),
+    "rehearse": ("rehearsal.command", DATABASE),
+    "search": ("rehearsal.search_command", DATABASE),
 }
 
 

@@ -1,7 +1,7 @@
 """What every protected row carries, and how a fact is corrected without being overwritten."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -66,18 +66,6 @@ class FactQuerySet(ReachableQuerySet):
     def holding(self, *, on: date):
         """Facts that hold on this day; an unknown beginning or end counts as open."""
         return self.filter(Q(holds_from=None) | Q(holds_from__lte=on), Q(holds_to=None) | Q(holds_to__gte=on))
-
-    def as_known_at(self, instant: datetime):
-        """Facts as they were known at this instant: recorded by then, and not yet replaced or struck.
-
-        Start from `Model.ever` — the default manager leaves out what was replaced since.
-        """
-        later = self.model.ever.filter(replaces=models.OuterRef("pk"), recorded_at__lte=instant)
-        return self.filter(~models.Exists(later), recorded_at__lte=instant).exclude(why=Why.STRUCK)
-
-    def as_it_was(self, *, on: date, known_at: datetime):
-        """The state on a past day, as known at a past instant."""
-        return self.as_known_at(known_at).holding(on=on)
 
 
 class CurrentManager(models.Manager.from_queryset(FactQuerySet)):

@@ -41,6 +41,9 @@ MAY = {
     "offices.give_account": {Role.ADMINISTRATOR},
 }
 
+# Of these, what only looks on.
+LOOKS = {act for act in MAY if act.endswith((".read", ".search"))}
+
 
 def may(by, act, record=None):
     """Whether `require` would let this through: for showing a button or not."""
@@ -57,14 +60,17 @@ def require(by, act, record=None):
         raise NotPermitted(
             _("This step is not part of your duties. Nothing was changed. Ask the head of your department.")
         )
-    if record is not None and not within_reach(by, record):
+    if record is not None and not within_reach(by, record, reading=act in LOOKS):
         raise NotPermitted(
             _("This is kept by another office. Nothing was changed. Ask that office, or your department.")
         )
 
 
-def within_reach(by, record):
-    """The rule of `ReachableQuerySet.within_reach_of`, for one row or for a place of work."""
+def within_reach(by, record, *, reading=True):
+    """The rule of `ReachableQuerySet.within_reach_of`, for one row or for a place of work.
+
+    What the office wrote in a file that has moved may be read, and not written on any more.
+    """
     reach = by.reach
     child_id = getattr(record, "child_id", None)
     if child_id is not None and child_id in reach.walled:
@@ -75,5 +81,9 @@ def within_reach(by, record):
         record.district_id in reach.districts
         or record.municipality_id in reach.municipalities
         or (child_id is not None and child_id in reach.granted)
-        or (child_id in reach.wrote and getattr(record, "recorded_office_id", None) == reach.office_id)
+        or (
+            reading
+            and child_id in reach.wrote
+            and getattr(record, "recorded_office_id", None) == reach.office_id
+        )
     )
