@@ -93,7 +93,10 @@ def read(language: str):
     book = polib.POFile(wrapwidth=100)
     forms = {
         "ky": "nplurals=1; plural=0;",
-        "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+        "ru": (
+            "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 :"
+            " n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
+        ),
     }
     book.metadata = {
         "Project-Id-Version": "Umai",

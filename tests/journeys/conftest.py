@@ -134,7 +134,16 @@ def accessible():
             assert rules == [], f"{page.url}: {rules}"
         width = page.viewport_size["width"]
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (
-            f"{page.url} overflows {width}px"
+            f"{page.url} overflows {width}px: {wide(page)}"
         )
 
     return check
+
+
+def wide(page):
+    """What reaches over the right edge."""
+    return page.evaluate(
+        "Array.from(document.querySelectorAll('main *'))"
+        ".filter(one => one.getBoundingClientRect().right > innerWidth)"
+        ".map(one => one.outerHTML.slice(0, 150)).slice(-3)"
+    )

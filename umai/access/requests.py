@@ -6,6 +6,7 @@ import uuid
 
 from django.contrib.auth import logout
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -64,6 +65,8 @@ class Scope:
         """Show a refusal as a page; say of any other failure where it happened, and nothing it holds."""
         if isinstance(exception, Refusal):
             return errors.refused(request, str(exception), status=exception.status)
+        if isinstance(exception, Http404):
+            return None
         match = request.resolver_match
         frames = traceback.extract_tb(exception.__traceback__)
         log.error(

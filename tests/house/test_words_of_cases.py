@@ -11,7 +11,7 @@ from umai.intake import actions as intake
 from umai.intake import clock
 from umai.refusal import Refusal
 
-ROOM = Path(__file__).resolve().parent.parent
+ROOM = Path(__file__).resolve().parents[2] / "umai" / "intake"
 TEMPLATES = sorted((ROOM / "templates").rglob("*.html")) + sorted(
     (ROOM.parent / "assessment" / "templates").rglob("*.html")
 )

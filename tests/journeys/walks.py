@@ -1,0 +1,53 @@
+"""The steps of a walk, in the words of whoever walks. Nothing here depends on the language of the page."""
+
+import re
+
+from tests.cast import PASSWORD
+
+MAIN = "main"
+
+
+def sign_in(page, username, code):
+    """With the password, then the code of the app."""
+    page.goto("/account/sign-in/")
+    page.fill("[name=login]", username)
+    page.fill("[name=password]", PASSWORD)
+    press(page, "form:has([name=password])")
+    page.fill("[name=code]", code())
+    press(page, "form:has([name=code])")
+
+
+def press(page, form=f"{MAIN} form", name=None):
+    """Send the form; `name` chooses among its buttons by name=value."""
+    button = f"{form} button" + (f"[value={name}]" if name else "")
+    page.locator(button).first.click()
+    page.wait_for_load_state()
+
+
+def choose(page, name, value):
+    """A radio button or an entry of a list, whichever the field is."""
+    field = page.locator(f"{MAIN} [name={name}]").first
+    if field.evaluate("element => element.tagName") == "SELECT":
+        field.select_option(value)
+    else:
+        page.locator(f"{MAIN} [name={name}][value={value}]").check()
+
+
+def date_in(page, name, day):
+    page.fill(f"[name={name}_day]", str(day.day))
+    page.fill(f"[name={name}_month]", str(day.month))
+    page.fill(f"[name={name}_year]", str(day.year))
+
+
+def go(page, path):
+    """Follow the first link to an address that ends like this, as a person would."""
+    link = page.locator(f"a[href$='{path}']").first
+    if not link.is_visible():  # on a phone the navigation is folded
+        page.locator("header button[aria-expanded=false], nav button[aria-expanded=false]").first.click()
+    link.click()
+    page.wait_for_load_state()
+
+
+def id_in(page, kind):
+    """The id in the page's address, as in /children/<id>/."""
+    return re.search(rf"/{kind}/([0-9a-f-]{{36}})/", page.url)[1]
