@@ -37,10 +37,7 @@ def run(args: argparse.Namespace) -> int:
     """Bring the catalogues up to date and list what is not translated; needs the development packages."""
     missing = 0
     for language in LANGUAGES:
-        if args.check:
-            lacking = untranslated(language)
-        else:
-            lacking = update(language)
+        lacking = untranslated(language) if args.check else update(language)
         missing += len(lacking)
         for key in lacking:
             print(f"{language}: {key[1]}")
