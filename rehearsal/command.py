@@ -15,6 +15,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", metavar="S", type=int, default=1, help="another seed, other people (1)")
     parser.add_argument("--from", dest="file", metavar="FILE", type=Path, help="people from a CSV file")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
+    parser.add_argument(
+        "--code", action="store_true", help="fill nothing: print password and code to sign in with now"
+    )
 
 
 def whole(words: str) -> int:
@@ -28,6 +31,9 @@ def run(args: argparse.Namespace) -> int:
     """Fill the database; 0 done, 1 this database may not be filled, 2 a file that cannot be used."""
     from django.conf import settings
 
+    if args.code:
+        print(how_to_sign_in())
+        return 0
     from rehearsal.from_file import Unusable
     from rehearsal.load import AlreadyThere, NotARehearsal, fill, fill_from
 
@@ -83,3 +89,14 @@ def answer(filled, *, as_json: bool) -> None:
     )
     if filled.pins_left_out:
         print(f"{filled.pins_left_out:,} PINs came a second time and were left out.")
+
+
+def how_to_sign_in() -> str:
+    """The password of the invented people, and the code that an authenticator app would show now."""
+    from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+
+    from rehearsal.staff import people
+
+    told = people()
+    counter = next(iter(yield_hotp_counters_from_time()))
+    return f"password {told['password']}, code {format_hotp_value(hotp_value(told['totp_secret'], counter))}"

@@ -1,0 +1,73 @@
+"""A worker of another district gets nothing by address, search or API, with the program's own filter or without."""
+
+import uuid
+
+import pytest
+from django.test import override_settings
+
+from umai.intake.actions import open_case
+from umai.register.actions import add_child
+
+
+@pytest.fixture(params=[True, False], ids=["own filter", "row security alone"])
+def own_filter(request):
+    with override_settings(UMAI_OWN_FILTER=request.param):
+        yield
+
+
+@pytest.fixture
+def child(aigul):
+    identity = {"surname": "Асанов", "given": "Нурбек", "pin": "20503201712345", "sex": "m"}
+    return add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
+
+
+@pytest.fixture
+def case(child, aigul):
+    from django.utils import timezone
+
+    return open_case(
+        child, by=aigul, id=uuid.uuid4(), concern="left_behind", channel="school", words="Жалгыз калган.",
+        received_at=timezone.now(), discovered_at=None,
+    )  # fmt: skip
+
+
+PAGES = [
+    "/children/{child}/", "/children/{child}/family/", "/children/{child}/cases/", "/children/{child}/timeline/",
+    "/children/{child}/access/", "/children/{child}/sealed/", "/children/{child}/as-it-was/",
+    "/children/{child}/facts/address/new/", "/children/{child}/family/new/", "/children/{child}/cases/new/",
+    "/children/{child}/move/", "/cases/{case}/", "/cases/{case}/assessment/", "/cases/{case}/assessment/health/",
+    "/cases/{case}/assessment/complete/", "/cases/{case}/assign/", "/cases/{case}/clock/",
+    "/cases/{case}/closing/", "/api/children/{child}", "/api/cases/{case}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_address_answers_like_one_that_does_not_exist(client_of, child, case, own_filter, page):
+    stranger = client_of("cholpon")
+    hidden = stranger.get(page.format(child=child.pk, case=case.pk))
+    unknown = stranger.get(page.format(child=uuid.uuid4(), case=uuid.uuid4()))
+    assert hidden.status_code == unknown.status_code
+    assert hidden.status_code in (403, 404)
+    assert hidden.content == unknown.content
+
+
+@pytest.mark.parametrize("page", ["/", "/cases/", "/api/children", "/api/cases"])
+def test_no_list_holds_it(client_of, child, case, own_filter, page):
+    answer = client_of("cholpon").get(page)
+    assert answer.status_code == 200
+    assert str(child.pk) not in answer.content.decode() and "Нурбек" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("asked", [{"text": "Асанов Нурбек"}, {"pin": "20503201712345"}, {"text": "Nurbek"}])
+def test_no_search_finds_it(client_of, child, own_filter, asked):
+    page = client_of("cholpon").post("/children/", asked).content.decode()
+    assert str(child.pk) not in page
+    answer = client_of("cholpon").post(
+        "/api/children/search", {"text": "Асанов Нурбек"}, content_type="application/json"
+    )
+    assert str(child.pk) not in answer.content.decode()
+
+
+def test_its_own_worker_finds_it(client_of, child, case, own_filter):
+    assert str(child.pk) in client_of("aigul").post("/children/", {"text": "Асанов Нурбек"}).content.decode()
+    assert client_of("aigul").get(f"/cases/{case.pk}/").status_code == 200
