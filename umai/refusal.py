@@ -11,9 +11,14 @@ class Refusal(Exception):
     """
 
     status = 409
+    noted = False  # whether it is on the trail already
 
 
 class NotPermitted(Refusal):
     """This person may not do this act to this record."""
 
     status = 403
+
+    def __init__(self, sentence="", *, act="", record=None):
+        super().__init__(sentence)
+        self.act, self.record = act, record  # what was asked for, for the trail

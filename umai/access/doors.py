@@ -33,8 +33,9 @@ def act(name):
                     outcome = function(record, by=by, **particulars)
                     entries.done(by.token, name, About.row(outcome), request_id=by.request_id)
                     return outcome
-            except Refusal:
+            except Refusal as refusal:
                 entries.refused(by.token, name, About.row(record), request_id=by.request_id)
+                refusal.noted = True
                 raise
 
         acted.act = name
@@ -60,8 +61,7 @@ def consult(model, pk, *, by, related=()):
             .first()
         )
         if known is None:
-            entries.refused(by.token, name, About(label, pk), request_id=by.request_id)
-            raise Http404
+            turn_away(name, About(label, pk), by=by)
         entries.looked(by.token, name, About(label, pk, *known), request_id=by.request_id)
         rows = model.objects.select_related(*related) if related else model.objects
         return rows.get(pk=pk)
@@ -79,6 +79,25 @@ def consult_list(name, rows, *, by):
             by.token, name, About("list", by.pk, None, None, None), shown=shown, request_id=by.request_id
         )
         return list(rows)
+
+
+def turn_away(name, about, *, by):
+    """Answer 404, as where there is nothing, and note that somebody was turned away."""
+    entries.refused(by.token, name, about, request_id=by.request_id)
+    raise Http404
+
+
+def note(refusal, *, by):
+    """Note a refusal that reached no act: of a page, or of a list, that is not for this worker.
+
+    Without a record it stands at the worker's own.
+    """
+    if refusal.noted or by is None:
+        return
+    record, name = getattr(refusal, "record", None), getattr(refusal, "act", "")
+    about = About("page", by.pk) if record is None else About.row(record)
+    entries.refused(by.token, name or "page", about, request_id=by.request_id)
+    refusal.noted = True
 
 
 class AlreadyReplaced(Refusal):

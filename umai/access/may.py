@@ -58,11 +58,15 @@ def require(by, act, record=None):
     """Let this worker do this act to this record, or refuse."""
     if by.reach is None or by.role not in MAY[act]:
         raise NotPermitted(
-            _("This step is not part of your duties. Nothing was changed. Ask the head of your department.")
+            _("This step is not part of your duties. Nothing was changed. Ask the head of your department."),
+            act=act,
+            record=record,
         )
     if record is not None and not within_reach(by, record, reading=act in LOOKS):
         raise NotPermitted(
-            _("This is kept by another office. Nothing was changed. Ask that office, or your department.")
+            _("This is kept by another office. Nothing was changed. Ask that office, or your department."),
+            act=act,
+            record=record,
         )
 
 

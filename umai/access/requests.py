@@ -11,9 +11,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from umai.access import speaking
+from umai.access.doors import note
 from umai.access.speaking import Speaker
 from umai.design import errors
 from umai.refusal import Refusal
+from umai.staff.sign_in import for_programs
 
 log = logging.getLogger("umai.requests")
 
@@ -57,13 +59,14 @@ class Scope:
     def sign_out(self, request):
         language = getattr(request, "LANGUAGE_CODE", "ky")
         logout(request)
-        response = redirect(f"{reverse('account_login')}?ended=1")
+        response = for_programs(request) or redirect(f"{reverse('account_login')}?ended=1")
         response.headers["Content-Language"] = language
         return response
 
     def process_exception(self, request, exception):
         """Show a refusal as a page; say of any other failure where it happened, and nothing it holds."""
         if isinstance(exception, Refusal):
+            note(exception, by=request.by)
             return errors.refused(request, str(exception), status=exception.status)
         if isinstance(exception, Http404):
             return None

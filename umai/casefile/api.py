@@ -16,7 +16,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.security import APIKeyCookie
 
-from umai.access.doors import consult, consult_list
+from umai.access.doors import consult, consult_list, note
 from umai.access.may import require
 from umai.casefile import answers, schemas
 from umai.casefile.filters import Chosen
@@ -162,6 +162,7 @@ def not_found(request, exception=None):
 
 @api.exception_handler(Refusal)
 def refused(request, refusal):
+    note(refusal, by=request.by)
     return wrong(str(refusal), refusal.status)
 
 

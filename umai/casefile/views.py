@@ -1,11 +1,10 @@
 """The pages that look on: My day, the cases, one case, and the child's file with its tabs."""
 
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from umai.access.doors import consult, consult_list
+from umai.access.doors import consult, consult_list, turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.casefile import case_page, child_page, filters, past_page, timelines, trail_page
@@ -26,6 +25,7 @@ from umai.intake.models import Case, Concern
 from umai.law.clock import DAYS_ALLOWED, today
 from umai.register.models import Child
 from umai.register.reading import file_of, sealed_of
+from umai.trail.entries import About
 
 
 @signed_in_only
@@ -126,7 +126,7 @@ def sealed(request, pk):
     """The sealed items, for those who may see them; for others there is no such page."""
     found = consult(Child, pk, by=request.by)
     if not (items := sealed_of(found, by=request.by)):
-        raise Http404
+        turn_away("register.sealed", About.row(found), by=request.by)
     file = file_of(found, by=request.by)
     shown = child_page.frame(file, "sealed", by=request.by) | child_page.sealed(file, items, by=request.by)
     return render(request, "casefile/sealed.html", shown)

@@ -167,7 +167,7 @@ def people(path: Path = PEOPLE) -> list[str]:
     found = tomllib.loads(path.read_text()).get("person", [])
     widest = max((len(one["sign_in"]) for one in found), default=0)
     lines = [f"{one['sign_in']:{widest}}  {one['role']}" for one in found]
-    return [*lines, f"Passwords and second factors: {path.relative_to(CHECKOUT)}"] if lines else []
+    return [*lines, "Password and the code of this minute: bin/umai rehearse --code"] if lines else []
 
 
 def watch(family: Family) -> None:

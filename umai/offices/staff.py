@@ -1,15 +1,13 @@
 """Who works where: the offices that somebody answers for, and the people in them."""
 
 from django.db.models import Q
-from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult_list
+from umai.access.doors import consult_list, turn_away
 from umai.access.may import require
 from umai.refusal import NotPermitted
 from umai.staff.models import Account, Office, Role, Term, Turn, Worker
-from umai.trail import entries
 from umai.trail.entries import About
 
 
@@ -80,9 +78,7 @@ def _find(rows, model, pk, *, by):
     require(by, "offices.read")
     found = consult_list("offices.read", rows.filter(pk=pk), by=by)
     if not found:
-        about = About(model._meta.label_lower, pk)
-        entries.refused(by.token, "offices.read", about, request_id=by.request_id)
-        raise Http404
+        turn_away("offices.read", About(model._meta.label_lower, pk), by=by)
     return found[0]
 
 

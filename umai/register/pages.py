@@ -1,14 +1,17 @@
 """What the views of the register share: a posted form, a refusal shown on it, the way back to the file."""
 
+from dataclasses import replace
+
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
-from umai.access.doors import consult_list
+from umai.access.doors import consult_list, turn_away
 from umai.refusal import Refusal
 from umai.register.kinds import KINDS
 from umai.register.models import Child, Identity, Kinship, Membership
 from umai.register.sealed import sees_sealed
+from umai.trail.entries import About as Subject
 
 
 def posted(request):
@@ -37,8 +40,10 @@ def shown(request, template, context, *forms):
 def kind_or_404(slug, child, by):
     """The kind of fact that the address names; a sealed one only for those who may see it."""
     kind = KINDS.get(slug)
-    if kind is None or (kind.is_sealed and not sees_sealed(child, by=by)):
+    if kind is None:
         raise Http404
+    if kind.is_sealed and not sees_sealed(child, by=by):
+        turn_away("register.sealed", Subject.row(child), by=by)
     return kind
 
 
@@ -54,7 +59,11 @@ def fact_or_404(kind, pk, child, by):
         rows = rows.filter(adult_id__in=Kinship.objects.filter(child_id=child.pk).values("adult_id"))
     found = consult_list("register.sealed", rows, by=by) if kind.is_sealed else list(rows)
     if not found:
-        raise Http404
+        turn_away(
+            "register.read",
+            replace(Subject.row(child), kind=kind.model._meta.label_lower, record_id=pk),
+            by=by,
+        )
     return found[0]
 
 

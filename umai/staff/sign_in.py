@@ -1,8 +1,10 @@
 """Sign-in: nobody gets in without a second factor."""
 
 from allauth.account.authentication import get_authentication_records
+from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
 
 from umai.staff import enrol
 
@@ -30,13 +32,22 @@ class RequireSecondFactor:
             else:
                 enrolling = enrol.current(request) is not None
                 if page_of(request) not in (ALWAYS | WITH_A_CODE if enrolling else ALWAYS):
-                    return redirect("account_second_factor" if enrolling else "account_enrol")
+                    return for_programs(request) or redirect(
+                        "account_second_factor" if enrolling else "account_enrol"
+                    )
         return self.get_response(request)
 
 
 def second_factor_done(request):
     """Whether this very session was opened with an app, a passkey or a recovery code."""
     return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))
+
+
+def for_programs(request):
+    """What a program is told in place of the way to a page of sign-in; None for a person's browser."""
+    if not request.path_info.startswith("/api/"):
+        return None
+    return JsonResponse({"error": _("Sign in first."), "fields": []}, status=401)
 
 
 def page_of(request):
