@@ -6,6 +6,7 @@
 import csv
 import inspect
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.apps import apps
@@ -25,12 +26,16 @@ def arguments(parser):
 
 
 def run(args):
-    stale = [name for name, text in pages().items() if (DOCS / name).exists() is False or read(name) != text]
+    if find_spec("grimp") is None:
+        print("umai docs: needs the development packages; bin/test brings them", file=sys.stderr)
+        return 2
+    printed = pages()
+    stale = [name for name, text in printed.items() if not (DOCS / name).exists() or read(name) != text]
     for name in stale:
         if args.check:
             print(f"docs/{name} is out of date: run bin/umai docs", file=sys.stderr)
         else:
-            (DOCS / name).write_text(pages()[name])
+            (DOCS / name).write_text(printed[name])
             print(f"docs/{name}")
     return 1 if stale and args.check else 0
 

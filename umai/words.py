@@ -9,6 +9,7 @@ packages say in their own catalogues is not gathered: their pages that we use ar
 import argparse
 import io
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 HELP = "gather the texts of the pages and list those without a translation"
@@ -35,6 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Bring the catalogues up to date and list what is not translated; needs the development packages."""
+    if find_spec("babel") is None:
+        print("umai words: needs the development packages; bin/test brings them", file=sys.stderr)
+        return 2
     missing = 0
     for language in LANGUAGES:
         lacking = untranslated(language) if args.check else update(language)

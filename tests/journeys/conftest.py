@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -132,6 +133,7 @@ def accessible():
             found = axe.run(page, options={"resultTypes": ["violations"]})
             rules = [(one["id"], one["nodes"][0]["html"][:200]) for one in found.response["violations"]]
             assert rules == [], f"{page.url}: {rules}"
+        assert foreign_words(page) == [], page.url
         width = page.viewport_size["width"]
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (
             f"{page.url} overflows {width}px: {wide(page)}"
@@ -147,3 +149,14 @@ def wide(page):
         ".filter(one => one.getBoundingClientRect().right > innerWidth)"
         ".map(one => one.outerHTML.slice(0, 150)).slice(-3)"
     )
+
+
+LATIN = re.compile(r"[A-Za-z]{2,}")
+NAMES = {"English", "Umai"}  # the name of a language in that language, and our own
+
+
+def foreign_words(page):
+    """Words in Latin letters that a page in Kyrgyz or Russian shows, names aside."""
+    if page.locator("html").get_attribute("lang") == "en":
+        return []
+    return sorted(set(LATIN.findall(page.locator("body").inner_text())) - NAMES)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 
 import psycopg
@@ -62,6 +63,7 @@ def findings(place: Place) -> Iterator[Finding]:
     yield from database(place)
     yield browser()
     yield from translations()
+    yield words_in_data()
 
 
 def python() -> Finding:
@@ -128,6 +130,7 @@ def inside(place: Place, where: Address, owner: psycopg.Connection, *, was_up: b
     yield migrations()
     yield kind(place, where)
     yield worker(owner, was_up=was_up)
+    yield names_of_places(owner)
 
 
 def roles(where: Address, owner: psycopg.Connection) -> Finding:
@@ -201,5 +204,25 @@ def browser() -> Finding:
 def translations() -> Iterator[Finding]:
     for language, (fresh, total) in sorted(unreviewed().items()):
         says = f"{fresh} of {total} texts not reviewed by a native speaker"
-        mend = "docs/how-to/add_a_language.md says how a text is reviewed" if fresh else ""
+        mend = "docs/how-to/add-a-language.md says how a text is reviewed" if fresh else ""
         yield Finding(f"language {language}", NOTE if fresh else GOOD, says, mend)
+
+
+def words_in_data() -> Finding:
+    """Names of legal categories and guidance of the assessment: their languages are in their files."""
+    law = import_module("umai.law.categories").categories()
+    names = sum(len(one.unreviewed) for one in law.values())
+    guidance = len(import_module("umai.assessment.guidance").unreviewed())
+    says = (
+        f"{names} names of legal categories and {guidance} texts of guidance not reviewed by a native speaker"
+    )
+    return Finding("words in data", NOTE if names or guidance else GOOD, says)
+
+
+def names_of_places(owner: psycopg.Connection) -> Finding:
+    try:
+        (fresh,) = owner.execute("select count(*) from places_place where not names_reviewed").fetchone()
+    except psycopg.errors.UndefinedTable:
+        return Finding("names of places", NOTE, "not loaded yet", "bin/umai migrate")
+    says = f"{fresh} places whose Kyrgyz or Latin name was made by rule and not reviewed"
+    return Finding("names of places", NOTE if fresh else GOOD, says)
