@@ -4,6 +4,7 @@ The doors ask whether this may be done, write the trail, and commit once. Becaus
 no room can forget it.
 """
 
+import dataclasses
 from functools import wraps
 
 from django.db import IntegrityError, transaction
@@ -31,7 +32,7 @@ def act(name):
                 with by.speaking():
                     require(by, name, record)
                     outcome = function(record, by=by, **particulars)
-                    entries.done(by.token, name, About.row(outcome), request_id=by.request_id)
+                    entries.done(by.token, name, in_file(record, outcome), request_id=by.request_id)
                     return outcome
             except Refusal as refusal:
                 entries.refused(by.token, name, About.row(record), request_id=by.request_id)
@@ -42,6 +43,15 @@ def act(name):
         return acted
 
     return door
+
+
+def in_file(record, outcome):
+    """What an act's entry speaks of: the row that came of it, in the file that it was done to.
+
+    Rows of adults and households name no child; the file through which they were written does.
+    """
+    about = About.row(outcome)
+    return dataclasses.replace(about, child_id=about.child_id or getattr(record, "child_id", None))
 
 
 def consult(model, pk, *, by, related=()):

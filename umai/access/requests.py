@@ -39,7 +39,7 @@ class Scope:
         request.by = None
         account = getattr(request, "account", None)
         if account is None:
-            return self.get_response(request)
+            return unkept(self.get_response(request))
         token = request.session.get(TOKEN)
         if token is None:
             token = request.session[TOKEN] = speaking.open_session(account.worker)
@@ -54,7 +54,7 @@ class Scope:
                 transaction.set_rollback(True)
         if not request.user.is_authenticated:
             speaking.end_session(token)  # they signed out
-        return response
+        return unkept(response)
 
     def sign_out(self, request):
         language = getattr(request, "LANGUAGE_CODE", "ky")
@@ -81,6 +81,12 @@ class Scope:
             ),
         )
         return None
+
+
+def unkept(response):
+    """Have no browser and no proxy keep a page: after signing out, going back shows nothing."""
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
 
 
 def signed_in_only(view):

@@ -1,0 +1,58 @@
+"""Every refusal is on the trail, also where a page refuses before any act is asked."""
+
+import uuid
+
+import pytest
+
+from umai.intake.actions import open_case
+from umai.register.models import Identity
+from umai.trail.models import Entry
+
+
+@pytest.fixture
+def case(child, aigul):
+    from django.utils import timezone
+
+    return open_case(
+        child, by=aigul, id=uuid.uuid4(), concern="left_behind", channel="school", words="Жалгыз калган.",
+        received_at=timezone.now(), discovered_at=None,
+    )  # fmt: skip
+
+
+def refusals():
+    return list(Entry.objects.using("owner").filter(outcome="refused").values_list("act", "record_id"))
+
+
+def test_a_page_that_is_not_for_this_role(client_of, child):
+    assert client_of("aigul").get(f"/children/{child.pk}/move/").status_code == 403
+    assert refusals() == [("register.move_file", child.pk)]
+
+
+def test_a_list_that_is_not_for_this_role(client_of, timur):
+    assert client_of("timur").get("/cases/").status_code == 403
+    assert refusals() == [("intake.read", timur.pk)]
+
+
+def test_an_answer_of_the_api_that_is_not_for_this_role(client_of, timur):
+    assert client_of("timur").get("/api/children").status_code == 403
+    assert refusals() == [("register.read", timur.pk)]
+
+
+def test_an_act_that_is_refused_is_written_once(client_of, case):
+    assert client_of("aigul").post(f"/cases/{case.pk}/assign/", {}).status_code == 403
+    assert refusals() == [("intake.assign", case.pk)]
+
+
+@pytest.mark.parametrize("page", ["sealed/", "facts/health/new/", "facts/shelter/new/"])
+def test_sealed_pages(client_of, child, page):
+    assert client_of("aigul").get(f"/children/{child.pk}/{page}").status_code == 404
+    assert refusals() == [("register.sealed", child.pk)]
+
+
+def test_a_fact_of_another_file(client_of, child, jyldyz):
+    from umai.register.actions import add_child
+
+    other = add_child(jyldyz.office.place, by=jyldyz, id=uuid.uuid4(), identity={"given": "Айбек"})
+    fact = Identity.ever.using("owner").get(child_id=other.pk)
+    assert client_of("aigul").get(f"/children/{child.pk}/facts/identity/{fact.pk}/").status_code == 404
+    assert refusals() == [("register.read", fact.pk)]
