@@ -118,7 +118,7 @@ class DateField(forms.Field):
             raise self._error("year")
         try:
             return date(int(typed.year), int(typed.month), int(typed.day))
-        except ValueError:
+        except (ValueError, OverflowError):  # a number with more digits than a machine counts
             raise self._error("nonexistent") from None
 
     def validate(self, value):
