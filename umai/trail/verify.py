@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.db import connections
+from django.db import connections, transaction
 
 from umai.trail import heads, tree
 from umai.trail.chain import COLUMNS, link
@@ -32,9 +32,12 @@ def verify(
     Without anchors, whoever owns the database and the signing key could have rebuilt everything;
     with them, everything up to the newest head is held.
     """
-    yield from chains(using, seen)
-    leaves = yield from places(using)
-    roots = yield from own_heads(using, leaves)
+    with transaction.atomic(using=using):
+        with connections[using].cursor() as cursor:  # one state of all tables, while people go on working
+            cursor.execute("set transaction isolation level repeatable read, read only")
+        yield from chains(using, seen)
+        leaves = yield from places(using)
+        roots = yield from own_heads(using, leaves)
     if anchors is not None:
         yield from held_against(anchors, leaves, roots)
 
@@ -143,6 +146,9 @@ def own_heads(using, leaves) -> Iterator[Finding]:
             yield Finding("tree", f"head of {size}", "the entries do not give the root that was signed")
         if not head.is_signed_by(public):
             yield Finding("signature", f"head of {size}", "it is not signed with this register's key")
+    if len(leaves) > max(kept, default=0):
+        # Places and the head over them are written together, so none is ever without a head.
+        yield Finding("tree", f"head of {len(leaves)}", "no signed head covers the last entries")
     return roots
 
 

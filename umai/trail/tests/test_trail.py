@@ -129,6 +129,33 @@ def forget_everything_after(superuser, size):
     )
 
 
+def test_an_entry_rebuilt_everywhere_but_in_the_heads_is_found_by_their_absence(history, superuser):
+    """Who owns the database and not the key can compute every hash, and sign nothing."""
+    tamper(superuser, "update trail_entry set act = 'x' where outcome = 'refused'")
+    tamper(
+        superuser,
+        "update trail_entry e set hash = sha256(e.prev || convert_to(trail_text(e), 'UTF8'))"
+        " where outcome = 'refused'",
+    )
+    tamper(superuser, "update trail_head h set hash = e.hash from trail_entry e where e.record_id = h.record_id"
+           " and e.lane = h.lane and e.outcome = 'refused'")  # fmt: skip
+    tamper(superuser, "update trail_leaf l set hash = e.hash from trail_entry e where e.id = l.entry_id")
+    tamper(superuser, "delete from trail_checkpoint")
+    assert whats() == {"tree"}
+
+
+def test_a_trail_that_grows_meanwhile_has_no_findings(history, aigul, monkeypatch):
+    """Everything is read in one state of the database, however long it takes."""
+    from umai.trail import verify as module
+
+    def entries_after_one_more(using, read=module.entries):
+        entries.looked(aigul.token, "register.read", About("register.child", CHILD))
+        return read(using)
+
+    monkeypatch.setattr(module, "entries", entries_after_one_more)
+    assert list(verify()) == []
+
+
 def test_a_head_signed_by_another_key_is_found(history, tmp_path):
     anchor(tmp_path)
     (tmp_path / "key.hex").write_text("00" * 31 + "01\n")
