@@ -9,9 +9,9 @@ security decides.
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q
 from django.utils import timezone
 
+from umai.access.doors import consult_list
 from umai.law.categories import ParentAbsence, category, is_child_of_migrants, is_minor
 from umai.law.dated import NoLawInForce
 from umai.register.history import Event, events_of
@@ -195,5 +195,8 @@ def _siblings(child, kinships, by, on):
     shared = {}
     for row in others:
         shared.setdefault(row.child_id, set()).add(row.adult_id)
-    names = Identity.objects.within_reach_of(by).filter(Q(child_id__in=shared)).order_by("birth_date")
+    if not shared:
+        return []
+    rows = Identity.objects.within_reach_of(by).filter(child_id__in=shared).order_by("birth_date")
+    names = consult_list("register.siblings", rows, by=by)  # other children's files: a look of its own
     return [Sibling(one.child_id, one, shared[one.child_id]) for one in names]

@@ -20,6 +20,7 @@ from umai.register.models import (
     Schooling,
 )
 from umai.register.reading import categories_of, events_of, file_of, sealed_of
+from umai.trail.models import Entry
 
 TODAY = timezone.localdate()
 LEFT = TODAY - timedelta(days=300)
@@ -64,6 +65,10 @@ def test_brothers_and_sisters_are_the_other_children_of_a_parent(child, mother, 
     actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
 
     (sibling,) = file_of(child, by=aigul).siblings
+    look = Entry.objects.using("owner").get(
+        act="register.siblings"
+    )  # another child's name: a look of its own
+    assert look.shown == [sibling.identity.pk]
     assert (sibling.child_id, sibling.identity.given) == (sister.pk, "Айжан")
     assert sibling.parents == {mother.adult_id}
 
