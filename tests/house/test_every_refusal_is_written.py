@@ -56,3 +56,13 @@ def test_a_fact_of_another_file(client_of, child, jyldyz):
     fact = Identity.ever.using("owner").get(child_id=other.pk)
     assert client_of("aigul").get(f"/children/{child.pk}/facts/identity/{fact.pk}/").status_code == 404
     assert refusals() == [("register.read", fact.pk)]
+
+
+def test_what_is_recorded_of_an_adult_is_on_the_trail_of_the_child(child, aigul):
+    from umai.register.actions import add_adult, record_fact
+    from umai.register.models import Absence
+
+    mother = add_adult(child, by=aigul, identity={"given": "Бурул"}, relation="mother")
+    record_fact(child, by=aigul, model=Absence, adult_id=mother.adult_id, kind="external", country="RU")
+    entry = Entry.objects.using("owner").get(act="register.record_fact")
+    assert (entry.kind, entry.child_id) == ("register.absence", child.pk)
