@@ -95,6 +95,8 @@ def test_good_answers_are_kept(field, typed, kept):
         (forms.DateField(), Typed("5", "3", "26"), "four digits"),
         (forms.DateField(), Typed("31", "2", "2026"), "no such day"),
         (forms.DateField(), Typed("1", "1", "0000"), "no such day"),
+        (forms.DateField(), Typed("9" * 20, "1", "2026"), "no such day"),
+        (forms.DateField(), Typed("1", "9" * 400, "2026"), "no such day"),
         (forms.BirthDateField(), Typed("31", "12", "1899"), "not before 1900"),
         (forms.BirthDateField(), Typed("1", "1", "2190"), "not in the future"),
         (forms.PastDateField(), Typed("1", "1", "2190"), "has not come yet"),
