@@ -92,7 +92,13 @@ def fingerprint():
     )
     more = ["umai/access/protect.py", "umai/access/privileges.py", "umai/access/facts.py", "tests/cast.py"]
     files += [
-        CHECKOUT / name for name in (*more, "umai/register/circumstances.py", "requirements/runtime.txt")
+        CHECKOUT / name
+        for name in (
+            *more,
+            "umai/register/circumstances.py",
+            "umai/register/people.py",
+            "requirements/runtime.txt",
+        )
     ]
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 

@@ -269,11 +269,13 @@ class TestSessions:
         assert Speaker(other).reach is None and Speaker(aigul.token).reach is None
 
     def test_a_term_that_ended_yesterday_opens_nothing(self, child, aigul):
-        Term.objects.filter(worker_id=aigul.pk).update(until_on=timezone.localdate() - timedelta(days=1))
+        Term.objects.using("owner").filter(worker_id=aigul.pk).update(
+            until_on=timezone.localdate() - timedelta(days=1)
+        )
         assert rows(aigul, "register_child") == 0
 
     def test_a_dismissal_closes_at_once(self, child, aigul):
-        Term.objects.filter(worker_id=aigul.pk).update(ended_at=timezone.now())
+        Term.objects.using("owner").filter(worker_id=aigul.pk).update(ended_at=timezone.now())
         assert rows(aigul, "register_child") == 0
 
     def test_only_the_hash_of_a_token_is_kept(self, aigul):

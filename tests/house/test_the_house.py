@@ -31,6 +31,21 @@ def test_imports_run_one_way():
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.parametrize("words", [["check"], ["format", "--check"]], ids=["lint", "format"])
+def test_the_code_is_kept_as_ruff_wants_it(words):
+    tool = Path(sys.executable).with_name("ruff")
+    folders = ["umai", "rehearsal", "bench", "tests", "conftest.py"]
+    done = subprocess.run([tool, *words, *folders], cwd=CHECKOUT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-2000:]
+
+
+def test_the_pure_rooms_are_typed():
+    """The law and the names know no framework, so their types can be checked without one."""
+    tool = [sys.executable, "-m", "mypy", "--cache-dir", "/dev/null", "umai/law", "umai/names"]
+    done = subprocess.run(tool, cwd=CHECKOUT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-2000:]
+
+
 def later_accessors():
     """Room to the names by which later rooms' rows hang on its models, as in `case.assessment`."""
     answer = {}

@@ -92,10 +92,16 @@ def add_adult(child, *, by, identity, relation, legal_representative=False, live
     """
     adult = Adult(**place_of(child))
     adult.id = id or adult.id
+    # The kinship first: whoever was given this one file sees an adult only through it.
+    kinship = Kinship.objects.create(
+        child=child, adult=adult, relation=relation, legal_representative=legal_representative
+    )
     adult.save(force_insert=True)
     with one_holder_of_a_pin():
         AdultIdentity.objects.create(adult=adult, **place_of(child), **identity)
-    return _join_family(child, adult, relation, legal_representative, lives_together)
+    if lives_together:
+        _live_together(child, adult.pk, holds_from=None)
+    return kinship
 
 
 @act("register.link_adult")
@@ -110,10 +116,6 @@ def link_adult(child, *, by, adult, relation, legal_representative=False, lives_
         raise NotPermitted(_("This person is kept by another office. Nothing was changed."))
     if Kinship.objects.filter(child_id=child.pk, adult_id=adult.pk).exists():
         raise AlreadyLinked(_("This person is in the child's family already. Nothing was changed."))
-    return _join_family(child, adult, relation, legal_representative, lives_together)
-
-
-def _join_family(child, adult, relation, legal_representative, lives_together):
     kinship = Kinship.objects.create(
         child=child, adult=adult, relation=relation, legal_representative=legal_representative
     )
@@ -198,10 +200,13 @@ def _live_together(child, adult_id, *, holds_from=None, **fact):
     if of_child and of_adult:
         return of_adult
     home = of_child or of_adult
-    household_id = home.household_id if home else Household.objects.create(**place_of(child)).pk
+    new = None if home else Household(**place_of(child))
+    household_id = home.household_id if home else new.pk
     joined = of_adult
     if not of_child:
         joined = Membership.objects.create(household_id=household_id, child=child, holds_from=holds_from)
+    if new:  # after the child's own row, through which a household is seen
+        new.save(force_insert=True)
     if not of_adult:
         joined = Membership.objects.create(
             household_id=household_id, adult_id=adult_id, holds_from=holds_from, **place_of(child)

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
-from umai.register.models import Adult, Child
+from umai.register.people import Adult, Child
 
 
 class Paper(models.TextChoices):

@@ -45,7 +45,6 @@ def move(child, municipality, office=None):
                 office.pk if office else child.office_id,
             ],
         )
-        cursor.execute("select register_follow_child(%s)", [child.pk])
     child.district_id, child.municipality_id = municipality.district_id, municipality.municipality_id
     child.office_id = office.pk if office else child.office_id
 

@@ -3,7 +3,8 @@
 Adults and households belong to several children, so they are also seen through a granted child,
 or one whose file is held within reach (a mother with children in two villages is seen from both),
 and never through a walled one; functions of the owner say which they are. When a file moves, its
-adults and households move too, unless another child of theirs is held elsewhere. Safe forward and
+adults and households move too (`access_move_file` asks for it; nobody else may), unless another child
+of theirs is held elsewhere. Safe forward and
 back with data in place.
 """
 
@@ -75,13 +76,41 @@ begin
     update register_membership set district_id = held.district_id, municipality_id = held.municipality_id,
         office_id = held.office_id where household_id = any (homes) and child_id is null;
 end $$;
-revoke all on function register_follow_child(uuid), register_adults_of(uuid[]), register_households_of(uuid[]), register_granted_adults(),
+create function register_adult_known(adult uuid) returns boolean {DEFINER} as $$
+begin return exists (select 1 from register_adult where id = adult); end $$;
+create function register_household_known(household uuid) returns boolean {DEFINER} as $$
+begin return exists (select 1 from register_household where id = household); end $$;
+revoke all on function register_adult_known(uuid), register_household_known(uuid), register_follow_child(uuid), register_adults_of(uuid[]), register_households_of(uuid[]), register_granted_adults(),
     register_walled_adults(), register_granted_households(), register_walled_households(),
     register_adult_within(uuid), register_household_within(uuid) from public;
 """
 BACK = """
-drop function register_follow_child(uuid), register_household_within(uuid), register_adult_within(uuid), register_walled_households(), register_granted_households(), register_walled_adults(),
+drop function register_household_known(uuid), register_adult_known(uuid), register_follow_child(uuid), register_household_within(uuid), register_adult_within(uuid), register_walled_households(), register_granted_households(), register_walled_adults(),
     register_granted_adults(), register_households_of(uuid[]), register_adults_of(uuid[]);
+"""
+
+
+# Whoever is named in a family is seen from it, so nobody names a person or a household whom they do
+# not see already: knowing an id must open nothing. One that is not there yet is about to be made.
+SEES_ADULT = "exists (select 1 from register_adult a where a.id = {column})"
+SEES_HOUSEHOLD = "exists (select 1 from register_household h where h.id = household_id)"
+NAMING = f"""
+create policy names_whom_it_sees on register_kinship as restrictive for insert to umai_web with check (
+    not register_adult_known(adult_id) or {SEES_ADULT.format(column="adult_id")}
+    or exists (select 1 from register_kinship k where k.id = replaces_id and k.adult_id = register_kinship.adult_id));
+create policy names_whom_it_sees on register_carearrangement as restrictive for insert to umai_web with check (
+    carer_id is null or {SEES_ADULT.format(column="carer_id")}
+    or exists (select 1 from register_carearrangement k
+               where k.id = replaces_id and k.carer_id = register_carearrangement.carer_id));
+create policy names_whom_it_sees on register_membership as restrictive for insert to umai_web with check (
+    (not register_household_known(household_id) or {SEES_HOUSEHOLD})
+    and (adult_id is null or {SEES_ADULT.format(column="adult_id")})
+    and (child_id is null or exists (select 1 from register_child c where c.id = register_membership.child_id)));
+"""
+NAMING_BACK = """
+drop policy names_whom_it_sees on register_membership;
+drop policy names_whom_it_sees on register_carearrangement;
+drop policy names_whom_it_sees on register_kinship;
 """
 
 
@@ -122,4 +151,5 @@ class Migration(migrations.Migration):
         Protect("register_healthdetail", fact=True, sealed=True),
         Protect("register_shelteraddress", fact=True, sealed=True),
         Protect("register_adoption", fact=True, sealed=True),
+        migrations.RunSQL(NAMING, reverse_sql=NAMING_BACK),
     ]
