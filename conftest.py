@@ -90,16 +90,11 @@ def fingerprint():
         for path in CHECKOUT.glob(pattern)
         if path.is_file() and "__pycache__" not in path.parts
     )
-    more = ["umai/access/protect.py", "umai/access/privileges.py", "umai/access/facts.py", "tests/cast.py"]
-    files += [
-        CHECKOUT / name
-        for name in (
-            *more,
-            "umai/register/circumstances.py",
-            "umai/register/people.py",
-            "requirements/runtime.txt",
-        )
-    ]
+    more = [
+        "umai/access/protect.py", "umai/access/privileges.py", "umai/access/facts.py", "tests/cast.py",
+        "umai/register/circumstances.py", "umai/register/people.py", "requirements/runtime.txt",
+    ]  # fmt: skip
+    files += [CHECKOUT / name for name in more]
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
