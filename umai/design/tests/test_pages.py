@@ -8,6 +8,7 @@ from django.db import OperationalError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
+from django.urls import reverse
 from django.utils import translation
 
 from umai.design import errors, views
@@ -52,7 +53,10 @@ def test_languages_are_switched_by_a_form_without_javascript(asked):
 def test_who_is_signed_in_stands_on_top(asked):
     asked.user = SimpleNamespace(is_authenticated=True)
     asked.signed_in = Header("<Aigul>", "Kara-Kulja")
-    assert "<strong>&lt;Aigul&gt;</strong> <span>Kara-Kulja</span>" in base(asked)
+    html = base(asked)
+    assert "&lt;Aigul&gt;<" in html
+    assert "<span>Kara-Kulja</span>" in html
+    assert f'<a href="{reverse("mfa_index")}">&lt;Aigul&gt;' in html
 
 
 def test_the_page_one_is_on_is_marked_in_the_navigation(asked):
