@@ -93,6 +93,7 @@ def summary(file, *, by):
         "life_rows": life_rows(file, links),
         "categories": [group.label(language) for group in groups],
         "open_case_url": links.open_case(),
+        "move_url": links.move(),
         "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),
     }
 

@@ -29,6 +29,11 @@ class Links:
             return None
         return reverse("register:adult_add", args=[self.child.pk])
 
+    def move(self):
+        if not may(self.by, "register.move_file", self.child):
+            return None
+        return reverse("register:move", args=[self.child.pk])
+
     def open_case(self):
         if not may(self.by, "intake.open_case", self.child):
             return None

@@ -36,7 +36,8 @@ def my_day(request):
         return render(request, "casefile/elsewhere.html", {"today": on} | for_role(by))
     groups, counts = day_of(by, on)
     search = reverse("register:search") if may(by, "register.search") else ""
-    shown = {"today": on, "groups": groups, "counts": counts, "search_url": search}
+    duty = reverse("offices:duty") if may(by, "offices.duty.read") else ""
+    shown = {"today": on, "groups": groups, "counts": counts, "search_url": search, "duty_url": duty}
     return render(request, "casefile/my_day.html", shown | {"days_allowed": DAYS_ALLOWED.on(on)})
 
 

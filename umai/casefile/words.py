@@ -1,6 +1,6 @@
 """What this room says in words: what comes next in a case, what was done with a record, who a child is."""
 
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from umai.assessment.models import Risk
@@ -82,5 +82,8 @@ def age_in_words(identity, on):
     if not identity.birth_date or identity.birth_date > on:
         return ""
     years = age_on(identity.birth_date, on)
-    text = _("%(years)d years old") if identity.birth_precision == "day" else _("about %(years)d years old")
+    if identity.birth_precision == "day":
+        text = ngettext("%(years)d year old", "%(years)d years old", years)
+    else:
+        text = ngettext("about %(years)d year old", "about %(years)d years old", years)
     return text % {"years": years}
