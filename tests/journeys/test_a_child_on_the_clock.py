@@ -34,6 +34,7 @@ def test_from_sign_in_to_the_timeline(
     def seen():
         """Look at the page as it stands: right language, nothing for axe, nothing cut off."""
         assert page.locator("html").get_attribute("lang") == language
+        assert page.locator(".umai-rehearsal").is_visible()  # the banner stands on every page
         try:
             accessible(page, axe_too=javascript)  # axe itself needs JavaScript in the page
         except AssertionError as fault:
