@@ -39,8 +39,8 @@ VALUES = "gen_random_uuid(), now(), 'form', 'change', true, %s"
 @pytest.mark.parametrize(
     "statement",
     [
-        f"insert into register_kinship ({FACT}, adult_id, relation, legal_representative, external_id)"
-        f" values ({VALUES}, %s, 'mother', false, '')",
+        f"insert into register_kinship ({FACT}, adult_id, relation, legal_representative)"
+        f" values ({VALUES}, %s, 'mother', false)",
         f"insert into register_carearrangement ({FACT}, carer_id, institution, paper, number, issuer)"
         f" values ({VALUES}, %s, '', 'none', '', '')",
     ],

@@ -22,9 +22,9 @@ TABLES = {
     "umai_web": {
         "places_*": READ,
         "staff_office": WRITE,
-        "staff_worker": WRITE,
+        "staff_worker": ADD,
         "staff_term": WRITE,
-        "staff_turn": WRITE,
+        "staff_turn": ADD,
         "trail_entry": READ,
         "procrastinate_jobs": ADD,
         "procrastinate_events": "INSERT",
@@ -76,12 +76,16 @@ SPEAKING = [
     "access_unsealed()",
     "access_walled()",
     "access_today()",
+    "access_gives_post(uuid, text, uuid)",
     "register_granted_adults()",
     "register_walled_adults()",
     "register_granted_households()",
     "register_walled_households()",
     "register_adult_within(uuid)",
     "register_household_within(uuid)",
+    "register_adult_known(uuid)",
+    "register_household_known(uuid)",
+    "register_named_before(uuid, uuid)",
 ]
 TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"
 FUNCTIONS = {
@@ -89,11 +93,10 @@ FUNCTIONS = {
         *SPEAKING,
         TRAIL_WRITE,
         "access_move_file(uuid, int, int, uuid)",
-        "register_follow_child(uuid)",
         "intake_settle_grants(uuid)",
     ],
     "umai_auth": [TRAIL_WRITE],
-    "umai_public": [TRAIL_WRITE],
+    "umai_public": [],
     "umai_worker": [*SPEAKING, TRAIL_WRITE],
     "umai_figures": [],
 }
@@ -129,6 +132,7 @@ def apply(*, using="owner"):
         for role in ROLES:
             statements.append(f"revoke all on all tables in schema public from {role}")
             statements.append(f"revoke all on all sequences in schema public from {role}")
+            statements.append(f"revoke all on all functions in schema public from {role}")
             statements.append(f"grant usage on schema public to {role}")
         for role, tables in wanted(existing).items():
             for table, privileges in tables.items():

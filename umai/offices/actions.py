@@ -88,6 +88,10 @@ def end_term(term, *, by, until_on=None):
     require_own(by, term.office)
     if term.worker_id == by.pk:
         raise NotPermitted(_("Nobody ends their own post. Nothing was changed. Ask the administrator."))
+    if term.role not in posts_at(term.office, given_by=by.role):
+        raise NotPermitted(
+            _("This office is not one of yours. Nothing was changed. Ask its head or the administrator.")
+        )
     now, at_once = timezone.now(), until_on is None
     last = max(today(), term.from_on) if at_once else until_on
     if last < max(today(), term.from_on):

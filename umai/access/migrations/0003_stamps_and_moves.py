@@ -3,8 +3,8 @@
 `access_stamp` writes recorded_at, by whom and where; a bulk load by the owner itself brings its
 own. `access_keep` refuses every change of content and every deletion, by whomever; only where a
 file is held, and whether a fact is the current one, may change. `access_follow` turns off the
-fact that a new one replaces. `access_move_file` moves every row of a child's file at once and
-leaves the old office a grant on what it wrote.
+fact that a new one replaces. `access_move_file` moves every row of a child's file at once, the
+family's with it, and leaves the old office a grant on what it wrote.
 
 Safe forward and back: only functions are made.
 """
@@ -73,6 +73,7 @@ begin
                         where child_id = $4', t)
             using to_district, to_municipality, to_office, child;
     end loop;
+    perform register_follow_child(child);
     if old_office is distinct from to_office then
         insert into access_grant (id, office_id, child_id, reason, from_at, granted_by_id, recorded_at)
         values (gen_random_uuid(), old_office, child, 'wrote', now(), access_worker(), clock_timestamp());

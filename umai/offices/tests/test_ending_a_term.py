@@ -77,10 +77,18 @@ def test_a_dismissed_person_who_signs_in_again_is_out_at_once(client_of, aigul_t
 def test_a_term_whose_last_day_is_over_opens_nothing(client_of, aigul_term):
     aigul = client_of("aigul")
     assert aigul.get("/account/").status_code == 200
-    Term.objects.filter(pk=aigul_term.pk).update(until_on=today() - timedelta(days=1))
+    Term.objects.using("owner").filter(pk=aigul_term.pk).update(until_on=today() - timedelta(days=1))
     assert aigul.get("/account/").url == "/account/sign-in/?ended=1"
 
 
 def test_the_page_asks_for_the_last_day(client_of, aigul_term):
     page = client_of("damira").post(f"/offices/terms/{aigul_term.pk}/end/", {"when": "on"})
     assert page.status_code == 422 and "Write the last day" in page.text
+
+
+def test_a_head_ends_no_post_that_a_head_may_not_give(damira):
+    kanykei_term = Term.objects.select_related("office").get(pk=id_of("term", "kanykei"))
+    with pytest.raises(NotPermitted):
+        end_term(kanykei_term, by=damira)
+    kanykei_term.refresh_from_db()
+    assert kanykei_term.until_on is None and kanykei_term.ended_at is None

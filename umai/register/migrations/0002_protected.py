@@ -80,12 +80,17 @@ create function register_adult_known(adult uuid) returns boolean {DEFINER} as $$
 begin return exists (select 1 from register_adult where id = adult); end $$;
 create function register_household_known(household uuid) returns boolean {DEFINER} as $$
 begin return exists (select 1 from register_household where id = household); end $$;
-revoke all on function register_adult_known(uuid), register_household_known(uuid), register_follow_child(uuid), register_adults_of(uuid[]), register_households_of(uuid[]), register_granted_adults(),
+create function register_named_before(fact uuid, adult uuid) returns boolean {DEFINER} as $$
+begin
+    return exists (select 1 from register_kinship where id = fact and adult_id = adult)
+        or exists (select 1 from register_carearrangement where id = fact and carer_id = adult);
+end $$;
+revoke all on function register_named_before(uuid, uuid), register_adult_known(uuid), register_household_known(uuid), register_follow_child(uuid), register_adults_of(uuid[]), register_households_of(uuid[]), register_granted_adults(),
     register_walled_adults(), register_granted_households(), register_walled_households(),
     register_adult_within(uuid), register_household_within(uuid) from public;
 """
 BACK = """
-drop function register_household_known(uuid), register_adult_known(uuid), register_follow_child(uuid), register_household_within(uuid), register_adult_within(uuid), register_walled_households(), register_granted_households(), register_walled_adults(),
+drop function register_named_before(uuid, uuid), register_household_known(uuid), register_adult_known(uuid), register_follow_child(uuid), register_household_within(uuid), register_adult_within(uuid), register_walled_households(), register_granted_households(), register_walled_adults(),
     register_granted_adults(), register_households_of(uuid[]), register_adults_of(uuid[]);
 """
 
@@ -97,11 +102,10 @@ SEES_HOUSEHOLD = "exists (select 1 from register_household h where h.id = househ
 NAMING = f"""
 create policy names_whom_it_sees on register_kinship as restrictive for insert to umai_web with check (
     not register_adult_known(adult_id) or {SEES_ADULT.format(column="adult_id")}
-    or exists (select 1 from register_kinship k where k.id = replaces_id and k.adult_id = register_kinship.adult_id));
+    or register_named_before(replaces_id, adult_id));
 create policy names_whom_it_sees on register_carearrangement as restrictive for insert to umai_web with check (
     carer_id is null or {SEES_ADULT.format(column="carer_id")}
-    or exists (select 1 from register_carearrangement k
-               where k.id = replaces_id and k.carer_id = register_carearrangement.carer_id));
+    or register_named_before(replaces_id, carer_id));
 create policy names_whom_it_sees on register_membership as restrictive for insert to umai_web with check (
     (not register_household_known(household_id) or {SEES_HOUSEHOLD})
     and (adult_id is null or {SEES_ADULT.format(column="adult_id")})
