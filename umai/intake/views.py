@@ -5,7 +5,7 @@ import uuid
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from umai.access.doors import consult
+from umai.access.doors import consult, turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.intake import actions, reading
@@ -16,6 +16,7 @@ from umai.intake.workers import candidates
 from umai.law.clock import today
 from umai.refusal import NotPermitted, Refusal
 from umai.register.models import Child
+from umai.trail.entries import About
 
 
 @signed_in_only
@@ -131,7 +132,9 @@ def agree_closing(request, pk):
     if form.is_valid():
         try:
             agreed = ClosingProposal.objects.filter(case=case, pk=form.cleaned_data["proposal"]).first()
-            actions.agree_closing(agreed or proposal, by=request.by)
+            if agreed is None:  # of another case: what this person did not read is not agreed to
+                turn_away("intake.agree_closing", About.row(case), by=request.by)
+            actions.agree_closing(agreed, by=request.by)
             return redirect(case)
         except NotPermitted:
             raise
