@@ -312,6 +312,18 @@ class TestMoves:
         with pytest.raises(DatabaseError), aigul.speaking():
             Identity.objects.create(child_id=child.pk, given="Нурбек")
 
+    def test_a_file_is_not_moved_to_where_district_and_municipality_disagree(self, child, erlan, jyldyz):
+        with pytest.raises(DatabaseError), erlan.speaking(), connection.cursor() as cursor:
+            cursor.execute(
+                "select access_move_file(%s, %s, %s, %s)",
+                [
+                    child.pk,
+                    erlan.office.place.district_id,
+                    jyldyz.office.place.municipality_id,
+                    jyldyz.office.pk,
+                ],
+            )
+
     def test_nobody_moves_a_file_out_of_reach(self, child, cholpon, jyldyz):
         with pytest.raises(DatabaseError):
             self.move(cholpon, child, jyldyz)

@@ -67,6 +67,11 @@ begin
                 or child = any (access_granted())) then
         raise insufficient_privilege using message = 'this file is not within the speaker''s reach';
     end if;
+    if not exists (select 1 from places_place where id = to_district and district_id = id)
+        or (to_municipality is not null and not exists (
+            select 1 from places_place where id = to_municipality and district_id = to_district)) then
+        raise check_violation using message = 'this municipality does not lie in this district';
+    end if;
     for t in select c.relname from pg_trigger g join pg_class c on c.oid = g.tgrelid
              join pg_proc p on p.oid = g.tgfoid where p.proname = 'access_stamp' loop
         execute format('update %I set district_id = $1, municipality_id = $2, office_id = $3
