@@ -121,6 +121,11 @@ def test_buttons_are_there_only_for_those_who_may(client_of, child, family):
     assert "/facts/" not in seen
 
 
+def test_the_way_to_another_office_is_shown_to_the_department_alone(client_of, child):
+    assert f"/children/{child.pk}/move/" in page(client_of("damira"), child).content.decode()
+    assert f"/children/{child.pk}/move/" not in page(client_of("aigul"), child).content.decode()
+
+
 def test_the_timeline_brings_the_rooms_together(client_of, child, case, aigul, family):
     assess_whole(case, aigul)
     text = page(client_of("aigul"), child, "timeline/").content.decode()
