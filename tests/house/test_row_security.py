@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
+from psycopg.errors import InsufficientPrivilege
 
 from tests.cast import id_of
 from umai.access import privileges
@@ -124,8 +125,10 @@ def test_the_web_role_sets_what_it_likes_and_sees_nothing(child, local):
     ],
 )
 def test_the_web_role_is_refused(child, aigul, statement):
-    with pytest.raises(DatabaseError), aigul.speaking():
+    """For want of the right, and not because the statement was wrong in some other way."""
+    with pytest.raises(DatabaseError) as refusal, aigul.speaking():
         connection.cursor().execute(statement)
+    assert isinstance(refusal.value.__cause__, InsufficientPrivilege)
 
 
 def test_a_leaky_predicate_sees_no_hidden_row(child, cholpon):
