@@ -48,8 +48,11 @@ INSTALLED_APPS = [
     "umai.staff",
     "umai.access",
     "umai.offices",
+    "umai.notices",
     "umai.register",
+    "umai.identification",
     "umai.intake",
+    "umai.protection",
     "umai.assessment",
     "umai.casefile",
 ]

@@ -7,6 +7,8 @@ from umai.staff.models import Role
 
 FIELD = {Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD}
 DEPARTMENT = {Role.SPECIALIST, Role.HEAD}
+# Who reports from another body, and sees what became of own reports.
+OUTSIDE = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR, Role.HOTLINE_OPERATOR}
 
 # An act, and the roles that may do it to a record within their reach.
 MAY = {
@@ -20,6 +22,15 @@ MAY = {
     "register.correct_fact": FIELD,
     "register.strike_fact": DEPARTMENT,
     "register.move_file": DEPARTMENT,
+    "notices.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "notices.answer": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "identification.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "identification.write_down": FIELD | OUTSIDE | {Role.OBLAST_SUPERVISOR},
+    "identification.screen": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "identification.gather": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "identification.match": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "identification.reply": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "identification.end": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "intake.read": FIELD | {Role.OBLAST_SUPERVISOR},
     "intake.open_case": FIELD,
     "intake.correct_clock": DEPARTMENT,

@@ -36,23 +36,37 @@ class Protect(Operation):
     rows that name no child. `fact`: the rows follow one another (`umai.access.facts.Fact`).
     `sealed`: only for those to whom the file was opened. `also` and `unless`: further SQL under
     which a row is seen or hidden, for rows of adults and households, who belong to several
-    children.
+    children. `reach`: SQL in place of the rule of territory and grant, for rows that are no part of
+    a child's file; `writes`: the same for inserting, when that is narrower.
     """
 
     reduces_to_sql = True
     reversible = True
 
-    def __init__(self, table, *, anchor="register_child", fact=False, sealed=False, also="", unless=""):
+    def __init__(
+        self,
+        table,
+        *,
+        anchor="register_child",
+        fact=False,
+        sealed=False,
+        also="",
+        unless="",
+        reach=REACH,
+        writes="",
+    ):
         self.table = table
         self.anchor = anchor
         self.fact = fact
         self.sealed = sealed
         self.also = also
         self.unless = unless
+        self.reach = reach
+        self.writes = writes
 
     def deconstruct(self):
-        keywords = {"anchor": self.anchor, "fact": self.fact, "sealed": self.sealed}
-        return (self.__class__.__name__, [self.table], keywords | {"also": self.also, "unless": self.unless})
+        names = ("anchor", "fact", "sealed", "also", "unless", "reach", "writes")
+        return (self.__class__.__name__, [self.table], {name: getattr(self, name) for name in names})
 
     def state_forwards(self, app_label, state):
         """The models do not change."""
@@ -96,8 +110,8 @@ class Protect(Operation):
         alter table {t} enable row level security;
         alter table {t} force row level security;
         create policy owner on {t} to current_user using (true) with check (true);
-        create policy seen on {t} for select to {READERS} using ({REACH}{WROTE}{also});
-        create policy inserted on {t} for insert to {READERS} with check ({REACH}{also});
+        create policy seen on {t} for select to {READERS} using ({self.reach}{WROTE}{also});
+        create policy inserted on {t} for insert to {READERS} with check ({self.writes or self.reach}{also});
         create policy wall on {t} as restrictive for all to {READERS} using ({wall}) with check ({wall});
         {sealed}
         create trigger stamp before insert on {t} for each row

@@ -7,36 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
 from umai.access.reach import ReachableQuerySet
-
-
-class Concern(models.TextChoices):
-    """Why the case is opened, in the words of the report."""
-
-    LEFT_BEHIND = "left_behind", _("parents away, care uncertain")
-    NO_CARE = "no_care", _("left without parental care")
-    VIOLENCE = "violence", _("violence against a child")
-    NEGLECT = "neglect", _("neglect")
-    SELF_HARM = "self_harm", _("suicide attempt or self-harm")
-    LABOUR = "labour", _("exploitation, child labour")
-    NO_SCHOOL = "no_school", _("out of school")
-    NO_PAPERS = "no_papers", _("no documents")
-    IN_CONFLICT = "in_conflict", _("in conflict with the law")
-    OTHER = "other", _("other")
-
-
-class Channel(models.TextChoices):
-    """How the authorised body came to know."""
-
-    VISIT = "visit", _("found by a worker")
-    SCHOOL = "school", _("school")
-    CLINIC = "clinic", _("clinic")
-    POLICE = "police", _("police")
-    CITIZEN = "citizen", _("citizen")
-    HOTLINE = "hotline", _("children's line")
-    CHILD = "child", _("the child")
-    ROUND = "round", _("house-to-house round")
-    LIST = "list", _("list")
-    OTHER_OFFICE = "other_office", _("other office")
+from umai.identification.concerns import Channel, Concern
 
 
 class CaseQuerySet(ReachableQuerySet):
@@ -61,6 +32,14 @@ class Case(Held):
 
     def get_absolute_url(self):
         return reverse("casefile:case", args=[self.pk])
+
+
+class Origin(Held):
+    """A signal with which a case began, or which came while it was open. The signal stays out of the file."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="origins")
+    signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="origin")
 
 
 class Clock(Fact):

@@ -1,0 +1,1 @@
+"""Signals: somebody says that a child may need protection; screened, gathered, answered."""

@@ -1,0 +1,34 @@
+"""What a signal is about and how it came; the same words go on in the case that follows."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Concern(models.TextChoices):
+    """What is feared for the child, in the words of the report."""
+
+    LEFT_BEHIND = "left_behind", _("parents away, care uncertain")
+    NO_CARE = "no_care", _("left without parental care")
+    VIOLENCE = "violence", _("violence against a child")
+    NEGLECT = "neglect", _("neglect")
+    SELF_HARM = "self_harm", _("suicide attempt or self-harm")
+    LABOUR = "labour", _("exploitation, child labour")
+    NO_SCHOOL = "no_school", _("out of school")
+    NO_PAPERS = "no_papers", _("no documents")
+    IN_CONFLICT = "in_conflict", _("in conflict with the law")
+    OTHER = "other", _("other")
+
+
+class Channel(models.TextChoices):
+    """How the authorised body came to know."""
+
+    VISIT = "visit", _("found by a worker")
+    SCHOOL = "school", _("school")
+    CLINIC = "clinic", _("clinic")
+    POLICE = "police", _("police")
+    CITIZEN = "citizen", _("citizen")
+    HOTLINE = "hotline", _("children's line")
+    CHILD = "child", _("the child")
+    ROUND = "round", _("house-to-house round")
+    LIST = "list", _("list")
+    OTHER_OFFICE = "other_office", _("other office")

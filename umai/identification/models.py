@@ -1,0 +1,216 @@
+"""Signals and what becomes of them, each step a row."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact, Held
+from umai.access.reach import ReachableQuerySet
+from umai.identification.concerns import Channel, Concern
+from umai.notices.models import Keeper
+
+
+class SignalQuerySet(ReachableQuerySet):
+    """Signals are read by the department and the oblast, and by whoever wrote them; never by territory alone."""
+
+    def within_reach_of(self, by):
+        reach = by.reach
+        rows = Q(recorded_by=reach.worker_id)
+        if reach.role == "oblast_supervisor":
+            rows |= Q(district__in=reach.districts)
+        elif reach.districts:
+            rows |= Q(district__in=reach.districts, keeper=Keeper.DISTRICT)
+        return self.filter(rows)
+
+    def waiting(self):
+        """Those that nothing came of yet: the inbox."""
+        return self.filter(ending=None)
+
+
+class Language(models.TextChoices):
+    KYRGYZ = "ky", "Кыргызча"
+    RUSSIAN = "ru", "Русский"
+    ENGLISH = "en", "English"
+    UZBEK = "uz-cyrl", "Ўзбекча"
+
+
+class Signal(Held):
+    """Somebody says that a child may need protection. It may name no child yet.
+
+    Kept apart from every child's file: no row of a file points here but that a case began with it.
+    `urgent` is said by danger now or by any threat of suicide or self-harm, whatever else is
+    written; the database makes the call for it. `crowded` says that very many came from the same
+    network at that time; such signals are kept and stand behind the others. The reporter's code is
+    kept as a hash only; who the reporter is stands sealed in `Reporter`, and nowhere else.
+    """
+
+    child_id = models.UUIDField(null=True, editable=False)  # always null: a signal is no part of a file
+    keeper = models.CharField(max_length=10, choices=Keeper, default=Keeper.DISTRICT)
+    received_at = models.DateTimeField(_("information received"))
+    channel = models.CharField(_("how it became known"), max_length=20, choices=Channel)
+    language = models.CharField(max_length=10, choices=Language, default=Language.KYRGYZ)
+    concern = models.CharField(_("concern"), max_length=20, choices=Concern)
+    danger_now = models.BooleanField(_("danger to life or health now"), default=False)
+    self_harm = models.BooleanField(_("suicide attempt, self-harm or a threat of it"), default=False)
+    urgent = models.GeneratedField(
+        expression=Q(danger_now=True) | Q(self_harm=True) | Q(concern="self_harm"),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    settlement = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    where_words = models.CharField(_("where exactly"), max_length=500, blank=True)
+    child_words = models.CharField(_("who the child is"), max_length=500, blank=True)
+    child_age = models.PositiveSmallIntegerField(_("age of the child, about"), null=True, blank=True)
+    feared_words = models.CharField(_("who may harm the child"), max_length=500, blank=True)
+    feared_works_here = models.BooleanField(
+        _("that person works for the aiyl okmotu, the department, the police or the school"), default=False
+    )
+    words = models.TextField(_("what happened"))
+    digest = models.BinaryField(null=True, editable=False)  # equal for word-for-word equal signals
+    crowded = models.BooleanField(default=False)
+    code_hash = models.BinaryField(null=True, editable=False)
+
+    objects = SignalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["code_hash"], name="one_signal_a_code"),
+            models.CheckConstraint(
+                condition=Q(feared_works_here=False) | Q(keeper="oblast"), name="feared_colleague_goes_higher"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["district", "received_at"], name="signal_of_district"),
+            models.Index(fields=["recorded_by", "received_at"], name="signal_of_worker"),
+            models.Index(fields=["digest"], name="signal_by_digest", condition=Q(digest__isnull=False)),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("identification:signal", args=[self.pk])
+
+
+class Reporter(models.Model):
+    """Who reported, sealed to a public key at the moment of writing (HPKE, RFC 9180).
+
+    No process that serves pages holds the private key, and no role of a page may read this table.
+    """
+
+    signal = models.OneToOneField(Signal, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    sealed = models.BinaryField()
+    key_id = models.CharField(max_length=40)
+
+
+class OfSignal(models.Model):
+    """What every row about a signal has; such a row is seen by whoever sees the signal."""
+
+    child_id = models.UUIDField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Addition(OfSignal, Held):
+    """The reporter wrote more, under the same code."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="additions")
+    words = models.TextField()
+
+
+class Screened(models.TextChoices):
+    """What the duty worker makes of a signal, within the hours that practice gives."""
+
+    URGENT = "urgent", _("urgent: danger to life or health now")
+    CONCERN = "concern", _("a child may need protection")
+    INFORMATION = "information", _("information: nothing to do now")
+    NOT_FOR_US = "not_for_us", _("not for us")
+
+
+class Screening(OfSignal, Fact):
+    """The duty worker read the signal and said what it is. One current row a signal."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="screenings")
+    outcome = models.CharField(_("what is it?"), max_length=12, choices=Screened)
+    words = models.TextField(_("why"), blank=True)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["signal"], condition=Q(current=True), name="one_screening_a_signal"
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="not_for_us") | ~Q(words=""), name="not_for_us_says_why"
+            ),
+        ]
+
+
+class Gathering(OfSignal, Fact):
+    """This signal is about the same child as an earlier one, and goes on with it."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="gatherings")
+    first = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="gathered")
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["signal"], condition=Q(current=True), name="gathered_once"),
+            models.CheckConstraint(condition=~Q(signal=F("first")), name="gathered_with_another"),
+        ]
+
+
+class Match(Fact):
+    """Which child of the register a signal is about, as a person found it."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="matches")
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["signal"], condition=Q(current=True), name="one_child_a_signal")
+        ]
+
+
+class Said(models.TextChoices):
+    """What the reporter reads under the code. Fixed sentences: they show nothing of a child."""
+
+    LOOKED_INTO = "looked_into", _("We are looking into it.")
+    HELPED = "helped", _("Somebody went there. Help has begun.")
+    NOTHING_FOUND = "nothing_found", _("We checked. We found no danger to a child. Thank you for telling us.")
+    NOT_FOUND = "not_found", _("We could not find the place or the child. Please tell us more below.")
+    NOT_FOR_US = "not_for_us", _("This is not our work. We have said below who can help.")
+    CALL_111 = "call_111", _("The children's line 111 can help. The call is free.")
+    CALL_102 = "call_102", _("This is work for the police. Call 102.")
+
+
+class Reply(OfSignal, Held):
+    """An answer that the reporter reads under the code."""
+
+    signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="replies")
+    said = models.CharField(_("answer"), max_length=20, choices=Said)
+
+
+class Ended(models.TextChoices):
+    """What became of a signal. That somebody withdrew it is not among them, and never will be."""
+
+    CASE = "case", _("a case was opened")
+    IN_CASE = "in_case", _("goes on in the open case of the child")
+    GATHERED = "gathered", _("goes on with another signal")
+    NO_NEED = "no_need", _("checked: no need for protection was found")
+    PASSED_ON = "passed_on", _("passed on to another body")
+    NOT_FOR_US = "not_for_us", _("not for us")
+
+
+class Ending(OfSignal, Held):
+    """The signal leaves the inbox: a case, or an answer without one. Its words say why."""
+
+    signal = models.OneToOneField(Signal, on_delete=models.PROTECT, related_name="ending")
+    how = models.CharField(_("what became of it"), max_length=12, choices=Ended)
+    words = models.TextField(_("why, and what was checked"), blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(how__in=["case", "in_case", "gathered"]) | ~Q(words=""), name="ending_says_why"
+            )
+        ]

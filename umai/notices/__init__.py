@@ -1,0 +1,1 @@
+"""Who is told what, when: calls that somebody must answer, and the notices sent for them."""

@@ -1,0 +1,1 @@
+"""Immediate protection: danger to life or health now, and what is done at once."""
