@@ -123,7 +123,16 @@ def flow():
         "Each step is an act: a function behind the door.",
         "",
     ]
-    for room in ("identification", "register", "intake", "protection", "assessment", "notices", "offices"):
+    for room in (
+        "identification",
+        "register",
+        "documents",
+        "intake",
+        "protection",
+        "assessment",
+        "notices",
+        "offices",
+    ):
         lines += [f"## {room}", "", purpose(room), "", "| act | what it does |", "|---|---|"]
         for name, function in sorted(acts_of(room).items()):
             assert name in MAY, name

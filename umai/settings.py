@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "umai.offices",
     "umai.notices",
     "umai.register",
+    "umai.documents",
     "umai.identification",
     "umai.intake",
     "umai.protection",

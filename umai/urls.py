@@ -13,7 +13,18 @@ handler403 = "umai.design.errors.handler403"
 handler404 = "umai.design.errors.handler404"
 handler500 = "umai.design.errors.handler500"
 
-ROOMS = ["staff", "offices", "notices", "register", "identification", "intake", "protection", "assessment", "casefile"]
+ROOMS = [
+    "staff",
+    "offices",
+    "notices",
+    "register",
+    "documents",
+    "identification",
+    "intake",
+    "protection",
+    "assessment",
+    "casefile",
+]
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),

@@ -12,7 +12,7 @@ from django.urls import get_resolver
 CHECKOUT = Path(__file__).resolve().parents[2]
 ROOMS = [
     "refusal", "machine", "law", "names", "design", "trail", "places", "staff", "access", "offices", "notices",
-    "register", "identification", "intake", "protection", "assessment", "casefile",
+    "register", "documents", "identification", "intake", "protection", "assessment", "casefile",
 ]  # fmt: skip
 SOURCES = [
     path
@@ -116,7 +116,21 @@ def test_every_act_is_in_the_table_and_every_row_of_the_table_is_an_act():
     from umai.access.may import LOOKS, MAY
     from umai.printed import acts_of
 
-    acts = set().union(*(acts_of(room) for room in ("offices", "notices", "register", "identification", "intake", "protection", "assessment")))
+    acts = set().union(
+        *(
+            acts_of(room)
+            for room in (
+                "offices",
+                "notices",
+                "register",
+                "documents",
+                "identification",
+                "intake",
+                "protection",
+                "assessment",
+            )
+        )
+    )
     assert acts == set(MAY) - LOOKS
 
 
