@@ -18,7 +18,6 @@ ROOMS = [
     "offices",
     "notices",
     "register",
-    "documents",
     "identification",
     "intake",
     "protection",

@@ -12,7 +12,7 @@ from umai.notices.models import Keeper
 
 
 class SignalQuerySet(ReachableQuerySet):
-    """Signals are read by the department and the oblast, and by whoever wrote them; never by territory alone."""
+    """Signals are read by the department, the oblast and whoever wrote them; never by territory alone."""
 
     def within_reach_of(self, by):
         reach = by.reach
