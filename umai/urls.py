@@ -18,6 +18,7 @@ ROOMS = [
     "offices",
     "notices",
     "register",
+    "documents",
     "identification",
     "intake",
     "protection",
