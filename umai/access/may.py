@@ -31,6 +31,8 @@ MAY = {
     "identification.match": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.reply": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.end": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "documents.read": FIELD | {Role.OBLAST_SUPERVISOR},
+    "documents.print": FIELD,
     "intake.read": FIELD | {Role.OBLAST_SUPERVISOR},
     "intake.open_case": FIELD,
     "intake.correct_clock": DEPARTMENT,

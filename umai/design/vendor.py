@@ -19,8 +19,10 @@ PACKAGES = {
     "govuk": "govuk-frontend@6.6.0",
     "moj": "@ministryofjustice/frontend@11.1.0",
     "font": "@fontsource/noto-sans@5.3.0",
+    "paper": "@expo-google-fonts/noto-sans@0.4.2",  # whole TrueType files, which printing wants
 }
 HERE = Path(__file__).parent / "static" / "design" / "vendor"
+FONTS = Path(__file__).parent / "fonts"  # for printed papers; never sent to a browser
 
 # Theirs -> ours. Every pair keeps contrast AA or better on white and on the surface colour.
 COLOURS = {
@@ -47,6 +49,7 @@ COLOURS = {
 }
 SUBSETS = ("latin", "cyrillic", "cyrillic-ext")  # Ң Ө Ү live in cyrillic-ext, Ё in cyrillic
 WEIGHTS = ("400", "700")
+ON_PAPER = {"400Regular": "NotoSans-Regular.ttf", "700Bold": "NotoSans-Bold.ttf"}
 MIT = """{name}, {version}: The MIT License (MIT)
 {holder}
 
@@ -123,6 +126,15 @@ def write(folders: dict[str, Path]) -> None:
             (HERE / "fonts" / name).write_bytes((folders["font"] / "files" / name).read_bytes())
 
 
+def write_typeface_of_papers(package: Path) -> None:
+    """The whole typeface, with its licence and its sums beside it."""
+    FONTS.mkdir(exist_ok=True)
+    for cut, name in ON_PAPER.items():
+        (FONTS / name).write_bytes((package / cut / f"NotoSans_{cut}.ttf").read_bytes())
+    (FONTS / "LICENCE-noto-sans.txt").write_bytes((package / "LICENSE_FONT").read_bytes())
+    (FONTS / "SHA256SUMS").write_text(sums(FONTS))
+
+
 def write_licences(folders: dict[str, Path]) -> None:
     """Each package's licence beside its files."""
     for key, holder in HOLDERS.items():
@@ -131,11 +143,11 @@ def write_licences(folders: dict[str, Path]) -> None:
     (HERE / "LICENCE-noto-sans.txt").write_bytes((folders["font"] / "LICENSE").read_bytes())
 
 
-def sums() -> str:
+def sums(folder: Path) -> str:
     """One line a file, as `sha256sum --check` reads it."""
-    files = sorted(p for p in HERE.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
+    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
     return "".join(
-        f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(HERE).as_posix()}\n" for p in files
+        f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(folder).as_posix()}\n" for p in files
     )
 
 
@@ -144,8 +156,9 @@ def main() -> None:
         folders = {key: fetch(package, Path(scratch) / key) for key, package in PACKAGES.items()}
         write(folders)
         write_licences(folders)
-    (HERE / "SHA256SUMS").write_text(sums())
-    print(f"{len(sums().splitlines())} files in {HERE}")
+        write_typeface_of_papers(folders["paper"])
+    (HERE / "SHA256SUMS").write_text(sums(HERE))
+    print(f"{len(sums(HERE).splitlines())} files in {HERE}, the typeface of papers in {FONTS}")
 
 
 if __name__ == "__main__":
