@@ -111,10 +111,10 @@ FUNCTIONS = {
     ],
     "umai_auth": [TRAIL_WRITE],
     "umai_public": [
-        "identification_receive(jsonb, bytea, bytea, text)",
+        "identification_receive(jsonb, bytea, text, bytea, bytea, text)",
         "identification_by_code(bytea)",
         "identification_replies(bytea)",
-        "identification_add(bytea, text)",
+        "identification_add(bytea, bytea, text)",
         "identification_on_duty(int)",
     ],
     "umai_worker": [*SPEAKING, TRAIL_WRITE],

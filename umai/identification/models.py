@@ -1,5 +1,7 @@
 """Signals and what becomes of them, each step a row."""
 
+from functools import cached_property
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import Fact, Held
 from umai.access.reach import ReachableQuerySet
 from umai.identification.concerns import Channel, Concern
+from umai.identification.sealing import Words, open_words
 from umai.notices.models import Keeper
 
 
@@ -42,7 +45,9 @@ class Signal(Held):
     `urgent` is said by danger now or by any threat of suicide or self-harm, whatever else is
     written; the database makes the call for it. `crowded` says that very many came from the same
     network at that time; such signals are kept and stand behind the others. The reporter's code is
-    kept as a hash only; who the reporter is stands sealed in `Reporter`, and nowhere else.
+    kept as a hash only; who the reporter is stands sealed in `Reporter`, and nowhere else. All free
+    text (where exactly, who the child is, who is feared, what happened) is sealed too
+    (`umai.identification.sealing`): the database alone shows none of it.
     """
 
     child_id = models.UUIDField(null=True, editable=False)  # always null: a signal is no part of a file
@@ -61,15 +66,13 @@ class Signal(Held):
     settlement = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    where_words = models.CharField(_("where exactly"), max_length=500, blank=True)
-    child_words = models.CharField(_("who the child is"), max_length=500, blank=True)
     child_age = models.PositiveSmallIntegerField(_("age of the child, about"), null=True, blank=True)
-    feared_words = models.CharField(_("who may harm the child"), max_length=500, blank=True)
     feared_works_here = models.BooleanField(
         _("that person works for the aiyl okmotu, the department, the police or the school"), default=False
     )
-    words = models.TextField(_("what happened"))
-    digest = models.BinaryField(null=True, editable=False)  # equal for word-for-word equal signals
+    sealed_words = models.BinaryField(editable=False)
+    words_key = models.CharField(max_length=40, editable=False)
+    digest = models.BinaryField(null=True, editable=False)  # keyed; equal for word-for-word equal signals
     crowded = models.BooleanField(default=False)
     code_hash = models.BinaryField(null=True, editable=False)
 
@@ -87,6 +90,11 @@ class Signal(Held):
             models.Index(fields=["recorded_by", "received_at"], name="signal_of_worker"),
             models.Index(fields=["digest"], name="signal_by_digest", condition=Q(digest__isnull=False)),
         ]
+
+    @cached_property
+    def said(self) -> Words:
+        """What was said, out of its box. Raises `sealing.NoKey` where the key is not."""
+        return open_words(self.pk, self.sealed_words)
 
     def get_absolute_url(self):
         return reverse("identification:signal", args=[self.pk])
@@ -116,7 +124,12 @@ class Addition(OfSignal, Held):
     """The reporter wrote more, under the same code."""
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="additions")
-    words = models.TextField()
+    sealed_words = models.BinaryField(editable=False)
+    words_key = models.CharField(max_length=40, editable=False)
+
+    @cached_property
+    def said(self) -> str:
+        return open_words(self.signal_id, self.sealed_words).happened
 
 
 class Screened(models.TextChoices):

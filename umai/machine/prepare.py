@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import psycopg
 from psycopg import sql
 
-from umai.machine import secrets
+from umai.machine import boxes, secrets
 from umai.machine.binaries import OLDEST_MAJOR, CannotStart
 from umai.machine.database import OWNER, ROLES, ROLES_OF_PROCESSES, Address, address
 from umai.machine.place import Place
@@ -25,6 +25,7 @@ def prepare(place: Place, *, createdb: bool = False, say: Callable[[str], None] 
     owns everything; a superuser makes `umai_owner` and steps back. Raises CannotStart with the
     SQL that an administrator must run when that user may not make the roles.
     """
+    boxes.make_missing(place.home, boxes.WORDS)
     if place.embedded:
         cluster = Cluster(place.home, say=say)
         cluster.start()

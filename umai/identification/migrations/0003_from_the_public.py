@@ -12,7 +12,8 @@ from django.db import migrations
 
 DEFINER = "security definer set search_path = pg_catalog, public, pg_temp"
 FORWARD = f"""
-create function identification_receive(given jsonb, code bytea, sealed bytea, key text) returns void
+create function identification_receive(given jsonb, words bytea, words_key text, code bytea,
+        reporter bytea, reporter_key text) returns void
     language plpgsql {DEFINER} as $$
 declare
     where_id int := nullif(given->>'settlement', '')::int;
@@ -21,35 +22,35 @@ declare
     one uuid := (given->>'id')::uuid;
 begin
     select id into place from places_place where id = (given->>'district')::int and district_id = id;
-    if not found or length(given->>'words') > 20000 then
+    if not found or length(words) > 200000 then
         raise check_violation using message = 'no such district, or too long';
     end if;
     select id, municipality_id into here from places_place
         where id = where_id and district_id = place.id;
     insert into identification_signal (
         id, district_id, municipality_id, source, keeper, received_at, channel, language, concern, danger_now,
-        self_harm, settlement_id, where_words, child_words, child_age, feared_words, feared_works_here, words,
-        digest, crowded, code_hash)
+        self_harm, settlement_id, child_age, feared_works_here, sealed_words, words_key, digest, crowded,
+        code_hash)
     values (
         one, place.id, here.municipality_id, 'form',
         case when (given->>'feared_works_here')::boolean then 'oblast' else 'district' end,
         clock_timestamp(), given->>'channel', given->>'language', given->>'concern',
-        (given->>'danger_now')::boolean, (given->>'self_harm')::boolean, here.id, given->>'where_words',
-        given->>'child_words', nullif(given->>'child_age', '')::smallint, given->>'feared_words',
-        (given->>'feared_works_here')::boolean, given->>'words', decode(given->>'digest', 'hex'),
+        (given->>'danger_now')::boolean, (given->>'self_harm')::boolean, here.id,
+        nullif(given->>'child_age', '')::smallint, (given->>'feared_works_here')::boolean,
+        identification_receive.words, identification_receive.words_key, decode(given->>'digest', 'hex'),
         (given->>'crowded')::boolean, code)
     on conflict (id) do nothing;
     if not found then return; end if;
-    if sealed is not null then
-        insert into identification_reporter (signal_id, sealed, key_id) values (one, sealed, key);
+    if reporter is not null then
+        insert into identification_reporter (signal_id, sealed, key_id) values (one, reporter, reporter_key);
     end if;
     perform trail_write('', 'identification.receive', 'done', 'identification.signal', one, null, place.id,
         here.municipality_id, null, null);
 end $$;
 
 create function identification_by_code(code bytea)
-    returns table (received_on date, language text, screened boolean, ended text) language sql stable {DEFINER} as $$
-    select (s.received_at at time zone 'Asia/Bishkek')::date, s.language::text,
+    returns table (signal uuid, received_on date, language text, screened boolean, ended text) language sql stable {DEFINER} as $$
+    select s.id, (s.received_at at time zone 'Asia/Bishkek')::date, s.language::text,
         exists (select 1 from identification_screening c where c.signal_id = s.id and c.current), e.how::text
     from identification_signal s left join identification_ending e on e.signal_id = s.id
     where s.code_hash = code
@@ -64,17 +65,18 @@ create function identification_replies(code bytea) returns table (said text, rep
     where s.code_hash = code order by r.recorded_at
 $$;
 
-create function identification_add(code bytea, more text) returns boolean language plpgsql {DEFINER} as $$
+create function identification_add(code bytea, words bytea, words_key text) returns boolean language plpgsql {DEFINER} as $$
 declare s record;
 begin
     select id, district_id, municipality_id into s from identification_signal where code_hash = code for update;
-    if not found or length(more) > 20000
+    if not found or length(words) > 200000
         or exists (select 1 from identification_ending e where e.signal_id = s.id)
         or (select count(*) from identification_addition a where a.signal_id = s.id) >= 20 then
         return false;
     end if;
-    insert into identification_addition (id, district_id, municipality_id, source, signal_id, words)
-        values (gen_random_uuid(), s.district_id, s.municipality_id, 'form', s.id, more);
+    insert into identification_addition (id, district_id, municipality_id, source, signal_id, sealed_words, words_key)
+        values (gen_random_uuid(), s.district_id, s.municipality_id, 'form', s.id, identification_add.words,
+            identification_add.words_key);
     perform trail_write('', 'identification.add', 'done', 'identification.signal', s.id, null, s.district_id,
         s.municipality_id, null, null);
     return true;
@@ -94,14 +96,14 @@ begin
             and s.recorded_at > now() - interval '1 hour';
     if not found then raise insufficient_privilege using message = 'not the speaker''s own signal'; end if;
 end $$;
-revoke all on function identification_receive(jsonb, bytea, bytea, text), identification_by_code(bytea),
-    identification_replies(bytea), identification_add(bytea, text), identification_on_duty(int),
+revoke all on function identification_receive(jsonb, bytea, text, bytea, bytea, text),
+    identification_by_code(bytea), identification_replies(bytea), identification_add(bytea, bytea, text), identification_on_duty(int),
     identification_seal(uuid, bytea, text) from public;
 """
 BACK = """
-drop function identification_seal(uuid, bytea, text), identification_on_duty(int), identification_add(bytea, text),
-    identification_replies(bytea), identification_by_code(bytea),
-    identification_receive(jsonb, bytea, bytea, text);
+drop function identification_seal(uuid, bytea, text), identification_on_duty(int),
+    identification_add(bytea, bytea, text), identification_replies(bytea), identification_by_code(bytea),
+    identification_receive(jsonb, bytea, text, bytea, bytea, text);
 """
 
 
