@@ -32,6 +32,8 @@ BEGAN = {
 CLOSED = {"closed", "closed_late", "follow_up"}
 COMPLETE = {"in_time", "late", "proposed", *CLOSED}
 LATE = {"late", "closed_late"}
+# Of all stories, those with a case that stands open: a follow-up's later one does.
+OPEN_SHARE = sum(n for stage, n in STAGES.items() if stage not in CLOSED or stage == "follow_up") / 100
 BEGUN = {"begun", "begun_overdue", *COMPLETE}
 
 CONCERNS = Wheel({"left_behind": 46, "no_care": 8, "violence": 10, "neglect": 14, "no_school": 8,
@@ -74,11 +76,36 @@ class Story:
         return self.completed_on is not None and clock.is_late(self.due_on, self.completed_on)
 
 
-class Cases:
-    """Decides which child has a case, and tells its story."""
+class Wanted:
+    """Raises or lowers every child's chance so that about so many cases stand open among so many children.
 
-    def __init__(self, random, today, domains=12):
-        self.random, self.today, self.domains = random, today, domains
+    Adapted child by child to what is still wanted, so the number is met to within a few.
+    """
+
+    def __init__(self, number, among):
+        self.left, self.children = number, among
+        self.seen, self.usual = 200, 200 * 0.025  # a beginning; the children seen soon outweigh it
+
+    def chance(self, usual):
+        """The chance of a child who would usually have this one."""
+        self.seen, self.usual = self.seen + 1, self.usual + usual
+        expected = max(self.children, 1) * self.usual / self.seen * OPEN_SHARE
+        self.children -= 1
+        return usual * max(self.left, 0) / expected
+
+    def count(self, story):
+        if story.closed_on is None:
+            self.left -= 1
+
+
+class Cases:
+    """Decides which child has a case, and tells its story.
+
+    `wanted` says how many cases are to stand open in the end; then nobody's municipality is favoured.
+    """
+
+    def __init__(self, random, today, domains=12, wanted=None):
+        self.random, self.today, self.domains, self.wanted = random, today, domains, wanted
         stages = [stage for stage, number in STAGES.items() for _ in range(number)]
         self.everywhere = self.at_once(stages)
         self.shown = {}
@@ -91,7 +118,8 @@ class Cases:
 
     def story(self, child, family):
         """The story of this child's case, or None: most children have no case."""
-        if child.birth_date is None or (self.today - child.birth_date).days <= ELDEST_CASE:
+        young = child.birth_date is None or (self.today - child.birth_date).days <= ELDEST_CASE
+        if young and not self.wanted:
             return None
         chance = NEED[
             "stranger" if family.kin is False
@@ -99,13 +127,20 @@ class Cases:
             else "one_away" if family.away
             else "other"
         ]  # fmt: skip
-        if self.random() >= chance * (SHOWN if family.home.shown else 1):
+        if self.wanted:
+            chance = self.wanted.chance(0 if young else chance)
+        elif family.home.shown:
+            chance *= SHOWN
+        if self.random() >= chance:
             return None
         if family.home.shown:
             stages = self.shown.setdefault(family.home.code, self.at_once(self.stages))
         else:
             stages = self.everywhere
-        return self.told(next(stages), family.home)
+        story = self.told(next(stages), family.home)
+        if self.wanted:
+            self.wanted.count(story)
+        return story
 
     def told(self, stage, home):
         """Put the days of one story in order, by the law's clock."""

@@ -12,6 +12,7 @@ USUAL = 5000
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--children", metavar="N", type=whole, help=f"how many children ({USUAL})")
+    parser.add_argument("--cases", metavar="M", type=whole, help="how many open cases (about 2 %% of N)")
     parser.add_argument("--seed", metavar="S", type=int, default=1, help="another seed, other people (1)")
     parser.add_argument("--from", dest="file", metavar="FILE", type=Path, help="people from a CSV file")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         if args.file:
             filled = fill_from(args.file, report=report)
         else:
-            filled = fill(args.children or USUAL, seed=args.seed, report=report)
+            filled = fill(args.children or USUAL, cases=args.cases, seed=args.seed, report=report)
     except Unusable as failure:
         print(f"umai rehearse: {failure}", file=sys.stderr)
         return 2

@@ -47,16 +47,17 @@ class Filled:
     seconds: float = 0.0
 
 
-def fill(number, *, seed=1, today: date | None = None, using="owner", report=None):
+def fill(number, *, cases=None, seed=1, today: date | None = None, using="owner", report=None):
     """Put so many invented children into a database that is empty or was filled by a rehearsal.
 
-    The same `number`, `seed` and `today` make the same people. `report(filled, number)` is called now and
+    About `cases` cases stand open; None: as many as the children's lives make likely. The same `number`,
+    `cases`, `seed` and `today` make the same people. `report(filled, number)` is called now and
     then. Raises `NotARehearsal`. Everything or nothing is written.
     """
     today = today or today_in_bishkek()
 
     def invented(country, people, part, filled):
-        return population(country, number, seed=seed, today=today, part=part)
+        return population(country, number, seed=seed, today=today, part=part, cases=cases)
 
     return load(invented, number, seed=seed, today=today, using=using, report=report, source="invented")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from rehearsal.cases import Cases
+from rehearsal.cases import Cases, Wanted
 from rehearsal.draw import ids
 from rehearsal.families import Inventor
 
@@ -16,21 +16,22 @@ class Told:
     stories: list
 
 
-def population(country, number, *, seed, today, part=0):
+def population(country, number, *, seed, today, part=0, cases=None):
     """Families with together exactly `number` children; the same ones for the same arguments.
 
-    `part` tells the fillings of one database apart.
+    `part` tells the fillings of one database apart. About `cases` cases stand open; None leaves it at
+    what the children's lives make likely.
     """
     random = Random(f"{seed} {number} {part}").random
     new_id = ids(seed, today, part)
     inventor = Inventor(country, new_id, random, today, part)
-    cases = Cases(random, today)
+    tales = Cases(random, today, wanted=cases and Wanted(cases, number))
     homes = country.homes(number)
     left = number
     while left:
         family = inventor.family(homes(random), left)
         left -= len(family.children)
-        stories = [cases.story(child, family) for child in family.children]
+        stories = [tales.story(child, family) for child in family.children]
         before = [story.started_on for story in stories if story]
         before += [story.before.started_on for story in stories if story and story.before]
         if before:

@@ -134,3 +134,10 @@ def test_parents_are_grown_when_their_children_are_born(told):
         for adult in one.family.adults:
             if adult.relation in ("mother", "father"):
                 assert age_on(adult.birth_date, eldest) >= 16
+
+
+def test_as_many_cases_stand_open_as_were_asked_for(country):
+    told = list(population(country, 5000, seed=3, today=TODAY, cases=700))
+    open_ones = [story for one in told for story in one.stories if story and story.closed_on is None]
+    assert abs(len(open_ones) - 700) <= 5
+    assert {story.stage for story in open_ones} >= {"unassigned", "overdue", "late", "follow_up"}
