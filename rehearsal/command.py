@@ -13,6 +13,12 @@ USUAL = 5000
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--children", metavar="N", type=whole, help=f"how many children ({USUAL})")
     parser.add_argument("--cases", metavar="M", type=whole, help="how many open cases (about 2 %% of N)")
+    parser.add_argument(
+        "--trail",
+        metavar="T",
+        type=whole,
+        help="how many looks and acts of the days before; alone: no children",
+    )
     parser.add_argument("--seed", metavar="S", type=int, default=1, help="another seed, other people (1)")
     parser.add_argument("--from", dest="file", metavar="FILE", type=Path, help="people from a CSV file")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
@@ -50,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
     if args.json or not sys.stderr.isatty():
         report = None
     try:
+        if args.trail and not (args.children or args.file):
+            return behind(args)
         if args.file:
             filled = fill_from(args.file, report=report)
         else:
@@ -62,6 +70,25 @@ def run(args: argparse.Namespace) -> int:
     except AlreadyThere:
         return refused("some of these people are in this database already; nothing was changed")
     answer(filled, as_json=args.json)
+    return behind(args) if args.trail else 0
+
+
+def behind(args) -> int:
+    """Write a trail behind the people who are there."""
+    from rehearsal.trail import NobodyWorks, write
+    from umai.access.models import RehearsalMark
+    from umai.law.clock import today
+
+    if not RehearsalMark.objects.using("owner").exists():
+        return refused("no rehearsal filled this database; nothing was changed")
+    quietly = args.json or not sys.stderr.isatty()
+    report = None if quietly else lambda done: bar(done, args.trail, "entries")
+    try:
+        seconds = write(args.trail, seed=args.seed, today=today(), report=report)
+    except NobodyWorks:
+        return refused("there is no case that anybody could have looked at; nothing was changed")
+    if not args.json:
+        print(f"{args.trail:,} entries on the trail: {seconds:.1f} s.")
     return 0
 
 
@@ -72,7 +99,11 @@ def refused(sentence: str) -> int:
 
 def progress(filled, number: int, *, counts: str) -> None:
     """Draw how far it is, of so many children or (from a file) people."""
-    width, done = 40, filled.children + (filled.adults if counts == "people" else 0)
+    bar(filled.children + (filled.adults if counts == "people" else 0), number, counts)
+
+
+def bar(done: int, number: int, counts: str) -> None:
+    width = 40
     full = min(width, width * done // max(number, 1))
     print(f"\r[{'#' * full}{' ' * (width - full)}] {done:,} {counts}", end="", file=sys.stderr, flush=True)
 
