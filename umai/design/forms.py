@@ -6,7 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.design.dates import BirthDateField, DateField, DateWidget, PastDateField
 from umai.design.rendering import Renderer
-from umai.design.text import WIDTHS, Asked, LongTextField, NameField, PhoneField, PinField, TextField
+from umai.design.text import (
+    WIDTHS,
+    Asked,
+    LongTextField,
+    NameField,
+    PhoneField,
+    PinField,
+    TextField,
+    TimeField,
+)
 
 __all__ = [
     "BirthDateField",
@@ -23,6 +32,7 @@ __all__ = [
     "Renderer",
     "SelectField",
     "TextField",
+    "TimeField",
     "WholeNumberField",
     "YesNoField",
     "first_input_id",

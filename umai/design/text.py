@@ -1,7 +1,8 @@
-"""Fields for what is typed: text, names, numbers of persons and of telephones."""
+"""Fields for what is typed: text, names, an hour, numbers of persons and of telephones."""
 
 import re
 import unicodedata
+from datetime import time
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -188,3 +189,27 @@ class PhoneField(TextField):
         if not re.fullmatch(r"\+[1-9][0-9]{7,14}", phone) or (phone.startswith("+996") and len(phone) != 13):
             raise self.error("phone")
         return phone
+
+
+class TimeField(TextField):
+    """An hour and minutes, as 14:30; None when left empty."""
+
+    default_error_messages = {
+        "time": _("Write the hour and the minutes, for example 14:30."),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 20, "size": "s", "required": False, **kwargs})
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+
+    def clean(self, value):
+        typed = super().clean(value)
+        if not typed:
+            return None
+        found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:. -]([0-5][0-9])", typed, re.ASCII)
+        if not found:
+            raise self.error("time")
+        return time(int(found[1]), int(found[2]))
+
+    def prepare_value(self, value):
+        return f"{value:%H:%M}" if isinstance(value, time) else value

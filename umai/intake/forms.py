@@ -1,6 +1,5 @@
 """The forms of intake."""
 
-import re
 from datetime import datetime, time
 
 from django.core.exceptions import ValidationError
@@ -8,33 +7,9 @@ from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField, SelectField, TextField
+from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField, SelectField, TimeField
 from umai.intake.models import Channel, ClosingReason, Concern
 from umai.law.clock import BISHKEK
-
-
-class TimeField(TextField):
-    """An hour and minutes, as 14:30; None when left empty."""
-
-    default_error_messages = {
-        "time": _("Write the hour and the minutes, for example 14:30."),
-    }
-
-    def __init__(self, **kwargs):
-        super().__init__(**{"max_length": 20, "size": "s", "required": False, **kwargs})
-        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
-
-    def clean(self, value):
-        typed = super().clean(value)
-        if not typed:
-            return None
-        found = re.fullmatch(r"([01]?[0-9]|2[0-3])[:. -]([0-5][0-9])", typed, re.ASCII)
-        if not found:
-            raise self.error("time")
-        return time(int(found[1]), int(found[2]))
-
-    def prepare_value(self, value):
-        return f"{value:%H:%M}" if isinstance(value, time) else value
 
 
 class BeginningForm(Form):
