@@ -90,20 +90,22 @@ def _register(request):
     page = {"form": form, "token": token}
     if not form.is_valid():
         return shown(request, "register/add.html", page, form)
-    if known and Child.objects.within_reach_of(by).filter(pk=known.child_id).exists():
-        return redirect("casefile:child", known.child_id)  # the same form, sent twice
+    if known and (child := Child.objects.within_reach_of(by).filter(pk=known.child_id).first()):
+        return redirect(known.goes_on_at(child))  # the same form, sent twice
     found = find(**form.asked(), by=by)
     alike = [one for one in found if one.score >= LIKELY and not (known and str(one.child.pk) in known.shown)]
     if known is None or alike:
         seen = [one for one in found if one.score >= LIKELY]
-        page |= {"found": seen, "looked_again": True, "token": searched.sign(form.asked(), seen, by=by)}
+        then = known.then if known else ""
+        token = searched.sign(form.asked(), seen, by=by, then=then)
+        page |= {"found": seen, "looked_again": True, "token": token, "then": then}
         response = shown(request, "register/add.html", page, form)
         response.status_code = 409
         return response
     child = attempt(form, lambda: _add(form, known.child_id, by), field="pin")
     if child is None:
         return shown(request, "register/add.html", page, form)
-    return redirect(child)
+    return redirect(known.goes_on_at(child))
 
 
 def _add(form, child_id, by):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from umai.register import actions
+from umai.register import actions, searched
 from umai.register.models import (
     Address,
     Child,
@@ -64,6 +64,14 @@ def test_a_visitor_is_sent_to_sign_in(db):
     client = Client()
     for address in ("/children/", "/children/new/", f"/children/{uuid.uuid4()}/family/new/"):
         assert client.get(address).status_code == 302
+
+
+def test_a_search_that_serves_another_room_goes_on_there(aigul, aiguls, village):
+    token = searched.sign({"born": None}, [], by=aigul, then="/somewhere/")
+    answer = registration(aiguls, village(aigul.office).pk, token)
+    assert answer.status_code == 302
+    with aigul.speaking():
+        assert answer.headers["Location"] == f"/somewhere/{Child.objects.get().pk}/"
 
 
 def test_what_is_searched_for_never_stands_in_an_address(child, aiguls, caplog):
