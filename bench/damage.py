@@ -97,13 +97,14 @@ class Damage:
             shape = "other_order"
         if shape in ("given_patronymic", "whole") and not patronymic:
             shape = "no_patronymic"
+        if shape == "other_style":
+            return self.other_style(known), shape
         parts = {
             "whole": [("s", surname), ("g", given), ("p", patronymic)],
             "no_patronymic": [("s", surname), ("g", given)],
             "given_first": [("g", given), ("s", surname)],
             "given_patronymic": [("g", given), ("p", patronymic)],
             "other_order": [("g", given), ("p", patronymic), ("s", surname)],
-            "other_style": self.other_style(known),
             "glued": self.glued(known),
         }[shape]
         return [(role, word) for role, word in parts if word], shape

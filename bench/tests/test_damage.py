@@ -66,3 +66,8 @@ def test_every_kind_is_drawn():
     damage = Damage(1)
     kinds = Counter(kind for child in (GIRL, BOY) for _ in range(800) for kind in damage.ask(child).kinds)
     assert len(kinds) == 7 + 9 + 3 + 6 and min(kinds.values()) > 5
+
+
+def test_a_child_of_whom_little_is_known_is_damaged_too():
+    little = Known("", "Эрлан")
+    assert {Damage(seed).ask(little, hand="as_written", slips="none").text.strip() for seed in range(50)}
