@@ -1,4 +1,4 @@
-"""What a signal is about and how it came; the same words go on in the case that follows."""
+"""What a signal is about, how it came, what its reporter reads. No model: the report form has none."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,3 +32,33 @@ class Channel(models.TextChoices):
     ROUND = "round", _("house-to-house round")
     LIST = "list", _("list")
     OTHER_OFFICE = "other_office", _("other office")
+
+
+class Language(models.TextChoices):
+    KYRGYZ = "ky", "Кыргызча"
+    RUSSIAN = "ru", "Русский"
+    ENGLISH = "en", "English"
+    UZBEK = "uz-cyrl", "Ўзбекча"
+
+
+class Said(models.TextChoices):
+    """What the reporter reads under the code. Fixed sentences: they show nothing of a child."""
+
+    LOOKED_INTO = "looked_into", _("We are looking into it.")
+    HELPED = "helped", _("Somebody went there. Help has begun.")
+    NOTHING_FOUND = "nothing_found", _("We checked. We found no danger to a child. Thank you for telling us.")
+    NOT_FOUND = "not_found", _("We could not find the place or the child. Please tell us more below.")
+    NOT_FOR_US = "not_for_us", _("This is not our work. We have said below who can help.")
+    CALL_111 = "call_111", _("The children's line 111 can help. The call is free.")
+    CALL_102 = "call_102", _("This is work for the police. Call 102.")
+
+
+class Ended(models.TextChoices):
+    """What became of a signal. That somebody withdrew it is not among them, and never will be."""
+
+    CASE = "case", _("a case was opened")
+    IN_CASE = "in_case", _("goes on in the open case of the child")
+    GATHERED = "gathered", _("goes on with another signal")
+    NO_NEED = "no_need", _("checked: no need for protection was found")
+    PASSED_ON = "passed_on", _("passed on to another body")
+    NOT_FOR_US = "not_for_us", _("not for us")
