@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -27,8 +27,8 @@ class SignalQuerySet(ReachableQuerySet):
         return self.filter(rows)
 
     def waiting(self):
-        """Those that nothing came of yet: the inbox."""
-        return self.filter(ending=None)
+        """Those that nothing came of yet, and that do not go on with another one: the inbox."""
+        return self.filter(ending=None).exclude(Exists(Gathering.objects.filter(signal=OuterRef("pk"))))
 
 
 class Signal(Held):
@@ -184,16 +184,56 @@ class Reply(OfSignal, Held):
     said = models.CharField(_("answer"), max_length=20, choices=Said)
 
 
+class WithoutCase(models.TextChoices):
+    """How a signal ends without a case, in the words of `Ended`."""
+
+    NO_NEED = Ended.NO_NEED.value, Ended.NO_NEED.label
+    PASSED_ON = Ended.PASSED_ON.value, Ended.PASSED_ON.label
+    NOT_FOR_US = Ended.NOT_FOR_US.value, Ended.NOT_FOR_US.label
+
+
+class EndingProposal(OfSignal, Held):
+    """One worker proposes to answer a signal without a case. A later proposal stands in its place.
+
+    Asked for wherever somebody held the signal for urgent or for a concern: another person agrees,
+    or nothing ends. `alike` says that all signals with the same words end with it.
+    """
+
+    signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="proposals")
+    how = models.CharField(_("how should it end?"), max_length=12, choices=WithoutCase)
+    body = models.CharField(_("to which body"), max_length=200, blank=True)
+    words = models.TextField(_("why, and what was checked"))
+    childs_view = models.TextField(_("the child's view, or why it could not be heard"), blank=True)
+    lives_with = models.TextField(_("who the child lives with"), blank=True)
+    alike = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(how="no_need") | (~Q(childs_view="") & ~Q(lives_with="")),
+                name="no_need_asks_the_child",
+            ),
+            models.CheckConstraint(
+                condition=~Q(how="passed_on") | ~Q(body=""), name="proposed_to_pass_on_to_whom"
+            ),
+        ]
+
+
 class Ending(OfSignal, Held):
     """The signal leaves the inbox: a case, or an answer without one. Its words say why."""
 
     signal = models.OneToOneField(Signal, on_delete=models.PROTECT, related_name="ending")
     how = models.CharField(_("what became of it"), max_length=12, choices=Ended)
+    body = models.CharField(_("to which body"), max_length=200, blank=True, db_default="")
     words = models.TextField(_("why, and what was checked"), blank=True)
+    proposal = models.ForeignKey(
+        EndingProposal, on_delete=models.PROTECT, null=True, blank=True, related_name="endings"
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(how__in=["case", "in_case", "gathered"]) | ~Q(words=""), name="ending_says_why"
-            )
+            ),
+            models.CheckConstraint(condition=~Q(how="passed_on") | ~Q(body=""), name="passed_on_to_whom"),
         ]

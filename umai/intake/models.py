@@ -35,11 +35,16 @@ class Case(Held):
 
 
 class Origin(Held):
-    """A signal with which a case began, or which came while it was open. The signal stays out of the file."""
+    """A signal with which a case began, or which came while it was open.
+
+    The signal stays out of the file; what the file says of it is when it came and what was feared.
+    """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="origins")
     signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="origin")
+    received_at = models.DateTimeField(_("information received"), null=True)
+    concern = models.CharField(_("concern"), max_length=20, choices=Concern, blank=True, db_default="")
 
 
 class Clock(Fact):
