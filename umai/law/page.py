@@ -98,7 +98,7 @@ def marked(found: Category, language: str) -> str:
 
 def question_lines() -> Iterator[str]:
     yield "## What is not known\n"
-    yield "No source that was read answers these. Umai has no value of law for them, at most a default of practice.\n"
+    yield "No source that was read answers these. Umai has no law for them, at most a default of practice.\n"
     for question in tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["ask"]:
         yield f"- {question}"
 

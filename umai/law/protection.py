@@ -37,7 +37,7 @@ def place_until(placed_on: date) -> date:
 
 
 def contact_again_by(seen_at: datetime) -> datetime:
-    """The instant from which the next contact is late, after a suicide attempt, self-harm or a threat of it."""
+    """The instant from which the next contact is late, after an attempt, self-harm or a threat of it."""
     return _hours_after(seen_at, CONTACT_HOURS)
 
 
