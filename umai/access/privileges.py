@@ -107,6 +107,7 @@ FUNCTIONS = {
         TRAIL_WRITE,
         "access_move_file(uuid, int, int, uuid)",
         "intake_settle_grants(uuid)",
+        "protection_put_away(uuid, text, text, uuid, date)",
         "identification_seal(uuid, bytea, text)",
     ],
     "umai_auth": [TRAIL_WRITE],

@@ -1,1 +1,1 @@
-"""Immediate protection: danger to life or health now, and what is done at once."""
+"""Immediate protection: danger to life or health, and each step that keeps a child safe, as it is done."""
