@@ -22,7 +22,7 @@ MAY = {
     "register.correct_fact": FIELD,
     "register.strike_fact": DEPARTMENT,
     "register.move_file": DEPARTMENT,
-    "notices.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "notices.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "notices.answer": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.write_down": FIELD | OUTSIDE | {Role.OBLAST_SUPERVISOR},
@@ -69,10 +69,11 @@ MAY = {
     "assessment.correct_finding": FIELD,
     "assessment.correct_view": FIELD,
     "offices.read": {Role.HEAD, Role.ADMINISTRATOR},
-    "offices.duty.read": FIELD,
+    "offices.duty.read": FIELD | {Role.OBLAST_SUPERVISOR},
     "offices.appoint": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.end_term": {Role.HEAD, Role.ADMINISTRATOR},
-    "offices.set_turn": {Role.HEAD},
+    "offices.set_turn": {Role.HEAD, Role.OBLAST_SUPERVISOR},
+    "offices.hand_over": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "offices.give_account": {Role.ADMINISTRATOR},
 }
 

@@ -98,6 +98,7 @@ SPEAKING = [
     "register_household_known(uuid)",
     "register_named_before(uuid, uuid)",
     "notices_told()",
+    "offices_sets_turns(uuid)",
     "identification_walled()",
 ]
 TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"
@@ -107,7 +108,7 @@ FUNCTIONS = {
         TRAIL_WRITE,
         "access_move_file(uuid, int, int, uuid)",
         "intake_settle_grants(uuid)",
-        "protection_put_away(uuid, text, text, uuid, date)",
+        "protection_put_away(uuid, text, text, uuid, date, date)",
         "identification_seal(uuid, bytea, text)",
     ],
     "umai_auth": [TRAIL_WRITE],
@@ -118,7 +119,7 @@ FUNCTIONS = {
         "identification_add(bytea, bytea, text)",
         "identification_on_duty(int)",
     ],
-    "umai_worker": [*SPEAKING, TRAIL_WRITE],
+    "umai_worker": [*SPEAKING, TRAIL_WRITE, "notices_hold(uuid)"],
     "umai_figures": [],
 }
 

@@ -21,6 +21,7 @@ FOLDER = Path(__file__).resolve().parent / "parameters"
 UNITS: dict[str, type] = {
     "calendar days": int,
     "hours": int,
+    "minutes": int,
     "months": int,
     "years": int,
     "day of the month": int,

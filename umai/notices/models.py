@@ -2,9 +2,13 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+
+from umai.staff.models import Role
 
 
 class CallKind(models.TextChoices):
@@ -20,11 +24,31 @@ class Keeper(models.TextChoices):
     OBLAST = "oblast", _("oblast level")
 
 
+class CallQuerySet(models.QuerySet):
+    def within_reach_of(self, by):
+        """Calls that this worker may see: the department's, the oblast's, and those told to the Ministry.
+
+        The same rule stands in the database as row security.
+        """
+        reach = by.reach
+        if not settings.UMAI_OWN_FILTER:
+            return self
+        if reach.role == Role.MINISTRY_SUPERVISOR:
+            return self.filter(pk__in=Notice.objects.filter(worker=reach.worker_id).values("call"))
+        rows = self.filter(district__in=reach.districts)
+        return rows if reach.role == Role.OBLAST_SUPERVISOR else rows.filter(keeper=Keeper.DISTRICT)
+
+    def told_to(self, by):
+        """Calls of which this worker was told."""
+        return self.filter(Exists(Notice.objects.filter(call=OuterRef("pk"), worker=by.pk)))
+
+
 class Call(models.Model):
     """Something urgent that one person must take, and that calls the next until somebody does.
 
     Made by the database itself together with what it is about (`about` is that row's id), so no
-    urgent signal is without a call.
+    urgent signal is without a call. The database turns `taken` on with the answer: the few calls
+    that nobody took are asked for on every page.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -33,10 +57,18 @@ class Call(models.Model):
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
     keeper = models.CharField(max_length=10, choices=Keeper, default=Keeper.DISTRICT)
     opened_at = models.DateTimeField(db_default=Now(), editable=False)
+    taken = models.BooleanField(default=False, db_default=False, editable=False)
+
+    objects = CallQuerySet.as_manager()
+
+    municipality_id = None  # a call names no place smaller than the district
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "about"], name="one_call_a_thing")]
-        indexes = [models.Index(fields=["district", "opened_at"], name="call_of_district")]
+        indexes = [
+            models.Index(fields=["district", "opened_at"], name="call_of_district"),
+            models.Index(fields=["opened_at"], name="call_waiting", condition=Q(taken=False)),
+        ]
 
 
 class Answer(models.Model):
@@ -46,6 +78,13 @@ class Answer(models.Model):
     call = models.OneToOneField(Call, on_delete=models.PROTECT, related_name="answer")
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    municipality_id = None
+
+    @property
+    def district_id(self):
+        """Where the call was, for the trail."""
+        return self.call.district_id
 
 
 class Way(models.TextChoices):
@@ -57,7 +96,8 @@ class Way(models.TextChoices):
 class Notice(models.Model):
     """One person is told of one call, in one way. `step` says as whom: 0 is the first in turn.
 
-    `turn` counts the rounds: who did not answer in one is told again in the next.
+    `turn` counts the rounds: who did not answer in one is told again in the next. The id goes with
+    every try to send it, so that whoever carries the message can tell a repeat.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -72,7 +112,10 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["call", "worker", "way", "turn"], name="told_once_a_turn")
         ]
-        indexes = [models.Index(fields=["worker", "made_at"], name="notice_of_worker")]
+        indexes = [
+            models.Index(fields=["worker", "made_at"], name="notice_of_worker"),
+            models.Index(fields=["made_at"], name="notice_to_send", condition=~Q(way="screen")),
+        ]
 
 
 class Attempt(models.Model):
@@ -91,6 +134,7 @@ class Outcome(models.TextChoices):
     SENT = "sent", _("sent")
     FAILED = "failed", _("could not be sent")
     NO_WAY = "no_way", _("no way to reach this person")
+    NOT_NEEDED = "not_needed", _("not needed any more")
 
 
 class Result(models.Model):

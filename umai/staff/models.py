@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Now
@@ -81,10 +81,19 @@ class Worker(models.Model):
         return f"{self.surname} {self.given}"
 
 
-class Particulars(models.Model):
-    """A worker's PIN and dwelling: to find two accounts of one person, and relatives of a child.
+class Language(models.TextChoices):
+    """The language in which a worker is written to."""
 
-    In a table of its own that the web role cannot read.
+    KYRGYZ = "ky", "Кыргызча"
+    RUSSIAN = "ru", "Русский"
+    ENGLISH = "en", "English"
+
+
+class Particulars(models.Model):
+    """A worker's PIN and dwelling, to find two accounts of one person, and relatives of a child.
+
+    And the telephone, the address and the language in which urgent calls reach the worker, who
+    alone writes and reads them. In a table of its own that the web role cannot read.
     """
 
     worker = models.OneToOneField(Worker, on_delete=models.PROTECT, primary_key=True, related_name="+")
@@ -93,6 +102,9 @@ class Particulars(models.Model):
         "places.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     dwelling_words = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=16, blank=True, default="")
+    email = models.EmailField(blank=True, default="")
+    language = models.CharField(max_length=2, choices=Language, default=Language.KYRGYZ)
 
     class Meta:
         constraints = [
@@ -145,8 +157,26 @@ class Term(models.Model):
         ]
 
 
+class InstantRange(Func):
+    """The time from an instant up to another, which does not belong to it."""
+
+    function = "tstzrange"
+    output_field = DateTimeRangeField()
+
+
+class CurrentTurns(models.Manager):
+    """Leaves out turns that were handed over: the rows in their place count."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(current=True)
+
+
 class Turn(models.Model):
-    """A worker's turn on duty for an office, and who stands in."""
+    """A worker's turn on duty for an office, and who stands in.
+
+    Never changed: to hand a turn over, rows that name it in `replaces` are written in its place,
+    and the database turns `current` off on it. The database refuses two turns at once.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="turns")
@@ -154,10 +184,30 @@ class Turn(models.Model):
     substitute = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     from_at = models.DateTimeField()
     until_at = models.DateTimeField()
+    replaces = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    current = models.BooleanField(default=True, db_default=True, editable=False)
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    recorded_by = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    objects = CurrentTurns()
+    ever = models.Manager.from_queryset(models.QuerySet)()
 
     class Meta:
+        base_manager_name = "ever"
         constraints = [
-            models.CheckConstraint(condition=Q(until_at__gt=F("from_at")), name="turn_ends_after_it_begins")
+            models.CheckConstraint(condition=Q(until_at__gt=F("from_at")), name="turn_ends_after_it_begins"),
+            ExclusionConstraint(
+                name="one_turn_at_a_time",
+                expressions=[
+                    ("office", RangeOperators.EQUAL),
+                    (InstantRange("from_at", "until_at", Value("[)")), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(current=True),
+            ),
         ]
 
 
