@@ -4,8 +4,8 @@ Sealed rows are read and written by the worker of the case, the head, and those 
 opened by name. At night the one who takes a child to a safe place is often none of them, and the
 address has to be written down all the same. So the database takes it: `protection_put_away` writes
 a sealed row of the register for a protection within the speaker's own reach, and answers its id;
-nothing is read back. `before` is the sealed row that it stands in place of (None for the first);
-`until` ends the one before, with its own words, when the child has left the place.
+nothing is read back. It holds from the day `since`. `before` is the sealed row that it stands in
+place of (None for the first); `until` ends that one, with its own words, when the child has left.
 
 The stamps (who, when, where) are those of every row. Safe forward and back: only a function is made.
 """
@@ -13,7 +13,8 @@ The stamps (who, when, where) are those of every row. Safe forward and back: onl
 from django.db import migrations
 
 FORWARD = """
-create function protection_put_away(protection uuid, kind text, words text, before uuid, until date)
+create function protection_put_away(protection uuid, kind text, words text, before uuid, since date,
+                                    until date)
     returns uuid language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
     held record;
@@ -26,11 +27,12 @@ begin
     if not found or t is null or access_worker() is null
         or access_role() not in ('social_worker', 'specialist', 'head')
         or held.child_id = any (access_walled())
-        or not (held.district_id = any (access_districts())
-                or held.municipality_id = any (access_municipalities())
-                or held.child_id = any (access_granted())) then
+        or (held.district_id = any (access_districts())
+            or held.municipality_id = any (access_municipalities())
+            or held.child_id = any (access_granted())) is not true then
         raise insufficient_privilege using message = 'this file is not within the speaker''s reach';
     end if;
+    select null::text as words, null::date as holds_from into prior;
     if before is not null then
         execute format('select words, holds_from from %I where id = $1 and child_id = $2 and current', t)
             into prior using before, held.child_id;
@@ -43,14 +45,14 @@ begin
                                     replaces_id, words)
                     values ($1, $2, ''form'', $3, $4, $5, ''change'', true, $6, $7)', t)
         using made, held.child_id,
-              case when before is null or until is null then access_today() else prior.holds_from end,
-              until, access_today(), before,
+              case when until is null then since else prior.holds_from end,
+              until, coalesce(since, until), before,
               case when until is null then words else prior.words end;
     return made;
 end $$;
-revoke all on function protection_put_away(uuid, text, text, uuid, date) from public;
+revoke all on function protection_put_away(uuid, text, text, uuid, date, date) from public;
 """
-BACK = "drop function protection_put_away(uuid, text, text, uuid, date);"
+BACK = "drop function protection_put_away(uuid, text, text, uuid, date, date);"
 
 
 class Migration(migrations.Migration):

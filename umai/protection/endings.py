@@ -1,0 +1,107 @@
+"""How a protection ends: decided by one person, and a return to the same household by two."""
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.design.days import in_words
+from umai.intake.actions import hold, inserted, where_held
+from umai.law.clock import day_of, today
+from umai.protection.models import Ending, Proposal, TemporaryPlace
+from umai.protection.outcomes import NEEDS_ANOTHER
+from umai.protection.writing import Incomplete, close_away
+from umai.refusal import Refusal
+
+
+class AlreadyEnded(Refusal):
+    """Somebody ended this protection before; that stands."""
+
+
+class NeedsAnotherPerson(Refusal):
+    """Who proposed a return may not agree to it."""
+
+
+class NotTheLatest(Refusal):
+    """A later proposal stands in place of the one agreed to."""
+
+
+class NotThatDay(Refusal):
+    """The protection cannot have ended on this day."""
+
+
+@act("protection.propose_end")
+def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_with):
+    """Decide, with reasons, the child's view and a check of who the child lives with, how it ends.
+
+    A return to the same household is only proposed: another person decides it. Everything else ends
+    the protection now. A closed case does not stop this: nobody stays protected for ever by mistake.
+    Raises `Incomplete`, `AlreadyEnded`, `AlreadyReceived`, `NotThatDay`.
+    """
+    hold(protection.child_id)
+    refuse_if_ended(protection)
+    if not (words.strip() and childs_view.strip() and lives_with.strip()):
+        raise Incomplete(
+            _(
+                "To end a protection, write the reasons, what the child says (or why the child could not"
+                " be heard), and who the child lives with. Nothing was saved."
+            )
+        )
+    if not day_of(protection.known_at) <= ends_on <= today():
+        raise NotThatDay(
+            _("The danger became known on %(day)s. Write that day or a later one, up to today.")
+            % {"day": in_words(day_of(protection.known_at))}
+        )
+    proposal = inserted(
+        Proposal(
+            id=id, child_id=protection.child_id, protection=protection, how=how, ends_on=ends_on,
+            words=words, childs_view=childs_view, lives_with=lives_with, **where_held(protection),
+        )
+    )  # fmt: skip
+    if how not in NEEDS_ANOTHER:
+        end(proposal)
+    return proposal
+
+
+@act("protection.agree_return")
+def agree_return(proposal, *, by):
+    """Let the child return to the same household, as another person than the one who proposed it.
+
+    Raises `NeedsAnotherPerson`, `NotTheLatest`, `AlreadyEnded`.
+    """
+    hold(proposal.child_id)
+    refuse_if_ended(proposal.protection)
+    if proposal.recorded_by_id == by.pk:
+        raise NeedsAnotherPerson(
+            _("You proposed this yourself, so another person has to decide. The child stays protected.")
+        )
+    if proposal.pk != proposal_of(proposal.protection).pk:
+        raise NotTheLatest(
+            _("Another proposal was written after this one. The child stays protected. Read the new one.")
+        )
+    return end(proposal)
+
+
+def end(proposal):
+    """The protection is over; the safe place is no more where the child is."""
+    protection = proposal.protection
+    place = TemporaryPlace.objects.filter(protection=protection).first()
+    if place is not None:
+        close_away(protection, "shelter", place.shelter_id, until=proposal.ends_on)
+    return Ending.objects.create(
+        child_id=protection.child_id, protection=protection, proposal=proposal, ended_on=proposal.ends_on,
+        **where_held(protection),
+    )  # fmt: skip
+
+
+def proposal_of(protection):
+    """The latest proposal to end this protection, or None."""
+    return Proposal.objects.filter(protection=protection).order_by("-recorded_at").first()
+
+
+def refuse_if_ended(protection):
+    """Raise `AlreadyEnded`; asked in turn."""
+    ending = Ending.objects.filter(protection=protection).first()
+    if ending is not None:
+        raise AlreadyEnded(
+            _("This protection ended on %(day)s. That stands, and nothing was saved.")
+            % {"day": in_words(ending.ended_on)}
+        )

@@ -1,0 +1,108 @@
+"""How a step of a protection is written: in turn, once for one paper, never over what nobody has seen."""
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import AlreadyReplaced
+from umai.access.facts import Why
+from umai.intake.actions import hold, inserted, refuse_if_closed, where_held
+from umai.law.clock import day_of
+from umai.refusal import NotPermitted, Refusal
+from umai.register.models import Kinship
+
+WHATEVER = object()  # the writer does not say which row was seen: what stands is replaced
+
+
+class Incomplete(Refusal):
+    """Something that must be there is missing."""
+
+
+class NotYet(Refusal):
+    """The step is said to have been done at an hour that has not come yet."""
+
+
+def write(model, protection, *, id, seen, corrects, happened_at, standing=None, **fields):
+    """Write a step in place of what stands there, or for the first time; answers the row.
+
+    `seen` is the id of the row that the writer saw, or None where there was none. `corrects` says
+    that what stood there was wrong; otherwise something has changed. `standing` are the rows among
+    which the one to replace is looked for, where a protection has several of the kind. Raises
+    `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`, `NotYet`.
+    """
+    writable(protection)
+    has_come(happened_at)
+    rows = model.objects.all() if standing is None else standing
+    before = rows.filter(protection=protection).first()
+    as_seen(before, seen)
+    fields |= {"happened_at": happened_at, "happened_on": day_of(happened_at)}
+    if before is not None:
+        why = Why.CORRECTION if corrects else Why.CHANGE
+        return before.replaced_by(why=why, **fields | ({"id": id} if id else {}))
+    row = model(child_id=protection.child_id, protection=protection, **where_held(protection), **fields)
+    row.id = id or row.id
+    return inserted(row)
+
+
+def only(model, seen):
+    """Of a kind that a protection has many of: the row that the writer saw, or none."""
+    return model.objects.none() if seen in (None, WHATEVER) else model.objects.filter(pk=seen)
+
+
+def writable(protection):
+    """Take the turn, and refuse when the case is closed. An ended protection may be completed, late."""
+    hold(protection.child_id)
+    refuse_if_closed(protection.case)
+
+
+def has_come(instant):
+    """Refuse an hour that has not come yet."""
+    if instant > timezone.now():
+        raise NotYet(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
+
+
+def as_seen(before, seen):
+    """Refuse to overwrite what the writer has not seen."""
+    if seen is not WHATEVER and (before.pk if before else None) != seen:
+        raise AlreadyReplaced(
+            _(
+                "Somebody else wrote this step a moment ago. Nothing was overwritten. Read what they"
+                " wrote below, and save again if your words should stand."
+            )
+        )
+
+
+def said(words, sentence):
+    """Refuse, with this sentence, words that say nothing."""
+    if not (words or "").strip():
+        raise Incomplete(sentence)
+
+
+def of_the_family(protection, *adult_ids):
+    """Refuse an adult who is not in the child's family: a foreign key alone is blind to reach."""
+    named = set(adult_ids) - {None}
+    known = Kinship.objects.filter(child_id=protection.child_id, adult_id__in=named)
+    if named - set(known.values_list("adult_id", flat=True)):
+        raise NotPermitted(
+            _("This person is not in the child's family. Nothing was changed. Write the name in words.")
+        )
+
+
+def put_away(protection, kind, words, *, since, before=None):
+    """Write words into a sealed row of the register; answers its id. `kind` is "shelter" or "health".
+
+    The writer need not be among those who may read it. It holds from the day `since`; `before` is
+    the id of the row that it replaces.
+    """
+    return _put_away(protection.pk, kind, words, before, since, None)
+
+
+def close_away(protection, kind, before, *, until):
+    """End a sealed row on this day: the child is there no more."""
+    return _put_away(protection.pk, kind, "", before, None, until)
+
+
+def _put_away(*given):
+    with connection.cursor() as cursor:
+        cursor.execute("select protection_put_away(%s, %s, %s, %s, %s, %s)", given)
+        return cursor.fetchone()[0]
