@@ -69,15 +69,16 @@ def agree_return(proposal, *, by):
     """
     hold(proposal.child_id)
     refuse_if_ended(proposal.protection)
-    if proposal.recorded_by_id == by.pk:
-        raise NeedsAnotherPerson(
-            _("You proposed this yourself, so another person has to decide. The child stays protected.")
-        )
-    if proposal.pk != proposal_of(proposal.protection).pk:
+    latest = proposal_of(proposal.protection)  # read anew: who wrote it is the database's word
+    if proposal.pk != latest.pk:
         raise NotTheLatest(
             _("Another proposal was written after this one. The child stays protected. Read the new one.")
         )
-    return end(proposal)
+    if latest.recorded_by_id == by.pk:
+        raise NeedsAnotherPerson(
+            _("You proposed this yourself, so another person has to decide. The child stays protected.")
+        )
+    return end(latest)
 
 
 def end(proposal):

@@ -21,6 +21,7 @@ declare
     made uuid := gen_random_uuid();
     t text := case kind when 'shelter' then 'register_shelteraddress'
                         when 'health' then 'register_healthdetail' end;
+    later uuid;
     prior record;
 begin
     select child_id, district_id, municipality_id into held from protection_protection where id = protection;
@@ -32,14 +33,17 @@ begin
             or held.child_id = any (access_granted())) is not true then
         raise insufficient_privilege using message = 'this file is not within the speaker''s reach';
     end if;
-    select null::text as words, null::date as holds_from into prior;
-    if before is not null then
-        execute format('select words, holds_from from %I where id = $1 and child_id = $2 and current', t)
-            into prior using before, held.child_id;
-        if prior.words is null then
-            before := null;  -- somebody who may read it wrote another in its place
-            if until is not null then return null; end if;
-        end if;
+    loop  -- somebody who may read it may have written another in its place
+        execute format('select id from %I where replaces_id = $1 and child_id = $2', t)
+            into later using before, held.child_id;
+        exit when later is null;
+        before := later;
+    end loop;
+    execute format('select words, holds_from from %I where id = $1 and child_id = $2 and current', t)
+        into prior using before, held.child_id;
+    if prior.words is null then
+        if until is not null then return null; end if;
+        before := null;
     end if;
     execute format('insert into %I (id, child_id, source, holds_from, holds_to, happened_on, why, current,
                                     replaces_id, words)

@@ -1,0 +1,97 @@
+"""A case of a child of Aigul's municipality, the family, and a protection that runs."""
+
+import uuid
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from umai.intake.actions import open_case
+from umai.protection import actions, endings
+from umai.register.actions import add_adult, add_child
+
+
+def ago(**time):
+    """An instant before now."""
+    return timezone.now() - timedelta(**time)
+
+
+def make_child(by, given="Нурбек"):
+    identity = {"surname": "Асанов", "given": given, "birth_date": date(2018, 4, 12)}
+    return add_child(by.office.place, by=by, id=uuid.uuid4(), identity=identity)
+
+
+def make_case(child, by, concern="violence"):
+    return open_case(
+        child,
+        by=by,
+        id=uuid.uuid4(),
+        concern=concern,
+        channel="citizen",
+        words="Beaten by the uncle.",
+        received_at=ago(days=2),
+        discovered_at=None,
+    )
+
+
+def begun(case, by, **changes):
+    said = {"danger": "violence", "known_at": ago(hours=5), "words": "The uncle beats him."}
+    return actions.begin(case, by=by, id=uuid.uuid4(), **said | changes)
+
+
+GOING = {
+    "went": "Асанова Айгүл",
+    "child_seen": True,
+    "words": "A bruise on the left arm.",
+    "companions": [{"body": "police", "name": "Токтоев Б.", "rank": "major"}],
+}
+REMOVED = {"decided": "removed", "words": "Beaten, and nobody at home is safe."}
+REMOVAL = {"place": "The uncle's house", "taken_from": "the uncle", "health": "A bruise on the left arm."}
+PLACE = {"kind": "crisis_centre", "address": "Manas street 5, Gulnara took him in"}
+END = {"words": "The uncle left.", "childs_view": "He wants to go home.", "lives_with": "The grandmother."}
+
+
+@pytest.fixture
+def child(aigul):
+    return make_child(aigul)
+
+
+@pytest.fixture
+def case(child, aigul):
+    return make_case(child, aigul)
+
+
+@pytest.fixture
+def uncle(child, aigul):
+    identity = {"surname": "Асанов", "given": "Бакыт"}
+    kinship = add_adult(child, by=aigul, identity=identity, relation="uncle_f", legal_representative=True)
+    return kinship.adult_id
+
+
+@pytest.fixture
+def protection(case, aigul):
+    return begun(case, aigul)
+
+
+@pytest.fixture
+def removed(protection, aigul):
+    """The child was taken away four hours ago."""
+    actions.decide(protection, by=aigul, happened_at=ago(hours=4), **REMOVED)
+    actions.record_removal(protection, by=aigul, happened_at=ago(hours=4), **REMOVAL)
+    actions.record_place(protection, by=aigul, happened_at=ago(hours=3), **PLACE)
+    return protection
+
+
+def ended(protection, by, how="relatives", **changes):
+    from umai.law.clock import today
+
+    return endings.propose_end(
+        protection, by=by, id=uuid.uuid4(), how=how, **{"ends_on": today()} | END | changes
+    )
+
+
+def last_entry():
+    """Act and outcome of the last entry on the trail."""
+    from umai.trail.models import Entry
+
+    return Entry.objects.using("owner").order_by("-at").values_list("act", "outcome").first()

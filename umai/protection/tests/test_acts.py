@@ -1,0 +1,274 @@
+"""Each act works, is refused to another role and another place, and stands on the trail."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from umai.access.doors import AlreadyReplaced
+from umai.intake.actions import CaseClosed, agree_closing, propose_closing
+from umai.protection import actions, endings
+from umai.protection.models import Companion, Decision, Ending, Protection, Sibling
+from umai.protection.tests.conftest import (
+    GOING,
+    PLACE,
+    REMOVAL,
+    REMOVED,
+    ago,
+    begun,
+    ended,
+    last_entry,
+    make_case,
+    make_child,
+)
+from umai.protection.writing import Incomplete, NotYet
+from umai.refusal import NotPermitted
+
+STEPS = {
+    "record_going": (actions.record_going, GOING),
+    "decide": (actions.decide, REMOVED),
+    "record_removal": (actions.record_removal, REMOVAL),
+    "record_place": (actions.record_place, PLACE),
+    "record_examination": (actions.record_examination, {"outcome": "done", "doctor": "Bolotova, feldsher"}),
+    "record_view": (actions.record_view, {"heard": "alone", "words": "I am afraid of him."}),
+    "record_sibling": (actions.record_sibling, {"who": "Айпери, 4", "where": "together"}),
+    "record_conflict": (actions.record_conflict, {"interest": "nobody"}),
+    "record_watch": (actions.record_watch, {"stays": "the aunt", "means_removed": True}),
+    "record_contact": (actions.record_contact, {"child_seen": True, "words": "Slept well."}),
+    "record_notice": (actions.record_notice, {"to_whom": "Prosecutor of Nookat", "number": "12"}),
+    "record_application": (actions.record_application, {"court": "Court of Nookat", "number": "7"}),
+}
+
+
+def done(verb, protection, by, **changes):
+    function, said = STEPS[verb]
+    return function(protection, by=by, **{"happened_at": ago(hours=1)} | said | changes)
+
+
+@pytest.mark.parametrize("verb", STEPS)
+def test_a_step_is_kept_as_it_was_said_and_is_on_the_trail(protection, aigul, verb):
+    row = done(verb, protection, aigul)
+    assert last_entry() == (f"protection.{verb}", "done")
+    with aigul.speaking():
+        kept = type(row).objects.get(pk=row.pk)
+    said = {name: value for name, value in STEPS[verb][1].items() if name not in ("companions", "address")}
+    assert {name: getattr(kept, name) for name in said} == said
+    assert kept.recorded_by_id == aigul.pk and kept.happened_at < kept.recorded_at
+
+
+@pytest.mark.parametrize("verb", STEPS)
+@pytest.mark.parametrize("worker", ["bakyt", "farida", "azamat", "cholpon"])
+def test_another_role_and_another_place_write_no_step(protection, verb, worker, request):
+    with pytest.raises(NotPermitted):
+        done(verb, protection, request.getfixturevalue(worker))
+    assert last_entry() == (f"protection.{verb}", "refused")
+
+
+@pytest.mark.parametrize("verb", sorted(set(STEPS) - {"record_sibling", "record_contact"}))
+def test_a_step_written_again_stands_in_place_of_the_first_which_stays(protection, aigul, verb):
+    first = done(verb, protection, aigul)
+    second = done(verb, protection, aigul, seen=first.pk, corrects=True)
+    with aigul.speaking():
+        assert type(first).objects.get().pk == second.pk
+        assert type(first).ever.count() == 2
+    assert second.why == "correction"
+
+
+def test_what_nobody_has_seen_is_not_overwritten(protection, aigul, erlan):
+    done("decide", protection, erlan, seen=None)
+    with pytest.raises(AlreadyReplaced):
+        done("decide", protection, aigul, seen=None, words="Other.")
+
+
+def test_an_hour_that_has_not_come_is_refused(protection, aigul):
+    with pytest.raises(NotYet):
+        done("record_going", protection, aigul, happened_at=timezone.now() + timedelta(minutes=5))
+
+
+def test_protection_runs_from_the_row_that_begins_it(case, aigul):
+    protection = begun(case, aigul)
+    assert last_entry() == ("protection.begin", "done")
+    with aigul.speaking():
+        assert list(Protection.objects.running()) == [protection]
+
+
+@pytest.mark.parametrize("worker", ["bakyt", "farida", "azamat", "cholpon"])
+def test_another_role_and_another_place_begin_none(case, worker, request):
+    with pytest.raises(NotPermitted):
+        begun(case, request.getfixturevalue(worker))
+    assert last_entry() == ("protection.begin", "refused")
+
+
+def test_one_protection_runs_in_a_case(protection, case, erlan):
+    with pytest.raises(actions.AlreadyRunning) as refusal:
+        begun(case, erlan)
+    assert refusal.value.protection.pk == protection.pk
+
+
+def test_a_later_danger_is_a_later_protection(protection, case, aigul):
+    ended(protection, aigul)
+    assert begun(case, aigul).pk != protection.pk
+
+
+def test_a_closed_case_begins_no_protection(case, aigul, damira):
+    said = {"reason": "died", "words": "Died.", "childs_view": "Could not be heard.", "lives_with": "—"}
+    agree_closing(propose_closing(case, by=aigul, id=uuid.uuid4(), **said), by=damira)
+    with pytest.raises(CaseClosed):
+        begun(case, aigul)
+
+
+def test_who_went_along_is_kept_by_body_name_and_rank(protection, aigul):
+    going = done("record_going", protection, aigul)
+    with aigul.speaking():
+        (one,) = Companion.objects.filter(going=going)
+    assert (one.body, one.name, one.rank) == ("police", "Токтоев Б.", "major")
+
+
+@pytest.mark.parametrize(
+    ("decided", "more"),
+    [
+        ("safe_adult", {}),
+        ("suspect_leaves", {"adult_words": "the grandmother"}),
+        ("no_danger", {"words": " "}),
+    ],
+)
+def test_a_decision_says_for_whom_and_why(protection, aigul, decided, more):
+    with pytest.raises(Incomplete):
+        done("decide", protection, aigul, decided=decided, **more)
+
+
+def test_whoever_is_named_is_of_the_child_s_family(protection, uncle, aigul, jyldyz):
+    decision = done("decide", protection, aigul, suspect_id=uncle)
+    assert decision.suspect_id == uncle
+    with pytest.raises(NotPermitted):
+        done("decide", protection, aigul, suspect_id=uuid.uuid4())
+
+
+def test_a_refused_examination_says_by_whom(protection, aigul):
+    with pytest.raises(Incomplete):
+        done("record_examination", protection, aigul, outcome="refused", doctor="")
+    row = done("record_examination", protection, aigul, outcome="refused", refused_by="carer")
+    assert row.refused_by == "carer"
+
+
+def test_children_who_are_not_together_need_a_reason(protection, aigul):
+    with pytest.raises(Incomplete):
+        done("record_sibling", protection, aigul, where="left")
+
+
+def test_a_brother_is_a_child_of_the_register_and_has_one_word_at_a_time(protection, aigul):
+    brother = make_child(aigul, given="Азиз")
+    first = done("record_sibling", protection, aigul, other_id=brother.pk, who="", where="together")
+    with pytest.raises(AlreadyReplaced):
+        done("record_sibling", protection, aigul, other_id=brother.pk, where="together", seen=None)
+    done(
+        "record_sibling", protection, aigul, other_id=brother.pk, where="left", words="Hidden.", seen=first.pk
+    )
+    with aigul.speaking():
+        assert [row.where for row in Sibling.objects.filter(other=brother)] == ["left"]
+
+
+def test_a_child_of_another_office_is_not_named(protection, aigul, jyldyz):
+    stranger = make_child(jyldyz)
+    with pytest.raises(NotPermitted):
+        done("record_sibling", protection, aigul, other_id=stranger.pk)
+
+
+def test_each_contact_is_a_row_of_its_own(protection, aigul):
+    done("record_contact", protection, aigul, seen=None)
+    done("record_contact", protection, aigul, seen=None)
+    with aigul.speaking():
+        assert protection.contact_rows.count() == 2
+
+
+@pytest.mark.parametrize("how", ["relatives", "no_danger", "foster"])
+def test_one_person_ends_a_protection_with_reasons(protection, aigul, how):
+    ended(protection, aigul, how=how)
+    assert last_entry() == ("protection.propose_end", "done")
+    with aigul.speaking():
+        assert not Protection.objects.running().exists()
+        assert Ending.objects.get().proposal.how == how
+
+
+@pytest.mark.parametrize("missing", ["words", "childs_view", "lives_with"])
+def test_an_end_needs_reasons_the_child_s_view_and_who_the_child_lives_with(protection, aigul, missing):
+    with pytest.raises(Incomplete):
+        ended(protection, aigul, **{missing: " "})
+
+
+def test_a_return_to_the_same_household_waits_for_a_second_person(removed, aigul, erlan):
+    proposal = ended(removed, aigul, how="returned")
+    with aigul.speaking():
+        assert Protection.objects.running().exists()
+    endings.agree_return(proposal, by=erlan)
+    assert last_entry() == ("protection.agree_return", "done")
+    with aigul.speaking():
+        assert not Protection.objects.running().exists()
+
+
+def test_nobody_agrees_to_the_own_proposal(removed, erlan):
+    proposal = ended(removed, erlan, how="returned")
+    with pytest.raises(endings.NeedsAnotherPerson):
+        endings.agree_return(proposal, by=erlan)
+    assert last_entry() == ("protection.agree_return", "refused")
+
+
+def test_a_return_that_was_proposed_anew_is_agreed_to_as_it_stands_now(removed, aigul, damira):
+    first = ended(removed, aigul, how="returned")
+    ended(removed, aigul, how="returned", words="Checked again.")
+    with pytest.raises(endings.NotTheLatest):
+        endings.agree_return(first, by=damira)
+
+
+@pytest.mark.parametrize("worker", ["aigul", "bakyt", "farida", "azamat", "cholpon"])
+def test_another_role_and_another_place_agree_to_no_return(removed, erlan, worker, request):
+    proposal = ended(removed, erlan, how="returned")
+    with pytest.raises(NotPermitted):
+        endings.agree_return(proposal, by=request.getfixturevalue(worker))
+    assert last_entry() == ("protection.agree_return", "refused")
+
+
+@pytest.mark.parametrize("worker", ["bakyt", "farida", "azamat", "cholpon"])
+def test_another_role_and_another_place_end_nothing(protection, worker, request):
+    with pytest.raises(NotPermitted):
+        ended(protection, request.getfixturevalue(worker))
+    assert last_entry() == ("protection.propose_end", "refused")
+
+
+def test_a_protection_ends_once(protection, aigul, erlan):
+    ended(protection, aigul)
+    with pytest.raises(endings.AlreadyEnded):
+        ended(protection, erlan)
+
+
+def test_a_protection_cannot_have_ended_before_the_danger_was_known(protection, aigul):
+    with pytest.raises(endings.NotThatDay):
+        ended(protection, aigul, ends_on=ago(days=3).date())
+
+
+def test_steps_may_be_written_after_the_end_and_ends_after_the_case(protection, case, aigul, damira):
+    said = {"reason": "died", "words": "Died.", "childs_view": "Could not be heard.", "lives_with": "—"}
+    agree_closing(propose_closing(case, by=aigul, id=uuid.uuid4(), **said), by=damira)
+    with pytest.raises(CaseClosed):
+        done("record_going", protection, aigul)
+    ended(protection, aigul)
+    other = begun(make_case(make_child(aigul), aigul), aigul)
+    ended(other, aigul)
+    assert done("record_going", other, aigul).pk
+
+
+def test_a_row_with_the_same_id_is_taken_in_once(protection, aigul):
+    from umai.intake.actions import AlreadyReceived
+
+    done("record_contact", protection, aigul, id=uuid.UUID(int=7))
+    with pytest.raises(AlreadyReceived):
+        done("record_contact", protection, aigul, id=uuid.UUID(int=7))
+
+
+def test_no_step_is_ever_changed_in_place(protection, aigul):
+    from django.db import DatabaseError
+
+    row = done("decide", protection, aigul)
+    with pytest.raises(DatabaseError):
+        Decision.objects.using("owner").filter(pk=row.pk).update(words="x")
