@@ -1,0 +1,63 @@
+from datetime import timedelta
+
+import pytest
+
+from umai.identification import actions
+from umai.identification.codes import hash_of, make
+from umai.identification.endings import end
+from umai.identification.models import Reply
+from umai.identification.tests.conftest import last_entry, reported, standing
+from umai.refusal import NotPermitted
+
+
+def asked(**more):
+    """A report whose reporter took a code."""
+    return reported(code_hash=hash_of(make()), **more)
+
+
+def test_the_reporter_is_answered(db, erlan):
+    signal = asked()
+    actions.reply(signal, by=erlan, said="looked_into")
+    assert [(row.signal_id, row.said) for row in standing(Reply, erlan)] == [(signal.pk, "looked_into")]
+
+
+def test_an_answer_is_on_the_trail(db, erlan):
+    actions.reply(asked(), by=erlan, said="looked_into")
+    assert last_entry() == ("identification.reply", "done")
+
+
+@pytest.mark.parametrize("who", ["aigul", "bakyt", "gulnara"])
+def test_other_roles_answer_nobody(who, request):
+    by = request.getfixturevalue(who)
+    with pytest.raises(NotPermitted):
+        actions.reply(asked(), by=by, said="looked_into")
+
+
+def test_another_district_answers_nobody(cholpon):
+    with pytest.raises(NotPermitted):
+        actions.reply(asked(), by=cholpon, said="looked_into")
+
+
+def test_without_a_code_nobody_reads(signal, erlan):
+    with pytest.raises(actions.NobodyReads):
+        actions.reply(signal, by=erlan, said="looked_into")
+
+
+def test_who_asked_with_a_gathered_signal_reads_it_too(signal, erlan):
+    later = asked(ago=timedelta(0))
+    actions.gather(signal, by=erlan, others=[later.pk])
+    assert actions.reply(signal, by=erlan, said="helped").signal_id == signal.pk
+
+
+def test_after_the_end_the_reporter_is_still_answered(erlan):
+    signal = asked()
+    actions.screen(signal, by=erlan, outcome="information")
+    end(signal, by=erlan, how="no_need", words="Telephoned.")
+    actions.reply(signal, by=erlan, said="nothing_found")
+    assert len(standing(Reply, erlan)) == 1
+
+
+def test_all_who_wrote_the_same_words_read_the_same_answer(erlan):
+    same = [asked() for _ in range(5)]
+    actions.reply(same[0], by=erlan, said="looked_into", alike=True)
+    assert {row.signal_id for row in standing(Reply, erlan)} == {one.pk for one in same}
