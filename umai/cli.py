@@ -23,6 +23,8 @@ NOTHING, DATABASE = "nothing", "database"
 COMMANDS = {
     "serve": ("umai.machine.serve", NOTHING),
     "worker": ("umai.machine.worker", NOTHING),
+    "report": ("umai.machine.report", NOTHING),
+    "reporter-key": ("umai.machine.reporter_key", NOTHING),
     "migrate": ("umai.machine.migrate", NOTHING),
     "doctor": ("umai.machine.doctor", NOTHING),
     "law": ("umai.law.command", NOTHING),

@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 
 from umai import health
 from umai.casefile.api import api, not_found
+from umai.identification.public.elsewhere import to_the_form
 
 handler400 = "umai.design.errors.handler400"
 handler403 = "umai.design.errors.handler403"
@@ -31,6 +32,7 @@ urlpatterns = [
     path("readyz", health.ready, name="ready"),
     path("api/", api.urls),
     re_path("^api/", not_found),
+    re_path("^report(/|$)", to_the_form),
     path("language/", include("django.conf.urls.i18n")),
     *[path("", include(f"umai.{room}.urls")) for room in ROOMS if find_spec(f"umai.{room}.urls")],
 ]

@@ -148,7 +148,7 @@ def test_every_page_but_sign_in_asks_who_is_there(db, client_of):
             assert answer.headers["Location"].startswith("/account/"), address
 
 
-OPEN = ("account/", "language/", "healthz", "readyz", "design/", "api/openapi.json", "static/")
+OPEN = ("report", "account/", "language/", "healthz", "readyz", "design/", "api/openapi.json", "static/")
 
 
 def addresses(patterns, before=""):

@@ -28,9 +28,16 @@ ALIASES = {
     "figures": "umai_figures",
     "owner": OWNER,
 }
-# Whose passwords a process may hold. `umai serve` hands these over and nothing else.
+# What an alias means to a process where it is not the above.
+ALIASES_OF = {
+    "worker": {"default": "umai_worker", "trail": "umai_worker"},
+    "report": {"default": "umai_public", "public": None},
+}
+# Whose passwords a process may hold. `umai serve`, `umai worker` and `umai report` hand these over
+# and nothing else.
 TRUSTED_WITH = {
-    "web": {"umai_web", "umai_auth", "umai_public"},
+    "web": {"umai_web", "umai_auth"},
+    "report": {"umai_public"},
     "worker": {"umai_worker", "umai_auth", "umai_figures"},
     "manage": set(ROLES),
     "test": set(ROLES),
@@ -95,7 +102,7 @@ def running(place: Place, say: Callable[[str], None] = quiet) -> contextlib.Abst
 
 
 def handed_over(environment: Mapping[str, str]) -> Address | None:
-    """The address that `umai serve` or `umai worker` passed to this process, if it did."""
+    """The address that `umai serve`, `umai worker` or `umai report` passed to this process, if it did."""
     text = environment.get("UMAI_CREDENTIALS")
     return Address(**json.loads(text)) if text else None
 
@@ -103,7 +110,7 @@ def handed_over(environment: Mapping[str, str]) -> Address | None:
 def environment_for(
     process: str, place: Place, environment: Mapping[str, str] = os.environ
 ) -> dict[str, str]:
-    """The environment of a web or worker process: the passwords of its own roles, no others.
+    """The environment of a web, report or worker process: the passwords of its own roles, no others.
 
     The URL is taken away with the rest, since the user it names owns the tables.
     """
@@ -120,14 +127,15 @@ def environment_for(
 def django_databases(environment: Mapping[str, str] = os.environ) -> dict[str, dict]:
     """Django's DATABASES for this process; an alias whose role it may not hold is absent.
 
-    UMAI_PROCESS says which process: web (the default), worker, manage or test. `owner` is
-    there only for manage and test, and `default` is umai_worker for a worker.
+    UMAI_PROCESS says which process: web (the default), report, worker, manage or test. `owner` is
+    there only for manage and test; `default` is umai_worker for a worker, and umai_public, the only
+    one, for the report form.
     """
     process = environment.get("UMAI_PROCESS") or "web"
     if process not in TRUSTED_WITH:
         raise CannotStart(f"UMAI_PROCESS={process} is not understood: say {', '.join(TRUSTED_WITH)}.")
     where = handed_over(environment) or address(Place.from_environment(environment))
-    aliases = ALIASES | ({"default": "umai_worker", "trail": "umai_worker"} if process == "worker" else {})
+    aliases = ALIASES | ALIASES_OF.get(process, {})
     trusted = TRUSTED_WITH[process]
     return {alias: connection(where, role) for alias, role in aliases.items() if role in trusted}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from umai.machine.binaries import CannotStart
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+BESIDE = 10_000  # the report form listens so far from UMAI_PORT, above it where there is room
 YES = {"1", "yes", "true", "on"}
 NO = {"0", "no", "false", "off"}
 
@@ -22,6 +23,7 @@ class Place:
     rehearsal_was_asked: bool = False
     children: int = 5000
     port: int = 8000
+    report_port: int = 18000  # of the process of the report form
 
     @property
     def embedded(self) -> bool:
@@ -35,7 +37,7 @@ class Place:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Place":
-        """Read UMAI_HOME, UMAI_DATABASE_URL, UMAI_REHEARSAL, UMAI_CHILDREN and UMAI_PORT.
+        """Read UMAI_HOME, UMAI_DATABASE_URL, UMAI_REHEARSAL, UMAI_CHILDREN, UMAI_PORT and UMAI_REPORT_PORT.
 
         Raises CannotStart, naming the setting, when one cannot be understood.
         """
@@ -46,6 +48,8 @@ class Place:
                 "UMAI_DATABASE_URL must begin with postgresql:// (only PostgreSQL is supported)."
             )
         asked = yes_or_no(environment, "UMAI_REHEARSAL")
+        port = whole_number(environment, "UMAI_PORT", 8000, at_least=1, at_most=65535)
+        beside = port + BESIDE if port + BESIDE <= 65535 else port - BESIDE
         return cls(
             home=home,
             url=url,
@@ -53,7 +57,8 @@ class Place:
             rehearsal=asked if asked is not None else url is None and rehearsal_mark(home).exists(),
             rehearsal_was_asked=asked is not None,
             children=whole_number(environment, "UMAI_CHILDREN", 5000, at_least=1, at_most=10_000_000),
-            port=whole_number(environment, "UMAI_PORT", 8000, at_least=1, at_most=65535),
+            port=port,
+            report_port=whole_number(environment, "UMAI_REPORT_PORT", beside, at_least=1, at_most=65535),
         )
 
 

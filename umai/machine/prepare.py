@@ -26,6 +26,9 @@ def prepare(place: Place, *, createdb: bool = False, say: Callable[[str], None] 
     SQL that an administrator must run when that user may not make the roles.
     """
     boxes.make_missing(place.home, boxes.WORDS)
+    if place.rehearsal:
+        # Where the register is real, two people make this pair and take its private half away.
+        boxes.make_missing(place.home, boxes.REPORTERS)
     if place.embedded:
         cluster = Cluster(place.home, say=say)
         cluster.start()

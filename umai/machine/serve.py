@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Become the web server, holding no password but those of the web, auth and public roles."""
+    """Become the web server, holding no password but those of the web and auth roles."""
     place = Place.from_environment()
     rehearsal.check(place, args.host)
     port = args.port or place.port
@@ -29,14 +29,16 @@ def run(args: argparse.Namespace) -> int:
     os.execve(sys.executable, granian(args.host, port, args.workers), environment)
 
 
-def granian(host: str, port: int, workers: int) -> list[str]:
-    """The command of the web server.
+def granian(
+    host: str, port: int, workers: int, *, threads: int = 1, application: str = "umai.wsgi:application"
+) -> list[str]:
+    """The command of a web server.
 
-    One blocking thread a process: with more, persistent database connections leak. No access
-    log: an address of a page holds the id of a child.
+    One blocking thread a process of the staff: with more, persistent database connections leak. No
+    access log: an address of a page holds the id of a child, and an access log who reported.
     """
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "1", "--no-access-log", "--log-level", "warning",
-        "--respawn-failed-workers", "--workers-kill-timeout", "3", "umai.wsgi:application",
+        "--workers", str(workers), "--blocking-threads", str(threads), "--no-access-log",
+        "--log-level", "warning", "--respawn-failed-workers", "--workers-kill-timeout", "3", application,
     ]  # fmt: skip

@@ -37,6 +37,7 @@ def main() -> int:
         place = Place.from_environment()
         with alone(place):
             refuse_used_port(place.port)
+            refuse_used_port(place.report_port, "UMAI_REPORT_PORT")
             with running(begin(place), say):
                 bring_up(Place.from_environment())
     except Stopped:
@@ -59,13 +60,13 @@ def alone(place: Place) -> Iterator[None]:
         yield
 
 
-def refuse_used_port(port: int) -> None:
+def refuse_used_port(port: int, setting: str = "UMAI_PORT") -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            raise CannotStart(f"Port {port} is in use or not allowed: name another in UMAI_PORT.") from None
+            raise CannotStart(f"Port {port} is in use or not allowed: name another in {setting}.") from None
 
 
 def begin(place: Place) -> Place:
@@ -90,9 +91,10 @@ def bring_up(place: Place) -> None:
             place,
         )
     with Family() as family:
-        for name in ("serve", "worker"):
+        for name in ("serve", "worker", "report"):
             family.start(name, [sys.executable, "-m", "umai.cli", name], environment(place))
         wait_until_ready(place, family)
+        wait_until_answers(place.report_port, family)
         welcome(place)
         watch(family)
 
@@ -127,7 +129,7 @@ def ready() -> int:
 
 def wait_until_ready(place: Place, family: Family) -> None:
     """Wait until every part says yes; 503 means not yet, anything else will not mend itself."""
-    say("Web server and worker ...")
+    say("Web server, worker and report form ...")
     until = time.monotonic() + PATIENCE
     answer = "nothing"
     while time.monotonic() < until:
@@ -145,6 +147,19 @@ def wait_until_ready(place: Place, family: Family) -> None:
     raise Fell(f"The web server is not ready; /readyz answered: {answer}")
 
 
+def wait_until_answers(port: int, family: Family) -> None:
+    """Wait for the report form, which needs nothing but itself to answer."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        refuse_fallen(family)
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise Fell("The report form does not answer.")
+
+
 def refuse_fallen(family: Family) -> None:
     if found := family.fallen():
         raise Fell(f"`umai {found[0]}` ended by itself (code {found[1]}), so everything stops.")
@@ -153,6 +168,7 @@ def refuse_fallen(family: Family) -> None:
 def welcome(place: Place) -> None:
     say("")
     say(f"Umai is at http://localhost:{place.port}/")
+    say(f"The report form is at http://localhost:{place.report_port}/report/")
     if place.rehearsal:
         say("This is a rehearsal: every person in it is invented.")
         for line in people():

@@ -20,7 +20,11 @@ def databases(home, process=None, **more):
 
 
 def test_a_web_process_has_neither_owner_nor_figures(home):
-    assert set(databases(home)) == {"default", "trail", "auth", "public"}
+    assert set(databases(home)) == {"default", "trail", "auth"}
+
+
+def test_the_process_of_the_report_form_has_one_connection_and_one_role(home):
+    assert {name: one["USER"] for name, one in databases(home, "report").items()} == {"default": "umai_public"}
 
 
 def test_the_trail_is_a_second_connection_of_the_same_role(home):
@@ -43,8 +47,14 @@ def test_a_web_process_is_handed_no_password_but_its_own(home):
     handed = environment_for("web", Place(home=home), {"UMAI_DATABASE_URL": "postgresql://owner:hidden@h/d"})
 
     assert "UMAI_DATABASE_URL" not in handed
-    assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_auth", "umai_public"}
+    assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_web", "umai_auth"}
     assert "hidden" not in str(handed)
+
+
+def test_the_process_of_the_report_form_is_handed_the_password_of_one_role(home):
+    handed = environment_for("report", Place(home=home), {})
+
+    assert set(json.loads(handed["UMAI_CREDENTIALS"])["roles"]) == {"umai_public"}
 
 
 def test_what_was_handed_over_is_all_that_a_process_uses(home, tmp_path_factory):

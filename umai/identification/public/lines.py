@@ -1,0 +1,42 @@
+"""The telephone lines that a page names, with no more promised than is known."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+FILE = Path(__file__).resolve().parents[1] / "lines.toml"
+NAMES = {
+    "police": _("police"),
+    "ambulance": _("ambulance"),
+    "rescue": _("rescue service"),
+    "children": _("children's line"),
+}
+HOURS = {
+    "always": _("day and night"),
+    "unknown": _("We do not know its hours. If nobody answers, call 102."),
+}
+
+
+class Line(NamedTuple):
+    number: str
+    name: str
+    hours: str
+
+
+@cache
+def _read():
+    return tomllib.loads(FILE.read_text())
+
+
+def lines(*, on: date) -> list[Line]:
+    """The lines of that day, in the order in which they are to be called; one not yet begun is absent."""
+    found = []
+    for kind, line in _read().items():
+        begun = [since for since in line["since"] if since["day"] <= on]
+        if begun:
+            found.append(Line(line["number"], NAMES[kind], HOURS[begun[-1]["hours"]]))
+    return found

@@ -1,0 +1,38 @@
+"""The report form as its own process sees it: its settings, its addresses, its role and no other."""
+
+import pytest
+from django.test import Client, override_settings
+
+from umai.identification.public.flood import gate
+from umai.identification.public.tests.walk import Reporter
+from umai.machine import boxes
+
+SAME = (
+    "ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "LANGUAGES", "SECURE_CSP", "SECURE_REFERRER_POLICY",
+    "SECRET_KEY", "APPEND_SLASH", "FILE_UPLOAD_HANDLERS", "DATA_UPLOAD_MAX_MEMORY_SIZE",
+    "DATA_UPLOAD_MAX_NUMBER_FIELDS", "UMAI_REPORT_CROWDED", "UMAI_REPORT_CLOSED", "UMAI_REPORT_WRONG_CODES",
+    "UMAI_REPORT_PROXIES", "UMAI_REPORT_EXIT",
+)  # fmt: skip
+
+
+@pytest.fixture
+def of_report(db):
+    """Everything as in the process of the report form; the alias that speaks with its role is `public`."""
+    from umai import settings_of_report
+
+    boxes.make_missing(settings_of_report.MACHINE.home, boxes.REPORTERS)
+    values = {name: getattr(settings_of_report, name) for name in SAME}
+    gate.cache_clear()
+    with override_settings(**values, UMAI_REPORT_DATABASE="public"):
+        yield
+    gate.cache_clear()
+
+
+@pytest.fixture
+def client(of_report):
+    return Client(raise_request_exception=False)
+
+
+@pytest.fixture
+def reporter(client):
+    return Reporter(client)

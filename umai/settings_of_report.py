@@ -1,0 +1,112 @@
+"""Settings of the process that serves the report form, and of no other: it knows as little as it can.
+
+They do not begin from those of the staff's process, which read the keys of sessions and of second
+factors. There is no account here, no session, no cookie and no message. There is no token against
+forged posts either: such a token protects the authority of whoever is signed in, and nobody is.
+"""
+
+import os
+from pathlib import Path
+
+from umai.machine import secrets
+from umai.machine.database import django_databases
+from umai.machine.place import Place
+
+os.environ.setdefault("UMAI_PROCESS", "report")
+CHECKOUT = Path(__file__).resolve().parent.parent
+MACHINE = Place.from_environment(os.environ)
+UMAI_REHEARSAL = MACHINE.rehearsal
+UMAI_NAME = os.environ.get("UMAI_NAME", "Umai")
+
+DEBUG = False
+SECRET_KEY = secrets.password(MACHINE.home, "report")  # signs what travels on the pages, makes the codes
+ALLOWED_HOSTS = [
+    "localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("UMAI_HOSTS", "").split(",")),
+]  # fmt: skip
+
+INSTALLED_APPS = ["django.contrib.staticfiles", "django.forms", "umai.design", "umai.places"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "umai.identification.public.failures.LeaveNoTrace",
+]
+ROOT_URLCONF = "umai.urls_of_report"
+WSGI_APPLICATION = "umai.wsgi_of_report.application"
+APPEND_SLASH = False
+FORM_RENDERER = "umai.design.forms.Renderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [CHECKOUT / "umai" / "identification" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["umai.identification.public.pages.about_every_page"]},
+    }
+]
+
+DATABASES = django_databases()
+UMAI_REPORT_DATABASE = "default"  # the alias that speaks with the role of the report form
+for _one in DATABASES.values():
+    # Threads come and go, and a connection left open in one is one less for the others.
+    _one |= {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": False}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What one network may send; a network is the first 24 bits of an address (48 of a long one). Whole
+# villages and the customers of a mobile operator share one, so what is many for a person is not
+# many for them: from so many reports in ten minutes they are still taken, and stand behind the
+# others in the inbox; from so many in an hour none is taken, and the page says whom to call.
+UMAI_REPORT_CROWDED = (10, 600)
+UMAI_REPORT_CLOSED = (300, 3600)
+UMAI_REPORT_WRONG_CODES = (30, 600)  # after which no code is looked up, right or wrong
+UMAI_REPORT_PROXIES = 0 if UMAI_REHEARSAL else 1  # whose word on a visitor's address counts
+UMAI_REPORT_EXIT = os.environ.get("UMAI_REPORT_EXIT", "https://www.google.com/")  # Leave this page quickly
+
+# 100,000 letters, each as the twelve signs that a browser makes of a picture letter, and what was
+# answered before; what is longer is not read at all.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
+FILE_UPLOAD_HANDLERS = []  # nothing takes a file
+SECURE_HSTS_SECONDS = 0 if UMAI_REHEARSAL else 31_536_000
+SECURE_SSL_REDIRECT = False  # the reverse proxy does it; docs/how-to/deploy.md
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
+    "object-src": ["'none'"],
+    "require-trusted-types-for": ["'script'"],
+}
+
+LANGUAGE_CODE = "ky"
+LANGUAGES = [("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English"), ("uz-cyrl", "Ўзбекча")]
+LOCALE_PATHS = [CHECKOUT / "umai" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Bishkek"
+
+STATIC_URL = "/static/"
+STORAGES = {"staticfiles": {"BACKEND": "umai.design.storage.Storage"}}
+STATIC_ROOT = MACHINE.home / "static"
+
+# Nothing here may print an address, a path or anything a person typed: an error is logged by its kind
+# and the place in our code (umai.identification.public.failures), and by nothing else.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "umai": {"level": "INFO"},
+        "django.request": {"level": "CRITICAL"},
+        "django.security": {"level": "CRITICAL"},
+    },
+}

@@ -1,0 +1,14 @@
+"""Every address that the process of the report form answers."""
+
+from django.urls import include, path
+
+from umai import health
+
+handler400 = "umai.identification.public.failures.bad"
+handler404 = "umai.identification.public.failures.nothing_here"
+handler500 = "umai.identification.public.failures.broken"
+
+urlpatterns = [
+    path("healthz", health.alive, name="alive"),
+    path("report/", include("umai.identification.public.urls")),
+]
