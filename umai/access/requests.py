@@ -6,7 +6,7 @@ import uuid
 
 from django.contrib.auth import logout
 from django.db import transaction
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -20,6 +20,7 @@ from umai.staff.sign_in import for_programs
 log = logging.getLogger("umai.requests")
 
 TOKEN = "umai_token"  # the key in the sign-in session, which the web role cannot read
+UNATTENDED = "X-Unattended"  # sent by the script of an open page: nobody need be sitting there
 
 
 class Scope:
@@ -28,6 +29,7 @@ class Scope:
     Comes after sign-in, which sets `request.account` for an account with its second factor done.
     Sets `request.by`, the speaker, or None for a visitor. A session that idled, ended or belongs
     to somebody dismissed is signed out here, at its next request; signing out ends the sitting too.
+    What a page asks by itself keeps no sitting open, and takes no typed words away by ending one.
     An error rolls everything back; looks and refusals on the trail stay, because they were written
     on another connection.
     """
@@ -45,9 +47,11 @@ class Scope:
             token = request.session[TOKEN] = speaking.open_session(account.worker)
         speaker = Speaker(token, request_id=uuid.uuid4())
         with speaker.speaking():
+            unattended = UNATTENDED in request.headers
             if speaker.reach is None:
-                return self.sign_out(request)
-            speaking.keep_open(token)
+                return HttpResponse(status=401) if unattended else self.sign_out(request)
+            if not unattended:
+                speaking.keep_open(token)
             request.by = speaker
             response = self.get_response(request)
             if response.status_code >= 500:
