@@ -6,6 +6,7 @@ from pathlib import Path
 from umai.machine import secrets
 from umai.machine.database import django_databases
 from umai.machine.place import Place
+from umai.machine.ways import Ways
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 MACHINE = Place.from_environment(os.environ)
@@ -95,6 +96,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "umai.design.context.page",
                 "umai.casefile.navigation.navigation",
+                "umai.notices.banner.alarm",
             ],
         },
     }
@@ -215,7 +217,13 @@ CSRF_FAILURE_VIEW = "umai.design.errors.csrf_failure"
 STATIC_ROOT = MACHINE.home / "static"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_HANDLERS = ["umai.documents.uploads.InMemory"]  # nothing sent lies on a disk in the clear
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+# Urgent calls leave by these ways, with the address at which the call can be taken.
+UMAI_WAYS = Ways.from_environment(os.environ, MACHINE.home, rehearsal=UMAI_REHEARSAL)
+UMAI_ADDRESS = f"http://localhost:{MACHINE.port}" if UMAI_REHEARSAL else (CSRF_TRUSTED_ORIGINS or [""])[0]
 
 PROCRASTINATE_DATABASE_ALIAS = "default"
 PROCRASTINATE_IMPORT_PATHS = ["umai.timetable"]

@@ -12,7 +12,7 @@ HELP = "do the jobs of the timetable and the queue (the database must run and be
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--concurrency", type=int, default=1, help="jobs at the same time (1)")
+    parser.add_argument("--concurrency", type=int, default=4, help="jobs at the same time (4)")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,0 +1,102 @@
+"""The ways in which urgent calls leave this machine: one SMS gateway and one mail server, both optional."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from umai.machine import secrets
+from umai.machine.binaries import CannotStart
+
+
+@dataclass(frozen=True)
+class SmsGateway:
+    """Where signed requests to send an SMS go (docs/how-to/sms-gateway.md)."""
+
+    host: str
+    port: int
+    path: str
+    tls: bool
+    key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where e-mail is handed over, and in whose name. `security`: "ssl", "starttls" or "" for none."""
+
+    host: str
+    port: int
+    security: str
+    sender: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What is set up; a way that is not is None, and calls are then on screen only."""
+
+    sms: SmsGateway | None = None
+    mail: MailServer | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str], home: Path, *, rehearsal: bool) -> "Ways":
+        """Read UMAI_SMS_URL, UMAI_SMTP_URL and UMAI_MAIL_FROM.
+
+        Raises CannotStart, naming the setting and never its value, which may hold a password.
+        """
+        return cls(
+            sms=sms_gateway(environment.get("UMAI_SMS_URL", ""), home, rehearsal),
+            mail=mail_server(
+                environment.get("UMAI_SMTP_URL", ""), environment.get("UMAI_MAIL_FROM", ""), rehearsal
+            ),
+        )
+
+
+def sms_gateway(said: str, home: Path, rehearsal: bool) -> SmsGateway | None:
+    if not said:
+        return None
+    url = split(said, "UMAI_SMS_URL", {"https", "http"})
+    if url.scheme == "http" and not rehearsal:
+        raise CannotStart("UMAI_SMS_URL must begin with https:// (telephone numbers go over the wire).")
+    if url.username or url.password or url.fragment:
+        raise CannotStart("UMAI_SMS_URL holds no user and no password: requests are signed with a key.")
+    path = (url.path or "/") + (f"?{url.query}" if url.query else "")
+    tls = url.scheme == "https"
+    return SmsGateway(url.hostname or "", url.port or (443 if tls else 80), path, tls, sms_key(home))
+
+
+def mail_server(said: str, sender: str, rehearsal: bool) -> MailServer | None:
+    if not said:
+        return None
+    url = split(said, "UMAI_SMTP_URL", {"smtps", "smtp"})
+    if sender.count("@") != 1 or any(sign.isspace() for sign in sender) or not sender.isascii():
+        raise CannotStart("UMAI_MAIL_FROM must be an address such as umai@example.kg: UMAI_SMTP_URL is set.")
+    security = "ssl" if url.scheme == "smtps" else "" if rehearsal else "starttls"
+    port = url.port or {"ssl": 465, "starttls": 587, "": 25}[security]
+    user, password = unquote(url.username or ""), unquote(url.password or "")
+    return MailServer(url.hostname or "", port, security, sender, user, password)
+
+
+def split(said: str, setting: str, schemes: set[str]) -> SplitResult:
+    """The parts of an address that can be connected to."""
+    try:
+        url = urlsplit(said)
+        whole = url.scheme in schemes and bool(url.hostname) and url.port != 0
+    except ValueError:
+        whole = False
+    if not whole:
+        wanted = " or ".join(f"{scheme}://" for scheme in sorted(schemes, reverse=True))
+        raise CannotStart(f"{setting} is not understood: it begins with {wanted} and names a host.")
+    return url
+
+
+def sms_key(home: Path) -> bytes:
+    """The 32 bytes that requests to the gateway are signed with; made on first asking."""
+    return base64.urlsafe_b64decode(secrets.password(home, "sms") + "=")
+
+
+def shared(key: bytes) -> str:
+    """The key in the form that receivers of Standard Webhooks are given."""
+    return f"whsec_{base64.b64encode(key).decode()}"

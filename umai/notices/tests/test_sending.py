@@ -1,0 +1,223 @@
+"""One notice on the wire: what is sent, what is written about it, and when it is tried again."""
+
+import base64
+import json
+from datetime import timedelta
+
+import pytest
+from django.db import connections, transaction
+from django.test import override_settings
+from django.utils import timezone
+
+from tests.cast import id_of
+from umai.machine.ways import SmsGateway, Ways
+from umai.notices import sms
+from umai.notices.models import Answer, Attempt, Outcome, Result, Way
+from umai.notices.sending import WAITS, hold, is_due, send_one, send_waiting
+from umai.notices.words import message
+
+PHONE = "+996555000111"
+
+
+@pytest.fixture
+def erlan_reached(reachable):
+    reachable("erlan", phone=PHONE, email="erlan@example.kg", language="en")
+
+
+def results():
+    rows = Result.objects.using("owner").order_by("attempt__notice__made_at", "attempt__number")
+    return list(rows.values_list("outcome", "reason"))
+
+
+def test_the_signature_is_that_of_the_standard():
+    """The example that libraries of Standard Webhooks are checked with."""
+    key = base64.b64decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+    headers = sms.signed(key, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, b'{"test": 2432232314}')
+    assert headers["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+
+
+def test_an_sms_is_asked_for_once_and_its_result_written(role, noticed, erlan_reached, gateway):
+    notice = noticed("erlan")
+    assert send_waiting(ways=Ways(sms=gateway.way()), **role) == 1
+    assert send_waiting(ways=Ways(sms=gateway.way()), **role) == 0
+    assert dict(gateway.asked) == {str(notice.pk): 1}
+    assert gateway.sent[str(notice.pk)]["data"]["to"] == PHONE
+    assert results() == [(Outcome.SENT, "")]
+
+
+def test_a_mail_has_an_id_made_of_the_notice(role, noticed, erlan_reached, mailbox):
+    notice = noticed("erlan", way=Way.EMAIL)
+    send_waiting(ways=Ways(mail=mailbox.way()), **role)
+    (mail,) = mailbox.mails
+    assert mail["Message-ID"] == f"<{notice.pk}@example.kg>" and mail["To"] == "erlan@example.kg"
+    assert results() == [(Outcome.SENT, "")]
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+@override_settings(UMAI_ADDRESS="https://umai.example.kg")
+def test_what_is_sent_says_where_and_nothing_of_anybody(role, noticed, reachable, gateway, mailbox, language):
+    reachable("erlan", phone=PHONE, email="erlan@example.kg", language=language)
+    call = noticed("erlan").call
+    noticed("erlan", way=Way.EMAIL, call=call)
+    send_waiting(ways=Ways(gateway.way(), mailbox.way()), **role)
+    (body,), (mail,) = gateway.sent.values(), mailbox.mails
+    texts = [body["data"]["text"], mail["Subject"], mail.get_content()]
+    assert "https://umai.example.kg/calls/" in texts[0] and "https://umai.example.kg/calls/" in texts[2]
+    for text in texts:
+        for canary in (
+            str(call.pk), str(call.about), str(call.district_id), call.district.name_ky, call.district.name_ru,
+            call.district.name_en, "Эрлан", "Мамытов", PHONE, "Нурбек",
+        ):  # fmt: skip
+            assert canary not in text
+
+
+def test_a_message_is_in_the_language_of_the_worker():
+    assert message("en", "").short.startswith("Umai: ")
+    assert message("ky", "").short.startswith("Умай: ") and message("ru", "").short.startswith("Умай: ")
+
+
+@pytest.mark.parametrize("status", [301, 307, 400, 401, 410, 500, 503])
+def test_any_other_answer_is_a_failure_and_no_redirect_is_followed(
+    role, noticed, erlan_reached, gateway, status
+):
+    gateway.answer = lambda _id: status
+    noticed("erlan")
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert results() == [(Outcome.FAILED, f"http_{status}")]
+    assert gateway.sent == {} and sum(gateway.asked.values()) == 1
+
+
+def test_a_gateway_that_does_not_know_the_key_sends_nothing(role, noticed, erlan_reached, gateway):
+    noticed("erlan")
+    send_waiting(ways=Ways(sms=gateway.way(key=bytes(32))), **role)
+    assert results() == [(Outcome.FAILED, "http_401")]
+
+
+def test_with_nobody_at_the_other_end_the_rest_waits_for_the_next_run(role, noticed, erlan_reached):
+    noticed("erlan"), noticed("erlan")
+    nobody = SmsGateway("127.0.0.1", 1, "/", tls=False, key=bytes(32))
+    assert send_waiting(ways=Ways(sms=nobody), **role) == 1
+    assert results() == [(Outcome.FAILED, "refused")]
+
+
+def test_a_refused_address_is_a_failure(role, noticed, erlan_reached, mailbox):
+    mailbox.refuses = True
+    noticed("erlan", way=Way.EMAIL)
+    send_waiting(ways=Ways(mail=mailbox.way()), **role)
+    assert results() == [(Outcome.FAILED, "address_refused")]
+
+
+def test_without_any_way_a_row_says_so(role, noticed, reachable):
+    noticed("erlan")
+    send_waiting(ways=Ways(), **role)
+    assert results() == [(Outcome.NO_WAY, "not_set_up")]
+
+
+def test_somebody_without_a_number_gets_a_row_that_says_so(role, noticed, gateway):
+    noticed("damira")
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert results() == [(Outcome.NO_WAY, "no_address")]
+
+
+def test_once_somebody_took_the_call_nothing_is_sent(role, noticed, erlan_reached, gateway):
+    notice = noticed("erlan")
+    Answer.objects.using("owner").create(call=notice.call, worker_id=id_of("worker", "damira"))
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert results() == [(Outcome.NOT_NEEDED, "taken")] and gateway.sent == {}
+
+
+def test_when_the_next_round_has_come_only_its_notice_is_sent(role, noticed, erlan_reached, gateway):
+    first = noticed("erlan")
+    later = noticed("erlan", call=first.call, turn=1)
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert set(gateway.sent) == {str(later.pk)}
+    assert sorted(results()) == [(Outcome.NOT_NEEDED, "told_again"), (Outcome.SENT, "")]
+
+
+def test_a_failure_is_tried_again_after_waits_that_grow():
+    at = timezone.now()
+    for number, seconds in enumerate([*WAITS, WAITS[-1]], start=1):
+        assert not is_due(number, Outcome.FAILED, at, at + timedelta(seconds=seconds - 0.1))
+        assert is_due(number, Outcome.FAILED, at, at + timedelta(seconds=seconds))
+    assert list(WAITS) == sorted(WAITS)
+
+
+def test_a_second_attempt_is_a_second_row_with_the_same_key_and_the_same_words(
+    role, noticed, erlan_reached, gateway
+):
+    notice = noticed("erlan")
+    gateway.answer = lambda _id: 500
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert send_waiting(ways=Ways(sms=gateway.way()), **role) == 0  # not yet
+    hour_ago = timezone.now() - timedelta(hours=1)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("alter table notices_result disable trigger keep")
+        cursor.execute("update notices_result set ended_at = %s", [hour_ago])
+        cursor.execute("alter table notices_result enable trigger keep")
+    gateway.answer = lambda _id: 204
+    assert send_waiting(ways=Ways(sms=gateway.way()), **role) == 1
+    one, other = gateway.bodies[str(notice.pk)]
+    assert one == other and json.loads(one)["type"] == "sms.send"
+    assert results() == [(Outcome.FAILED, "http_500"), (Outcome.SENT, "")]
+    assert list(Attempt.objects.using("owner").values_list("number", flat=True)) == [1, 2]
+
+
+def test_the_attempt_stands_before_the_wire_is_touched(role, noticed, erlan_reached, gateway):
+    seen = []
+    gateway.answer = lambda _id: seen.append(results_of_attempts()) or 204
+    noticed("erlan")
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert seen == [[(1, None)]]
+
+
+def results_of_attempts():
+    import os
+
+    import psycopg
+
+    with psycopg.connect(os.environ["UMAI_TEST_SUPERUSER"]) as other:
+        return other.execute(
+            "select a.number, r.outcome from notices_attempt a left join notices_result r on r.attempt_id = a.id"
+        ).fetchall()
+
+
+def test_an_attempt_without_a_result_is_made_again_with_the_same_key(role, noticed, erlan_reached, gateway):
+    notice = noticed("erlan")
+    Attempt.objects.using("owner").create(notice=notice, number=1)
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert dict(gateway.asked) == {str(notice.pk): 1}
+    assert list(Attempt.objects.using("owner").values_list("number", "result__outcome")) == [
+        (1, None),
+        (2, Outcome.SENT),
+    ]
+
+
+def test_what_somebody_else_is_sending_is_left_alone(role, noticed, erlan_reached, gateway):
+    notice = noticed("erlan")
+    with transaction.atomic(using=role["beside"]):
+        assert hold(notice.pk, role["beside"])
+        other = {"using": role["using"], "beside": role["using"]}
+        assert send_one(notice.pk, ways=Ways(sms=gateway.way()), **other) is False
+    assert gateway.asked == {} and not Attempt.objects.using("owner").exists()
+
+
+def test_what_was_sent_between_the_list_and_the_lock_is_not_sent_again(role, noticed, erlan_reached, gateway):
+    notice = noticed("erlan")
+    ways = Ways(sms=gateway.way())
+    assert send_one(notice.pk, ways=ways, **role) is True
+    assert send_one(notice.pk, ways=ways, **role) is False
+    assert sum(gateway.asked.values()) == 1
+
+
+def test_nothing_is_begun_after_the_time_of_a_run(role, noticed, erlan_reached, gateway):
+    noticed("erlan")
+    assert send_waiting(ways=Ways(sms=gateway.way()), until=timezone.now(), **role) == 0
+    assert gateway.asked == {}
+
+
+def test_the_log_names_no_number_and_no_person(role, noticed, erlan_reached, gateway, caplog):
+    gateway.answer = lambda _id: 500
+    notice = noticed("erlan")
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert "http_500" in caplog.text
+    assert PHONE not in caplog.text and str(notice.pk) not in caplog.text

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from umai.notices import views
+
+app_name = "notices"
+urlpatterns = [
+    path("calls/", views.calls, name="calls"),
+    path("calls/waiting/", views.waiting, name="waiting"),
+    path("calls/<uuid:pk>/take/", views.take, name="take"),
+]

@@ -1,0 +1,25 @@
+"""How urgent calls reach a worker: read by the background worker that sends them, and by the worker."""
+
+from dataclasses import dataclass
+
+from umai.staff.models import Language, Particulars
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A telephone (as +996555123456), an address, and the language to write in; empty when unknown."""
+
+    phone: str = ""
+    email: str = ""
+    language: str = Language.KYRGYZ
+
+
+def of(workers) -> dict:
+    """Worker id to contact, for these ids; somebody without particulars has an empty one."""
+    workers = list(workers)
+    rows = Particulars.objects.filter(worker_id__in=workers)
+    known = {
+        worker: Contact(phone, email, language)
+        for worker, phone, email, language in rows.values_list("worker_id", "phone", "email", "language")
+    }
+    return {worker: known.get(worker, Contact()) for worker in workers}
