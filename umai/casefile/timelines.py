@@ -7,11 +7,11 @@ says when somebody wrote it down. A row that another replaced stays, and says so
 from datetime import datetime, time
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from umai.assessment.reading import events_of as events_of_assessment
 from umai.casefile import facts
 from umai.casefile.facts import known_day
+from umai.design.days import recorded_in_words
 from umai.design.parts import Event
 from umai.intake.reading import events_of as events_of_intake
 from umai.law.clock import BISHKEK, day_of
@@ -65,7 +65,7 @@ def _of_fact(event, worker):
     if event.state == "replaced":
         lines.append(_("Replaced by a later entry."))
     if event.row.happened_on:
-        lines.append(when_recorded(event.row.happened_on, event.at))
+        lines.append(recorded_in_words(event.row.happened_on, day_of(event.at)))
     elif event.on:
         lines.append(_("Recorded on %(day)s.") % {"day": known_day(day_of(event.at))})
     who, text = str(worker or ""), "\n".join(lines)
@@ -74,16 +74,3 @@ def _of_fact(event, worker):
         if event.on
         else Event(title, at=event.at, who=who, text=text)
     )
-
-
-def when_recorded(happened_on, recorded_at):
-    """When somebody wrote it down, marked late when that was a later day."""
-    written_on = day_of(recorded_at)
-    days = (written_on - happened_on).days
-    if days <= 0:
-        return _("Recorded on %(day)s.") % {"day": known_day(written_on)}
-    return ngettext(
-        "Recorded late: on %(day)s, %(n)d day after it happened.",
-        "Recorded late: on %(day)s, %(n)d days after it happened.",
-        days,
-    ) % {"day": known_day(written_on), "n": days}

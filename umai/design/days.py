@@ -3,6 +3,8 @@
 from datetime import date
 
 from django.utils import formats, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 # The month as it belongs to a year: "2026-жылдын 24-ноябры". Not yet read by a native reviewer.
 KYRGYZ_MONTHS = (
@@ -32,6 +34,18 @@ def in_words(day: date, precision: str = "day") -> str:
         return _in_kyrgyz(day, precision)
     words = formats.date_format(day, FORMATS.get(language, FORMATS["en"])[precision])
     return words[0].lower() + words[1:] if language == "ru" else words
+
+
+def recorded_in_words(happened_on: date, written_on: date) -> str:
+    """When something was written down, marked late when that was a later day than it happened."""
+    late = (written_on - happened_on).days
+    if late <= 0:
+        return _("Recorded on %(day)s.") % {"day": in_words(written_on)}
+    return ngettext(
+        "Recorded late: on %(day)s, %(n)d day after it happened.",
+        "Recorded late: on %(day)s, %(n)d days after it happened.",
+        late,
+    ) % {"day": in_words(written_on), "n": late}
 
 
 def _in_kyrgyz(day: date, precision: str) -> str:

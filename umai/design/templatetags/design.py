@@ -1,7 +1,7 @@
 """The components of a page, as tags: see the table in umai/design/README.md."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.forms.utils import ErrorDict
@@ -71,6 +71,57 @@ def _clock_words(due_on: date, on: date, done_on: date | None) -> tuple[str, str
         return "today", _("due today")
     words = ngettext("%(days)d day left", "%(days)d days left", -late) % {"days": -late}
     return ("soon" if late >= -3 else "fair"), words
+
+
+@register.simple_tag
+def clock_at(late_at: datetime, now: datetime, done_at: datetime | None = None):
+    """A term that is counted in hours, as an instant, words and a colour, never the colour alone.
+
+    `late_at` is the first instant that is late.
+    """
+    state, words = _clock_at_words(late_at, now, done_at)
+    return format_html(
+        '<span class="umai-clock umai-clock--{}"><strong>{}</strong> '
+        '<span class="umai-clock__words">{}</span></span>',
+        state,
+        moment(late_at),
+        words,
+    )
+
+
+def _clock_at_words(late_at: datetime, now: datetime, done_at: datetime | None) -> tuple[str, str]:
+    """The state of a clock and its words: whole hours, and whole days from two days on."""
+    late = (done_at or now) >= late_at
+    hours = int(abs((done_at or now) - late_at).total_seconds() // 3600)
+    if done_at:
+        return ("late", _done_late_words(hours)) if late else ("done", _("done in time"))
+    if late:
+        return "late", _late_words(hours)
+    if hours >= 48:
+        days = hours // 24
+        return "fair", ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
+    if hours == 0:
+        return "today", _("less than an hour left")
+    words = ngettext("%(hours)d hour left", "%(hours)d hours left", hours) % {"hours": hours}
+    return ("today" if hours < 3 else "soon"), words
+
+
+def _late_words(hours: int) -> str:
+    if hours == 0:
+        return _("late by less than an hour")
+    if hours < 48:
+        return ngettext("late by %(hours)d hour", "late by %(hours)d hours", hours) % {"hours": hours}
+    days = hours // 24
+    return ngettext("late by %(days)d day", "late by %(days)d days", days) % {"days": days}
+
+
+def _done_late_words(hours: int) -> str:
+    if hours == 0:
+        return _("done less than an hour late")
+    if hours < 48:
+        return ngettext("done %(hours)d hour late", "done %(hours)d hours late", hours) % {"hours": hours}
+    days = hours // 24
+    return ngettext("done %(days)d day late", "done %(days)d days late", days) % {"days": days}
 
 
 @register.simple_tag

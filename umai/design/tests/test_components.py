@@ -4,7 +4,7 @@ import pytest
 from django.template import TemplateSyntaxError, engines
 from django.utils import timezone, translation
 
-from umai.design.days import in_words
+from umai.design.days import in_words, recorded_in_words
 from umai.design.parts import Event, Link, Row, Task
 
 ON = date(2026, 3, 5)
@@ -41,6 +41,36 @@ def test_a_clock_says_in_words_what_its_colour_says(due_in, done_in, state, word
         done=None if done_in is None else ON + timedelta(done_in),
     )
     assert f"umai-clock--{state}" in html and f">{words}<" in html
+
+
+@pytest.mark.parametrize(
+    ("hours", "done", "state", "words"),
+    [
+        (72, None, "fair", "3 days left"),
+        (47, None, "soon", "47 hours left"),
+        (2, None, "today", "2 hours left"),
+        (0.5, None, "today", "less than an hour left"),
+        (0, None, "late", "late by less than an hour"),
+        (-1, None, "late", "late by 1 hour"),
+        (-49, None, "late", "late by 2 days"),
+        (1, 0, "done", "done in time"),
+        (0, 0, "late", "done less than an hour late"),
+        (-30, 0, "late", "done 30 hours late"),
+        (-72, 0, "late", "done 3 days late"),
+    ],
+)
+def test_a_clock_of_hours_says_in_words_what_its_colour_says(hours, done, state, words):
+    now = datetime(2026, 4, 11, 2, 15, tzinfo=UTC)
+    html = page(
+        "{% clock_at late_at now done %}",
+        late_at=now + timedelta(hours=hours), now=now, done=None if done is None else now,
+    )  # fmt: skip
+    assert f"umai-clock--{state}" in html and f">{words}<" in html
+
+
+def test_what_was_written_on_a_later_day_is_marked_late():
+    assert recorded_in_words(ON, ON) == "Recorded on 5 March 2026."
+    assert recorded_in_words(ON, ON + timedelta(2)).startswith("Recorded late: on 7 March 2026, 2 days")
 
 
 @pytest.mark.parametrize(
