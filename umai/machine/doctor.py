@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib import import_module
@@ -14,12 +15,12 @@ from pathlib import Path
 
 import psycopg
 
-from umai.machine import rehearsal
+from umai.machine import boxes, rehearsal
 from umai.machine.binaries import CannotStart
 from umai.machine.database import ROLES, ROLES_OF_PROCESSES, Address, address, running
 from umai.machine.place import Place
 from umai.machine.postgres import Cluster
-from umai.machine.prepare import first_line
+from umai.machine.prepare import FEW, first_line
 from umai.machine.translations import unreviewed
 
 HELP = "say what is missing or wrong on this machine, and how to mend it"
@@ -130,6 +131,9 @@ def inside(place: Place, where: Address, owner: psycopg.Connection, *, was_up: b
     yield migrations()
     yield kind(place, where)
     yield worker(owner, was_up=was_up)
+    yield report_form(place, was_up=was_up)
+    yield connections_of_the_public(owner)
+    yield names_of_reporters(place)
     yield names_of_places(owner)
 
 
@@ -185,6 +189,36 @@ def worker(owner: psycopg.Connection, *, was_up: bool) -> Finding:
     if silent is None or silent > SILENT:
         return Finding("worker", state, "none is running", mend)
     return Finding("worker", GOOD, f"last sign of life {silent} seconds ago")
+
+
+def report_form(place: Place, *, was_up: bool) -> Finding:
+    """Whether the process of the report form answers: without it nobody can report."""
+    address = f"http://127.0.0.1:{place.report_port}/healthz"
+    with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=3):
+        return Finding("report form", GOOD, f"it answers at port {place.report_port}")
+    says = f"nothing answers at port {place.report_port}"
+    return Finding("report form", WRONG if was_up else NOTE, says, "bin/umai report (bin/run starts one)")
+
+
+def connections_of_the_public(owner: psycopg.Connection) -> Finding:
+    question = "select rolconnlimit from pg_roles where rolname = 'umai_public'"
+    most = (owner.execute(question).fetchone() or (-1,))[0]
+    if most < 0:
+        says = "a flood of the report form could take up every connection of the database"
+        return Finding("connections", WRONG, says, f"ALTER ROLE umai_public CONNECTION LIMIT {FEW};")
+    return Finding("connections", GOOD, f"the report form takes up {most} at most")
+
+
+def names_of_reporters(place: Place) -> Finding:
+    if boxes.public_key(place.home, boxes.REPORTERS) is None:
+        mend = "bin/umai reporter-key make --private FILE, then carry FILE away"
+        return Finding("names of reporters", NOTE, "none can be left: there is no key to seal them", mend)
+    here = boxes.private_file(place.home, boxes.REPORTERS)
+    if not place.rehearsal and here.exists():
+        says = "the key that opens them lies on this machine"
+        mend = f"carry {here} to two persons elsewhere, then delete it here"
+        return Finding("names of reporters", WRONG, says, mend)
+    return Finding("names of reporters", GOOD, "sealed; the key that opens them is not needed here")
 
 
 def browser() -> Finding:

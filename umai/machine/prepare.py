@@ -1,5 +1,6 @@
 """Make the database and its roles, so that the migrations find an owner and the processes a way in."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 
 import psycopg
@@ -15,6 +16,14 @@ PREPARING = 5_310_846  # the advisory lock that lets one process at a time prepa
 HARMLESS = "LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT NOCREATEROLE NOREPLICATION"
 # Only a superuser may so much as name the other attributes of a role that exists.
 MENDED = "LOGIN NOINHERIT"
+# Whoever floods the report form shall not eat up the connections of the staff, nor hold a lock for long.
+FEW = 16
+HELD_BACK = f"""
+alter role umai_public connection limit {FEW};
+alter role umai_public set statement_timeout = '10s';
+alter role umai_public set lock_timeout = '5s';
+alter role umai_public set idle_in_transaction_session_timeout = '10s';
+"""
 
 
 def prepare(place: Place, *, createdb: bool = False, say: Callable[[str], None] = quiet) -> Address:
@@ -65,6 +74,7 @@ def by_superuser(admin: psycopg.Connection, place: Place, *, createdb: bool) -> 
     owner = database.fetchone()
     for role in ROLES:
         make_role(admin, where, role, probe=owner is not None)
+    admin.execute(HELD_BACK)
     if createdb:
         admin.execute(sql.SQL("alter role {} createdb").format(sql.Identifier(OWNER)))
     if owner is None:
@@ -146,6 +156,8 @@ def by_owner(admin: psycopg.Connection, place: Place) -> Address:
                 make_role(admin, where, role, probe=False)
         except psycopg.errors.InsufficientPrivilege:
             raise CannotStart(for_an_administrator(admin, where, missing)) from None
+    with contextlib.suppress(psycopg.errors.InsufficientPrivilege):  # then umai doctor says what is missing
+        admin.execute(HELD_BACK)
     close_doors(admin, where.name, where.owner)
     return where
 

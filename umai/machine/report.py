@@ -11,6 +11,7 @@ from umai.machine.serve import granian
 
 HELP = "serve the public report form (the database must run and be migrated)"
 APPLICATION = "umai.wsgi_of_report:application"
+NICE = 5  # behind the staff where the machine has too much to do: a flood comes through here
 THREADS = 4  # a slow sender holds one up; each opens a connection for as long as one request asks
 
 
@@ -33,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     port = args.port or place.report_port
     whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
     environment = environment_for("report", place) | {"UMAI_REPORT_PORT": str(port)}
+    os.nice(NICE)
     os.execve(sys.executable, command(args.host, port), environment)
 
 

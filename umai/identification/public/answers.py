@@ -101,8 +101,14 @@ def write_more(request):
     address = address_of(request)
     if gate().is_closed(address):
         return failures.not_sent(request, failures.VERY_MANY, status=429)
+    more = form.cleaned_data["more"]
+    this = code_hash + more.encode()
+    if gate().added.was_done(this):
+        gate().added.remember(this)
+    return told(request, code_hash, added=True)
     gate().let_in(address)
-    if signal is None or not add(code_hash, signal[0], form.cleaned_data["more"]):
+    if signal is None or not add(code_hash, signal[0], more):
         trouble = _("This cannot be added: the work on this report is finished. Please write a new report.")
         return told(request, code_hash, more=form, trouble=trouble, status=409)
+    gate().added.remember(this)
     return told(request, code_hash, added=True)

@@ -1,8 +1,10 @@
 """The code under which a reporter finds the answer, and the id of the signal: both come from one seed.
 
-The seed is drawn when the form begins and lies nowhere but on the reporter's own pages, signed. A
-form that is sent twice has the same seed, so it makes one signal and shows one code. Neither the
-database nor our key, nor both together, lead back from a signal to its code: the seed is missing.
+The seed is drawn when the form begins and lies nowhere but on the reporter's own pages, signed. The
+id comes from it alone, the code also from what is said: a form that is sent twice makes one signal
+and shows one code, and one that was sent, changed and sent again shows itself, because under its
+code there is nothing. Neither the database nor our key, nor both together, lead back from a signal
+to its code: the seed is missing.
 """
 
 import hmac
@@ -27,9 +29,14 @@ def signal_id(seed: bytes) -> uuid.UUID:
     return uuid.UUID(bytes=_from_seed("signal", seed)[:16], version=4)
 
 
-def code(seed: bytes) -> str:
-    """The code as it is read: five groups of four signs."""
-    number = int.from_bytes(_from_seed("code", seed))
+def next_seed(seed: bytes, said: bytes) -> bytes:
+    """The seed of a second report, for a form that was sent once with other words."""
+    return _from_seed("next", seed + said)[:16]
+
+
+def code(seed: bytes, said: bytes) -> str:
+    """The code as it is read: five groups of four signs. `said`: a hash of everything that was said."""
+    number = int.from_bytes(_from_seed("code", seed + said))
     signs = []
     for _ in range(LENGTH):
         number, one = divmod(number, len(ALPHABET))

@@ -68,16 +68,40 @@ def address_of(request) -> str:
     return request.META.get("REMOTE_ADDR", "")
 
 
+class Once:
+    """Remembers for a while what was done, so that a form that is sent twice does it once."""
+
+    def __init__(self, seconds: int, *, clock=time.monotonic):
+        self.seconds, self.clock = seconds, clock
+        self.key = secrets.token_bytes(32)
+        self.done: OrderedDict[bytes, float] = OrderedDict()
+        self.lock = Lock()
+
+    def was_done(self, what: bytes) -> bool:
+        with self.lock:
+            return self.clock() - self.done.get(self._name(what), -self.seconds) < self.seconds
+
+    def remember(self, what: bytes) -> None:
+        with self.lock:
+            self.done[self._name(what)] = self.clock()
+            while len(self.done) > MOST_NETWORKS:
+                self.done.popitem(last=False)
+
+    def _name(self, what):
+        return hmac.digest(self.key, what, "sha256")[:16]
+
+
 class Gate:
     """Takes reports, puts those behind the others of which very many come, and closes before too many."""
 
     def __init__(self, clock=time.monotonic):
         self.few, few_seconds = settings.UMAI_REPORT_CROWDED
-        self.most, most_seconds = settings.UMAI_REPORT_CLOSED
+        self.most, many_seconds = settings.UMAI_REPORT_CLOSED
         self.wrong, wrong_seconds = settings.UMAI_REPORT_WRONG_CODES
         self.lately = Counter(few_seconds, clock=clock)
-        self.long = Counter(most_seconds, clock=clock)
+        self.long = Counter(many_seconds, clock=clock)
         self.guesses = Counter(wrong_seconds, clock=clock)
+        self.added = Once(many_seconds, clock=clock)
 
     def is_closed(self, address: str) -> bool:
         return self.long.count(address) >= self.most

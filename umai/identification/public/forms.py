@@ -16,6 +16,7 @@ TOO_LONG = ngettext_lazy(
     "This is %(more)d letters too long. Nothing is lost: shorten it and add the rest later under your code.",
     "more",
 )
+TITLE = "identification/public/title_field.html"
 CHOOSE = _("Choose one of the answers.")
 YES_NO_UNSURE = [("yes", _("Yes")), ("no", _("No")), ("unsure", _("I am not sure"))]
 CONCERNS = [
@@ -93,6 +94,7 @@ class Question(Form):
 
 class Who(Question):
     who = Choice(
+        template_name=TITLE,
         label=_("Who are you telling about?"),
         choices=[
             ("child", _("About myself: I am under 18")),
@@ -103,6 +105,7 @@ class Who(Question):
 
 class Danger(Question):
     danger = Choice(
+        template_name=TITLE,
         label=_("Is a child in danger right now?"),
         help_text=_(
             "For example: a child is being beaten, is badly hurt, is small and alone, is out in the cold, "
@@ -122,7 +125,12 @@ class Danger(Question):
 
 
 class About(Question):
-    concern = Choice(label=_("What is it about?"), help_text=_("Choose what fits best."), choices=CONCERNS)
+    concern = Choice(
+        template_name=TITLE,
+        label=_("What is it about?"),
+        help_text=_("Choose what fits best."),
+        choices=CONCERNS,
+    )
     self_harm = forms.BooleanField(
         label=_("There was also talk of dying, or somebody hurt themselves"), required=False
     )
@@ -133,7 +141,7 @@ OF_ME = _("The place where you are now.")
 
 
 class Oblast(Question):
-    oblast = Choice(label=_("In which oblast or city is the child?"), help_text=HERE)
+    oblast = Choice(template_name=TITLE, label=_("In which oblast or city is the child?"), help_text=HERE)
     of_child = {"oblast": (_("In which oblast or city are you?"), OF_ME)}
 
     def begin(self):
@@ -142,7 +150,7 @@ class Oblast(Question):
 
 
 class District(Question):
-    district = Choice(label=_("In which district or town is the child?"), help_text=HERE)
+    district = Choice(template_name=TITLE, label=_("In which district or town is the child?"), help_text=HERE)
     of_child = {"district": (_("In which district or town are you?"), OF_ME)}
 
     def begin(self):
@@ -195,6 +203,7 @@ class Child(Question):
 
 class Happened(Question):
     happened = Text(
+        template_name=TITLE,
         label=_("What happened?"),
         help_text=_(
             "Write as you would tell it. What did you see or hear? When? Is it still going on? "
@@ -214,6 +223,7 @@ class Happened(Question):
 
 class Feared(Question):
     feared = Text(
+        template_name=TITLE,
         label=_("Whom is the child afraid of? Who may hurt it?"),
         help_text=_("A name, or who it is: father, uncle, neighbour, teacher. You may leave this empty."),
         required=False,

@@ -1,37 +1,44 @@
 """A report goes to the database: one call of one function, after which, and not before, the code is shown."""
 
 import json
+from hashlib import sha256
 
 from django.conf import settings
 from django.db import connections
 
 from umai.identification.public import codes
-from umai.identification.public.pages import in_danger, speaks_of_dying
+from umai.identification.public.pages import by_child, in_danger, speaks_of_dying
 from umai.identification.public.places import country
 from umai.identification.public.state import State
 from umai.identification.sealing import Words, seal_more, seal_words
 
 
-def send(state: State, answers: dict, language, *, crowded: bool) -> None:
-    """Write the report. Sent a second time, it is the same report and nothing is written.
+def send(state: State, answers: dict, language, *, crowded: bool) -> tuple[str, bool]:
+    """Write the report; answers its code, and whether this form was sent before with other words.
 
-    Raises what Django raises when the database did not take it, and `sealing.NoKey` when there is
-    nothing to seal the words with: then nothing was written.
+    Sent again as it was, it is the same report and nothing is written. Sent again with other words,
+    it is a second report, without the name that was sealed for the first. Raises what Django raises
+    when the database did not take it, and `sealing.NoKey` when there is nothing to seal the words
+    with: then nothing was written.
     """
-    district = int(answers["district"])
-    words = Words(
-        happened=answers["happened"],
-        where=answers.get("where", ""),
-        child=_lines(answers.get("child_name"), answers.get("child_age"), answers.get("child_known")),
-        feared=answers.get("feared", ""),
-    )
-    box, key_id = seal_words(state.signal_id, words)
-    age = answers.get("child_age", "").strip()
+    seed, said = bytes.fromhex(state.seed), _hash_of(answers)
+    box = (None, None) if by_child(state) else (state.box, state.reporter_key or None)
+    code = _receive(seed, said, state, answers, language, box=box, crowded=crowded)
+    if _is_kept(code):
+        return code, False
+    seed = codes.next_seed(seed, said)
+    return _receive(seed, said, state, answers, language, box=(None, None), crowded=crowded), True
+
+
+def _receive(seed, said, state, answers, language, *, box, crowded):
+    one, code = codes.signal_id(seed), codes.code(seed, said)
+    words, words_key = seal_words(one, _words(answers))
+    district, age = int(answers["district"]), answers.get("child_age", "").strip()
     given = {
-        "id": str(state.signal_id),
+        "id": str(one),
         "district": district,
         "settlement": answers.get("settlement", ""),
-        "channel": "child" if answers["who"] == "child" else "citizen",
+        "channel": "child" if by_child(state) else "citizen",
         "language": language.code,
         "concern": answers["concern"],
         "danger_now": in_danger(state),
@@ -41,10 +48,27 @@ def send(state: State, answers: dict, language, *, crowded: bool) -> None:
         "digest": codes.digest(answers["happened"], district).hex(),
         "crowded": crowded or state.crowded,
     }
-    _call(
-        "select identification_receive(%s, %s, %s, %s, %s, %s)",
-        [json.dumps(given), box, key_id, codes.kept(state.code), state.box, state.reporter_key or None],
+    values = [json.dumps(given), words, words_key, codes.kept(code), *box]
+    _call("select identification_receive(%s, %s, %s, %s, %s, %s)", values)
+    return code
+
+
+def _words(answers) -> Words:
+    of_child = [answers.get(name) for name in ("child_name", "child_age", "child_known")]
+    return Words(
+        happened=answers["happened"],
+        where=answers.get("where", ""),
+        child="\n".join(part for part in of_child if part),
+        feared=answers.get("feared", ""),
     )
+
+
+def _hash_of(answers) -> bytes:
+    return sha256(json.dumps(answers, sort_keys=True).encode()).digest()
+
+
+def _is_kept(code) -> bool:
+    return bool(_call("select signal from identification_by_code(%s)", [codes.kept(code)]))
 
 
 def somebody_on_duty(district: int, *, higher: bool) -> bool:
@@ -68,10 +92,6 @@ def add(code_hash: bytes, signal_id, more: str) -> bool:
 
 def district_of(state: State):
     return country().by_id.get(int(state.answers.get("district") or 0))
-
-
-def _lines(*parts) -> str:
-    return "\n".join(part for part in parts if part)
 
 
 def _call(question, values):

@@ -55,10 +55,6 @@ class State:
         return codes.signal_id(bytes.fromhex(self.seed))
 
     @property
-    def code(self) -> str:
-        return codes.code(bytes.fromhex(self.seed))
-
-    @property
     def box(self) -> bytes | None:
         return b64decode(self.reporter) if self.reporter else None
 

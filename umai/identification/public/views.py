@@ -129,9 +129,11 @@ def deliver(request, state):
     address = address_of(request)
     if gate().is_closed(address):
         return failures.not_sent(request, failures.VERY_MANY, status=429)
-    answers = pages.cleaned(state, request.spoken)
-    send(state, answers, request.spoken, crowded=gate().let_in(address))
-    return page(request, SENT, code=state.code, urgent=pages.in_danger(state), **duty(state))
+    answers, about = pages.cleaned(state, request.spoken), duty(request, state)
+    code, again = send(state, answers, request.spoken, crowded=gate().let_in(address))
+    # The report is committed from here on: nothing below asks the database.
+    urgent = pages.in_danger(state) or pages.speaks_of_dying(state)
+    return page(request, SENT, code=code, again=again, urgent=urgent, **about)
 
 
 def show(request, name, state, *, typed=None, trouble=""):
@@ -141,7 +143,10 @@ def show(request, name, state, *, typed=None, trouble=""):
     if name == CHECK:
         state.checked = True
         rows = check.rows(state, request.spoken)
-        return page(request, CHECK, state, rows=rows, trouble=trouble, **duty(state))
+        missing = any(row.missing for row in rows)
+        return page(
+            request, CHECK, state, rows=rows, missing=missing, trouble=trouble, **duty(request, state)
+        )
     asked = PAGES[name]
     form = pages.form_of(asked, state, request.spoken)
     if form is not None and typed is not None:
@@ -149,12 +154,13 @@ def show(request, name, state, *, typed=None, trouble=""):
     return page(request, name, state, form=form, trouble=trouble)
 
 
-def duty(state):
+def duty(request, state):
     """Whether somebody reads it now, and by when it has to be read."""
     district = district_of(state)
     higher = state.answers.get("works_here") == "yes"
     on_duty = bool(district) and somebody_on_duty(district.id, higher=higher)
-    return {"district": district, "on_duty": on_duty, "higher": higher, "hours": hours()}
+    name = district.name(request.spoken.places) if district else ""
+    return {"district": name, "on_duty": on_duty, "higher": higher, "hours": hours()}
 
 
 def hours():

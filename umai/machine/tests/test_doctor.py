@@ -3,7 +3,7 @@ import json
 import pytest
 
 from umai import cli
-from umai.machine import doctor
+from umai.machine import boxes, doctor
 from umai.machine.database import address
 from umai.machine.place import Place
 from umai.machine.postgres import Cluster
@@ -71,3 +71,31 @@ def test_a_server_that_is_gone_is_wrong(tmp_path):
     (tmp_path / "secrets" / "roles.json").write_text("{}")
 
     assert state(doctor.database(place))["database"] == "wrong"
+
+
+def test_a_report_form_that_does_not_answer_is_wrong_only_where_the_rest_runs(tmp_path):
+    place = Place(home=tmp_path, report_port=1)
+    assert doctor.report_form(place, was_up=True).state == "wrong"
+    assert doctor.report_form(place, was_up=False).state == "note"
+
+
+def test_the_public_may_not_take_up_every_connection(place):
+    import psycopg
+
+    prepare(place)
+    with psycopg.connect(Cluster(place.home).url(), autocommit=True) as admin:
+        assert doctor.connections_of_the_public(admin).state == "good"
+        admin.execute("alter role umai_public connection limit -1")
+        assert doctor.connections_of_the_public(admin).state == "wrong"
+        prepare(place)
+        assert doctor.connections_of_the_public(admin).state == "good"
+
+
+def test_the_key_that_opens_names_of_reporters_may_not_stay_here(tmp_path):
+    real = Place(home=tmp_path)
+    assert doctor.names_of_reporters(real).state == "note"
+    boxes.make_pair(tmp_path, boxes.REPORTERS)
+    assert doctor.names_of_reporters(real).state == "wrong"
+    assert doctor.names_of_reporters(Place(home=tmp_path, rehearsal=True)).state == "good"
+    boxes.private_file(tmp_path, boxes.REPORTERS).unlink()
+    assert doctor.names_of_reporters(real).state == "good"
