@@ -32,7 +32,8 @@ def send(state: State, answers: dict, language, *, crowded: bool) -> tuple[str, 
 
 def _receive(seed, said, state, answers, language, *, box, crowded):
     one, code = codes.signal_id(seed), codes.code(seed, said)
-    words, words_key = seal_words(one, _words(answers))
+    told = _words(answers)
+    words, words_key = seal_words(one, told)
     district, age = int(answers["district"]), answers.get("child_age", "").strip()
     given = {
         "id": str(one),
@@ -45,7 +46,7 @@ def _receive(seed, said, state, answers, language, *, box, crowded):
         "self_harm": speaks_of_dying(state),
         "child_age": age if age.isascii() and age.isdigit() and int(age) <= 30 else "",
         "feared_works_here": answers.get("works_here") == "yes",
-        "digest": codes.digest(answers["happened"], district).hex(),
+        "digest": codes.digest("\n".join(vars(told).values()), district).hex(),
         "crowded": crowded or state.crowded,
     }
     values = [json.dumps(given), words, words_key, codes.kept(code), *box]
