@@ -19,7 +19,6 @@ from umai.identification.together import (
     hold,
     is_self_harm,
     is_urgent,
-    screened,
     standing_screening,
 )
 from umai.refusal import NotPermitted, Refusal
@@ -88,10 +87,7 @@ def gather(signal, *, by, others):
             )
         answering(one, by)
     first, *rest = every
-    urgent = any(
-        is_urgent(one, one.outcome)
-        for one in screened(Signal.objects.filter(pk__in=[one.pk for one in every]))
-    )
+    urgent = any(is_urgent(one, one.outcome) for one in Signal.objects.filter(pk__in=[s.pk for s in every]))
     for one in rest:
         for earlier in Gathering.objects.filter(first=one):
             earlier.replaced_by(first=first)

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +28,7 @@ class SignalQuerySet(ReachableQuerySet):
 
     def waiting(self):
         """Those that nothing came of yet, and that do not go on with another one: the inbox."""
-        return self.filter(ending=None).exclude(Exists(Gathering.objects.filter(signal=OuterRef("pk"))))
+        return self.filter(waits=True)
 
 
 class Signal(Held):
@@ -41,6 +41,9 @@ class Signal(Held):
     kept as a hash only; who the reporter is stands sealed in `Reporter`, and nowhere else. All free
     text (where exactly, who the child is, who is feared, what happened) is sealed too
     (`umai.identification.sealing`): the database alone shows none of it.
+
+    The rows say what became of a signal. `waits`, `outcome`, `screened_at` and `ended_at` are made of them
+    by the database, as `current` is of facts, because an inbox is read more often than anything else.
     """
 
     child_id = models.UUIDField(null=True, editable=False)  # always null: a signal is no part of a file
@@ -68,6 +71,10 @@ class Signal(Held):
     digest = models.BinaryField(null=True, editable=False)  # keyed; equal for word-for-word equal signals
     crowded = models.BooleanField(default=False)
     code_hash = models.BinaryField(null=True, editable=False)
+    waits = models.BooleanField(db_default=True, editable=False)
+    outcome = models.CharField(max_length=12, null=True, editable=False)  # of the current screening
+    screened_at = models.DateTimeField(null=True, editable=False)
+    ended_at = models.DateTimeField(null=True, editable=False)
 
     objects = SignalQuerySet.as_manager()
 
@@ -80,6 +87,10 @@ class Signal(Held):
         ]
         indexes = [
             models.Index(fields=["district", "received_at"], name="signal_of_district"),
+            models.Index(fields=["district", "received_at"], name="signal_waiting", condition=Q(waits=True)),
+            models.Index(
+                fields=["district", "ended_at"], name="signal_ended", condition=Q(ended_at__isnull=False)
+            ),
             models.Index(fields=["recorded_by", "received_at"], name="signal_of_worker"),
             models.Index(fields=["digest"], name="signal_by_digest", condition=Q(digest__isnull=False)),
         ]

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.identification.clocks import screen_by
-from umai.identification.codes import digest_of, hash_of
 from umai.identification.models import Signal
+from umai.identification.public import codes
 from umai.identification.sealing import NoKey, Words, seal_reporter, seal_words
 from umai.law.dated import NoLawInForce
 from umai.notices.models import Keeper
@@ -63,7 +63,8 @@ def write_down(
         received_at=received_at, channel=channel, language=language, concern=concern,
         danger_now=danger_now, self_harm=self_harm, settlement_id=settlement_id, child_age=child_age,
         feared_works_here=feared_works_here, sealed_words=sealed, words_key=key,
-        digest=digest_of(words), code_hash=hash_of(code) if code else None,
+        digest=codes.digest("\n".join(vars(words).values()), place.district_id),
+        code_hash=codes.kept(code) if code else None,
     )  # fmt: skip
     once(signal)
     if reporter is not None:

@@ -1,7 +1,6 @@
 """Which signals are one matter: those with the same words, and those that somebody took together."""
 
 from django.db import connection
-from django.db.models import F, FilteredRelation, Q
 
 from umai.identification.models import Gathering, Screened, Screening, Signal
 
@@ -9,25 +8,19 @@ from umai.identification.models import Gathering, Screened, Screening, Signal
 SAME = ("digest", "settlement_id", "district_id", "keeper", "concern", "danger_now", "self_harm")
 
 
-def screened(signals):
-    """These signals with their screening that stands in `outcome`; None where nobody screened them."""
-    return signals.alias(
-        screening=FilteredRelation("screenings", condition=Q(screenings__current=True))
-    ).annotate(outcome=F("screening__outcome"), screened_at=F("screening__recorded_at"))
-
-
 def alike_to(signal, by, *, in_the_same_state=True):
     """Waiting signals with word for word the same words about the same place, without this one.
 
-    `in_the_same_state`: only those that were screened as this one was.
+    `in_the_same_state`: only those that were screened as this one was. What was said in them is not
+    fetched.
     """
     if signal.digest is None:
         return Signal.objects.none()
     same = {name: getattr(signal, name) for name in SAME}
-    found = screened(Signal.objects.within_reach_of(by).waiting().filter(**same).exclude(pk=signal.pk))
+    found = Signal.objects.within_reach_of(by).waiting().filter(**same).exclude(pk=signal.pk)
     if in_the_same_state:
         standing = standing_screening(signal)
-        found = found.filter(outcome=standing.outcome) if standing else found.filter(outcome=None)
+        found = found.filter(outcome=standing and standing.outcome)
     return found.defer("sealed_words")
 
 

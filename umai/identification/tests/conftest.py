@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from tests.cast import NOOKAT
 from umai.identification import actions
-from umai.identification.codes import digest_of
 from umai.identification.models import Signal
+from umai.identification.public import codes
 from umai.identification.sealing import Words, seal_words
 from umai.places.models import Place
 from umai.register.actions import add_child
@@ -45,7 +45,7 @@ def reported(words=SAID, *, ago=timedelta(hours=1), **changes):
         "concern": "neglect",
         "sealed_words": sealed,
         "words_key": key,
-        "digest": digest_of(words),
+        "digest": codes.digest("\n".join(vars(words).values()), nookat().pk),
     }
     if changes.get("feared_works_here"):
         row["keeper"] = "oblast"

@@ -1,18 +1,19 @@
+import uuid
 from datetime import timedelta
 
 import pytest
 
 from umai.identification import actions
-from umai.identification.codes import hash_of, make
 from umai.identification.endings import end
 from umai.identification.models import Reply
+from umai.identification.public import codes
 from umai.identification.tests.conftest import last_entry, reported, standing
 from umai.refusal import NotPermitted
 
 
 def asked(**more):
     """A report whose reporter took a code."""
-    return reported(code_hash=hash_of(make()), **more)
+    return reported(code_hash=codes.kept(uuid.uuid4().hex), **more)
 
 
 def test_the_reporter_is_answered(db, erlan):

@@ -8,8 +8,8 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from tests.cast import KOCHKOR
-from umai.identification.codes import hash_of, make
 from umai.identification.models import Reporter, Signal
+from umai.identification.public import codes
 from umai.identification.received import (
     AlreadyReceived,
     CannotSeal,
@@ -106,10 +106,10 @@ def test_danger_makes_a_call_at_once(bakyt, erlan):
 
 
 def test_the_code_is_kept_as_a_hash(bakyt):
-    code = make()
+    code = codes.code(b"seed", b"said")
     write_down(bakyt.office, by=bakyt, **told(code=code))
     (signal,) = standing(Signal, bakyt)
-    assert bytes(signal.code_hash) == hash_of(code)
+    assert bytes(signal.code_hash) == codes.kept(code)
 
 
 class TestWhoReported:
