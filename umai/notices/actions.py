@@ -24,10 +24,9 @@ def answer(call, *, by):
         )
     taken, first = Answer.objects.get_or_create(call_id=call.pk, defaults={"worker_id": by.pk})
     if not first and taken.worker_id != by.pk:
+        when = f"{timezone.localtime(taken.answered_at):%H:%M}"
         raise AlreadyTaken(
-            _(
-                "Somebody else took this call at %(time)s. Nothing was changed. The signal says who: ask there."
-            )
-            % {"time": f"{timezone.localtime(taken.answered_at):%H:%M}"}
+            _("Somebody else took this call at %(time)s. Nothing was changed. Open the signal: it says who.")
+            % {"time": when}
         )
     return taken

@@ -6,9 +6,10 @@ Never a name, a place, an id, or a word of a report: a telephone lies on a table
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+
+PAGE = "/calls/"  # written out: sending must not fail because some page elsewhere cannot be loaded
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ def message(language, address):
     """The message in this language. `address` is that of the server, or "" when none is known."""
     with override(language):
         product = _(settings.UMAI_NAME)
-        where = f"{address}{reverse('notices:calls')}" if address else product
+        where = f"{address}{PAGE}" if address else product
         subject = _("%(name)s: urgent. A child may be in danger.") % {"name": product}
         short = _("%(name)s: an urgent signal is waiting. A child may be in danger. Open %(where)s") % {
             "name": product,

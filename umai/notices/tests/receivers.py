@@ -22,6 +22,7 @@ class Running:
     def __enter__(self):
         self.server = self.listen()
         self.server.daemon_threads = True
+        self.server.handle_error = lambda *_arguments: None  # a client that was killed
         self.port = self.server.server_address[1]
         self.thread = threading.Thread(target=self.server.serve_forever, args=[0.01], daemon=True)
         self.thread.start()

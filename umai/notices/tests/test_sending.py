@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.db import connections, transaction
 from django.test import override_settings
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.cast import id_of
@@ -14,7 +15,7 @@ from umai.machine.ways import SmsGateway, Ways
 from umai.notices import sms
 from umai.notices.models import Answer, Attempt, Outcome, Result, Way
 from umai.notices.sending import WAITS, hold, is_due, send_one, send_waiting
-from umai.notices.words import message
+from umai.notices.words import PAGE, message
 
 PHONE = "+996555000111"
 
@@ -69,6 +70,10 @@ def test_what_is_sent_says_where_and_nothing_of_anybody(role, noticed, reachable
             call.district.name_en, "Эрлан", "Мамытов", PHONE, "Нурбек",
         ):  # fmt: skip
             assert canary not in text
+
+
+def test_the_address_that_is_sent_is_that_of_the_page():
+    assert reverse("notices:calls") == PAGE
 
 
 def test_a_message_is_in_the_language_of_the_worker():
