@@ -1,9 +1,10 @@
 """`umai words`: gather every text a person sees into the catalogues, and say which lack a translation.
 
 The texts in the code are English; Kyrgyz and Russian stand in
-`umai/locale/{ky,ru}/LC_MESSAGES/django.po`. An entry whose comment says `reviewed` was read by a
-native speaker. A text that left the code leaves the catalogue. What allauth, Django and the other
-packages say in their own catalogues is not gathered: their pages that we use are ours.
+`umai/locale/{ky,ru}/LC_MESSAGES/django.po`, the Uzbek of the report form alone in `uz_Cyrl`. An
+entry whose comment says `reviewed` was read by a native speaker. A text that left the code leaves
+the catalogue. What allauth, Django and the other packages say in their own catalogues is not
+gathered: their pages that we use are ours.
 """
 
 import argparse
@@ -15,7 +16,28 @@ from pathlib import Path
 HELP = "gather the texts of the pages and list those without a translation"
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-LANGUAGES = ("ky", "ru")
+LANGUAGES = ("ky", "ru", "uz_Cyrl")
+# A language that does not speak everywhere: the beginnings of the names of the files that do speak it.
+ONLY = {
+    "uz_Cyrl": (
+        "umai/identification/public/",
+        "umai/identification/templates/identification/public/",
+        "umai/identification/said.py",
+        "umai/design/templates/design/rehearsal.html",
+        "umai/design/templates/design/error_summary.html",
+        "umai/design/templates/design/forms/errors.html",
+        "umai/design/templates/design/forms/field.html",
+    )
+}
+PLURALS = {  # how many forms a word has after a number, and which is which
+    "ky": (1, "nplurals=1; plural=0;"),
+    "ru": (
+        3,
+        "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 :"
+        " n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    ),
+    "uz_Cyrl": (1, "nplurals=1; plural=0;"),
+}
 KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,
@@ -92,20 +114,13 @@ def read(language: str):
     if path.exists():
         return polib.pofile(str(path), wrapwidth=100)
     book = polib.POFile(wrapwidth=100)
-    forms = {
-        "ky": "nplurals=1; plural=0;",
-        "ru": (
-            "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 :"
-            " n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
-        ),
-    }
     book.metadata = {
         "Project-Id-Version": "Umai",
         "Language": language,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": forms[language],
+        "Plural-Forms": PLURALS[language][1],
     }
     return book
 
@@ -113,7 +128,18 @@ def read(language: str):
 def untranslated(language: str) -> list[tuple[str | None, str]]:
     """Texts that stand in the code and have no words in this language."""
     done = {(entry.msgctxt, entry.msgid) for entry in read(language) if entry.translated()}
-    return [key for key in gathered() if key not in done]
+    return [key for key in spoken_in(language) if key not in done]
+
+
+def spoken_in(language: str) -> dict:
+    """What is gathered, of the files that speak this language."""
+    if language not in ONLY:
+        return gathered()
+    kept = {}
+    for key, (plural, where, formatted) in gathered().items():
+        if here := {name for name in where if name.startswith(ONLY[language])}:
+            kept[key] = (plural, here, formatted)
+    return kept
 
 
 def update(language: str) -> list[tuple[str | None, str]]:
@@ -122,9 +148,9 @@ def update(language: str) -> list[tuple[str | None, str]]:
 
     book = read(language)
     known = {(entry.msgctxt, entry.msgid): entry for entry in book}
-    forms = 1 if language == "ky" else 3
+    forms = PLURALS[language][0]
     entries = []
-    for (context, text), (plural, where, formatted) in sorted(gathered().items(), key=in_order):
+    for (context, text), (plural, where, formatted) in sorted(spoken_in(language).items(), key=in_order):
         entry = known.get((context, text)) or polib.POEntry(msgid=text, msgctxt=context)
         if plural:
             entry.msgid_plural = plural

@@ -16,9 +16,7 @@ from umai.identification.public.state import State, Unreadable
 from umai.identification.sealing import NoKey
 
 log = logging.getLogger("umai.report")
-VERY_MANY = gettext_lazy(
-    "Very many reports came from your network in this hour. Wait a while, then try again."
-)
+VERY_MANY = gettext_lazy("Very many reports came from your network this hour. Wait a while, then try again.")
 WORDS = ("happened", "where", "child_name", "child_age", "child_known", "feared", "more")
 
 

@@ -128,7 +128,6 @@ def about_every_page(request):
     language = getattr(request, "spoken", FIRST)
     return {
         "rehearsal": settings.UMAI_REHEARSAL,
-        "product": _(settings.UMAI_NAME),
         "spoken": language,
         "languages": SPOKEN,
         "lines": lines(on=timezone.localdate()),
