@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from umai.identification.public import forms
 from umai.identification.public.languages import FIRST, SPOKEN
