@@ -1,0 +1,190 @@
+"""The banner on every page, the page of calls, and the way to the signal."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.cast import KOCHKOR, id_of
+from umai.access.models import Session
+from umai.notices.banner import Alarm
+from umai.notices.models import Answer, Attempt, Keeper, Outcome, Result, Way
+from umai.notices.reading import call_of, in_words, usual_minutes
+from umai.trail.models import Entry
+
+
+@pytest.fixture
+def told(noticed):
+    """A call of which Erlan was told on screen and by SMS, the SMS sent."""
+    notice = noticed("erlan", way=Way.SCREEN)
+    sms = noticed("erlan", call=notice.call)
+    attempt = Attempt.objects.using("owner").create(notice=sms, number=1)
+    Result.objects.using("owner").create(attempt=attempt, outcome=Outcome.SENT)
+    return notice.call
+
+
+def banner_of(page):
+    start = page.text.index('id="alarm"')
+    return page.text[start : page.text.index("</div>", start)]
+
+
+@pytest.mark.parametrize("page", ["/", "/cases/", "/children/", "/offices/duty/", "/account/"])
+def test_who_was_told_sees_it_on_every_page(client_of, told, page):
+    shown = banner_of(client_of("erlan").get(page))
+    assert "1 urgent call waits for you" in shown and " hidden" not in shown.split(">")[0]
+
+
+def test_who_was_not_told_has_it_hidden_and_others_not_at_all(client_of, told):
+    assert " hidden" in banner_of(client_of("damira").get("/")).split(">")[0]
+    assert 'id="alarm"' not in client_of("aigul").get("/").text
+    assert 'id="alarm"' not in client_of("bakyt").get("/").text
+
+
+def test_it_costs_one_question_and_only_those_who_may_be_called(told, erlan, aigul):
+    from types import SimpleNamespace
+
+    from umai.notices.banner import alarm
+
+    assert erlan.reach and aigul.reach
+    with erlan.speaking(), CaptureQueriesContext(connection) as asked:
+        assert alarm(SimpleNamespace(by=erlan))["alarm"].count == 1
+    assert (
+        len([one for one in asked if "notices_call" in one["sql"]])
+        == len([one for one in asked if one["sql"].startswith("SELECT COUNT")])
+        == 1
+    )
+    assert alarm(SimpleNamespace(by=aigul)) == {}
+
+
+def test_the_script_of_an_open_page_learns_of_a_call(client_of, told):
+    assert client_of("erlan").get("/calls/waiting/").json() == {
+        "count": 1,
+        "words": "1 urgent call waits for you",
+    }
+    assert client_of("cholpon").get("/calls/waiting/").json()["count"] == 0
+    assert client_of("aigul").get("/calls/waiting/").status_code == 403
+
+
+def test_what_a_page_asks_by_itself_keeps_nobody_signed_in(client_of):
+    client = client_of("erlan")
+    client.get("/calls/")
+    soon = timezone.now() + timedelta(minutes=1)
+    Session.objects.update(idle_at=soon)
+    assert client.get("/calls/waiting/", headers={"X-Unattended": "1"}).status_code == 200
+    assert Session.objects.get().idle_at == soon
+    client.get("/calls/waiting/")
+    assert Session.objects.get().idle_at > soon
+
+
+def test_and_takes_nobody_away_from_a_page_with_typed_words(client_of):
+    client = client_of("erlan")
+    client.get("/calls/")
+    Session.objects.update(idle_at=timezone.now() - timedelta(seconds=1))
+    assert client.get("/calls/waiting/", headers={"X-Unattended": "1"}).status_code == 401
+    assert client.get("/calls/").url == "/account/sign-in/?ended=1"
+
+
+def test_the_page_says_who_was_told_when_and_how(client_of, told):
+    page = client_of("erlan").get("/calls/")
+    assert "Мамытов Эрлан" in page.text and "on duty" in page.text
+    assert "shown on every page" in page.text and ">sent<" in page.text
+    assert "I take this call" in page.text
+
+
+def test_a_head_and_the_oblast_see_the_calls_of_their_districts(client_of, called):
+    called(minutes=20), called(code=KOCHKOR)
+    for who in ("damira", "farida"):
+        page = client_of(who).get("/calls/")
+        assert page.text.count("I take this call") == 1 and "20 minutes" in page.text
+    assert "I take this call" not in client_of("erlan").get("/calls/").text  # was not told
+
+
+def test_a_call_kept_from_the_office_is_not_on_the_heads_page(client_of, called):
+    called(keeper=Keeper.OBLAST)
+    assert "I take this call" not in client_of("damira").get("/calls/").text
+    assert "I take this call" in client_of("farida").get("/calls/").text
+
+
+def test_how_soon_calls_were_taken_is_shown_to_those_who_watch(client_of, called):
+    opened = called(minutes=47)
+    Answer.objects.using("owner").create(
+        call=opened,
+        worker_id=id_of("worker", "erlan"),
+        answered_at=opened.opened_at + timedelta(minutes=12),
+    )
+    page = client_of("damira").get("/calls/")
+    assert "Half of these calls were taken within 12 minutes." in page.text
+    assert "Taken in the last 30 days" not in client_of("erlan").get("/calls/").text
+
+
+def test_taking_a_call_leads_to_the_signal(client_of, told):
+    answer = client_of("erlan").post(f"/calls/{told.pk}/take/")
+    assert answer.status_code == 302
+    assert str(told.about) in answer.url or answer.url == "/calls/"
+    assert Answer.objects.using("owner").get().worker_id == id_of("worker", "erlan")
+
+
+def test_taking_one_that_somebody_took_says_so(client_of, told):
+    Answer.objects.using("owner").create(call=told, worker_id=id_of("worker", "damira"))
+    answer = client_of("erlan").post(f"/calls/{told.pk}/take/")
+    assert answer.status_code == 409 and "Somebody else took this call" in answer.text
+
+
+def test_a_call_of_another_district_answers_like_none(client_of, told):
+    client = client_of("cholpon")
+    hidden = client.post(f"/calls/{told.pk}/take/")
+    unknown = client.post(f"/calls/{told.about}/take/")
+    assert hidden.status_code == unknown.status_code == 404 and hidden.content == unknown.content
+    assert Entry.objects.using("owner").filter(act="notices.read", outcome="refused").count() == 2
+
+
+def test_looking_at_the_page_takes_no_call(client_of, told):
+    assert client_of("erlan").get(f"/calls/{told.pk}/take/").status_code == 405
+    assert not Answer.objects.using("owner").exists()
+
+
+def test_a_look_is_on_the_trail_and_the_banner_is_none(client_of, told):
+    client_of("erlan").get("/calls/")
+    client_of("erlan").get("/calls/waiting/")
+    looks = Entry.objects.using("owner").filter(outcome="looked")
+    assert list(looks.values_list("act", "shown")) == [("notices.calls", [told.pk])]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason", "words"),
+    [
+        (Outcome.FAILED, "http_500", "not sent: tried once"),
+        (Outcome.NO_WAY, "not_set_up", "not set up on this server: call by telephone"),
+        (Outcome.NO_WAY, "no_address", "no number is known: call by telephone"),
+        (Outcome.NOT_NEEDED, "taken", "not needed any more"),
+        (None, "", "is being sent"),
+    ],
+)
+def test_what_became_of_a_notice_is_said_in_words(noticed, erlan, outcome, reason, words):
+    notice = noticed("erlan")
+    attempt = Attempt.objects.using("owner").create(notice=notice, number=1)
+    if outcome:
+        Result.objects.using("owner").create(attempt=attempt, outcome=outcome, reason=reason)
+    with erlan.speaking():
+        (told,) = call_of("signal", notice.call.about, by=erlan).told
+    assert [one.words for one in told.ways] == [words]
+
+
+def test_only_the_round_that_runs_is_shown_and_the_earlier_are_counted(noticed, erlan):
+    call = noticed("erlan", way=Way.SCREEN).call
+    noticed("damira", way=Way.SCREEN, call=call, turn=1)
+    with erlan.speaking():
+        shown = call_of("signal", call.about, by=erlan)
+    assert [one.who for one in shown.told] == ["Жумабаева Дамира"] and shown.earlier == 1
+
+
+def test_a_long_wait_is_said_in_hours():
+    assert [in_words(1), in_words(179), in_words(180)] == ["1 minute", "179 minutes", "3 hours"]
+    assert usual_minutes([]) is None
+
+
+def test_the_words_of_the_banner_count():
+    assert Alarm(1).words == "1 urgent call waits for you"
+    assert Alarm(3).words == "3 urgent calls wait for you"

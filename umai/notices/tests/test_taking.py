@@ -1,0 +1,217 @@
+"""Taking a call: who may, where, once, and on the trail; and what no page can do, whatever SQL it says."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection, connections
+from django.db.models import ProtectedError
+from django.test import override_settings
+from django.utils import timezone
+from psycopg.errors import InsufficientPrivilege
+
+from tests.cast import KOCHKOR, id_of
+from umai.access.speaking import Speaker, open_session
+from umai.notices.actions import AlreadyTaken, answer
+from umai.notices.models import Answer, Call, Keeper, Notice, Way
+from umai.notices.reading import call_of, waiting
+from umai.refusal import NotPermitted
+from umai.staff.models import Worker
+from umai.trail.models import Entry
+
+
+@pytest.mark.parametrize("who", ["erlan", "damira", "farida"])
+def test_the_department_and_the_oblast_take_a_call(called, who, request):
+    by, call = request.getfixturevalue(who), called()
+    taken = answer(call, by=by)
+    assert taken.worker_id == by.pk
+    assert Call.objects.using("owner").get().taken
+
+
+@pytest.mark.parametrize("who", ["aigul", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"])
+def test_others_take_none(called, who, request):
+    with pytest.raises(NotPermitted):
+        answer(called(), by=request.getfixturevalue(who))
+    assert not Answer.objects.using("owner").exists()
+
+
+def test_another_district_takes_none(called, cholpon, damira):
+    for call, by in ((called(), cholpon), (called(code=KOCHKOR), damira)):
+        with pytest.raises(NotPermitted):
+            answer(call, by=by)
+    assert not Answer.objects.using("owner").exists()
+
+
+@pytest.mark.parametrize("own_filter", [True, False])
+def test_a_call_kept_from_the_office_is_taken_by_the_oblast_alone(called, damira, farida, own_filter):
+    call = called(keeper=Keeper.OBLAST)
+    with override_settings(UMAI_OWN_FILTER=own_filter), pytest.raises(NotPermitted):
+        answer(call, by=damira)
+    assert answer(call, by=farida).call_id == call.pk
+
+
+def test_it_is_on_the_trail(called, erlan):
+    taken = answer(called(), by=erlan)
+    entry = Entry.objects.using("owner").get()
+    assert (entry.act, entry.outcome, entry.record_id) == ("notices.answer", "done", taken.pk)
+    assert entry.district_id == taken.call.district_id
+
+
+def test_a_refusal_is_on_the_trail(called, cholpon):
+    call = called()
+    with pytest.raises(NotPermitted):
+        answer(call, by=cholpon)
+    entry = Entry.objects.using("owner").get()
+    assert (entry.act, entry.outcome, entry.record_id) == ("notices.answer", "refused", call.pk)
+
+
+def test_of_two_the_first_stands(called, erlan, damira):
+    call = called()
+    answer(call, by=erlan)
+    with pytest.raises(AlreadyTaken):
+        answer(call, by=damira)
+    assert Answer.objects.using("owner").get().worker_id == erlan.pk
+
+
+def test_taking_twice_changes_nothing(called, erlan):
+    call = called()
+    assert answer(call, by=erlan) == answer(call, by=erlan)
+
+
+def test_a_call_that_was_taken_rings_nobody_any_more(called, noticed, erlan):
+    notice = noticed("erlan", way=Way.SCREEN)
+    with erlan.speaking():
+        assert waiting(erlan) == 1
+        answer(notice.call, by=erlan)
+        assert waiting(erlan) == 0
+
+
+def test_who_was_told_and_works_elsewhere_since_sees_nothing(called, noticed, superuser, erlan):
+    noticed("erlan", way=Way.SCREEN)
+    superuser.execute(
+        "update staff_term set office_id = %s where worker_id = %s",
+        [id_of("office", "kochkor"), id_of("worker", "erlan")],
+    )
+    by = Speaker(erlan.token)
+    with by.speaking():
+        assert waiting(by) == 0 and not Call.objects.exists()
+
+
+def test_a_supervisor_of_the_ministry_sees_a_call_once_told(called, supervisor):
+    call = called(keeper=Keeper.OBLAST)
+    by = Speaker(open_session(Worker.objects.get(pk=supervisor)))
+    with by.speaking():
+        assert waiting(by) == 0 and call_of("signal", call.about, by=by) is None
+        Notice.objects.using("owner").create(call=call, worker_id=supervisor, way=Way.SCREEN, step=3)
+        assert waiting(by) == 1 and not call_of("signal", call.about, by=by).may_take
+    with pytest.raises(NotPermitted):
+        answer(call, by=by)
+
+
+def test_the_database_says_when_a_call_was_taken(called, erlan):
+    call, long_ago = called(minutes=90), timezone.now() - timedelta(minutes=89)
+    with erlan.speaking():
+        Answer.objects.create(call=call, worker_id=erlan.pk, answered_at=long_ago)
+    assert Answer.objects.using("owner").get().answered_at > long_ago + timedelta(minutes=80)
+
+
+WRITES = [
+    "insert into notices_call (id, kind, about, district_id, keeper, opened_at)"
+    " select gen_random_uuid(), 'signal', gen_random_uuid(), district_id, 'district', now() from notices_call",
+    "update notices_call set taken = true",
+    "delete from notices_call",
+    "insert into notices_notice (id, call_id, worker_id, way, step, turn)"
+    " select gen_random_uuid(), id, access_worker(), 'screen', 0, 7 from notices_call",
+    "delete from notices_notice",
+    "insert into notices_attempt (notice_id, number) select id, 9 from notices_notice",
+    "insert into notices_result (attempt_id, outcome, reason) select id, 'sent', '' from notices_attempt",
+    "update notices_result set outcome = 'sent'",
+    "update notices_answer set worker_id = access_worker()",
+    "delete from notices_answer",
+    "select notices_hold(id) from notices_notice",
+    "select * from staff_particulars",
+]
+
+
+@pytest.mark.parametrize("statement", WRITES)
+def test_no_page_writes_what_was_told_whatever_it_says(noticed, damira, statement):
+    noticed("erlan")
+    with pytest.raises(DatabaseError) as refusal, damira.speaking():
+        connection.cursor().execute(statement)
+    assert isinstance(refusal.value.__cause__, InsufficientPrivilege)
+
+
+@pytest.mark.parametrize("who", ["damira", "cholpon", "aigul", "bakyt", "gulnara"])
+def test_nobody_answers_in_the_name_of_somebody_else(called, who, request):
+    by, call = request.getfixturevalue(who), called()
+    with pytest.raises(DatabaseError) as refusal, by.speaking():
+        Answer.objects.create(call_id=call.pk, worker_id=id_of("worker", "erlan"))
+    assert isinstance(refusal.value.__cause__, InsufficientPrivilege)
+
+
+@pytest.mark.parametrize("who", ["cholpon", "aigul", "bakyt", "gulnara"])
+def test_nobody_outside_the_department_answers_in_their_own(called, who, request):
+    by, call = request.getfixturevalue(who), called()
+    with pytest.raises(DatabaseError) as refusal, by.speaking():
+        Answer.objects.create(call_id=call.pk, worker_id=by.pk)
+    assert isinstance(refusal.value.__cause__, InsufficientPrivilege)
+
+
+TABLES = ["call", "answer", "notice", "attempt", "result"]
+
+
+@pytest.fixture
+def everything(noticed, superuser):
+    """A row in each table, about Nookat."""
+    notice = noticed("erlan")
+    Answer.objects.using("owner").create(call=notice.call, worker_id=id_of("worker", "erlan"))
+    superuser.execute("insert into notices_attempt (notice_id, number) values (%s, 1)", [notice.pk])
+    superuser.execute(
+        "insert into notices_result (attempt_id, outcome, reason) select id, 'sent', '' from notices_attempt"
+    )
+
+
+def counts(by):
+    with by.speaking(), connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f"select count(*) from notices_{table}")
+            yield cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize("who", ["cholpon", "jyldyz", "aigul", "bakyt", "gulnara", "timur"])
+def test_another_district_and_another_body_see_no_row(everything, who, request):
+    assert sum(counts(request.getfixturevalue(who))) == 0
+
+
+@pytest.mark.parametrize("who", ["erlan", "damira", "farida"])
+def test_the_department_and_the_oblast_see_each(everything, who, request):
+    assert list(counts(request.getfixturevalue(who))) == [1] * 5
+
+
+CHANGES = ["opened_at = now()", "answered_at = now()", "way = 'sms'", "number = 7", "reason = 'other'"]
+
+
+@pytest.mark.parametrize(("table", "change"), list(zip(TABLES, CHANGES, strict=True)), ids=TABLES)
+def test_not_even_the_owner_changes_or_deletes_a_row(everything, table, change):
+    for statement in (f"delete from notices_{table}", f"update notices_{table} set {change}"):
+        with pytest.raises(DatabaseError, match="never changed or deleted"):
+            connections["owner"].cursor().execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement", ["update notices_call set about = gen_random_uuid()", "delete from notices_notice"]
+)
+def test_nor_does_the_background_worker(everything, role, statement):
+    with pytest.raises(DatabaseError) as refusal:
+        connections[role["using"]].cursor().execute(statement)
+    assert isinstance(refusal.value.__cause__, InsufficientPrivilege)
+
+
+def test_an_unknown_id_has_no_call(erlan):
+    assert call_of("signal", uuid.uuid4(), by=erlan) is None
+
+
+def test_a_call_with_notices_stays(called, noticed):
+    call = noticed("erlan").call
+    with pytest.raises(ProtectedError):
+        call.delete()
