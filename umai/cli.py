@@ -33,6 +33,7 @@ COMMANDS = {
     "staff": ("umai.offices.command", DATABASE),
     "trail": ("umai.trail.command", DATABASE),
     "words": ("umai.words", NOTHING),
+    "files": ("umai.documents.command", DATABASE),
     "docs": ("umai.printed", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),
     "search": ("rehearsal.search_command", DATABASE),

@@ -36,6 +36,8 @@ MAY = {
     "identification.propose_ending": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.agree_ending": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "documents.read": FIELD | {Role.OBLAST_SUPERVISOR},
+    "documents.attach": FIELD,
+    "documents.strike": DEPARTMENT,
     "documents.print": FIELD,
     "intake.read": FIELD | {Role.OBLAST_SUPERVISOR},
     "intake.open_case": FIELD,

@@ -30,6 +30,7 @@ TABLES = {
         "notices_notice": READ,
         "notices_attempt": READ,
         "notices_result": READ,
+        "documents_datakey": ADD,
         "trail_entry": READ,
         "procrastinate_jobs": ADD,
         "procrastinate_events": "INSERT",
@@ -119,7 +120,7 @@ FUNCTIONS = {
         "identification_add(bytea, bytea, text)",
         "identification_on_duty(int)",
     ],
-    "umai_worker": [*SPEAKING, TRAIL_WRITE, "notices_hold(uuid)"],
+    "umai_worker": [*SPEAKING, TRAIL_WRITE, "notices_hold(uuid)", "documents_unclaimed(text[])"],
     "umai_figures": [],
 }
 

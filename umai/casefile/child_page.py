@@ -70,6 +70,7 @@ def _tabs(file, tab, by, cases):
         ("summary", "child", _("Summary")),
         ("family", "family", _("Family")),
         ("child_cases", "cases_of_child", _("Cases")),
+        ("documents", "documents", _("Documents")),
         ("timeline", "timeline", _("Timeline")),
         ("access", "who_looked", _("Who looked")),
     ]

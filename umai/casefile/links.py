@@ -34,6 +34,11 @@ class Links:
             return None
         return reverse("register:move", args=[self.child.pk])
 
+    def add_document(self):
+        if not may(self.by, "documents.attach", self.child):
+            return None
+        return reverse("documents:attach", args=[self.child.pk])
+
     def open_case(self):
         if not may(self.by, "intake.open_case", self.child):
             return None

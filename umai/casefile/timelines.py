@@ -13,6 +13,7 @@ from umai.casefile import facts
 from umai.casefile.facts import known_day
 from umai.design.days import recorded_in_words
 from umai.design.parts import Event
+from umai.documents.reading import events_of as events_of_documents
 from umai.intake.reading import events_of as events_of_intake
 from umai.law.clock import BISHKEK, day_of
 from umai.register.history import events_of as events_of_register
@@ -48,6 +49,7 @@ def events_of(child, *, by):
         workers = Worker.objects.in_bulk({event.who for event in recorded if event.who})
         found = [
             *(_of_fact(event, workers.get(event.who)) for event in recorded),
+            *events_of_documents(child, by),
             *events_of_intake(child, by),
             *events_of_assessment(child, by),
         ]

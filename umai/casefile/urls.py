@@ -12,6 +12,7 @@ urlpatterns = [
     path("children/<uuid:pk>/", views.child, name="child"),
     path("children/<uuid:pk>/family/", views.family, name="family"),
     path("children/<uuid:pk>/cases/", views.cases_of_child, name="cases_of_child"),
+    path("children/<uuid:pk>/documents/", views.documents, name="documents"),
     path("children/<uuid:pk>/timeline/", views.timeline, name="timeline"),
     path("children/<uuid:pk>/access/", views.who_looked, name="who_looked"),
     path("children/<uuid:pk>/sealed/", views.sealed, name="sealed"),

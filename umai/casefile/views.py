@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from umai.access.doors import consult, consult_list, turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
-from umai.casefile import case_page, child_page, filters, past_page, timelines, trail_page
+from umai.casefile import case_page, child_page, documents_page, filters, past_page, timelines, trail_page
 from umai.casefile.elsewhere import for_role
 from umai.casefile.my_day import day_of
 from umai.casefile.queries import (
@@ -108,6 +108,12 @@ def family(request, pk):
 def cases_of_child(request, pk):
     """The cases of this child, the newest first."""
     return tab(request, pk, "child_cases", child_page.cases)
+
+
+@signed_in_only
+def documents(request, pk):
+    """The photos and papers of the child's file, the newest first."""
+    return tab(request, pk, "documents", documents_page.page)
 
 
 @signed_in_only

@@ -1,10 +1,108 @@
-"""What may be done with papers and files: print one from a record."""
+"""What may be done with files and papers: put a file to a record, strike it, print a paper."""
 
+from dataclasses import dataclass
 from hashlib import sha256
 
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
 from umai.access.doors import act
-from umai.documents import papers
-from umai.documents.models import Printed
+from umai.access.facts import Why
+from umai.documents import envelope, papers, store
+from umai.documents.inspection import LARGEST, look_into
+from umai.documents.models import DataKey, File, Form, Kind, Printed, SealedFile
+from umai.documents.unfit import unfit
+from umai.refusal import Refusal
+from umai.register.models import Child
+from umai.register.sealed import sees_sealed
+
+
+class AlreadyReceived(Refusal):
+    """A file with this id was taken in before."""
+
+
+class NotTheirsToSeal(Refusal):
+    """Who may not see sealed items may not put one there either."""
+
+    status = 403
+
+
+class Incomplete(Refusal):
+    """Something that must be said was left out."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A file as it came: its name, which is only read for its ending, and its bytes."""
+
+    name: str
+    data: bytes
+
+    @classmethod
+    def of(cls, upload):
+        """From an uploaded file of a form, or as it is. Raises `Unfit` for one that is too large."""
+        if isinstance(upload, cls):
+            return upload
+        if upload.size > LARGEST:
+            raise unfit("too_large")
+        return cls(upload.name, upload.read())
+
+
+@act("documents.attach")
+def attach(record, *, by, id, upload, title, kind, happened_on=None, sealed=False):
+    """Put a file to a child's file, or to a case or another record of it.
+
+    `id` is made by the writer. `upload` is an uploaded file of a form or a `Sent`. `happened_on` is
+    the day of the photo or on the paper. A medical paper is always sealed. Both the file as it was
+    sent and what is shown in its place are on the disk before a row names them. Raises `Unfit`, with a
+    sentence, for what is not taken in; `NotTheirsToSeal`, `Incomplete`, `AlreadyReceived`.
+    """
+    if not title.strip():
+        raise Incomplete(_("Write what the file is. Nothing was attached."))
+    sealed = sealed or kind == Kind.MEDICAL
+    if sealed and not sees_sealed(Child.objects.get(pk=record.child_id), by=by):
+        raise NotTheirsToSeal(
+            _(
+                "Medical papers, and what speaks of sexual violence, adoption or a safe place, are put here"
+                " by the worker of the case or the head of the department. Nothing was attached: give the"
+                " paper to one of them."
+            )
+        )
+    sent = Sent.of(upload)
+    looked = look_into(sent.data, sent.name)
+    row = (SealedFile if sealed else File)(
+        id=id, child_id=record.child_id, title=title.strip(), kind=kind, happened_on=happened_on,
+        media_type=looked.media_type, size=len(sent.data), sha256=sha256(sent.data).hexdigest(),
+        shown_size=len(looked.shown), **about(record), **where_held(record),
+    )  # fmt: skip
+    envelope.steady()
+    keys = [kept(row, Form.ORIGINAL, sent.data), kept(row, Form.SHOWN, looked.shown)]
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+            DataKey.objects.bulk_create(keys)
+    except IntegrityError as error:
+        raise AlreadyReceived(_("This file was received before. It was not attached twice.")) from error
+    return row
+
+
+def kept(row, form, data):
+    """Seal and store one of the two files; answer the row of its key, not written yet."""
+    key, name, version = envelope.fresh(), store.new_name(), envelope.newest()
+    store.keep(name, envelope.seal(data, key, of=row.pk, form=form))
+    wrapped = envelope.wrap(key, of=row.pk, form=form, version=version)
+    return DataKey(of_id=row.pk, form=form, name=name, version=version, wrapped=wrapped)
+
+
+@act("documents.strike")
+def strike(file, *, by, words):
+    """Strike a file that does not belong here; it stays on the disk, and is shown no more.
+
+    `words` say why. Raises `Incomplete`, `AlreadyReplaced`.
+    """
+    if not words.strip():
+        raise Incomplete(_("Write why the file is struck. Nothing was changed."))
+    return file.replaced_by(why=Why.STRUCK, words=words.strip())
 
 
 def print_paper(record, *, by, paper, template, values, language):
@@ -23,8 +121,23 @@ def note_print(record, *, by, paper, template, values, language):
     row = Printed.objects.create(
         child_id=record.child_id, about_kind=record._meta.label_lower, about_id=record.pk, paper=paper,
         language=language, sha256=sha256(pdf).hexdigest(),
-        check_value=papers.check(template, values, language, record=record.pk),
-        district_id=record.district_id, municipality_id=record.municipality_id, office_id=record.office_id,
+        check_value=papers.check(template, values, language, record=record.pk), **where_held(record),
     )  # fmt: skip
     row.pdf = pdf
     return row
+
+
+def about(record):
+    """The record a file is put to; nothing more for the child's file itself."""
+    if isinstance(record, Child):
+        return {}
+    return {"about_kind": record._meta.label_lower, "about_id": record.pk}
+
+
+def where_held(record):
+    """Where the database is going to stamp a new row of this file: for the trail and for buttons."""
+    return {
+        "district_id": record.district_id,
+        "municipality_id": record.municipality_id,
+        "office_id": record.office_id,
+    }

@@ -1,16 +1,112 @@
 """What was filed and what was printed: rows of a child's file. The bytes lie outside the database."""
 
+import uuid
+
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.facts import Held
+from umai.access.facts import Fact, Held
+
+
+class Kind(models.TextChoices):
+    """What a file is, as somebody files it."""
+
+    PHOTO = "photo", _("photo")
+    ACT = "act", _("act drawn up on the spot")
+    CERTIFICATE = "certificate", _("certificate, identity paper")
+    MEDICAL = "medical", _("medical paper")
+    COURT = "court", _("paper of a court, prosecutor or police")
+    LETTER = "letter", _("letter, reply")
+    OTHER = "other", _("other")
+
+
+class Attachment(Fact):
+    """A file that was put to a child's file: a photo, a certificate, an act.
+
+    `happened_on` is the day of the photo or on the paper. `about_kind` and `about_id` name the record it
+    was put to, a case for example; empty for the child's file itself. `size`, `media_type` and
+    `sha256` are of the original as it was sent, which nobody is shown; `shown_size` is of what is.
+    Never changed: a wrong one is struck by a row that replaces it, with the reason in `words`.
+    """
+
+    about_kind = models.CharField(max_length=60, blank=True)
+    about_id = models.UUIDField(null=True, blank=True)
+    title = models.CharField(_("what it is"), max_length=150)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    media_type = models.CharField(max_length=100)
+    size = models.IntegerField()
+    sha256 = models.CharField(max_length=64)
+    shown_size = models.IntegerField()
+    words = models.TextField(_("why it was struck"), blank=True, db_default="")
+
+    sealed = False
+
+    class Meta(Fact.Meta):
+        abstract = True
+
+    def get_absolute_url(self):
+        return reverse("documents:file", args=[self.pk])
+
+    @property
+    def is_picture(self):
+        return self.media_type.startswith("image/")
+
+
+class File(Attachment):
+    """A file that everybody sees who reaches the child."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Attachment.Meta):
+        indexes = [models.Index(fields=["about_id"], condition=~Q(about_id=None), name="file_about")]
+
+
+class SealedFile(Attachment):
+    """Sealed: a file that speaks of sexual violence, health, adoption or a safe place."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+
+    sealed = True
+
+    class Meta(Attachment.Meta):
+        indexes = [models.Index(fields=["about_id"], condition=~Q(about_id=None), name="sealed_file_about")]
+
+
+class Form(models.TextChoices):
+    """Which of the two files an attachment has."""
+
+    ORIGINAL = "original", _("as it was sent")
+    SHOWN = "shown", _("as it is shown")
+
+
+class DataKey(models.Model):
+    """The key of one stored file, wrapped by the key of that version in UMAI_HOME/secrets.
+
+    `of_id` is the attachment. It is a row of its own because it is no fact: it is wrapped anew when
+    the outer key is changed. The web's role reads the keys of what it may show, and no original's.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    of_id = models.UUIDField()
+    form = models.CharField(max_length=8, choices=Form)
+    name = models.CharField(max_length=32)  # of the file in UMAI_HOME/files
+    version = models.IntegerField()
+    wrapped = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["of_id", "form"], name="one_key_a_form"),
+            models.UniqueConstraint(fields=["name"], name="one_key_a_stored_file"),
+        ]
 
 
 class Printed(Held):
     """A paper that was printed from a record: which one, in which language, and its check values.
 
-    `check` is in the paper's foot and speaks of its content; `sha256` is of the PDF that was handed
-    out, to the bit. The content is not kept: the record is.
+    `check_value` is in the paper's foot and speaks of its content; `sha256` is of the PDF that was
+    handed out, to the bit. The content is not kept: the record is.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="printed")

@@ -135,6 +135,7 @@ def inside(place: Place, where: Address, owner: psycopg.Connection, *, was_up: b
     yield connections_of_the_public(owner)
     yield names_of_reporters(place)
     yield names_of_places(owner)
+    yield stored_files(owner)
 
 
 def roles(where: Address, owner: psycopg.Connection) -> Finding:
@@ -260,3 +261,18 @@ def names_of_places(owner: psycopg.Connection) -> Finding:
         return Finding("names of places", NOTE, "not loaded yet", "bin/umai migrate")
     says = f"{fresh} places whose Kyrgyz or Latin name was made by rule and not reviewed"
     return Finding("names of places", NOTE if fresh else GOOD, says)
+
+
+def stored_files(owner: psycopg.Connection) -> Finding:
+    """Whether every row of a document has its file on the disk, and the key that opens it."""
+    try:
+        rows = owner.execute("select name, version from documents_datakey").fetchall()
+    except psycopg.errors.UndefinedTable:
+        return Finding("stored files", NOTE, "none yet", "bin/umai migrate")
+    missing, closed = import_module("umai.documents.keeping").absent(rows)
+    if missing or closed:
+        says = f"of {len(rows)} files {missing} are not on the disk, and for {closed} the key is missing"
+        return Finding(
+            "stored files", WRONG, says, "bring UMAI_HOME/files and UMAI_HOME/secrets back from the backup"
+        )
+    return Finding("stored files", GOOD, f"all {len(rows)} are on the disk, with their keys")

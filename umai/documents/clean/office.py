@@ -1,0 +1,24 @@
+"""DOCX, XLSX and ODT: taken apart, read part by part, and put together without what acts or tells.
+
+Macros, embedded objects and links that fetch something are refused: without them the document would
+not be what was sent. Addresses to click on, properties, authors' names, printers and thumbnails are
+left out; pictures are drawn anew.
+"""
+
+from umai.documents.clean import opendocument, openxml
+from umai.documents.clean.archive import parts_of, written
+from umai.documents.clean.signs import ODT, ZIP, Unfit
+
+MIMETYPE = "mimetype"
+TEXT = b"application/vnd.oasis.opendocument.text"
+
+
+def clean(data, kind=ZIP):
+    """(which kind it is, the document written anew)."""
+    parts = parts_of(data)
+    if parts.get(MIMETYPE, b"").strip() == TEXT:
+        return ODT, written(opendocument.clean(parts), first=(MIMETYPE,))
+    if openxml.TYPES in parts:
+        kind, cleaned = openxml.clean(parts)
+        return kind, written(cleaned)
+    raise Unfit("not_allowed")

@@ -1,0 +1,204 @@
+"""DOCX and XLSX: which parts there are, how they hang together, and what is in them."""
+
+import posixpath
+import re
+
+from umai.documents.clean import xml
+from umai.documents.clean.picture import drawn_anew
+from umai.documents.clean.signs import DOCX, XLSX, Unfit
+
+TYPES = "[Content_Types].xml"
+MAIN = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml": DOCX,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": XLSX,
+}
+# Found in the name of a part, in its content type or in the type of a relationship.
+MACROS = re.compile(r"macro|vbaproject|vbadata|activex|/control$|ctrlprop|customui|dialogsheet", re.I)
+EMBEDDED = re.compile(r"oleobject|/embeddings/|/package$|afchunk|subdocument|slicer|webextension", re.I)
+FETCHES = re.compile(r"externallink|connections|querytable|/frame$|mailmerge|recipientdata", re.I)
+# Kinds of relationship whose target is left out: who made it, with which printer, how it looked small.
+LEFT_OUT = (
+    "/core-properties", "/extended-properties", "/custom-properties", "/thumbnail", "/printerSettings",
+    "/font", "/customXml", "/attachedTemplate", "/revisionHeaders", "/usernames", "/calcChain", "/hyperlink",
+)  # fmt: skip
+# Fields and formulas that fetch or start something.
+FIELDS = re.compile(
+    r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE|MACROBUTTON|EMBED)\b", re.I
+)
+FORMULAS = re.compile(r"\b(WEBSERVICE|IMAGE|RTD|CALL|REGISTER(\.ID)?|EXEC|DDE)\s*\(|\|\s*'", re.I)
+ADDRESS = re.compile(r"(https?|ftp|file|mailto|smb):[^\"\s]*", re.I)
+AUTHORS = {"author", "initials", "userId", "providerId", "lastModifiedBy", "refreshedBy"}
+NOBODY = "-"
+PICTURES = {"png": ["PNG", "JPEG"], "jpg": ["JPEG", "PNG"], "jpeg": ["JPEG", "PNG"], "gif": ["GIF"]}
+RELATION_OF = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+RELATION_OF_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
+
+
+def clean(parts):
+    """(docx or xlsx, the parts that stay, each written anew)."""
+    kind = kind_of(parts)
+    refuse_by_name(parts)
+    trees = {name: xml.read(data) for name, data in parts.items() if is_xml(name)}
+    gone = set()
+    for name in [name for name in trees if name.endswith(".rels")]:
+        gone |= settle_relations(name, trees)
+    for name in list(gone):
+        gone.add(rels_of(name))
+    trees[TYPES] = without(trees[TYPES], gone)
+    answer = {}
+    for name, data in parts.items():
+        if name in gone or name.startswith(("docProps/", "customXml/")):
+            continue
+        if name in trees:
+            tell_no_one(trees[name])
+            refuse_what_fetches(trees[name])
+            answer[name] = xml.write(trees[name])
+        else:
+            answer[name] = redrawn(name, data)
+    return kind, answer
+
+
+def is_xml(name):
+    return name.endswith((".xml", ".rels", ".vml"))
+
+
+def kind_of(parts):
+    types = {one.get("ContentType", "") for one in xml.read(parts[TYPES])}
+    if any(MACROS.search(one) for one in types):
+        raise Unfit("macros")
+    found = {MAIN[one] for one in types if one in MAIN}
+    if len(found) != 1:
+        raise Unfit("not_allowed")
+    for one in types:
+        refuse(one)
+    return found.pop()
+
+
+def refuse(text):
+    for pattern, code in ((MACROS, "macros"), (EMBEDDED, "embedded"), (FETCHES, "links")):
+        if pattern.search(text):
+            raise Unfit(code)
+
+
+def refuse_by_name(parts):
+    for name in parts:
+        refuse(f"/{name}")
+
+
+def settle_relations(name, trees):
+    """Refuse what fetches or carries; take out what is left out. Answers the parts that go."""
+    source = source_of(name)
+    dropped, gone = set(), set()
+    for one in list(trees[name]):
+        kind, target = one.get("Type", ""), one.get("Target", "")
+        refuse(kind)
+        outside = one.get("TargetMode") == "External"
+        if outside and not kind.endswith(("/hyperlink", "/attachedTemplate")):
+            raise Unfit("links")
+        if kind.endswith(LEFT_OUT) and (outside or not kind.endswith("/hyperlink")):
+            dropped.add(one.get("Id"))
+            if not outside:
+                gone.add(resolved(source, target))
+            xml.remove(one)
+    if dropped and source in trees:
+        forget(trees[source], dropped)
+    return gone
+
+
+def source_of(rels):
+    """The part whose relationships these are: word/_rels/document.xml.rels → word/document.xml."""
+    folder, name = posixpath.split(rels)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
+def rels_of(part):
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def resolved(source, target):
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
+
+
+def forget(tree, dropped):
+    """Take out what points at a relationship that is gone."""
+    for element in list(tree.iter()):
+        pointing = [
+            full
+            for full, value in element.attrib.items()
+            if full.startswith((RELATION_OF, RELATION_OF_STRICT)) and value in dropped
+        ]
+        for full in pointing:
+            del element.attrib[full]
+        if pointing and not stays(element):
+            parent = element.getparent()
+            xml.remove(element)
+            if xml.name_of(parent) == "hyperlinks" and not len(parent):
+                xml.remove(parent)
+
+
+def stays(element):
+    """Word's hyperlink holds the words one reads (Excel's only names a cell); a page has its format."""
+    name = xml.name_of(element)
+    return name == "pageSetup" or (name == "hyperlink" and len(element) > 0) or element.getparent() is None
+
+
+def without(types, gone):
+    for one in list(types):
+        part = one.get("PartName", "").lstrip("/")
+        if part in gone or part.startswith(("docProps/", "customXml/")):
+            xml.remove(one)
+    return types
+
+
+def tell_no_one(tree):
+    """Blank who wrote, commented and changed, and where it was saved."""
+    for element in list(tree.iter()):
+        name = xml.name_of(element)
+        if name in ("absPath", "fileSharing", "presenceInfo") and element.getparent() is not None:
+            xml.remove(element)
+            continue
+        if name == "author" and element.text:
+            element.text = NOBODY
+        for short, full, _value in xml.attributes(element):
+            if short in AUTHORS or (short == "displayName" and name == "person"):
+                element.set(full, NOBODY)
+
+
+def refuse_what_fetches(tree):
+    fields = []
+    for element in tree.iter():
+        name = xml.name_of(element)
+        if name == "instrText" and element.text:
+            fields.append(element.text)
+            element.text = ADDRESS.sub("", element.text)
+        elif name == "fldSimple":
+            for short, full, value in xml.attributes(element):
+                if short == "instr":
+                    fields.append(value)
+                    element.set(full, ADDRESS.sub("", value))
+        elif name in ("ddeLink", "oleLink"):
+            raise Unfit("links")
+        elif name == "OLEObject":
+            raise Unfit("embedded")
+        elif name in ("f", "formula", "formula1", "formula2", "definedName") and FORMULAS.search(
+            without_words(element.text or "")
+        ):
+            raise Unfit("links")
+    if FIELDS.search(without_words("".join(fields))):
+        raise Unfit("links")
+
+
+def without_words(formula):
+    """A formula or field without the text in its quotes: a cell may speak of a database."""
+    return re.sub(r'"[^"]*"', '""', formula)
+
+
+def redrawn(name, data):
+    """A picture inside, drawn anew; anything else is not taken in."""
+    formats = PICTURES.get(name.rpartition(".")[2].lower())
+    if formats is None or "/media/" not in name:
+        raise Unfit("holds_other")
+    return drawn_anew(data, formats)

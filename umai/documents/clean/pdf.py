@@ -1,0 +1,124 @@
+"""A PDF written anew: its pages, and nothing that acts, calls out, hides a file or tells who made it."""
+
+import io
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf.sanitize import Sanitizer
+
+from umai.documents.clean.jpeg import without_metadata
+from umai.documents.clean.signs import PDF, Unfit, refuse_two_in_one
+
+PAGES = 500
+OBJECTS = 300_000
+DISARM = (
+    Sanitizer().remove_javascript().remove_external_access().remove_attachments().remove_multimedia()
+    .remove_thumbnails().remove_search_index().remove_web_capture().remove_private_app_data()
+    .remove_collection()
+)  # fmt: skip
+OF_THE_DOCUMENT = ("/OpenAction", "/URI", "/Perms", "/Legal", "/DSS", "/Requirements", "/Collection")
+OF_ANYTHING = ("/AA", "/JS", "/EF", "/AF", "/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/XFA")
+OF_A_STREAM = ("/F", "/FFilter", "/FDecodeParms")  # its bytes would lie in another file
+OF_A_MARK = ("/T", "/RC", "/M", "/CreationDate", "/NM", "/Subj")  # who wrote it, and when
+ACTIONS = {
+    "/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Rendition",
+    "/Movie", "/Sound", "/RichMediaExecute",
+}  # fmt: skip
+STOPS_AT = (
+    pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, IndexError, OSError,
+)  # fmt: skip
+
+
+def warm_up():
+    """Have the library open what it opens once, its source of random numbers; later it can open nothing."""
+    locked = io.BytesIO()
+    with pikepdf.new() as document:
+        document.save(locked, encryption=pikepdf.Encryption(owner="o", user=""))
+    pikepdf.open(locked).close()
+
+
+warm_up()
+
+
+def clean(data, kind=PDF):
+    """The same pages, without actions, files inside, metadata and authors.
+
+    A damaged file is not mended by guessing: pages could be lost without a word.
+    """
+    refuse_two_in_one(data, PDF)
+    try:
+        with pikepdf.open(io.BytesIO(data), attempt_recovery=False, suppress_warnings=True) as document:
+            answer = rewritten(document)
+        with pikepdf.open(io.BytesIO(answer), attempt_recovery=False) as document:
+            refuse_what_still_acts(document)
+        return answer
+    except pikepdf.PasswordError:
+        raise Unfit("locked") from None
+    except STOPS_AT:
+        raise Unfit("damaged") from None
+
+
+def rewritten(document):
+    if not document.pages:
+        raise Unfit("damaged")
+    if len(document.pages) > PAGES or len(document.objects) > OBJECTS:
+        raise Unfit("too_hard")
+    DISARM.apply(document)
+    drop(document.Root, OF_THE_DOCUMENT)
+    for thing in document.objects:
+        for one in inside(thing):
+            tell_no_one(one)
+    drop(document.trailer, ("/Info",))
+    answer = io.BytesIO()
+    document.save(answer, encryption=False, deterministic_id=True)
+    return answer.getvalue()
+
+
+def inside(thing):
+    """A dictionary or stream, and every one that lies directly in it."""
+    waiting = [thing]
+    while waiting:
+        one = waiting.pop()
+        inner = ()
+        if isinstance(one, Dictionary | Stream):
+            yield one
+            inner = (value for _name, value in one.items())
+        elif isinstance(one, Array):
+            inner = iter(one)
+        waiting += [
+            value for value in inner
+            if isinstance(value, Array | Dictionary | Stream) and not value.is_indirect
+        ]  # fmt: skip
+
+
+def tell_no_one(one):
+    drop(one, OF_ANYTHING)
+    if isinstance(one, Stream):
+        drop(one, OF_A_STREAM)
+        strip_picture(one)
+    if "/Subtype" in one and "/Rect" in one and one.get("/Subtype") != Name.Widget:
+        drop(one, OF_A_MARK)
+
+
+def drop(dictionary, names):
+    for name in names:
+        if name in dictionary:
+            del dictionary[name]
+
+
+def strip_picture(stream):
+    """A photo inside a PDF keeps what the camera wrote, so that goes too; the pixels are not touched."""
+    if stream.get("/Subtype") == Name.Image and stream.get("/Filter") == Name.DCTDecode:
+        stream.write(
+            without_metadata(stream.read_raw_bytes()),
+            filter=Name.DCTDecode,
+            decode_parms=stream.get("/DecodeParms"),
+        )
+
+
+def refuse_what_still_acts(document):
+    """Rather no file than one in which something was missed."""
+    for thing in document.objects:
+        for one in inside(thing):
+            if str(one.get("/S", "")) in ACTIONS or any(name in one for name in OF_ANYTHING):
+                raise Unfit("holds_other")

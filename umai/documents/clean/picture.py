@@ -1,0 +1,84 @@
+"""A photo or a scan, drawn anew: no place, no camera, no comment, nothing behind its end."""
+
+import io
+import warnings
+
+from PIL import (  # all of them now: later this process can open no file
+    Image,
+    ImageCms,
+    ImageColor,
+    ImageFile,
+    ImageFilter,
+    ImageOps,
+    ImagePalette,
+    MpoImagePlugin,
+    TiffImagePlugin,
+    TiffTags,
+)
+
+from umai.documents.clean.signs import JPEG, Unfit, refuse_two_in_one
+
+NEEDED_LATER = (ImageColor, ImageFilter, ImagePalette, MpoImagePlugin, TiffImagePlugin, TiffTags)
+PIXELS = 40_000_000
+LONGEST = 3000  # pixels of the longer side that is shown; a page of A4 is 250 dots an inch then
+SRGB = ImageCms.createProfile("sRGB")
+
+Image.preinit()
+Image.MAX_IMAGE_PIXELS = PIXELS
+ImageFile.LOAD_TRUNCATED_IMAGES = False
+warnings.simplefilter("ignore")
+
+
+def clean(data, kind):
+    """The picture, upright and without anything but its pixels, in the format that it came in."""
+    refuse_two_in_one(data, kind)
+    return drawn_anew(data, ["JPEG"] if kind == JPEG else ["PNG"], longest=LONGEST)
+
+
+def drawn_anew(data, formats, *, longest=None):
+    """Decode one of these formats and encode it again."""
+    try:
+        with Image.open(io.BytesIO(data), formats=formats) as picture:
+            if picture.width * picture.height > PIXELS:
+                raise Unfit("too_many_pixels")
+            kept = "JPEG" if picture.format in ("JPEG", "MPO") else picture.format
+            picture.seek(0)
+            picture.load()
+            return encoded(upright(picture, kept, longest), kept)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Unfit("too_many_pixels") from None
+    except (OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError, IndexError, ZeroDivisionError):
+        raise Unfit("damaged") from None
+
+
+def upright(picture, kept, longest):
+    """Turned as the camera was held, in the colours of a screen, and not larger than is needed."""
+    profile = picture.info.get("icc_profile")
+    picture = ImageOps.exif_transpose(picture)
+    if kept == "JPEG" and picture.mode not in ("L", "RGB"):
+        picture = picture.convert("RGB")
+    if profile and picture.mode == "RGB":
+        picture = in_screen_colours(picture, profile)
+    if longest and max(picture.size) > longest:
+        if picture.mode in ("P", "1"):
+            picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+        picture.thumbnail((longest, longest))
+    return picture
+
+
+def in_screen_colours(picture, profile):
+    try:
+        return ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(io.BytesIO(profile)), SRGB)
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture
+
+
+def encoded(picture, kept):
+    """Pixels only: whatever came along in `info` stays behind, but for transparency."""
+    picture.info = {name: value for name, value in picture.info.items() if name == "transparency"}
+    answer = io.BytesIO()
+    if kept == "JPEG":
+        picture.save(answer, "JPEG", quality=85, optimize=True)
+    else:
+        picture.save(answer, kept)
+    return answer.getvalue()

@@ -1,0 +1,66 @@
+"""The child in which a stranger's file is taken apart.
+
+It is started with an empty environment, holds no password and no connection, and before it reads the
+first byte it gives up the right to open anything: no file, no socket, no other process. Whatever a
+crafted file makes of it can only answer wrong bytes, and only to its parent.
+
+Run as `python -I -c … CHECKOUT KIND`; the file comes on standard input; the answer is one line of
+JSON and then the file written anew.
+"""
+
+import codecs
+import json
+import os
+import resource
+import sys
+from importlib import import_module
+
+from umai.documents.clean.signs import JPEG, PDF, PNG, ZIP, Unfit
+
+MEMORY = 1_200_000_000  # bytes of address space; 40 megapixels need about half of it
+SECONDS = 15  # of computing; the parent waits 20 of the clock
+NOBODY = 65534
+# What Python reads from its library only when it is first asked for.
+ALPHABETS = ("ascii", "cp437", "cp1252", "latin-1", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+CLEANERS = {JPEG: "picture", PNG: "picture", PDF: "pdf", ZIP: "office"}
+
+
+def main(kind):
+    cleaner = import_module(f"umai.documents.clean.{CLEANERS[kind]}")
+    for alphabet in ALPHABETS:
+        codecs.lookup(alphabet)
+    confine()
+    data = sys.stdin.buffer.read()
+    try:
+        found, answer = kind, cleaner.clean(data, kind)
+        if kind == ZIP:
+            found, answer = answer
+        say({"kind": found})
+        sys.stdout.buffer.write(answer)
+    except Unfit as unfit:
+        say({"refused": unfit.code})
+    except (MemoryError, RecursionError):
+        say({"refused": "too_hard"})
+    sys.stdout.buffer.flush()
+
+
+def say(words):
+    sys.stdout.buffer.write(json.dumps(words).encode() + b"\n")
+
+
+def confine():
+    """Limit memory and time, become nobody where that is possible, and open nothing from now on."""
+    limit(resource.RLIMIT_AS, MEMORY)
+    limit(resource.RLIMIT_CPU, SECONDS)
+    limit(resource.RLIMIT_CORE, 0)
+    limit(resource.RLIMIT_FSIZE, 0)
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    limit(resource.RLIMIT_NPROC, 0)
+    limit(resource.RLIMIT_NOFILE, 0)
+
+
+def limit(what, most):
+    resource.setrlimit(what, (most, most))
