@@ -1,0 +1,172 @@
+"""What the forms of this room have in common: a time that is filled in, and what stands there already."""
+
+import uuid
+from copy import deepcopy
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.forms import HiddenInput, UUIDField
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Why
+from umai.design.forms import (
+    ChoiceField,
+    Form,
+    LongTextField,
+    PastDateField,
+    TimeField,
+)
+from umai.law.clock import BISHKEK
+from umai.protection.models import Danger, Ended
+
+WHY = [
+    (Why.CORRECTION.value, _("I correct or complete what stands there")),
+    (Why.CHANGE.value, _("Something is different now")),
+]
+
+
+class WhenForm(Form):
+    """When it was done: this minute unless somebody says otherwise. Answers `happened_at`."""
+
+    happened_on = PastDateField(label=_("On which day?"), required_message=_("Write the day."))
+    happened_time = TimeField(
+        label=_("At what time?"),
+        help_text=_("About when is enough, for example 02:15."),
+        required=True,
+        required_message=_("Write the time, about when is enough."),
+    )
+
+    def __init__(self, *args, initial=None, **kwargs):
+        now = timezone.localtime()
+        times = {"happened_on": now.date(), "happened_time": now.time()}
+        super().__init__(*args, initial=times | (initial or {}), **kwargs)
+
+    def clean(self):
+        answers = super().clean()
+        on, at = answers.get("happened_on"), answers.get("happened_time")
+        if on and at:
+            answers["happened_at"] = datetime.combine(on, at, tzinfo=BISHKEK)
+            if answers["happened_at"] > timezone.now():
+                self.add_error("happened_time", ValidationError(_("This time has not come yet today.")))
+        return answers
+
+    def particulars(self):
+        """The answers as the act takes them."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in WhenForm.base_fields}
+
+
+class BeginForm(WhenForm):
+    """A danger, and when it became known."""
+
+    id = UUIDField(widget=HiddenInput)
+    danger = ChoiceField(
+        label=_("What is the danger?"), choices=Danger, required_message=_("Choose what the danger is.")
+    )
+    words = LongTextField(
+        label=_("In a few words"),
+        help_text=_("What is happening, and to whom? Leave out who reported it."),
+        required_message=_("Write what the danger is, in a few words."),
+        rows=3,
+        max_length=2000,
+    )
+    field_order = ("danger", "words", "happened_on", "happened_time")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["happened_on"].label = _("On which day did it become known?")
+
+    def particulars(self):
+        answers = super().particulars()
+        return answers | {"known_at": answers.pop("happened_at")}
+
+
+class StepForm(WhenForm):
+    """One step. `about` knows the family; `before` is the row that stands there, or None."""
+
+    WHO = ()  # fields that hold the id of an adult of the family
+    FIRST = ()  # the order of the fields, before the time
+
+    id = UUIDField(widget=HiddenInput)
+    seen = UUIDField(widget=HiddenInput, required=False)
+    why = ChoiceField(
+        label=_("Why do you write it again?"),
+        choices=WHY,
+        required_message=_("Choose why you write it again."),
+    )
+
+    def __init__(self, *args, about, before=None, initial=None, **kwargs):
+        typed = self.typed(before) if before else {}
+        super().__init__(*args, initial={"id": uuid.uuid4()} | typed | (initial or {}), **kwargs)
+        self.about, self.before = about, before
+        for name in self.WHO:
+            self.fields[name].choices = about.kin
+        if before is None or (self.is_bound and not self.data.get("seen")):
+            del self.fields["why"]  # whoever saw nothing there is not asked why it is written again
+        self.order_fields([*self.FIRST, "happened_on", "happened_time", "why"])
+
+    def typed(self, row):
+        """What the form shows of the row that stands there."""
+        values = {
+            name: getattr(row, name) for name in self.base_fields if hasattr(row, name) and name != "why"
+        }
+        local = timezone.localtime(row.happened_at)
+        times = {"happened_on": local.date(), "happened_time": local.time()}
+        return values | times | {"id": uuid.uuid4(), "seen": row.pk, "why": None}
+
+    def clean(self):
+        answers = super().clean()
+        at, before = answers.get("happened_at"), self.before
+        same = at and before and at == before.happened_at.replace(second=0, microsecond=0)
+        if same and answers.get("why") == Why.CHANGE:
+            self.add_error("happened_time", ValidationError(_("Write since when it is different.")))
+        return answers
+
+    def now_seen(self, row):
+        """Have the page say that the writer has seen this row; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["seen"] = str(row.pk) if row else ""
+        if "why" not in self.fields:
+            self.fields["why"] = deepcopy(self.base_fields["why"])
+
+    def particulars(self):
+        answers = super().particulars()
+        answers["corrects"] = answers.pop("why", "") == Why.CORRECTION
+        for name in self.WHO:
+            answers[name] = uuid.UUID(answers[name]) if answers[name] else None
+        return answers
+
+
+class EndForm(Form):
+    """How a protection ends."""
+
+    id = UUIDField(widget=HiddenInput)
+    how = ChoiceField(
+        label=_("How does the protection end?"), choices=Ended, required_message=_("Choose how it ends.")
+    )
+    words = LongTextField(
+        label=_("Why is the child safe this way?"),
+        help_text=_("What has changed, and who checked it. That a complaint was withdrawn is no reason."),
+        required_message=_("Write why the child is safe this way."),
+    )
+    childs_view = LongTextField(
+        label=_("What does the child say about it?"),
+        help_text=_("In the child's own words. If the child could not be heard, write why."),
+        required_message=_("Write what the child says, or why the child could not be heard."),
+        rows=4,
+    )
+    lives_with = LongTextField(
+        label=_("Who does the child live with, and who looks after the child's safety?"),
+        help_text=_("Check it on the spot."),
+        required_message=_("Write who the child lives with."),
+        rows=3,
+    )
+    ends_on = PastDateField(
+        label=_("From which day?"), required_message=_("Write the day on which the protection ends.")
+    )
+
+
+class AgreeForm(Form):
+    """Which proposal is agreed to, as it was shown."""
+
+    proposal = UUIDField(widget=HiddenInput)

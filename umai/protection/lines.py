@@ -1,0 +1,107 @@
+"""What stands in a step, as lines of a summary, and in a few words for a list."""
+
+from django.db import models
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.access.facts import Why
+from umai.design.days import recorded_in_words
+from umai.design.parts import Row
+from umai.design.templatetags.design import day, moment
+from umai.intake.reading import by_whom, in_lines
+from umai.law.clock import day_of
+from umai.protection.danger import Step
+from umai.protection.models import Examined, Going
+
+NOT_SHOWN = {field.name for field in Step._meta.fields} | {"shelter_id", "finding_id", "other"}
+
+
+def lines_of(row, people):
+    """All that a row says, with who wrote it and when; `people` are pairs of adult id and name."""
+    if row is None:
+        return []
+    names = dict(people)
+    found = []
+    for field in row._meta.concrete_fields:
+        if field.name in NOT_SHOWN or field.primary_key:
+            continue
+        value = words_of(row, field, names)
+        if value not in ("", None):
+            found.append(Row(capfirst(field.verbose_name), value))
+    if isinstance(row, Going):
+        found += [
+            Row(capfirst(one.get_body_display()), ", ".join(filter(None, [one.name, one.rank])))
+            for one in row.companions.all()
+        ]
+    return [*found, Row(_("Done"), moment(row.happened_at)), Row(_("Written down"), written(row))]
+
+
+def words_of(row, field, names):
+    """One value of a row, in words."""
+    value = getattr(row, field.attname)
+    if field.choices and value:
+        return capfirst(getattr(row, f"get_{field.name}_display")())
+    match field:
+        case models.BooleanField():
+            return {True: _("Yes"), False: _("No"), None: ""}[value]
+        case models.ForeignKey():
+            return names.get(str(value), "") if value else ""
+        case models.DateField():
+            return day(value)
+        case models.TextField():
+            return in_lines(value) if value else ""
+    return value
+
+
+def written(row):
+    """Who wrote it and when; late is marked."""
+    return format_html("{}{}", by_whom(row), late_words(row, " "))
+
+
+def late_words(row, before=""):
+    """That a row was written down on a later day than the step was done; "" otherwise."""
+    recorded_on = day_of(row.recorded_at)
+    if recorded_on <= row.happened_on:
+        return ""
+    return f"{before}{recorded_in_words(row.happened_on, recorded_on)}"
+
+
+def in_short(step, state):
+    """What stands in a step, in a few words for the checklist."""
+    row = getattr(state, step.name)
+    match step.slug:
+        case "going":
+            bodies = [str(one.get_body_display()) for one in state.companions]
+            words = (
+                _("with: %(bodies)s") % {"bodies": ", ".join(bodies)} if bodies else _("nobody came along")
+            )
+        case "decision":
+            words = row.get_decided_display()
+        case "removal":
+            words = _("act No. %(number)s") % {"number": row.number} if row.number else _("no number yet")
+        case "place":
+            words = row.get_kind_display()
+        case "examination":
+            words = row.get_outcome_display()
+            if row.outcome == Examined.REFUSED:
+                words = f"{words}: {row.get_refused_by_display()}"
+        case "view":
+            words = row.get_heard_display()
+        case "notice":
+            words = row.to_whom
+        case "application":
+            words = row.court
+        case "conflict":
+            words = row.get_interest_display()
+        case "watch":
+            words = row.stays
+        case _:
+            return ""
+    words = capfirst(words)
+    return _("%(answer)s (corrected)") % {"answer": words} if row.why == Why.CORRECTION else words
+
+
+def family_words(adult_id, words, people):
+    """A person of the family by name, or as they stand in words; `people` maps adult ids to names."""
+    return people.get(str(adult_id), "") if adult_id else words

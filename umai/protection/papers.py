@@ -1,0 +1,277 @@
+"""The papers of a protection: act of removal, act of leaving a child, notice to the prosecutor, application.
+
+The values come from the rows; what nobody wrote is a line to write on by hand. No official form is
+known: each paper says so in a note. The sealed address is printed on none of them.
+"""
+
+from pathlib import Path
+
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from umai.design.days import in_words
+from umai.law.clock import today
+from umai.protection.lines import family_words
+from umai.protection.models import Decided
+from umai.register.form_parts import About
+from umai.register.models import Address, AddressKind, Child, Identity
+
+TEMPLATE = Path(__file__).resolve().parent / "paper.typ"
+LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
+HAND = ""  # nobody wrote it yet: a line to write on
+
+
+def titles():
+    """Name of a paper to its title."""
+    return {
+        "removal": _("Act of the removal of a child"),
+        "leaving": _("Act of leaving a child with a safe adult"),
+        "notice": _("Notice to the prosecutor of the removal of a child"),
+        "application": _("Application to the court concerning the removal of a child"),
+    }
+
+
+def names_of(state):
+    """The papers that this protection has."""
+    if state.is_removal:
+        return ["removal", "notice", "application"]
+    stays = (Decided.SAFE_ADULT, Decided.SUSPECT_LEAVES)
+    return ["leaving"] if state.decision and state.decision.decided in stays else []
+
+
+def papers_of(state):
+    """Pairs of name and title, for the page that prints them."""
+    return [(name, titles()[name]) for name in names_of(state)]
+
+
+def values_of(name, state, by, language):
+    """What this paper says, in this language, as plain values for `paper.typ`."""
+    with override(language):
+        child = Child.objects.get(pk=state.protection.child_id)
+        people = dict(About(child, by).kin)
+        body = {"removal": removal, "leaving": leaving, "notice": notice, "application": application}[name]
+        said = {"to": "", "head": [], "enclosed": [], "enclosed_title": _("Enclosed"), "people": []}
+        return said | {
+            "title": titles()[name],
+            "note": _("Form of the programme; no official form has been confirmed. Check it before signing."),
+            "office": str(by.office),
+            "stamp": _("place for the stamp"),
+        } | body(state, child, people, by)  # fmt: skip
+
+
+def removal(state, child, people, by):
+    row = state.removal
+    return {
+        "head": [
+            (_("Number"), getattr(row, "number", HAND)),
+            (_("Done"), instant(state.removed_at)),
+        ],
+        "sections": [
+            section(_("The child"), child_rows(child)),
+            section(_("The removal"), [
+                (_("Where the child was taken from"), getattr(row, "place", HAND)),
+                (_("From whom"), getattr(row, "taken_from", HAND)),
+                (_("The danger"), state.protection.words),
+                (_("Reasons"), state.decision.words if state.decision else HAND),
+                (_("Present"), "\n".join(filter(None, [companions(state), getattr(row, "present", "")]))),
+                (_("How the child was"), getattr(row, "health", HAND)),
+                (_("What the child said"), getattr(row, "childs_words", HAND)),
+                (_("Taken along"), getattr(row, "taken_along", HAND)),
+                (_("Doctor's examination"), examination(state)),
+            ]),
+            section(_("Where the child is now"), [
+                (_("Kind of place"), kind_of_place(state)),
+                (_("Address"), _("kept sealed; told to the prosecutor and the court on request")),
+            ]),
+            section(_("Other children"), siblings(state)),
+        ],
+        "people": signing(state, by, taken_from=getattr(row, "taken_from", "")),
+    }  # fmt: skip
+
+
+def leaving(state, child, people, by):
+    decision = state.decision
+    adult = family_words(decision.adult_id, decision.adult_words, people)
+    suspect = family_words(decision.suspect_id, decision.suspect_words, people)
+    rows = [
+        (_("The danger"), state.protection.words),
+        (_("Decision"), capfirst(decision.get_decided_display())),
+        (_("The safe adult"), adult),
+        (_("Reasons"), decision.words),
+        (_("Present"), companions(state)),
+        (_("What the child said"), state.view.words if state.view else HAND),
+    ]
+    if suspect:
+        rows.insert(3, (_("Who keeps away from the child"), suspect))
+    promise = _(
+        "I take care of the child. I do not let whoever is dangerous come near the child. If there is"
+        " danger, I call the police (102) and the department at once."
+    )
+    return {
+        "head": [(_("Number"), HAND), (_("Done"), instant(decision.happened_at))],
+        "sections": [
+            section(_("The child"), child_rows(child)),
+            section(_("What was decided"), rows),
+            section(_("Other children"), siblings(state)),
+            section(_("The safe adult undertakes"), [], promise),
+        ],
+        "people": [
+            {"who": _("The safe adult"), "name": adult},
+            *signing(state, by, taken_from=""),
+        ],
+    }
+
+
+def notice(state, child, people, by):
+    row, act = state.notice, state.removal
+    return {
+        "to": getattr(row, "to_whom", "") or _("To the prosecutor"),
+        "head": [(_("Number"), getattr(row, "number", HAND)), (_("Date"), in_words(today()))],
+        "sections": [
+            section(_("The child"), child_rows(child)),
+            section(_("What happened"), [
+                (_("Child taken away"), instant(state.removed_at)),
+                (_("Where the child was taken from"), getattr(act, "place", HAND)),
+                (_("From whom"), getattr(act, "taken_from", HAND)),
+                (_("The danger"), state.protection.words),
+                (_("Reasons"), state.decision.words if state.decision else HAND),
+                (_("Doctor's examination"), examination(state)),
+                (_("Other children"), "\n".join(f"{one}: {two}" for one, two in siblings(state))),
+                (_("Who represents the child"), representative(state, people)),
+                (_("Kind of place"), kind_of_place(state)),
+                (_("Address"), _("kept sealed; told to the prosecutor and the court on request")),
+            ]),
+        ],
+        "enclosed": [_("Act of the removal of a child"), _("Doctor's conclusion, if there is one")],
+        "people": [head_of_department()],
+    }  # fmt: skip
+
+
+def application(state, child, people, by):
+    row, act = state.application, state.removal
+    claim = _("The department asks the court to decide about the child in the child's interest:")
+    return {
+        "to": getattr(row, "court", "") or _("To the court"),
+        "head": [
+            (_("Number"), getattr(row, "number", HAND)),
+            (_("Date"), in_words(row.happened_on if row else today())),
+            (_("Applicant"), str(by.office)),
+        ],
+        "sections": [
+            section(_("The child"), child_rows(child)),
+            section(_("Parents and family"), [("", "\n".join(people.values()))]),
+            section(_("What happened"), [
+                (_("Child taken away"), instant(state.removed_at)),
+                (_("Where the child was taken from"), getattr(act, "place", HAND)),
+                (_("From whom"), getattr(act, "taken_from", HAND)),
+                (_("The danger"), state.protection.words),
+                (_("Reasons"), state.decision.words if state.decision else HAND),
+                (_("What was seen and heard"), state.going.words if state.going else HAND),
+                (_("Doctor's examination"), examination(state)),
+                (_("The child's view"), state.view.words if state.view else HAND),
+                (_("Who represents the child"), representative(state, people)),
+                (_("Notice to the prosecutor"), told_prosecutor(state)),
+            ]),
+            section(_("The application"), [("", HAND), ("", HAND)], claim),
+        ],
+        "enclosed": [
+            _("Act of the removal of a child"),
+            _("Notice to the prosecutor of the removal of a child"),
+            _("Doctor's conclusion, if there is one"),
+        ],
+        "people": [head_of_department()],
+    }  # fmt: skip
+
+
+def section(title, rows, lead=""):
+    return {"title": title, "rows": [list(row) for row in rows], "lead": lead}
+
+
+def child_rows(child):
+    """Who the child is, as far as the register knows."""
+    identity = Identity.objects.filter(child_id=child.pk).first()
+    home = Address.objects.filter(child_id=child.pk, kind=AddressKind.ACTUAL, holds_to=None).first()
+    born = identity and identity.birth_date and in_words(identity.birth_date, precision(identity))
+    return [
+        (_("Name"), identity.full_name() if identity else HAND),
+        (_("Born"), born or HAND),
+        (_("PIN"), identity.pin if identity else HAND),
+        (_("Lived at"), home.words if home else HAND),
+    ]
+
+
+def precision(identity):
+    return identity.birth_precision if identity.birth_precision in ("day", "month") else "year"
+
+
+def instant(at):
+    if at is None:
+        return HAND
+    local = timezone.localtime(at)
+    return f"{in_words(local)}, {local:%H:%M}"
+
+
+def companions(state):
+    """Who came along, one a line."""
+    return "\n".join(
+        f"{capfirst(one.get_body_display())}: {', '.join(filter(None, [one.name, one.rank]))}"
+        for one in state.companions
+    )
+
+
+def examination(state):
+    row = state.examination
+    if row is None:
+        return HAND
+    parts = [capfirst(row.get_outcome_display()), row.get_refused_by_display(), row.doctor, row.number]
+    return ", ".join(filter(None, parts))
+
+
+def kind_of_place(state):
+    return capfirst(state.place.get_kind_display()) if state.place else HAND
+
+
+def siblings(state):
+    """Each other child that somebody wrote down, with what becomes of them."""
+    names = {
+        row.child_id: row.full_name()
+        for row in Identity.objects.filter(child_id__in=[row.other_id for row in state.siblings])
+    }
+    return [
+        (names.get(row.other_id) or row.who or _("Another child"),
+         ". ".join(filter(None, [capfirst(row.get_where_display()), row.words])))
+        for row in state.siblings
+    ] or [("", _("none known"))]  # fmt: skip
+
+
+def representative(state, people):
+    row = state.conflict
+    if row is None:
+        return HAND
+    who = family_words(row.adult_id, row.who, people)
+    independent = row.independent and _("independent representative: %(who)s") % {"who": row.independent}
+    return "\n".join(filter(None, [who, capfirst(row.get_interest_display()), independent]))
+
+
+def told_prosecutor(state):
+    row = state.notice
+    if row is None:
+        return HAND
+    return ", ".join(filter(None, [instant(row.happened_at), row.to_whom, row.number]))
+
+
+def signing(state, by, *, taken_from):
+    """Who signs on the spot: the worker, who came along, the one from whom the child was taken, witnesses."""
+    return [
+        {"who": _("Worker"), "name": str(by.worker)},
+        *({"who": capfirst(one.get_body_display()), "name": one.name} for one in state.companions),
+        *([{"who": _("From whom the child was taken"), "name": taken_from}] if taken_from else []),
+        {"who": _("Witness"), "name": HAND},
+        {"who": _("Witness"), "name": HAND},
+    ]
+
+
+def head_of_department():
+    return {"who": _("Head of the department"), "name": HAND}

@@ -1,0 +1,137 @@
+"""What other pages read of protections: which run, what they wait for, what to warn of, what happened.
+
+Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
+"""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.access.facts import Why
+from umai.access.may import within_reach
+from umai.design.parts import Event
+from umai.protection.lines import in_short, late_words
+from umai.protection.models import Ending, Interest, Proposal, Protection, Sibling
+from umai.protection.state import MANY, ONE, State, states_of
+from umai.protection.steps import ORDER
+from umai.protection.terms import Term, missed, nearest
+
+
+class Running(NamedTuple):
+    """A protection that runs: its next undone term (or None), and whether one was missed."""
+
+    protection: Protection
+    child_id: UUID
+    case_id: UUID
+    term: Term | None
+    missed: bool
+    waits_for_second: bool  # a return is proposed, and another person has to decide
+
+
+def running(by):
+    """Protections that run and are this worker's to work on, those with the oldest danger first."""
+    return Protection.objects.within_reach_of(by).running().order_by("known_at")
+
+
+def running_of(protections, by) -> list[Running]:
+    """What these protections wait for; files that have moved away are left out."""
+    own = [one for one in protections if within_reach(by, one, reading=False)]
+    now = timezone.now()
+    return [
+        Running(
+            state.protection, state.protection.child_id, state.protection.case_id, nearest(state),
+            bool(missed(state, now)), state.proposal is not None,
+        )
+        for state in states_of(own, by)
+    ]  # fmt: skip
+
+
+def running_in_cases(case_ids, by) -> dict[UUID, Running]:
+    """Case id to the protection that runs in it. One query where none does."""
+    rows = list(Protection.objects.within_reach_of(by).running().filter(case__in=case_ids))
+    return {one.case_id: one for one in running_of(rows, by)} if rows else {}
+
+
+def running_of_child(child_id, by) -> Running | None:
+    """The protection of this child that runs, or None."""
+    rows = list(Protection.objects.within_reach_of(by).running().filter(child_id=child_id))
+    return next(iter(running_of(rows, by)), None) if rows else None
+
+
+def warnings_of(child_id, by):
+    """Sentences for the file of a child, of the latest protection: who cannot speak for the child, what
+    was left undone."""
+    rows = Protection.objects.within_reach_of(by).filter(child_id=child_id).order_by("-known_at")
+    return [sentence for state in states_of(list(rows[:1]), by) for sentence in _warnings(state)]
+
+
+def _warnings(state: State):
+    conflict, now = state.conflict, timezone.now()
+    if conflict is not None and conflict.interest != Interest.NONE:
+        sentence = _("The legal representative cannot speak for the child: %(why)s.") % {
+            "why": conflict.get_interest_display()
+        }
+        asks = _("Ask for an independent representative.")
+        yield sentence if conflict.independent else f"{sentence} {asks}"
+    if state.ending is None:
+        for term in missed(state, now):
+            yield _("A term of the protection was missed: %(what)s.") % {"what": term.label}
+
+
+def events_of(child, by, case=None):
+    """What was done to protect the child, as `Event`s in no order; the timeline sorts them."""
+    return [*_beginnings(child, by, case), *_steps(child, by, case), *_endings(child, by, case)]
+
+
+def _rows(rows, child, by, case, through=""):
+    found = rows.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+    return found.filter(**{f"{through}case": case}) if case is not None else found
+
+
+def _beginnings(child, by, case):
+    for row in _rows(Protection.objects, child, by, case):
+        title = _("Immediate protection begun: %(danger)s") % {"danger": row.get_danger_display()}
+        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words, url=row.get_absolute_url())
+
+
+def _steps(child, by, case):
+    titles = {step.name: step.title for step in ORDER}
+    for name, model in (ONE | MANY).items():
+        for row in _rows(model.ever, child, by, case, "protection__"):
+            title = str(titles[name])
+            if row.why == Why.CORRECTION:
+                title = _("%(what)s: corrected") % {"what": title}
+            lines = [_words(name, row), late_words(row)]
+            if not row.current:
+                lines.append(_("Replaced by a later entry."))
+            text = "\n".join(filter(None, lines))
+            yield Event(title, at=row.happened_at, who=_name(row), text=text)
+
+
+def _words(name, row):
+    """What a step says, in a few words; of another child only what becomes of them."""
+    if isinstance(row, Sibling):
+        return capfirst(row.get_where_display())
+    step = next(step for step in ORDER if step.name == name)
+    state = State(None)
+    if name in MANY:
+        return row.words
+    setattr(state, name, row)
+    if name == "going":
+        state.companions = list(row.companions.all())
+    return in_short(step, state)
+
+
+def _endings(child, by, case):
+    for row in _rows(Proposal.objects, child, by, case, "protection__"):
+        title = _("End of the protection: %(how)s") % {"how": row.get_how_display()}
+        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words)
+    for row in _rows(Ending.objects, child, by, case, "protection__"):
+        yield Event(_("Immediate protection ended"), at=row.recorded_at, who=_name(row))
+
+
+def _name(row):
+    return str(row.recorded_by) if row.recorded_by_id else ""

@@ -1,0 +1,105 @@
+"""A protection as it stands: the current row of each step, read in one go for one or for many."""
+
+from dataclasses import dataclass, field
+
+from umai.protection.models import (
+    Application,
+    ChildsView,
+    Companion,
+    Conflict,
+    Contact,
+    Danger,
+    Decided,
+    Decision,
+    Ending,
+    Examination,
+    Going,
+    Notice,
+    Proposal,
+    Protection,
+    Removal,
+    Sibling,
+    TemporaryPlace,
+    Watch,
+)
+
+ONE = {  # name in a state to the kind of step of which one row stands
+    "going": Going,
+    "decision": Decision,
+    "removal": Removal,
+    "place": TemporaryPlace,
+    "examination": Examination,
+    "view": ChildsView,
+    "conflict": Conflict,
+    "watch": Watch,
+    "notice": Notice,
+    "application": Application,
+}
+MANY = {"siblings": Sibling, "contacts": Contact}
+
+
+@dataclass
+class State:
+    """What stands of each step; None or an empty list where nobody wrote it."""
+
+    protection: Protection
+    going: Going | None = None
+    companions: list[Companion] = field(default_factory=list)
+    decision: Decision | None = None
+    removal: Removal | None = None
+    place: TemporaryPlace | None = None
+    examination: Examination | None = None
+    view: ChildsView | None = None
+    conflict: Conflict | None = None
+    watch: Watch | None = None
+    notice: Notice | None = None
+    application: Application | None = None
+    siblings: list[Sibling] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    proposal: Proposal | None = None
+    ending: Ending | None = None
+
+    @property
+    def is_self_harm(self):
+        return self.protection.danger == Danger.SELF_HARM
+
+    @property
+    def is_removal(self):
+        """Whether the child was taken away, or is about to be."""
+        return self.removal is not None or (
+            self.decision is not None and self.decision.decided == Decided.REMOVED
+        )
+
+    @property
+    def removed_at(self):
+        """When the child was taken away: as the act says, before that as it was decided; or None."""
+        if self.removal is not None:
+            return self.removal.happened_at
+        return self.decision.happened_at if self.is_removal else None
+
+
+def state_of(protection, by) -> State:
+    """This protection as it stands."""
+    return states_of([protection], by)[0]
+
+
+def states_of(protections, by) -> list[State]:
+    """These protections as they stand, in their order; as many queries for many as for one."""
+    states = {protection.pk: State(protection) for protection in protections}
+    if not states:
+        return []
+    for name, model in (ONE | MANY).items():
+        rows = model.objects.within_reach_of(by).filter(protection__in=states)
+        for row in rows.select_related("recorded_by").order_by("happened_at", "recorded_at"):
+            if name in ONE:
+                setattr(states[row.protection_id], name, row)
+            else:
+                getattr(states[row.protection_id], name).append(row)
+    for name, model in {"proposal": Proposal, "ending": Ending}.items():
+        rows = model.objects.within_reach_of(by).filter(protection__in=states)
+        for row in rows.select_related("recorded_by").order_by("recorded_at"):
+            setattr(states[row.protection_id], name, row)
+    goings = {state.going.pk: state for state in states.values() if state.going}
+    for row in Companion.objects.within_reach_of(by).filter(going__in=goings).order_by("recorded_at"):
+        goings[row.going_id].companions.append(row)
+    return list(states.values())

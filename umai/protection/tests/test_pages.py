@@ -1,0 +1,308 @@
+"""The pages of immediate protection, as a browser without JavaScript sees them."""
+
+import re
+import uuid
+
+import pytest
+from django.utils import timezone, translation
+
+from umai.design.days import in_words
+from umai.law.clock import day_of
+from umai.law.protection import apply_by
+from umai.protection import actions
+from umai.protection.models import (
+    Companion,
+    Decision,
+    Ending,
+    Going,
+    Proposal,
+    Protection,
+    Sibling,
+    TemporaryPlace,
+)
+from umai.protection.tests.conftest import ago, begun, ended, make_child
+from umai.protection.tests.test_acts import done
+from umai.register.actions import add_adult, link_adult
+from umai.register.models import Adult, ShelterAddress
+
+
+def text(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def at(instant):
+    """An instant as the boxes of a form hold it."""
+    local = timezone.localtime(instant)
+    return {
+        "happened_on_day": local.day, "happened_on_month": local.month, "happened_on_year": local.year,
+        "happened_time": f"{local:%H:%M}",
+    }  # fmt: skip
+
+
+def sent(client, protection, slug, **said):
+    return client.post(
+        f"/protection/{protection.pk}/{slug}/", {"id": uuid.uuid4()} | at(ago(hours=2)) | said, follow=True
+    )
+
+
+def test_a_worker_begins_with_the_danger_and_comes_to_the_checklist(case, client_of, aigul):
+    client = client_of("aigul")
+    page = client.get(f"/cases/{case.pk}/protection/")
+    assert 'href="tel:102"' in page.content.decode() and "Begin immediate protection" in text(page)
+    said = {"id": uuid.uuid4(), "danger": "violence", "words": "Beaten."} | at(ago(hours=1))
+    answer = client.post(f"/cases/{case.pk}/protection/new/", said, follow=True)
+    assert "protection is running" in text(answer) and "Next: Go to the child" in text(answer)
+    with aigul.speaking():
+        assert Protection.objects.running().count() == 1
+
+
+def test_the_same_beginning_sent_twice_begins_once(case, client_of, aigul):
+    client = client_of("aigul")
+    said = {"id": uuid.uuid4(), "danger": "violence", "words": "Beaten."} | at(ago(hours=1))
+    first = client.post(f"/cases/{case.pk}/protection/new/", said)
+    second = client.post(f"/cases/{case.pk}/protection/new/", said)
+    assert first.status_code == second.status_code == 302 and first["Location"] == second["Location"]
+
+
+def test_the_form_knows_what_the_case_is_about_and_the_hour(case, client_of):
+    page = client_of("aigul").get(f"/cases/{case.pk}/protection/new/").content.decode()
+    assert re.search(r'value="violence"[^>]*checked', page)
+    assert f'value="{timezone.localtime():%H:}' in page
+
+
+def test_a_case_leads_to_the_protection_that_runs(case, protection, client_of):
+    answer = client_of("erlan").get(f"/cases/{case.pk}/protection/")
+    assert answer["Location"] == f"/protection/{protection.pk}/"
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"danger": ""}, {"words": ""}, {"happened_time": ""}, {"happened_time": "soon"}]
+)
+def test_what_is_missing_is_said_beside_it_and_nothing_typed_is_lost(case, client_of, wrong):
+    said = {"id": uuid.uuid4(), "danger": "violence", "words": "Typed <b>at night</b>."} | at(ago(hours=1))
+    answer = client_of("aigul").post(f"/cases/{case.pk}/protection/new/", said | wrong)
+    assert answer.status_code == 422 and "govuk-error-message" in answer.content.decode()
+    assert "words" in wrong or "Typed &lt;b&gt;at night&lt;/b&gt;." in answer.content.decode()
+
+
+def test_who_went_along_is_asked_by_body(protection, client_of, aigul):
+    answer = sent(
+        client_of("aigul"), protection, "going", child_seen="yes", words="A bruise.", went="Aigul",
+        police_name="Токтоев Б.", police_rank="major", doctor_name="", doctor_rank="",
+    )  # fmt: skip
+    assert answer.status_code == 200 and "With: police" in text(answer)
+    with aigul.speaking():
+        assert [(one.body, one.name) for one in Companion.objects.all()] == [("police", "Токтоев Б.")]
+
+
+def test_a_decision_is_chosen_first_and_asks_only_what_belongs_to_it(protection, uncle, client_of):
+    client = client_of("aigul")
+    chosen = client.get(f"/protection/{protection.pk}/decision/")
+    assert "?as=removed" in chosen.content.decode() and "<textarea" not in chosen.content.decode()
+    stay = client.get(f"/protection/{protection.pk}/decision/?as=safe_adult").content.decode()
+    none = client.get(f"/protection/{protection.pk}/decision/?as=no_danger").content.decode()
+    assert "adult_words" in stay and str(uncle) in stay
+    assert "adult_words" not in none and "suspect_words" not in none
+
+
+def test_a_child_who_stays_needs_a_safe_adult(protection, client_of, aigul):
+    client = client_of("aigul")
+    answer = sent(client, protection, "decision", decided="safe_adult", words="Calm now.", adult_words="")
+    assert answer.status_code == 422 and "Calm now." in text(answer)
+    answer = sent(client, protection, "decision", decided="safe_adult", words="Calm.", adult_words="Aunt")
+    with aigul.speaking():
+        assert Decision.objects.get().adult_words == "Aunt"
+
+
+def test_a_removal_starts_the_clocks_of_prosecutor_and_court(protection, client_of):
+    client = client_of("aigul")
+    before = text(client.get(f"/protection/{protection.pk}/"))
+    assert "Notice to the prosecutor" not in before
+    answer = sent(client, protection, "decision", decided="removed", words="Not safe.")
+    assert "21 hours left" in text(answer) or "22 hours left" in text(answer)
+    with translation.override("en"):
+        last = in_words(apply_by(day_of(ago(hours=2))))
+    assert "Application to the court" in text(answer) and last in text(answer)
+
+
+def test_a_missed_term_stands_out(case, aigul, client_of):
+    protection = begun(case, aigul, known_at=ago(days=3))
+    actions.decide(protection, by=aigul, happened_at=ago(days=2, hours=3), decided="removed", words="Unsafe.")
+    page = client_of("erlan").get(f"/protection/{protection.pk}/")
+    assert "umai-clock--late" in page.content.decode() and "late by 27 hours" in text(page)
+
+
+def test_what_comes_late_is_welcome_and_marked_late(case, aigul, client_of):
+    protection = begun(case, aigul, known_at=ago(days=4))
+    client = client_of("aigul")
+    answer = client.post(
+        f"/protection/{protection.pk}/going/",
+        {"id": uuid.uuid4(), "child_seen": "yes", "words": "On paper.", "went": "Aigul"} | at(ago(days=3)),
+        follow=True,
+    )
+    assert "Recorded late" in text(answer) and "3 days after it happened" in text(answer)
+
+
+def test_the_address_goes_in_and_is_on_no_page_but_the_sealed_one(removed, client_of, damira, aigul):
+    client = client_of("aigul")
+    pages = [f"/protection/{removed.pk}/", f"/protection/{removed.pk}/place/"]
+    assert all("Manas street" not in text(client.get(page)) for page in pages)
+    head = client_of("damira")
+    sealed = f"/children/{removed.child_id}/sealed/"
+    assert sealed in head.get(f"/protection/{removed.pk}/place/").content.decode()
+    assert sealed not in client.get(f"/protection/{removed.pk}/place/").content.decode()
+    assert "Manas street" in text(head.get(sealed))
+
+
+def test_the_place_is_sent_by_the_one_who_may_not_read_it(protection, client_of, aigul, damira):
+    sent(client_of("aigul"), protection, "place", kind="hospital", address="Ward 3, nurse Aida")
+    with damira.speaking():
+        assert ShelterAddress.objects.get().words == "Ward 3, nurse Aida"
+    with aigul.speaking():
+        assert TemporaryPlace.objects.get().kind == "hospital"
+
+
+def test_two_who_write_the_same_step_do_not_overwrite_each_other(protection, client_of, aigul, erlan):
+    client = client_of("aigul")
+    client.get(f"/protection/{protection.pk}/view/")
+    done("record_view", protection, erlan, words="Said to Erlan.")
+    answer = sent(client, protection, "view", heard="alone", words="Said to Aigul.")
+    assert answer.status_code == 409
+    assert "Said to Erlan." in text(answer) and "Said to Aigul." in text(answer)
+    seen = re.search(r'name="seen" value="([0-9a-f-]+)"', answer.content.decode())[1]
+    answer = sent(client, protection, "view", heard="alone", words="Both.", seen=seen, why="correction")
+    assert answer.status_code == 200 and "(corrected)" in text(answer)
+
+
+def test_the_same_form_sent_twice_writes_one_row(protection, client_of, aigul):
+    client, said = client_of("aigul"), {"id": uuid.uuid4(), "child_seen": "no", "words": "x", "went": "A"}
+    for _n in range(2):
+        answer = client.post(f"/protection/{protection.pk}/going/", said | at(ago(hours=1)))
+        assert answer.status_code == 302
+    with aigul.speaking():
+        assert Going.ever.count() == 1
+
+
+def test_something_different_says_since_when(protection, aigul, client_of):
+    row = done("record_view", protection, aigul)
+    client, said = client_of("aigul"), {"heard": "alone", "words": "Other.", "seen": row.pk, "why": "change"}
+    answer = sent(client, protection, "view", **said | at(row.happened_at))
+    assert answer.status_code == 422 and "since when" in text(answer)
+    assert sent(client, protection, "view", **said | at(ago(minutes=1))).status_code == 200
+
+
+def test_each_other_child_is_asked_for(protection, child, uncle, aigul, client_of):
+    brother, cousin = make_child(aigul, given="Азиз"), make_child(aigul, given="Эрмек")
+    mother = add_adult(child, by=aigul, identity={"given": "Бурул"}, relation="mother")
+    with aigul.speaking():
+        adults = {pk: Adult.objects.get(pk=pk) for pk in (mother.adult_id, uncle)}
+    link_adult(brother, by=aigul, adult=adults[mother.adult_id], relation="mother")
+    link_adult(cousin, by=aigul, adult=adults[uncle], relation="father")
+    done("decide", protection, aigul, suspect_id=uncle)
+    client = client_of("aigul")
+    page = client.get(f"/protection/{protection.pk}/siblings/")
+    assert "Азиз" in text(page) and "Эрмек" in text(page)
+    form = client.get(f"/protection/{protection.pk}/siblings/{cousin.pk}/").content.decode()
+    assert re.search(r'value="suspect"[^>]*checked', form)
+    said = {"id": uuid.uuid4(), "where": "left", "whose": "suspect", "words": "With the mother."}
+    client.post(f"/protection/{protection.pk}/siblings/{cousin.pk}/", said | at(ago(hours=1)))
+    with aigul.speaking():
+        assert Sibling.objects.get().other_id == cousin.pk
+    assert "1 of 2 children" in text(client.get(f"/protection/{protection.pk}/"))
+
+
+def test_a_child_nobody_registered_is_written_down(protection, client_of, aigul):
+    client = client_of("aigul")
+    said = {"id": uuid.uuid4(), "who": "Айпери, 4", "where": "together", "whose": "household"}
+    client.post(f"/protection/{protection.pk}/siblings/new/", said | at(ago(hours=1)))
+    with aigul.speaking():
+        row = Sibling.objects.get()
+    page = client.get(f"/protection/{protection.pk}/siblings/{row.pk}/")
+    assert page.status_code == 200 and "Айпери, 4" in text(page)
+
+
+def test_a_child_of_another_office_is_not_there(protection, client_of, jyldyz):
+    stranger = make_child(jyldyz)
+    assert client_of("aigul").get(f"/protection/{protection.pk}/siblings/{stranger.pk}/").status_code == 404
+
+
+def test_the_representative_who_is_the_suspect_is_chosen_beforehand(protection, uncle, aigul, client_of):
+    done("decide", protection, aigul, suspect_id=uncle)
+    page = client_of("aigul").get(f"/protection/{protection.pk}/conflict/").content.decode()
+    assert re.search(r'value="is_suspect"[^>]*checked', page)
+
+
+def test_a_child_who_may_harm_themselves_has_a_checklist_of_its_own(case, aigul, client_of):
+    protection = begun(case, aigul, danger="self_harm")
+    client = client_of("aigul")
+    page = text(client.get(f"/protection/{protection.pk}/"))
+    assert "Do not leave the child alone" in page and "mhGAP" in page
+    assert page.index("Stay with the child tonight") < page.index("Decide on the spot")
+    sent(client, protection, "watch", stays="The aunt, 0555 123456", means_removed="yes")
+    page = text(client.get(f"/protection/{protection.pk}/"))
+    assert ("Contact with the child again" in page and "21 hours left" in page) or "22 hours left" in page
+    answer = sent(client, protection, "contact", child_seen="yes", words="Slept.", **at(ago(minutes=1)))
+    assert "done in time" in text(answer)
+
+
+def test_a_return_is_read_before_it_is_agreed_to(removed, client_of, aigul):
+    client = client_of("aigul")
+    day = {f"ends_on_{part}": getattr(timezone.localdate(), part) for part in ("day", "month", "year")}
+    said = {"id": uuid.uuid4(), "how": "returned", "words": "He left.", "childs_view": "Home.",
+            "lives_with": "The grandmother."} | day  # fmt: skip
+    answer = client.post(f"/protection/{removed.pk}/end/", said, follow=True)
+    assert "another person has to decide" in text(answer)
+    with aigul.speaking():
+        proposal = Proposal.objects.get()
+    head = client_of("damira")
+    page = head.get(f"/protection/{removed.pk}/end/agree/")
+    assert "He left." in text(page) and "Let the child return" in text(page)
+    answer = head.post(f"/protection/{removed.pk}/end/agree/", {"proposal": proposal.pk}, follow=True)
+    assert "ended" in text(answer)
+    with aigul.speaking():
+        assert Ending.objects.get().proposal_id == proposal.pk
+
+
+def test_a_proposal_of_another_protection_is_not_agreed_to(removed, aigul, client_of):
+    from umai.protection.tests.conftest import make_case
+
+    other = begun(make_case(make_child(aigul, given="Азиз"), aigul), aigul)
+    ended(removed, aigul, how="returned")
+    theirs = ended(other, aigul, how="returned")
+    answer = client_of("damira").post(f"/protection/{removed.pk}/end/agree/", {"proposal": theirs.pk})
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("who", ["azamat", "cholpon", "bakyt", "gulnara", "omurbek"])
+def test_others_find_nothing_here(removed, case, who, client_of):
+    client = client_of(who)
+    for address in (
+        f"/protection/{removed.pk}/",
+        f"/protection/{removed.pk}/going/",
+        f"/cases/{case.pk}/protection/",
+    ):
+        assert client.get(address).status_code == 404
+
+
+def test_the_oblast_reads_and_writes_nothing(removed, client_of):
+    client = client_of("farida")
+    page = client.get(f"/protection/{removed.pk}/")
+    assert page.status_code == 200 and "Next" not in text(page)
+    form = client.get(f"/protection/{removed.pk}/view/")
+    assert form.status_code == 200 and "<textarea" not in form.content.decode()
+    assert sent(client, removed, "view", heard="alone", words="x").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["going", "decision", "removal", "place", "examination", "view", "conflict", "watch", "contact", "notice",
+     "application", "siblings", "siblings/new", "end"],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_every_page_is_drawn(removed, uncle, client_of, slug, language):
+    answer = client_of("aigul", language).get(f"/protection/{removed.pk}/{slug}/")
+    assert answer.status_code == 200 and 'href="tel:103"' in answer.content.decode()
+
+
+def test_a_step_that_is_not_there_is_not_there(removed, client_of):
+    assert client_of("aigul").get(f"/protection/{removed.pk}/nothing/").status_code == 404
