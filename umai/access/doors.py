@@ -29,7 +29,7 @@ def act(name):
         @wraps(function)
         def acted(record, *, by, **particulars):
             try:
-                with by.speaking():
+                with by.speaking(), transaction.atomic():
                     require(by, name, record)
                     outcome = function(record, by=by, **particulars)
                     entries.done(by.token, name, in_file(record, outcome), request_id=by.request_id)
@@ -77,18 +77,23 @@ def consult(model, pk, *, by, related=()):
         return rows.get(pk=pk)
 
 
-def consult_list(name, rows, *, by):
+def consult_list(name, rows, *, by, read=lambda rows: rows):
     """Evaluate a list of reachable rows and note, in one entry, which it shows.
 
     `name` says what was listed, as in "casefile.cases". The ids are read and the look committed
-    before the rows are.
+    before the rows are; then exactly those rows are read. `read` says how: it adds to the query
+    the columns and joins that only showing needs.
     """
     with by.speaking():
         shown = list(rows.values_list("pk", flat=True))
         entries.looked(
             by.token, name, About("list", by.pk, None, None, None), shown=shown, request_id=by.request_id
         )
-        return list(rows)
+        if not shown:
+            return []
+        noted = rows.all()
+        noted.query.clear_limits()  # what was cut from the list is named by its id
+        return list(read(noted.filter(pk__in=shown)))
 
 
 def turn_away(name, about, *, by):

@@ -61,6 +61,7 @@ class Speaker:
     def __init__(self, token, *, request_id=None):
         self.token = token
         self.request_id = request_id
+        self._answers = {}
 
     @cached_property
     def reach(self) -> Reach | None:
@@ -87,18 +88,31 @@ class Speaker:
     def office(self):
         return Office.objects.select_related("place").get(pk=self.reach.office_id)
 
+    def once(self, name, ask):
+        """What `ask()` answers, asked once under this name: a speaker lasts no longer than a request."""
+        if name not in self._answers:
+            self._answers[name] = ask()
+        return self._answers[name]
+
     @contextmanager
     def speaking(self):
         """A transaction in which the database knows who speaks.
 
         The setting is local to the transaction and put back after an inner block, so no
-        pooled connection carries it to the next person.
+        pooled connection carries it to the next person. Inside a block of the same speaker nothing
+        is asked or set, and no savepoint made: who may have to undo a part opens one.
         """
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("select current_setting('umai.token', true)")
-            (before,) = cursor.fetchone()
-            cursor.execute("select set_config('umai.token', %s, true)", [self.token])
+        heard, within = getattr(connection, "umai_token", None), connection.in_atomic_block
+        if within and heard == self.token:
             yield self
-            # Not after a failure: there the rollback puts it back.
-            if before != self.token and not connection.needs_rollback:
-                cursor.execute("select set_config('umai.token', %s, true)", [before or ""])
+            return
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("select set_config('umai.token', %s, true)", [self.token])
+            connection.umai_token = self.token
+            try:
+                yield self
+            finally:
+                connection.umai_token = heard
+            # Not at the end of the transaction, which ends the setting, nor after a failure, which undoes it.
+            if within and not connection.needs_rollback:
+                cursor.execute("select set_config('umai.token', %s, true)", [heard or ""])
