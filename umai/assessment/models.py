@@ -56,7 +56,7 @@ class Worry(models.TextChoices):
 class Finding(Fact):
     """What was found in one domain."""
 
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="findings")
     domain = models.CharField(_("domain"), max_length=20, choices=Domain)
     worry = models.CharField(_("how much it worries"), max_length=10, choices=Worry)
@@ -82,7 +82,7 @@ class Hearing(models.TextChoices):
 class ChildsView(Fact):
     """What the child said, or why the child could not be heard."""
 
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="views")
     hearing = models.CharField(_("was the child heard"), max_length=12, choices=Hearing)
     words = models.TextField(_("what the child said or showed, or why the child was not heard"))
@@ -111,7 +111,7 @@ class Completion(Held):
     clock. Late by either is marked late, for ever.
     """
 
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     assessment = models.OneToOneField(Assessment, on_delete=models.PROTECT, related_name="completion")
     risk = models.CharField(_("risk level"), max_length=10, choices=Risk)
     reasons = models.TextField(_("reasons for the risk level"))
