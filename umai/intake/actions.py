@@ -63,31 +63,10 @@ def open_case(child, *, by, id, concern, channel, words, received_at, discovered
     that this one comes after. Raises `AlreadyOpen`, `NamesNoPrevious`, `AlreadyReceived` and
     what `beginning` raises.
     """
-    hold(child.pk)
-    cases = Case.objects.filter(child_id=child.pk)
-    standing = cases.open().first()
-    if standing is not None:
-        raise AlreadyOpen(
-            _("A case of this child is open since %(day)s. No second one was opened. Continue in that case.")
-            % {"day": in_words(standing.opened_on)},
-            standing,
-        )
-    if cases.exists() and (follows is None or not cases.filter(pk=follows.pk).exists()):
-        raise NamesNoPrevious(
-            _("This child had a case before. A new case says which one it follows. Nothing was saved.")
-        )
-    began = beginning(received_at, discovered_at, now=timezone.now())
-    case = inserted(
-        Case(
-            id=id, child=child, concern=concern, channel=channel, words=words,
-            opened_on=today(), follows=follows, **where_held(child),
-        )
+    return opened(
+        child, id=id, concern=concern, channel=channel, words=words, received_at=received_at,
+        discovered_at=discovered_at, follows=follows,
     )  # fmt: skip
-    Clock.objects.create(
-        child=child, case=case, received_at=received_at, discovered_at=discovered_at,
-        started_on=began.started_on, due_on=began.due_on, happened_on=began.started_on, **where_held(child),
-    )  # fmt: skip
-    return case
 
 
 @act("intake.assign")
@@ -184,6 +163,35 @@ def agree_closing(proposal, *, by):
     )
     settle_grants(case)
     return closure
+
+
+def opened(child, *, id, concern, channel, words, received_at, discovered_at, follows):
+    """Write the case and its clock. Inside an act that opens one."""
+    hold(child.pk)
+    cases = Case.objects.filter(child_id=child.pk)
+    standing = cases.open().first()
+    if standing is not None:
+        raise AlreadyOpen(
+            _("A case of this child is open since %(day)s. No second one was opened. Continue in that case.")
+            % {"day": in_words(standing.opened_on)},
+            standing,
+        )
+    if cases.exists() and (follows is None or not cases.filter(pk=follows.pk).exists()):
+        raise NamesNoPrevious(
+            _("This child had a case before. A new case says which one it follows. Nothing was saved.")
+        )
+    began = beginning(received_at, discovered_at, now=timezone.now())
+    case = inserted(
+        Case(
+            id=id, child=child, concern=concern, channel=channel, words=words,
+            opened_on=today(), follows=follows, **where_held(child),
+        )
+    )  # fmt: skip
+    Clock.objects.create(
+        child=child, case=case, received_at=received_at, discovered_at=discovered_at,
+        started_on=began.started_on, due_on=began.due_on, happened_on=began.started_on, **where_held(child),
+    )  # fmt: skip
+    return case
 
 
 def proposal_of(case):

@@ -12,38 +12,25 @@ from umai.intake.models import Channel, ClosingReason, Concern
 from umai.law.clock import BISHKEK
 
 
-class BeginningForm(Form):
-    """When the information came, and when a worker saw the need: at least one of the two.
+class DiscoveryForm(Form):
+    """When a worker saw the need; answers `discovered_at` as an instant, or None.
 
-    Answers `received_at` and `discovered_at` as instants, or None. A day without an hour counts
-    from its first minute; the ten days are counted in whole days, so the hour seldom matters.
+    A day without an hour counts from its first minute; the ten days are counted in whole days, so the
+    hour seldom matters.
     """
 
-    received_on = PastDateField(
-        label=_("On which day did the information come?"),
-        help_text=_("To any office: yours, the police, a school. The ten days are counted from this day."),
-        required=False,
-    )
-    received_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
     discovered_on = PastDateField(
         label=_("On which day did a worker see the need?"),
         help_text=_("If a worker found out, for example on a visit. The earlier of the two days counts."),
         required=False,
     )
     discovered_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
+    names = ("discovered",)
 
     def clean(self):
         answers = super().clean()
-        for name in ("received", "discovered"):
+        for name in self.names:
             answers[f"{name}_at"] = self._instant(name, answers)
-        asked = ("received_on", "discovered_on", "received_time", "discovered_time")
-        if not any(answers.get(f"{name}_at") for name in ("received", "discovered")) and not any(
-            field in self.errors for field in asked
-        ):
-            self.add_error(
-                "received_on",
-                ValidationError(_("Write at least one of the two days: the ten days begin with it.")),
-            )
         return answers
 
     def _instant(self, name, answers):
@@ -56,6 +43,34 @@ class BeginningForm(Form):
         if instant > timezone.now():
             self.add_error(f"{name}_time", ValidationError(_("This time has not come yet today.")))
         return instant
+
+
+class BeginningForm(DiscoveryForm):
+    """When the information came, and when a worker saw the need: at least one of the two.
+
+    Answers `received_at` and `discovered_at` as instants, or None.
+    """
+
+    received_on = PastDateField(
+        label=_("On which day did the information come?"),
+        help_text=_("To any office: yours, the police, a school. The ten days are counted from this day."),
+        required=False,
+    )
+    received_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
+    names = ("received", "discovered")
+    field_order = ("received_on", "received_time", "discovered_on", "discovered_time")
+
+    def clean(self):
+        answers = super().clean()
+        asked = ("received_on", "discovered_on", "received_time", "discovered_time")
+        if not any(answers.get(f"{name}_at") for name in self.names) and not any(
+            field in self.errors for field in asked
+        ):
+            self.add_error(
+                "received_on",
+                ValidationError(_("Write at least one of the two days: the ten days begin with it.")),
+            )
+        return answers
 
     def beginning(self):
         """The two instants, as the acts take them."""
@@ -83,7 +98,32 @@ class OpenForm(BeginningForm):
         ),
         required_message=_("Write what was reported."),
     )
-    field_order = ("concern", "channel", "words")
+    field_order = ("concern", "channel", "words", *BeginningForm.field_order)
+
+
+class FromSignalForm(DiscoveryForm):
+    """A case to open from a signal: the beginning is known, and the words are the worker's own."""
+
+    id = UUIDField(widget=HiddenInput)
+    concern = ChoiceField(
+        label=_("Why does the child need a case?"),
+        choices=Concern,
+        required_message=_("Choose why the child needs a case."),
+    )
+    channel = SelectField(
+        label=_("How did it become known?"),
+        choices=Channel.choices,
+        required_message=_("Choose how it became known."),
+    )
+    words = LongTextField(
+        label=_("What is it about, in your own words?"),
+        help_text=_(
+            "The family may read this one day. Leave out who reported, and what only one neighbour"
+            " could know. The words of the report itself stay out of the file."
+        ),
+        required_message=_("Write in your own words what it is about."),
+    )
+    field_order = ("concern", "channel", "words", "discovered_on", "discovered_time")
 
 
 class ClockForm(BeginningForm):

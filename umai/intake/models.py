@@ -37,7 +37,8 @@ class Case(Held):
 class Origin(Held):
     """A signal with which a case began, or which came while it was open.
 
-    The signal stays out of the file; what the file says of it is when it came and what was feared.
+    The signal stays out of the file; what the file says of it is when it came, what was feared, and by
+    which day it was to be taken in (practice, by the law of the day on which it came).
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
@@ -45,6 +46,7 @@ class Origin(Held):
     signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="origin")
     received_at = models.DateTimeField(_("information received"), null=True)
     concern = models.CharField(_("concern"), max_length=20, choices=Concern, blank=True, db_default="")
+    take_in_by = models.DateField(null=True)
 
 
 class Clock(Fact):
