@@ -93,11 +93,12 @@ def load(families, number, *, seed, today, using, report=None, source):
             told = families(country, people, part, filled)
             with opened(cursor, rebuild_indexes=number >= MANY):
                 copy(cursor, told, filled, (seed, today, part), report and partial(report, number=number))
+            cursor.execute("select intake_renew_all()")
             mark(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
     with connections[using].cursor() as cursor:
-        for table in COLUMNS:
+        for table in (*COLUMNS, "intake_work"):
             cursor.execute(f"analyze {table}")
     filled.seconds = perf_counter() - begun
     return filled

@@ -31,6 +31,7 @@ TABLES = {
         "notices_attempt": READ,
         "notices_result": READ,
         "documents_datakey": ADD,
+        "intake_work": READ,
         "trail_entry": READ,
         "procrastinate_jobs": ADD,
         "procrastinate_events": "INSERT",

@@ -20,7 +20,7 @@ from umai.access.doors import consult, consult_list, note
 from umai.access.may import require
 from umai.casefile import answers, schemas
 from umai.casefile.filters import Chosen
-from umai.casefile.queries import chosen_cases, progress_of
+from umai.casefile.queries import chosen_cases, progress_of, rows_of
 from umai.intake.models import Case, Clock
 from umai.law.clock import today
 from umai.places.models import Place
@@ -115,8 +115,11 @@ def cases(
             return {"cases": [], "next": None}
         begin = (clock.due_on, clock.case_id)
     chosen = Chosen(state, concern or "", place and place.pk, risk or "")
-    found = chosen_cases(by, chosen, on=today(), after=begin).annotate(place=F("municipality__code"))
-    rows = consult_list("casefile.cases", found[:PAGE], by=by)
+    found = chosen_cases(by, chosen, on=today(), after=begin)
+    rows = consult_list(
+        "casefile.cases", found[:PAGE], by=by,
+        read=lambda cases: rows_of(chosen)(cases).annotate(place=F("municipality__code")),
+    )  # fmt: skip
     progress = progress_of([row["id"] for row in rows], by)
     return {
         "cases": [answers.case_row(row, progress.get(row["id"])) for row in rows],

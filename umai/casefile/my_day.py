@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from umai.casefile.queries import WEEK, counted, progress_of, work_of
 from umai.casefile.words import name_of, next_step, worker_of
 from umai.design.parts import Task
 from umai.design.templatetags.design import clock
+from umai.intake.lists import in_rows
 from umai.staff.models import Role
 
 SHOWN = 30  # of a group; the rest is a click away
@@ -33,39 +35,50 @@ class Group:
 
 
 def day_of(by, on: date):
-    """The groups of this worker's day and the counts under them. Looks are noted as lists."""
+    """The groups of this worker's day and the counts under them. The look is noted as one list."""
     whole = by.role in OVERSEERS
     work = work_of(by, all_of_it=whole)
     counts = counted(work, on=on)
-    week = on + timedelta(days=WEEK)
-    due = {
-        "overdue": work.filter(clock__due_on__lt=on),
-        "today": work.filter(clock__due_on=on),
-        "week": work.filter(clock__due_on__gt=on, clock__due_on__lte=week),
-    }
-    found = {
-        name: consult_list("casefile.my_day", rows[:SHOWN], by=by)
-        for name, rows in due.items()
-        if counts[name]
-    }
-    if whole and counts["unassigned"]:
-        nobodys = work.filter(assignment__id=None)[:SHOWN]
-        found["unassigned"] = consult_list("casefile.my_day", nobodys, by=by)
+    names = [name for name in CONDITIONS if counts[name] and (whole or name != "unassigned")]
+    found = first_of(work, names, on, by=by)
     progress = progress_of({row["id"] for rows in found.values() for row in rows}, by)
-    tasks = {
-        name: [as_task(row, progress.get(row["id"]), on, whole) for row in rows]
-        for name, rows in found.items()
-    }
     cases = reverse("casefile:cases")
-    groups = [
-        Group(_("Without a worker"), counts["unassigned"], url=f"{cases}?state=unassigned", warns=True),
-        Group(_("Overdue"), counts["overdue"], url=f"{cases}?state=overdue", warns=True),
-        Group(_("Due today"), counts["today"], url=cases),
-        Group(_("This week"), counts["week"], url=cases),
-    ]
-    for group, name in zip(groups, ("unassigned", "overdue", "today", "week"), strict=True):
-        group.tasks = tasks.get(name, [])
-    return [group for group in groups if group.tasks], counts
+    groups = {
+        "unassigned": (_("Without a worker"), f"{cases}?state=unassigned", True),
+        "overdue": (_("Overdue"), f"{cases}?state=overdue", True),
+        "today": (_("Due today"), cases, False),
+        "week": (_("This week"), cases, False),
+    }
+    return [
+        Group(
+            title, counts[name], [as_task(row, progress.get(row["id"]), on, whole) for row in found[name]],
+            url, warns,
+        )
+        for name, (title, url, warns) in groups.items()
+        if name in found
+    ], counts  # fmt: skip
+
+
+# A group to the condition of its rows: for the database, and for a row that was read.
+CONDITIONS = {
+    "unassigned": (lambda on: Q(worker_id=None), lambda row, on: row["worker_id"] is None),
+    "overdue": (lambda on: Q(due_on__lt=on), lambda row, on: row["due_on"] < on),
+    "today": (lambda on: Q(due_on=on), lambda row, on: row["due_on"] == on),
+    "week": (
+        lambda on: Q(due_on__gt=on, due_on__lte=on + timedelta(days=WEEK)),
+        lambda row, on: on < row["due_on"] <= on + timedelta(days=WEEK),
+    ),
+}
+
+
+def first_of(work, names, on, *, by):
+    """Group to its first rows: one question for all ids, one entry, one question for all rows."""
+    if not names:
+        return {}
+    first, *more = [work.filter(CONDITIONS[name][0](on)).values("pk")[:SHOWN] for name in names]
+    ids = first.union(*more, all=True) if more else first
+    rows = consult_list("casefile.my_day", work.filter(pk__in=ids), by=by, read=in_rows)
+    return {name: [row for row in rows if CONDITIONS[name][1](row, on)][:SHOWN] for name in names}
 
 
 def as_task(row, progress, on, whole):

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from django.db.models import Count, F, FilteredRelation, Q
 
-from umai.assessment.models import Assessment, Domain
-from umai.intake.lists import COLUMNS, open_cases, to_work_on
+from umai.assessment.models import Assessment, Completion, Domain
+from umai.intake.lists import CHILD_AND_PLACE, following, identity_now, in_rows, open_cases, to_work_on
 from umai.intake.models import Case
 from umai.places.models import Place
 
@@ -29,24 +29,29 @@ class Progress:
 
 
 def closed_cases(by, *, concern=None, municipality=None, after=None):
-    """Closed cases within reach, in the rows and the order of `umai.intake.lists.open_cases`."""
-    cases = Case.objects.alias(
-        clock=FilteredRelation("clocks", condition=Q(clocks__current=True)),
-        assignment=FilteredRelation("assignments", condition=Q(assignments__current=True)),
-        identity=FilteredRelation("child__identities", condition=Q(child__identities__current=True)),
-    ).filter(to_work_on(by), closure__isnull=False, clock__due_on__isnull=False)
+    """Closed cases within reach, in the order of `umai.intake.lists.open_cases`: rows of `Case`."""
+    cases = Case.objects.filter(to_work_on(by, Case), closure__isnull=False)
     if concern:
         cases = cases.filter(concern=concern)
     if municipality is not None:
-        cases = cases.filter(clock__municipality_id=municipality)
-    if after is not None:
-        due_on, case_id = after
-        cases = cases.filter(
-            Q(clock__due_on__gt=due_on) | Q(clock__due_on=due_on, clock__case_id__gt=case_id)
-        )
-    return cases.order_by("clock__due_on", "clock__case_id").values(
-        "id", "child_id", "concern", "opened_on", "municipality_id", **COLUMNS
-    )
+        cases = cases.filter(municipality_id=municipality)
+    clock = FilteredRelation("clocks", condition=Q(clocks__current=True))
+    cases = cases.alias(clock=clock).annotate(due_on=F("clock__due_on"), case_id=F("pk"))
+    cases = cases.filter(following(after) if after else Q(due_on__isnull=False))
+    return cases.order_by("due_on", "case_id")
+
+
+def closed_in_rows(cases):
+    """Closed cases in the rows of `umai.intake.lists.in_rows`."""
+    assignment = FilteredRelation("assignments", condition=Q(assignments__current=True))
+    return cases.alias(assignment=assignment, identity=identity_now()).values(
+        "id", "child_id", "concern", "opened_on", "due_on", "municipality_id",
+        started_on=F("clock__started_on"),
+        worker_id=F("assignment__worker_id"),
+        worker_surname=F("assignment__worker__surname"),
+        worker_given=F("assignment__worker__given"),
+        **CHILD_AND_PLACE,
+    )  # fmt: skip
 
 
 def chosen_cases(by, chosen, *, on: date, after=None):
@@ -63,7 +68,15 @@ def chosen_cases(by, chosen, *, on: date, after=None):
             cases = open_cases(by, worker=by.pk, **common)
         case _:
             cases = open_cases(by, **common)
-    return cases.filter(assessment__completion__risk=chosen.risk) if chosen.risk else cases
+    if chosen.risk:
+        found = Completion.objects.filter(risk=chosen.risk).values("assessment__case_id")
+        cases = cases.filter(case_id__in=found)
+    return cases
+
+
+def rows_of(chosen):
+    """How the rows of `chosen_cases` are read for showing."""
+    return closed_in_rows if chosen.state == "closed" else in_rows
 
 
 def work_of(by, *, all_of_it):
@@ -71,31 +84,28 @@ def work_of(by, *, all_of_it):
     cases = open_cases(by)
     if all_of_it:
         return cases
-    return cases.filter(Q(assignment__worker_id=by.pk) | Q(assignment__id=None))
+    return cases.filter(Q(worker_id=by.pk) | Q(worker_id=None))
 
 
 def counted(cases, *, on: date):
-    """How many of these rows are overdue, due today, in the coming week, later, and without a worker."""
+    """How many of these open cases are overdue, due today, in the coming week, later, without a worker."""
     week = on + timedelta(days=WEEK)
-    due = "clock__due_on"
     return cases.order_by().aggregate(
         all=Count("pk"),
-        overdue=Count("pk", filter=Q(**{f"{due}__lt": on})),
-        today=Count("pk", filter=Q(**{due: on})),
-        week=Count("pk", filter=Q(**{f"{due}__gt": on, f"{due}__lte": week})),
-        later=Count("pk", filter=Q(**{f"{due}__gt": week})),
-        unassigned=Count("pk", filter=Q(assignment__id=None)),
+        overdue=Count("pk", filter=Q(due_on__lt=on)),
+        today=Count("pk", filter=Q(due_on=on)),
+        week=Count("pk", filter=Q(due_on__gt=on, due_on__lte=week)),
+        later=Count("pk", filter=Q(due_on__gt=week)),
+        unassigned=Count("pk", filter=Q(worker_id=None)),
     )
 
 
-def how_many(cases, *, after=None):
-    """How many rows there are, and how many of them come after this one."""
-    later = Q()
-    if after is not None:
-        due_on, case_id = after
-        later = Q(clock__due_on__gt=due_on) | Q(clock__due_on=due_on, clock__case_id__gt=case_id)
-    found = cases.order_by().aggregate(all=Count("pk"), ahead=Count("pk", filter=later))
-    return found["all"], found["ahead"]
+def how_many(by, chosen, counts, *, on: date):
+    """How many cases these filters choose; from what was counted already, where that says it."""
+    counted_as = {"open": "all", "overdue": "overdue", "unassigned": "unassigned"}.get(chosen.state)
+    if counted_as and not (chosen.concern or chosen.municipality or chosen.risk):
+        return counts[counted_as]
+    return chosen_cases(by, chosen, on=on).order_by().count()
 
 
 def progress_of(case_ids, by):

@@ -17,6 +17,7 @@ from umai.casefile.queries import (
     how_many,
     municipalities_of,
     progress_of,
+    rows_of,
     work_of,
 )
 from umai.casefile.rows import as_row
@@ -49,8 +50,9 @@ def cases(request):
     places = municipalities_of(by)
     chosen = filters.Chosen.of(request.GET, places)
     begin = filters.after(request.GET)
-    rows = consult_list("casefile.cases", chosen_cases(by, chosen, on=on, after=begin)[:PAGE], by=by)
-    total, ahead = how_many(chosen_cases(by, chosen, on=on), after=begin)
+    found = chosen_cases(by, chosen, on=on, after=begin)[:PAGE]
+    rows = consult_list("casefile.cases", found, by=by, read=rows_of(chosen))
+    counts = counted(work_of(by, all_of_it=True), on=on)
     progress = progress_of([row["id"] for row in rows], by)
     language = get_language() or "ky"
     return render(
@@ -58,26 +60,34 @@ def cases(request):
         "casefile/cases.html",
         {
             "chosen": chosen,
-            "states": states(by, chosen, on),
+            "states": states(counts, chosen),
             "chips": chosen.chips(places),
             "clear_url": filters.Chosen(state=chosen.state).query(),
             "concerns": Concern.choices,
             "municipalities": [(place.pk, place.name_in(language)) for place in places],
             "risks": filters.RISKS.items(),
-            "total": total,
+            "total": how_many(by, chosen, counts, on=on),
             "rows": [
                 as_row(row, progress.get(row["id"]), on, closed=chosen.state == "closed") for row in rows
             ],
             "first_url": chosen.query() if begin else None,
-            "next_url": chosen.query(after=filters.cursor(rows[-1])) if ahead > len(rows) else None,
+            "next_url": next_page(by, chosen, rows, on=on),
             "days_allowed": DAYS_ALLOWED.on(on),
         },
     )
 
 
-def states(by, chosen, on):
+def next_page(by, chosen, rows, *, on):
+    """Where the list goes on after these rows; None where it ends."""
+    if len(rows) < PAGE:
+        return None
+    last = filters.cursor(rows[-1])
+    more = chosen_cases(by, chosen, on=on, after=filters.after({"after": last})).order_by().exists()
+    return chosen.query(after=last) if more else None
+
+
+def states(counts, chosen):
     """The lists one can choose between; how many are late and without a worker is said beside them."""
-    counts = counted(work_of(by, all_of_it=True), on=on)
     said = {"overdue": counts["overdue"], "unassigned": counts["unassigned"]}
     return [
         Link(str(label), filters.Chosen(state=state).query(), state == chosen.state, said.get(state))

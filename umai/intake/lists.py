@@ -1,28 +1,29 @@
 """Lists of open cases by their clock, for My day and the case list.
 
-Every list is of `Case`, in rows of plain values (`COLUMNS`), ordered by the last day and then by
-the case's id, so that a page can begin after the last row of the one before.
+Every list is of `Work`, ordered by the last day and then by the case's id, so that a page can begin
+after the last row of the one before. `in_rows` makes plain values of it (`COLUMNS`): the names
+and places that only showing needs, and that counting and finding the ids go without.
 """
-
-from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
 
-from umai.intake.models import Case
+from umai.intake.models import Work
 
-COLUMNS = {
-    "due_on": F("clock__due_on"),
-    "started_on": F("clock__started_on"),
+# What a row says of the child and of where the file is held.
+CHILD_AND_PLACE = {
     "surname": F("identity__surname"),
     "given": F("identity__given"),
     "patronymic": F("identity__patronymic"),
-    "worker_id": F("assignment__worker_id"),
-    "worker_surname": F("assignment__worker__surname"),
-    "worker_given": F("assignment__worker__given"),
     "municipality_ky": F("municipality__name_ky"),
     "municipality_ru": F("municipality__name_ru"),
     "municipality_en": F("municipality__name_en"),
+}
+COLUMNS = {
+    "id": F("case_id"),
+    "worker_surname": F("worker__surname"),
+    "worker_given": F("worker__given"),
+    **CHILD_AND_PLACE,
 }
 
 
@@ -38,57 +39,56 @@ def open_cases(
     due_to=None,
     after=None,
 ):
-    """Open cases within this worker's reach, most pressing first, as rows of values.
+    """Open cases within this worker's reach, most pressing first: rows of `Work`.
 
     `worker` and `municipality` are ids; `overdue_on` is the day on which the case is late;
     `due_from` and `due_to` bound the last day, both included; `after` is the pair (due_on, case
     id) of the last row seen. Slice it for a page. Two queries at most, with `consult_list` three.
-
-    A row has id, child_id, concern, opened_on, municipality_id and `COLUMNS`; a case whose
-    worker is not named has None in the worker's columns.
     """
-    cases = Case.objects.alias(
-        clock=FilteredRelation("clocks", condition=Q(clocks__current=True)),
-        assignment=FilteredRelation("assignments", condition=Q(assignments__current=True)),
-        identity=FilteredRelation("child__identities", condition=Q(child__identities__current=True)),
-    ).filter(to_work_on(by), closure=None)
+    cases = Work.objects.filter(to_work_on(by))
     if worker is not None:
-        cases = cases.filter(assignment__worker_id=worker)
+        cases = cases.filter(worker_id=worker)
     if unassigned:
-        cases = cases.filter(assignment__id=None)
+        cases = cases.filter(worker_id=None)
     if concern:
         cases = cases.filter(concern=concern)
     if municipality is not None:
-        cases = cases.filter(clock__municipality_id=municipality)
+        cases = cases.filter(municipality_id=municipality)
     if overdue_on is not None:
-        cases = cases.filter(clock__due_on__lt=overdue_on)
+        cases = cases.filter(due_on__lt=overdue_on)
     if due_from is not None:
-        cases = cases.filter(clock__due_on__gte=due_from)
+        cases = cases.filter(due_on__gte=due_from)
     if due_to is not None:
-        cases = cases.filter(clock__due_on__lte=due_to)
+        cases = cases.filter(due_on__lte=due_to)
     if after is not None:
-        due_on, case_id = after
-        cases = cases.filter(
-            Q(clock__due_on__gt=due_on) | Q(clock__due_on=due_on, clock__case_id__gt=case_id),
-            clock__due_on__gte=due_on,  # said once more plainly, so that the index can begin there
-        )
-    return cases.order_by("clock__due_on", "clock__case_id").values(
-        "id", "child_id", "concern", "opened_on", "municipality_id", **COLUMNS
-    )
+        cases = cases.filter(following(after))
+    return cases.order_by("due_on", "case_id")
 
 
-def overdue(by, on, **filters):
-    """Open cases whose last day is before this day; filters as in `open_cases`."""
-    return open_cases(by, overdue_on=on, **filters)
+def in_rows(cases):
+    """Open cases as rows of values, each with what a list says of it.
+
+    A row has id, child_id, concern, opened_on, started_on, due_on, worker_id, municipality_id and
+    `COLUMNS`; a case whose worker is not named has None in the worker's columns.
+    """
+    plain = ("child_id", "concern", "opened_on", "started_on", "due_on", "worker_id", "municipality_id")
+    return cases.alias(identity=identity_now()).values(*plain, **COLUMNS)
 
 
-def due_within(by, on, days, **filters):
-    """Open cases whose last day is this day or one of so many days after it; late ones are not here."""
-    return open_cases(by, due_from=on, due_to=on + timedelta(days=days), **filters)
+def identity_now():
+    """The alias under which a row of a child's file finds the identity that counts today."""
+    return FilteredRelation("child__identities", condition=Q(child__identities__current=True))
 
 
-def to_work_on(by):
-    """The condition under which a case is this worker's to work on.
+def following(after):
+    """The condition under which a row comes after the row with this last day and case id."""
+    due_on, case_id = after
+    # The day once more plainly, so that the index can begin there.
+    return (Q(due_on__gt=due_on) | Q(due_on=due_on, case_id__gt=case_id)) & Q(due_on__gte=due_on)
+
+
+def to_work_on(by, model=Work):
+    """The condition under which a row of `Work`, or another `model` of cases, is this worker's to work on.
 
     Own territory, which an index answers in order. Files granted outside it are few; they are
     asked for by name, and only when there are any, because an "or" of the two keeps the index
@@ -98,18 +98,19 @@ def to_work_on(by):
     if not settings.UMAI_OWN_FILTER:
         return Q()
     reach = by.reach
-    if reach.districts:  # a role reaches either districts or municipalities
-        own = Q(clock__district__in=reach.districts)
-    else:
-        own = Q(clock__municipality__in=reach.municipalities)  # none at all matches nothing
-    if reach.granted:
-        outside = (
-            Case.objects.filter(child_id__in=reach.granted)
-            .exclude(Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities))
-            .values_list("pk", flat=True)
-        )
-        with by.speaking():
-            ids = list(outside)
-        if ids:
-            own |= Q(pk__in=ids)
+    # A role reaches either districts or municipalities; none at all matches nothing.
+    districts, municipalities = reach.districts, reach.municipalities
+    own = Q(district__in=districts) if districts else Q(municipality__in=municipalities)
+    if reach.granted and (ids := by.once(("outside", model), lambda: outside(by, model))):
+        own |= Q(pk__in=ids)
     return own & ~Q(child_id__in=reach.walled) if reach.walled else own
+
+
+def outside(by, model):
+    """The rows of files that were granted to this worker outside the own territory."""
+    reach = by.reach
+    rows = model.objects.filter(child_id__in=reach.granted).exclude(
+        Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities)
+    )
+    with by.speaking():
+        return list(rows.values_list("pk", flat=True))
