@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.speaking import end_sessions_of
+from umai.offices.duty import midnight, on_the_roster, require_roster
 from umai.offices.posts import posts_at
-from umai.offices.staff import require_own, today, workers_at
+from umai.offices.staff import require_own, today
 from umai.refusal import NotPermitted, Refusal
 from umai.staff.enrol import USERNAME, give_code
 from umai.staff.models import Account, Office, Particulars, Term, Turn, Worker
@@ -141,18 +142,65 @@ def _give_account(worker, *, by, username):
 def set_turn(office, *, by, worker, from_at, until_at, substitute=None):
     """Put somebody on duty at this office from one instant until another, with who stands in.
 
-    Both must work there when the turn begins. Raises `TurnDoesNotFit` when they do not, or
-    when somebody is on duty in that time.
+    Both must work there when the turn begins. Raises `TurnDoesNotFit` when they do not, when
+    somebody is on duty in that time, or when its day is over.
     """
-    require_own(by, office)
+    require_roster(by, office)
+    require_fit(office, worker, substitute, from_at)
+    if from_at < midnight(today()):
+        raise TurnDoesNotFit(_("This day is over. Nothing was changed. Choose today or a later day."))
     Office.objects.select_for_update().get(pk=office.pk)  # two people fill the same week
-    here = set(workers_at(office, on=timezone.localdate(from_at)).values_list("pk", flat=True))
+    return set_down(office, worker, substitute, from_at, until_at)
+
+
+@act("offices.hand_over")
+def hand_over(turn, *, by, worker, from_at, until_at, substitute=None):
+    """Put somebody else, or another substitute, in a turn or in a part of it; answers the new turn.
+
+    What is past of the turn stays as it was, and so does what is not handed over. Raises
+    `TurnDoesNotFit` when nothing of the turn lies in that time, when nobody would change, or when
+    somebody else handed it over first.
+    """
+    require_roster(by, turn.office)
+    Office.objects.select_for_update().get(pk=turn.office_id)
+    still = Turn.objects.filter(pk=turn.pk).first()
+    if still is None:
+        raise TurnDoesNotFit(
+            _("Somebody else changed this turn a moment ago. Nothing was overwritten: open the page again.")
+        )
+    first, last = max(from_at, still.from_at, timezone.now()), min(until_at, still.until_at)
+    if first >= last:
+        raise TurnDoesNotFit(_("This part of the turn is over. Nothing was changed."))
+    require_fit(turn.office, worker, substitute, first)
+    if (worker.pk, substitute and substitute.pk) == (still.worker_id, still.substitute_id):
+        raise TurnDoesNotFit(_("These people have this turn already. Nothing was changed."))
+    for begins, ends in ((still.from_at, first), (last, still.until_at)):
+        if begins < ends:
+            set_down(turn.office, still.worker, still.substitute, begins, ends, replaces=still)
+    return set_down(turn.office, worker, substitute, first, last, replaces=still)
+
+
+def require_fit(office, worker, substitute, from_at):
+    """Refuse people who do not work here on that day, or who would stand in for themselves."""
+    here = set(on_the_roster(office, on=timezone.localdate(from_at)).values_list("pk", flat=True))
     if worker.pk not in here or (substitute is not None and substitute.pk not in here):
         raise TurnDoesNotFit(_("On that day this person does not work at this office. Nothing was changed."))
     if substitute is not None and substitute.pk == worker.pk:
         raise TurnDoesNotFit(_("Nobody stands in for themselves. Nothing was changed."))
-    if Turn.objects.filter(office=office, from_at__lt=until_at, until_at__gt=from_at).exists():
-        raise TurnDoesNotFit(_("Somebody is on duty in that time already. Nothing was changed."))
-    return Turn.objects.create(
-        office=office, worker=worker, substitute=substitute, from_at=from_at, until_at=until_at
-    )
+
+
+def set_down(office, worker, substitute, from_at, until_at, *, replaces=None):
+    try:
+        with transaction.atomic():
+            return Turn.objects.create(
+                office=office,
+                worker=worker,
+                substitute=substitute,
+                from_at=from_at,
+                until_at=until_at,
+                replaces=replaces,
+            )
+    except IntegrityError as error:
+        if "one_turn_at_a_time" not in str(error):
+            raise
+        raise TurnDoesNotFit(_("Somebody is on duty in that time already. Nothing was changed.")) from error

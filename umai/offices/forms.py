@@ -1,9 +1,6 @@
 """The forms about staff."""
 
-from datetime import datetime, time, timedelta
-
 from django.forms import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.design import forms
@@ -11,7 +8,6 @@ from umai.offices.staff import today
 from umai.staff.models import Role
 
 NEW = "new"
-LONGEST_TURN = 31  # days
 
 
 class AppointForm(forms.Form):
@@ -114,45 +110,3 @@ class AccountForm(forms.Form):
         size="m",
         required_message=_("Write the sign-in name."),
     )
-
-
-class TurnForm(forms.Form):
-    """Whole days: from the midnight before the first to the midnight after the last."""
-
-    worker = forms.SelectField(label=_("Who is on duty?"))
-    first_on = forms.DateField(label=_("First day"))
-    last_on = forms.DateField(label=_("Last day"))
-    substitute = forms.SelectField(label=_("Who stands in?"), required=False)
-
-    def __init__(self, *args, workers, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.workers = {str(worker.pk): worker for worker in workers}
-        people = [("", _("Choose from the list")), *((pk, str(who)) for pk, who in self.workers.items())]
-        self.fields["worker"].choices = people
-        self.fields["substitute"].choices = people
-
-    def clean(self):
-        found = super().clean()
-        first, last = found.get("first_on"), found.get("last_on")
-        if first and last and last < first:
-            self.add_error("last_on", _("The last day lies before the first. Check both."))
-        elif first and last and (last - first).days >= LONGEST_TURN:
-            self.add_error("last_on", _("A turn lasts 31 days at most. Make two of it."))
-        if first and first < today():
-            self.add_error("first_on", _("This day is over. Choose today or a later day."))
-        return found
-
-    def particulars(self):
-        """What the act takes."""
-        found = self.cleaned_data
-        return {
-            "worker": self.workers[found["worker"]],
-            "substitute": self.workers.get(found["substitute"]),
-            "from_at": midnight(found["first_on"]),
-            "until_at": midnight(found["last_on"] + timedelta(days=1)),
-        }
-
-
-def midnight(day):
-    """The instant at which this day begins here."""
-    return timezone.make_aware(datetime.combine(day, time.min))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list, turn_away
 from umai.access.may import require
 from umai.refusal import NotPermitted
-from umai.staff.models import Account, Office, Role, Term, Turn, Worker
+from umai.staff.models import Account, Office, Role, Term, Worker
 from umai.trail.entries import About
 
 
@@ -37,22 +37,10 @@ def terms_at(office, *, on):
     )
 
 
-def workers_at(office, *, on):
-    """The people who work at this office on this day."""
-    terms = Term.objects.on(on).filter(office=office, ended_at=None)
-    return Worker.objects.filter(pk__in=terms.values("worker_id")).order_by("surname", "given")
-
-
 def with_accounts(workers):
     """Which of these people (their ids) have an account that is open."""
     open_ones = Account.objects.filter(worker_id__in=list(workers), is_active=True)
     return set(open_ones.values_list("worker_id", flat=True))
-
-
-def on_duty(office, *, at):
-    """The turn that runs at this office at this instant, or None."""
-    turns = Turn.objects.filter(office=office, from_at__lte=at, until_at__gt=at)
-    return turns.select_related("worker", "substitute").first()
 
 
 def find_office(pk, *, by):

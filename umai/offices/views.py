@@ -1,7 +1,5 @@
 """The pages about staff: who works where, since when, who is on duty, who may sign in."""
 
-from datetime import timedelta
-
 from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,11 +9,12 @@ from umai.access.doors import consult_list
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.offices import actions, staff
-from umai.offices.forms import AccountForm, AppointForm, EndTermForm, TurnForm, midnight
+from umai.offices.duty import DUTY, on_duty
+from umai.offices.forms import AccountForm, AppointForm, EndTermForm
 from umai.offices.posts import posts_at
 from umai.places.models import Place
 from umai.refusal import Refusal
-from umai.staff.models import Account, Office, Role, Term, Turn, Worker
+from umai.staff.models import Account, Office, Role, Term, Worker
 
 
 def answer(form, act):
@@ -69,9 +68,10 @@ def office(request, pk):
         "office": found,
         "terms": terms,
         "accounts": staff.with_accounts(term.worker_id for term in terms),
-        "turn": staff.on_duty(found, at=timezone.now()),
-        "may_appoint": may(request.by, "offices.appoint") and posts_at(found, given_by=request.by.role),
+        "has_duty": found.kind in DUTY,
         "may_set_turn": may(request.by, "offices.set_turn"),
+        "turn": on_duty(found, at=timezone.now()),
+        "may_appoint": may(request.by, "offices.appoint") and posts_at(found, given_by=request.by.role),
         "today": staff.today(),
     }
     return render(request, "offices/office.html", shown)
@@ -148,45 +148,3 @@ def give_account(request, pk):
         account, code = given
         return render(request, "offices/code.html", {"worker": found, "account": account, "code": code})
     return render(request, "offices/give_account.html", {"worker": found, "form": form}, status=status)
-
-
-@signed_in_only
-def turns(request, pk):
-    """Who is on duty at this office in the weeks to come, and a form for the next turn."""
-    found = staff.find_office(pk, by=request.by)
-    form = TurnForm(request.POST or None, workers=staff.workers_at(found, on=staff.today()))
-    if request.method == "POST":
-        require(request.by, "offices.set_turn")
-    made, status = answer(form, lambda: actions.set_turn(found, by=request.by, **form.particulars()))
-    if made:
-        return redirect("offices:turns", found.pk)
-    running = Turn.objects.filter(office=found, until_at__gt=timezone.now()).order_by("from_at")
-    shown = {
-        "office": found,
-        "turns": with_last_day(running.select_related("worker", "substitute")),
-        "form": form if may(request.by, "offices.set_turn") else None,
-    }
-    return render(request, "offices/turns.html", shown, status=status)
-
-
-@signed_in_only
-def duty(request):
-    """Who is on duty, now and in the next seven days, at the offices of one's own district."""
-    require(request.by, "offices.duty.read")
-    start, now = midnight(staff.today()), timezone.now()
-    near_by = Turn.objects.filter(
-        office__place__district_id=request.by.office.place.district_id,
-        from_at__lt=start + timedelta(days=7),
-        until_at__gt=now,
-    )
-    rows = near_by.select_related("office__place", "worker", "substitute").order_by("from_at")
-    return render(request, "offices/duty.html", {"turns": with_last_day(rows), "now": now})
-
-
-def with_last_day(rows):
-    """Turns with the last whole day they reach into."""
-    found = list(rows)
-    for turn in found:
-        turn.first_on = timezone.localdate(turn.from_at)
-        turn.last_on = timezone.localdate(turn.until_at - timedelta(seconds=1))
-    return found

@@ -1,6 +1,8 @@
 from django import template
 from django.utils.translation import get_language
 
+from umai.offices.duty import gaps_ahead
+
 register = template.Library()
 
 
@@ -8,3 +10,9 @@ register = template.Library()
 def named(place):
     """A place by its name in the language of the page."""
     return place.name_in(get_language() or "ky")
+
+
+@register.inclusion_tag("offices/gaps.html", takes_context=True)
+def duty_gaps(context):
+    """A warning for who sets a roster, when in the coming week somebody is missing in it."""
+    return {"gaps": gaps_ahead(context["request"].by)}

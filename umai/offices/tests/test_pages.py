@@ -26,7 +26,9 @@ def test_an_administrator_goes_by_places(client_of, office):
     assert str(office("ministry").pk) in client.get(f"/offices/of/{country}/").text
 
 
-@pytest.mark.parametrize("page", ["/offices/{}/", "/offices/{}/appoint/", "/offices/{}/turns/"])
+@pytest.mark.parametrize(
+    "page", ["/offices/{}/", "/offices/{}/appoint/", "/offices/{}/turns/", "/offices/{}/turns/new/"]
+)
 def test_an_office_of_another_district_is_not_there_for_a_head(client_of, office, page):
     client = client_of("damira")
     nowhere = client.get(page.format("0d1c2b3a-4958-4677-8695-a4b3c2d1e0f0"))
