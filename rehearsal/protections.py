@@ -1,0 +1,187 @@
+"""Three invented protections where the demonstration people work: one runs, one returned, one placed.
+
+Written row by row by the owner, whose own stamps stand. The one that runs has a term that was missed, so
+that everybody sees what that looks like.
+"""
+
+import uuid
+from datetime import date, datetime, time, timedelta
+
+from umai.intake.models import Assignment, Case
+from umai.law.clock import BISHKEK, day_of
+from umai.law.protection import place_until
+from umai.protection import models
+from umai.register.models import ShelterAddress
+from umai.staff.models import Role, Term
+
+SPACE = uuid.UUID("5f1c2a7e-9b1d-4c55-8a21-70726f746563")
+# Which cases come first: those in which somebody could have been in danger.
+CONCERNS = ("violence", "neglect", "no_care", "left_behind", "self_harm", "labour")
+
+
+def invent(municipalities, *, today: date, using="owner"):
+    """Add the three to open cases of these municipalities (codes); nothing where there are any already.
+
+    Answers how many were added: fewer where there are fewer cases.
+    """
+    if models.Protection.objects.using(using).exists():
+        return 0
+    cases = Case.objects.using(using).filter(closure=None, municipality__code__in=municipalities)
+    cases = sorted(cases.order_by("pk"), key=lambda case: (*CONCERNS, case.concern).index(case.concern))
+    added = 0
+    for story, days in ((running, 2), (returned, 9), (placed, 10)):
+        case = next((one for one in cases if (today - one.opened_on).days >= days), None)
+        if case is None:
+            continue
+        cases.remove(case)
+        story(Writer(case, today - timedelta(2) if story is running else case.opened_on, using))
+        added += 1
+    return added
+
+
+class Writer:
+    """Writes the rows of one protection, as the worker of the case, at hours of past days."""
+
+    def __init__(self, case, first, using):
+        self.case, self.first, self.using, self.number = case, first, using, 0
+        held = {name: getattr(case, name) for name in ("district_id", "municipality_id", "office_id")}
+        assigned = Assignment.objects.using(using).filter(case=case).first()
+        worker = assigned.worker_id if assigned else case.recorded_by_id
+        office = (
+            Term.objects.using(using).filter(worker_id=worker).values_list("office_id", flat=True).first()
+        )
+        self.common = held | {
+            "child_id": case.child_id, "recorded_by_id": worker, "recorded_office_id": office,
+        }  # fmt: skip
+
+    def at(self, day, hour, minute=0):
+        """An hour so many days after the first day of the story."""
+        return datetime.combine(self.first + timedelta(day), time(hour, minute), tzinfo=BISHKEK)
+
+    def new_id(self):
+        self.number += 1
+        return uuid.uuid5(SPACE, f"{self.case.pk}:{self.number}")
+
+    def row(self, model, written_at, **said):
+        return model.objects.using(self.using).create(
+            id=self.new_id(), recorded_at=written_at, **self.common | said
+        )
+
+    def begin(self, known_at, danger, words):
+        said = {"case": self.case, "known_at": known_at, "danger": danger, "words": words}
+        self.protection = self.row(models.Protection, known_at + timedelta(minutes=20), **said)
+
+    def step(self, model, happened_at, *, written_after=timedelta(minutes=30), **said):
+        said |= {
+            "protection": self.protection,
+            "happened_at": happened_at,
+            "happened_on": day_of(happened_at),
+        }
+        return self.row(model, happened_at + written_after, **said)
+
+    def place(self, happened_at, kind, address, until=None):
+        since = day_of(happened_at)
+        shelter = self.row(
+            ShelterAddress, happened_at, words=address, holds_from=since, holds_to=until, happened_on=since
+        )
+        self.step(
+            models.TemporaryPlace, happened_at, kind=kind, until_on=place_until(since), shelter_id=shelter.pk
+        )
+
+    def end(self, at, how, words, childs_view, lives_with):
+        proposal = self.row(
+            models.Proposal, at, protection=self.protection, how=how, ends_on=day_of(at), words=words,
+            childs_view=childs_view, lives_with=lives_with,
+        )  # fmt: skip
+        head = self.head() if how == "returned" else {}
+        self.row(
+            models.Ending, at + timedelta(hours=1), protection=self.protection, proposal=proposal,
+            ended_on=day_of(at), **head,
+        )  # fmt: skip
+
+    def head(self):
+        """The second person: the head of the department of the district."""
+        term = Term.objects.using(self.using).filter(
+            role=Role.HEAD, office__place_id=self.case.district_id
+        ).order_by("pk").first()  # fmt: skip
+        return {"recorded_by_id": term.worker_id, "recorded_office_id": term.office_id} if term else {}
+
+
+def went_along(w, going, *people):
+    for body, name, rank in people:
+        w.row(models.Companion, going.recorded_at, going=going, body=body, name=name, rank=rank)
+
+
+def running(w):
+    """Taken away two evenings ago; the prosecutor was not told in time."""
+    w.begin(w.at(0, 20, 10), "violence", "Абасы баланы сабап жатканын кошунасы айтты.")
+    going = w.step(
+        models.Going, w.at(0, 21, 5), went="Айыл өкмөтүнүн социалдык кызматкери", child_seen=True,
+        words="Балада көгала бар, коркуп турат. Абасы мас болчу.",
+    )  # fmt: skip
+    went_along(
+        w, going, ("police", "Сыдыков Эмил", "капитан, ИДН"), ("doctor", "Абдраева Нургүл", "фельдшер")
+    )
+    w.step(
+        models.Decision, w.at(0, 21, 40), decided="removed",
+        words="Үйдө ишенимдүү чоң киши жок, абасы кетүүдөн баш тартты.", suspect_words="Абасы",
+    )  # fmt: skip
+    w.step(
+        models.Removal, w.at(0, 21, 50), place="Айылдагы үй", taken_from="Абасы", number="1",
+        present="Кошунасы, милиция кызматкери", health="Сол колунда көгала. Эс-учун билет.",
+        childs_words="Ал жакка кайткым келбейт.", taken_along="Туулгандыгы тууралуу күбөлүк, кийим.",
+    )  # fmt: skip
+    w.place(w.at(0, 23, 15), "relatives", "Таятасынын үйү, Ленин көчөсү 12. Ойлоп табылган дарек.")
+    w.step(models.Examination, w.at(0, 22, 40), outcome="done", doctor="Райондук оорукана")
+    w.step(models.ChildsView, w.at(0, 23, 30), heard="alone", words="Таятасында калгысы келет.", knows=True)
+
+
+def returned(w):
+    """Left without care for a week; went back to the same household, and two people decided it."""
+    w.begin(w.at(0, 18), "alone", "Дети одни в доме без взрослых третий день.")
+    going = w.step(
+        models.Going, w.at(0, 19, 30), went="Социальный работник айыл окмоту", child_seen=True,
+        words="Ребёнок один, голоден, печь не топлена. Бабушка в больнице.",
+    )  # fmt: skip
+    went_along(w, going, ("police", "Исмаилов Канат", "лейтенант"))
+    w.step(models.Decision, w.at(0, 20), decided="removed", words="Дома нет взрослых, ночью мороз.")
+    w.step(models.Removal, w.at(0, 20, 10), place="Дом в селе", taken_from="никого из взрослых не было")
+    w.place(w.at(0, 21), "foster", "Фостерная семья, выдуманный адрес.", until=day_of(w.at(8, 12)))
+    w.step(models.Notice, w.at(1, 9, 30), to_whom="Прокуратура района", number="14")
+    # On paper in the village, and entered two days later.
+    w.step(
+        models.ChildsView, w.at(1, 11), heard="alone", words="Скучает по бабушке, хочет домой.",
+        written_after=timedelta(days=2),
+    )  # fmt: skip
+    w.step(models.Application, w.at(5, 10), court="Районный суд", number="Г-31")
+    w.end(
+        w.at(8, 12), "returned", "Бабушка вернулась из больницы, дома тепло, соседка помогает каждый день.",
+        "Рад, что едет домой.", "С бабушкой; соседка и социальный работник проверяют.",
+    )  # fmt: skip
+
+
+def placed(w):
+    """Hurt at home; lives with an aunt further, who has asked for guardianship."""
+    w.begin(w.at(0, 22), "violence", "Баланын үйүндө зомбулук: милициядан кабарлашты.")
+    going = w.step(
+        models.Going, w.at(0, 23), went="Райондук башкармалыктын адиси", child_seen=True,
+        words="Өгөй атасы баланы урган. Апасы Россияда.",
+    )  # fmt: skip
+    went_along(w, going, ("police", "Токтогулов Нурбек", "майор"), ("doctor", "Кулматова Жамиля", "дарыгер"))
+    w.step(
+        models.Decision, w.at(0, 23, 30), decided="removed", words="Өгөй атасы үйдөн кетпейт.",
+        suspect_words="Өгөй атасы",
+    )  # fmt: skip
+    w.step(models.Removal, w.at(0, 23, 40), place="Айылдагы үй", taken_from="Өгөй атасы", number="7")
+    w.place(w.at(1, 1), "relatives", "Таежесинин үйү, ойлоп табылган дарек.", until=day_of(w.at(9, 12)))
+    w.step(models.Examination, w.at(1, 10), outcome="done", doctor="Райондук оорукана", forensic=True)
+    w.step(models.Notice, w.at(1, 9), to_whom="Райондук прокуратура", number="22")
+    w.step(
+        models.Conflict, w.at(1, 15), interest="lives_with", who="Апасы", words="Өгөй атасы менен жашайт.",
+        asked="Райондук башкармалык",
+    )  # fmt: skip
+    w.step(models.Application, w.at(6, 11), court="Райондук сот", number="Ж-8")
+    w.end(
+        w.at(9, 12), "guardian", "Таежеси камкорчулукка арыз берди, үйү текшерилди.",
+        "Таежеси менен калгысы келет.", "Таежеси менен.",
+    )  # fmt: skip
