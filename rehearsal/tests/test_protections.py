@@ -30,7 +30,7 @@ def test_one_runs_one_returned_and_one_is_placed(filled):
         (one,) = running_of(running(head), head)
         states = states_of(list(Protection.objects.within_reach_of(head)), head)
     assert one.missed and one.term.step == "notice"
-    assert sorted(state.ending.proposal.how for state in states if state.ending) == ["guardian", "returned"]
+    assert sorted(state.proposal.how for state in states if state.ending) == ["guardian", "returned"]
 
 
 def test_a_return_was_decided_by_a_second_person(filled):
