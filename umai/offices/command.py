@@ -4,12 +4,14 @@ import csv
 import re
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 HELP = "take in a list of staff: offices, people, posts and sign-in names"
 COLUMNS = ("surname", "given", "patronymic", "pin", "username", "office", "place", "role", "from_on")
+MAY_BE = ("phone", "email")  # columns that a list need not have
 ABOUT = """\
 FILE is CSV in UTF-8 with a first line of column names:
   surname, given   the person's names; patronymic may be empty
@@ -20,7 +22,9 @@ FILE is CSV in UTF-8 with a first line of column names:
   place            14 digits of the state classifier: the place that the office serves
   role             a post that there is at such an office, for example social_worker or head
   from_on          the first day, as 2026-03-05
-A list may be taken in again: what is there already stays. One wrong line, and nothing is taken in.
+  phone, email     may be left out: where urgent calls reach the person, who can change both
+A list may be taken in again: what is there already stays, and of phone and email only gaps are filled.
+One wrong line, and nothing is taken in.
 Nobody can sign in by it: the administrator gives each person a one-time code on the person's page."""
 
 
@@ -77,6 +81,8 @@ class Line:
     place: object
     role: str
     from_on: date
+    phone: str = ""
+    email: str = ""
 
 
 def take_in(path, *, dry_run=False):
@@ -109,7 +115,7 @@ def lines_of(path):
     if missing:
         raise UnusableList(f"line 1: these columns are missing: {', '.join(missing)}")
     for row in reader:
-        yield checked(reader.line_num, {name: (row[name] or "").strip() for name in COLUMNS})
+        yield checked(reader.line_num, {name: (row.get(name) or "").strip() for name in (*COLUMNS, *MAY_BE)})
 
 
 def checked(number, row):
@@ -139,7 +145,27 @@ def checked(number, row):
     except ValueError:
         unless(False, "from_on is not a day such as 2026-03-05")
     names = {name: row[name] for name in ("surname", "given", "patronymic")}
-    return Line(number, names, row["pin"], username, row["office"], place, row["role"], from_on)
+    return Line(
+        number, names, row["pin"], username, row["office"], place, row["role"], from_on, *reached(row, unless)
+    )
+
+
+def reached(row, unless):
+    """The telephone and the address of a row, as the person's own page would take them."""
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+
+    from umai.design.forms import PhoneField
+
+    phone = email = None
+    with suppress(ValidationError):
+        phone = PhoneField(required=False).clean(row["phone"])
+    with suppress(ValidationError):
+        validate_email(row["email"] or "nobody@example.kg")
+        email = row["email"]
+    unless(phone is not None, "a phone is written as +996555123456 or 0555123456")
+    unless(email is not None, "this is no e-mail address")
+    return phone, email
 
 
 def write(line, counted):
@@ -154,6 +180,7 @@ def write(line, counted):
     )
     counted.offices += new
     worker = person(line, office) or new_person(line, counted)
+    reach(line, worker)
     try:
         with transaction.atomic(using="owner"):
             term, new = Term.objects.using("owner").get_or_create(
@@ -193,6 +220,16 @@ def new_person(line, counted):
     Particulars.objects.using("owner").create(worker=worker, pin=line.pin)
     counted.people += 1
     return worker
+
+
+def reach(line, worker):
+    """Fill in how urgent calls reach this person, where nothing is known yet."""
+    from umai.staff.models import Particulars
+
+    for name in MAY_BE:
+        if said := getattr(line, name):
+            rows = Particulars.objects.using("owner").filter(worker=worker, **{name: ""})
+            rows.update(**{name: said})
 
 
 def account(line, worker, counted):

@@ -23,3 +23,10 @@ def of(workers) -> dict:
         for worker, phone, email, language in rows.values_list("worker_id", "phone", "email", "language")
     }
     return {worker: known.get(worker, Contact()) for worker in workers}
+
+
+def change(worker, *, phone, email, language):
+    """Keep how this worker (an id) wants to be reached; what was there before is forgotten."""
+    Particulars.objects.update_or_create(
+        worker_id=worker, defaults={"phone": phone, "email": email, "language": language}
+    )

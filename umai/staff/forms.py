@@ -16,8 +16,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import Form, TextField
+from umai.design.forms import ChoiceField, Form, PhoneField, TextField
 from umai.staff import adapter, enrol
+from umai.staff.models import Language
 from umai.staff.passwords import check_password
 
 NOT_ACCEPTED = _("This passkey was not accepted. Try once more, or use the other way.")
@@ -197,3 +198,25 @@ def same_twice(form, found):
     if found.get("password1") and found.get("password2") and found["password1"] != found["password2"]:
         form.add_error("password2", _("The two passwords differ. Type the same one twice."))
     return found
+
+
+class ContactForm(Form):
+    """How urgent calls reach somebody outside the screen."""
+
+    phone = PhoneField(
+        label=_("Mobile telephone"),
+        help_text=_("For an SMS. Your own telephone, or that of the duty, if it is with you."),
+        required=False,
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        required=False,
+        error_messages={"invalid": _("Write the whole address, for example aigul@example.kg.")},
+    )
+    language = ChoiceField(label=_("In which language?"), choices=Language.choices)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].widget.attrs |= {"autocomplete": "email", "spellcheck": "false"}
+        self.fields["phone"].widget.attrs["autocomplete"] = "tel"

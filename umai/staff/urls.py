@@ -24,5 +24,6 @@ urlpatterns = [
     page("again/", views.PasswordAgain.as_view(), "account_reauthenticate"),
     page("again/code/", views.CodeAgain.as_view(), "mfa_reauthenticate"),
     page("password/", views.ChangePassword.as_view(), "account_change_password"),
+    page("contact/", views.how_we_reach_you, "account_contact"),
     page("", views.MyAccount.as_view(), "mfa_index"),
 ]

@@ -18,14 +18,16 @@ from allauth.mfa.recovery_codes import views as recovery_views
 from allauth.mfa.totp import views as totp_views
 from allauth.mfa.webauthn import views as passkey_views
 from allauth.mfa.webauthn.internal import auth as passkeys
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from umai.staff import adapter, enrol
-from umai.staff.forms import EnrolForm
+from umai.staff import adapter, contacts, enrol
+from umai.staff.forms import ContactForm, EnrolForm
 
 
 def together(view):
@@ -178,3 +180,18 @@ def choose_second_factor(request):
     if request.account is not None:
         return redirect("mfa_index")
     return render(request, "staff/choose_second_factor.html")
+
+
+@never_cache
+@sensitive_post_parameters("phone", "email")
+@login_required
+def how_we_reach_you(request):
+    """A worker's own telephone, e-mail and language for urgent calls. Nobody else sees them."""
+    worker = request.account.worker_id
+    form = ContactForm(request.POST or None, initial=vars(contacts.of([worker])[worker]))
+    if form.is_valid():
+        contacts.change(worker, **form.cleaned_data)
+        adapter.done("staff.change_contact", request.account, request)
+        messages.success(request, _("Saved. Urgent calls reach you there from now on."))
+        return redirect("account_contact")
+    return render(request, "staff/contact.html", {"form": form}, status=422 if form.errors else 200)

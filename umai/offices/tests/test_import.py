@@ -94,3 +94,30 @@ def test_the_command_explains_its_columns(capsys):
     with pytest.raises(SystemExit):
         parser.parse_args(["import", "--help"])
     assert "14 digits of the state classifier" in capsys.readouterr().out
+
+
+REACHED = f"{FIRST},phone,email"
+
+
+def test_a_list_may_say_how_people_are_reached(listed):
+    take_in(listed(f"{GOOD[0]},0555 123 456,nurgul@example.kg", f"{GOOD[1]},,", first=REACHED))
+    known = Particulars.objects.get(pin="22503199012345")
+    assert (known.phone, known.email) == ("+996555123456", "nurgul@example.kg")
+
+
+def test_what_a_person_wrote_stays_and_only_gaps_are_filled(listed):
+    take_in(listed(*GOOD))
+    Particulars.objects.filter(pin="22503199012345").update(phone="+996700000001")
+    take_in(listed(f"{GOOD[0]},0555 123 456,nurgul@example.kg", first=REACHED))
+    known = Particulars.objects.get(pin="22503199012345")
+    assert (known.phone, known.email) == ("+996700000001", "nurgul@example.kg")
+
+
+@pytest.mark.parametrize(
+    ("more", "why"), [(",12345,", "a phone is written as"), (",,not an address", "no e-mail address")]
+)
+def test_a_wrong_number_or_address_is_named_by_its_line(listed, more, why):
+    with pytest.raises(UnusableList) as failure:
+        take_in(listed(f"{GOOD[0]}{more}", first=REACHED))
+    assert str(failure.value).startswith("line 2: ") and why in str(failure.value)
+    assert "12345" not in str(failure.value).replace("123456", "")
