@@ -47,6 +47,7 @@ class Origin(Held):
     received_at = models.DateTimeField(_("information received"), null=True)
     concern = models.CharField(_("concern"), max_length=20, choices=Concern, blank=True, db_default="")
     take_in_by = models.DateField(null=True)
+    begins = models.BooleanField(default=False, db_default=False)  # the case was opened with it
 
 
 class Clock(Fact):

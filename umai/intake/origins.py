@@ -36,7 +36,7 @@ def open_from_signal(child, *, by, id, signal, concern, channel, words, discover
         child, id=id, concern=concern, channel=channel, words=words,
         received_at=min(one.received_at for one in every), discovered_at=discovered_at, follows=follows,
     )  # fmt: skip
-    begin_with(case, every)
+    in_file(case, every, begins=True)
     ended_with(every, how=Ended.CASE)
     return case
 
@@ -54,7 +54,7 @@ def add_signal(case, *, by, signal):
     refuse_another_child(signal, case.child_id)
     every = matter_of(signal, by)
     begin_earlier(case, min(one.received_at for one in every))
-    origins = begin_with(case, every)
+    origins = in_file(case, every, begins=False)
     ended_with(every, how=Ended.IN_CASE)
     return origins[0]
 
@@ -65,7 +65,7 @@ def matter_of(signal, by):
     return [*same, *gathered_with(*same)]
 
 
-def begin_with(case, signals):
+def in_file(case, signals, *, begins):
     """Write in the file when these came and what was feared; the first row is the first signal's."""
     held = {
         "district_id": case.district_id,
@@ -79,6 +79,7 @@ def begin_with(case, signals):
             signal=one,
             received_at=one.received_at,
             concern=one.concern,
+            begins=begins,
             take_in_by=take_in_by(law.day_of(one.received_at), urgent=is_urgent(one, one.outcome)),
             **held,
         )

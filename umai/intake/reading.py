@@ -3,6 +3,7 @@
 Whoever calls has consulted the child's record, so the look is on the trail already.
 """
 
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.utils.html import format_html, linebreaks
@@ -13,7 +14,8 @@ from umai.access.facts import Why
 from umai.design.days import in_words
 from umai.design.parts import Event, Fact, Row
 from umai.design.templatetags.design import day, moment
-from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure
+from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, Concern, Origin
+from umai.law.clock import day_of
 from umai.register.models import Identity
 
 
@@ -55,6 +57,7 @@ def in_short(case, by):
 def events_of(child, by):
     """What happened in the child's cases, as `Event`s in no order; the timeline sorts them."""
     return [
+        *_origins(child, by),
         *_openings(child, by),
         *_clocks(child, by),
         *_assignments(child, by),
@@ -91,6 +94,50 @@ def by_whom(row):
 def in_lines(words):
     """What a person typed, with its lines and paragraphs, harmless as HTML."""
     return mark_safe(linebreaks(words, autoescape=True))
+
+
+class Came(NamedTuple):
+    """Signals that came on one day and of which one thing is feared: the file says no more of them."""
+
+    on: date
+    concern: str
+    n: int
+    begins: bool  # the case was opened with it
+    take_in_by: date | None
+    taken_in_on: date
+    at: datetime
+    recorded_at: datetime
+
+    def title(self):
+        """What a line of time says of it."""
+        what = Concern(self.concern).label if self.concern else ""
+        sentence = _("A signal came: %(concern)s") if self.begins else _("Another signal came: %(concern)s")
+        said = sentence % {"concern": what}
+        return f"{said} × {self.n}" if self.n > 1 else said
+
+
+def signals_of(case, by):
+    """What came to this case, the earliest first, as `Came`; many alike are one."""
+    rows = Origin.objects.within_reach_of(by).filter(case=case).order_by("received_at", "recorded_at")
+    found = {}
+    for row in rows:
+        if row.received_at is None:
+            continue
+        found.setdefault((day_of(row.received_at), row.concern, row.begins), []).append(row)
+    return [
+        Came(
+            on, concern, len(several), begins,
+            min((row.take_in_by for row in several if row.take_in_by), default=None),
+            day_of(several[0].recorded_at), several[0].received_at, max(row.recorded_at for row in several),
+        )
+        for (on, concern, begins), several in found.items()
+    ]  # fmt: skip
+
+
+def _origins(child, by):
+    for case in Case.objects.within_reach_of(by).filter(child_id=child.pk):
+        for came in signals_of(case, by):
+            yield Event(came.title(), at=came.at, url=case.get_absolute_url())
 
 
 def _openings(child, by):

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from umai.intake import views
+from umai.intake import signal_views, views
 
 app_name = "intake"
 urlpatterns = [
     path("children/<uuid:pk>/cases/new/", views.open_case, name="open"),
+    path("inbox/<uuid:pk>/case/", signal_views.from_signal, name="from_signal"),
     path("cases/<uuid:pk>/opened/", views.opened, name="opened"),
     path("cases/<uuid:pk>/assign/", views.assign, name="assign"),
     path("cases/<uuid:pk>/clock/", views.correct_clock, name="correct_clock"),

@@ -1,0 +1,218 @@
+"""From a signal to a case: what goes on, what stays outside, when the ten days begin."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import translation
+
+from umai.identification import actions as signals
+from umai.identification.answering import GoesOnElsewhere, HasEnded
+from umai.identification.models import Ending, Signal
+from umai.identification.sealing import Words
+from umai.identification.tests.conftest import reported
+from umai.intake import actions, origins, reading
+from umai.intake.models import Case, Clock, Origin
+from umai.intake.tests.conftest import last_entry, particulars, wall
+from umai.law.clock import day_of, due_on
+from umai.refusal import NotPermitted
+
+SECRET = "Only the neighbour opposite can see this window."
+
+
+@pytest.fixture
+def signal(child, erlan):
+    """A report of neglect two days ago, found to be about the child."""
+    one = reported(Words(SECRET), ago=timedelta(days=2))
+    signals.screen(one, by=erlan, outcome="concern")
+    signals.match(one, by=erlan, child=child)
+    return one
+
+
+def said(signal, **changes):
+    words = {
+        "id": uuid.uuid4(),
+        "signal": signal,
+        "concern": "neglect",
+        "channel": "citizen",
+        "words": "The children seem to be alone at night.",
+    }
+    return words | changes
+
+
+def opened(child, by, signal, **changes):
+    return origins.open_from_signal(child, by=by, **said(signal, **changes))
+
+
+def rows(model, by, **conditions):
+    with by.speaking():
+        return list(model.objects.filter(**conditions))
+
+
+class TestOpening:
+    def test_the_ten_days_begin_when_the_signal_came(self, signal, child, erlan):
+        case = opened(child, erlan, signal)
+        (clock,) = rows(Clock, erlan)
+        assert clock.received_at == signal.received_at
+        assert clock.due_on == due_on(day_of(signal.received_at))
+        assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
+
+    def test_it_is_on_the_trail(self, signal, child, erlan):
+        opened(child, erlan, signal)
+        assert last_entry() == ("intake.open_from_signal", "done")
+
+    @pytest.mark.parametrize("who", ["aigul", "bakyt", "gulnara", "omurbek"])
+    def test_other_roles_open_none(self, signal, child, who, request):
+        with pytest.raises(NotPermitted):
+            opened(child, request.getfixturevalue(who), signal)
+
+    def test_another_district_opens_none(self, signal, child, cholpon):
+        with pytest.raises(NotPermitted):
+            opened(child, cholpon, signal)
+
+    def test_who_is_behind_the_wall_of_the_child_opens_none(self, signal, child, erlan):
+        wall(erlan, child)
+        with pytest.raises(NotPermitted):
+            opened(child, erlan, signal)
+
+    def test_the_oblast_opens_with_what_it_keeps(self, child, farida):
+        kept = reported(feared_works_here=True)
+        signals.match(kept, by=farida, child=child)
+        assert opened(child, farida, kept).district_id == child.district_id
+
+    def test_the_district_does_not_open_with_what_the_oblast_keeps(self, child, farida, erlan):
+        kept = reported(feared_works_here=True)
+        signals.match(kept, by=farida, child=child)
+        with pytest.raises(NotPermitted):
+            opened(child, erlan, kept)
+
+    def test_the_words_of_the_report_stay_outside_the_file(self, signal, child, erlan, aigul):
+        opened(child, erlan, signal)
+        assert SECRET not in rows(Case, aigul)[0].words
+        assert rows(Signal, aigul) == []
+        with aigul.speaking():
+            told = [event.text + event.title for event in reading.events_of(child, aigul)]
+        assert told and SECRET not in "".join(told)
+
+    def test_the_signal_leaves_the_inbox(self, signal, child, erlan):
+        opened(child, erlan, signal)
+        assert [(row.signal_id, row.how) for row in rows(Ending, erlan)] == [(signal.pk, "case")]
+        assert rows(Signal, erlan, waits=True) == []
+
+    def test_what_was_taken_together_begins_it_with_the_earliest(self, signal, child, erlan):
+        earlier = reported(Words("Other words."), ago=timedelta(days=5))
+        first = signals.gather(signal, by=erlan, others=[earlier.pk])
+        opened(child, erlan, first)
+        assert rows(Clock, erlan)[0].received_at == earlier.received_at
+        assert {row.signal_id for row in rows(Ending, erlan, how="case")} == {signal.pk, earlier.pk}
+        assert len(rows(Origin, erlan)) == 2
+
+    def test_the_same_words_begin_it_too(self, signal, child, erlan):
+        same = [reported(Words(SECRET)) for _ in range(3)]
+        opened(child, erlan, signal)
+        assert {row.signal_id for row in rows(Ending, erlan)} == {signal.pk, *(one.pk for one in same)}
+
+    def test_a_worker_who_saw_it_earlier_begins_it_earlier(self, signal, child, erlan):
+        seen = signal.received_at - timedelta(days=1)
+        opened(child, erlan, signal, discovered_at=seen)
+        assert rows(Clock, erlan)[0].started_on == day_of(seen)
+
+    def test_only_the_child_it_was_found_to_be_about(self, signal, aigul, erlan):
+        from umai.register.actions import add_child
+
+        other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
+        with pytest.raises(origins.AboutAnotherChild):
+            opened(other, erlan, signal)
+
+    def test_a_signal_opens_one_case(self, signal, child, erlan):
+        opened(child, erlan, signal)
+        with pytest.raises((HasEnded, actions.AlreadyOpen)):
+            opened(child, erlan, signal)
+        assert len(rows(Case, erlan)) == 1
+
+    def test_what_goes_on_with_another_opens_none(self, signal, child, erlan):
+        later = reported(Words("Later."))
+        signals.match(later, by=erlan, child=child)
+        signals.gather(signal, by=erlan, others=[later.pk])
+        with pytest.raises(GoesOnElsewhere):
+            opened(child, erlan, later)
+
+    def test_after_a_closed_case_it_follows(self, proposal, case, child, erlan, damira):
+        actions.agree_closing(proposal, by=damira)
+        again = reported(Words("Again."))
+        signals.match(again, by=erlan, child=child)
+        assert opened(child, erlan, again, follows=case).follows_id == case.pk
+        with erlan.speaking():
+            assert Case.objects.filter(child_id=child.pk).count() == 2
+
+    def test_an_open_case_is_not_opened_twice(self, case, child, erlan):
+        again = reported(Words("Again."))
+        signals.match(again, by=erlan, child=child)
+        with pytest.raises(actions.AlreadyOpen):
+            opened(child, erlan, again)
+        assert rows(Signal, erlan, waits=True) == [again]
+
+    def test_the_last_day_to_take_it_in_stands_in_the_file(self, signal, child, erlan):
+        opened(child, erlan, signal)
+        assert rows(Origin, erlan)[0].take_in_by == day_of(signal.received_at) + timedelta(days=3)
+
+
+class TestGoingOn:
+    @pytest.fixture
+    def another(self, case, child, erlan):
+        """While the case is open, somebody reports the child again."""
+        one = reported(Words("Again."), concern="violence", ago=timedelta(minutes=3))
+        signals.match(one, by=erlan, child=child)
+        return one
+
+    def test_the_signal_goes_on_in_the_open_case(self, another, case, erlan):
+        origins.add_signal(case, by=erlan, signal=another)
+        assert [(row.signal_id, row.how) for row in rows(Ending, erlan)] == [(another.pk, "in_case")]
+        assert [row.case_id for row in rows(Origin, erlan)] == [case.pk]
+
+    def test_the_ten_days_are_not_begun_anew(self, another, case, erlan):
+        before = rows(Clock, erlan)
+        origins.add_signal(case, by=erlan, signal=another)
+        assert rows(Clock, erlan) == before
+
+    def test_a_signal_from_before_moves_the_beginning_back(self, case, child, erlan):
+        old = reported(Words("Old."), ago=timedelta(days=6))
+        signals.match(old, by=erlan, child=child)
+        origins.add_signal(case, by=erlan, signal=old)
+        (clock,) = rows(Clock, erlan)
+        assert (clock.received_at, clock.due_on) == (old.received_at, due_on(day_of(old.received_at)))
+        assert clock.words
+
+    def test_it_is_on_the_trail(self, another, case, erlan):
+        origins.add_signal(case, by=erlan, signal=another)
+        assert last_entry() == ("intake.add_signal", "done")
+
+    @pytest.mark.parametrize("who", ["aigul", "bakyt", "timur", "cholpon"])
+    def test_others_add_nothing(self, another, case, who, request):
+        with pytest.raises(NotPermitted):
+            origins.add_signal(case, by=request.getfixturevalue(who), signal=another)
+
+    def test_a_closed_case_takes_nothing_more(self, another, proposal, case, erlan, damira):
+        actions.agree_closing(proposal, by=damira)
+        with pytest.raises(actions.CaseClosed):
+            origins.add_signal(case, by=erlan, signal=another)
+
+    def test_the_workers_of_the_file_see_that_it_came(self, another, case, child, erlan, aigul):
+        origins.add_signal(case, by=erlan, signal=another)
+        with aigul.speaking(), translation.override("en"):
+            titles = [event.title for event in reading.events_of(child, aigul)]
+        assert "Another signal came: violence against a child" in titles
+
+    def test_many_alike_are_one_line_of_the_file(self, another, case, child, erlan, aigul):
+        for _ in range(4):
+            reported(Words("Again."), concern="violence", ago=timedelta(minutes=1))
+        origins.add_signal(case, by=erlan, signal=another)
+        with aigul.speaking():
+            (came,) = reading.signals_of(case, aigul)
+        assert (came.n, came.begins) == (5, False)
+
+
+def test_a_case_opened_without_a_signal_names_none(child, aigul):
+    case = actions.open_case(child, by=aigul, **particulars())
+    with aigul.speaking():
+        assert reading.signals_of(case, aigul) == []
