@@ -5,6 +5,7 @@ limits of memory and time, and is killed when it takes too long.
 """
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -20,7 +21,6 @@ CHILD = (
 )
 PATIENCE = 20  # seconds of the clock
 LARGEST = 20_000_000  # bytes of what is sent
-LARGEST_SHOWN = 60_000_000  # bytes of what is written anew
 
 MEDIA_TYPES = {
     signs.JPEG: "image/jpeg",
@@ -66,20 +66,23 @@ def look_into(data, name) -> Looked:
 
 def in_a_child(data, kind):
     """(the kind that was found, the file written anew), by a process that has nothing to lose."""
-    child = subprocess.Popen(
-        [sys.executable, "-I", "-c", CHILD, str(CHECKOUT), kind],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        env={}, cwd="/", start_new_session=True,
-    )  # fmt: skip
-    try:
-        answer, _nothing = child.communicate(data, timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        raise unfit("too_hard") from None
-    finally:
-        child.kill()
-        child.wait()
+    with in_memory(data) as sent, in_memory() as answered:
+        child = subprocess.Popen(
+            [sys.executable, "-I", "-c", CHILD, str(CHECKOUT), kind],
+            stdin=sent, stdout=answered, stderr=subprocess.DEVNULL,
+            env={}, cwd="/", start_new_session=True,
+        )  # fmt: skip
+        try:
+            child.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise unfit("too_hard") from None
+        finally:
+            child.kill()
+            child.wait()
+        answered.seek(0)
+        answer = answered.read()
     said, _line, shown = answer.partition(b"\n")
-    if child.returncode != 0 or not said or len(shown) > LARGEST_SHOWN:
+    if child.returncode != 0:
         raise unfit("too_hard")
     words = understood(said)
     if words.get("refused") in SENTENCES:
@@ -87,6 +90,14 @@ def in_a_child(data, kind):
     if words.get("kind") not in MEDIA_TYPES or signs.kind_of(shown) != kind:
         raise unfit("too_hard")
     return words["kind"], shown
+
+
+def in_memory(data=b""):
+    """A file that lies in memory alone: given to the child, which can make it no larger than its limit."""
+    file = os.fdopen(os.memfd_create("umai"), "w+b")
+    file.write(data)
+    file.seek(0)
+    return file
 
 
 def understood(said):

@@ -18,6 +18,7 @@ from importlib import import_module
 from umai.documents.clean.signs import JPEG, PDF, PNG, ZIP, Unfit
 
 MEMORY = 1_200_000_000  # bytes of address space; 40 megapixels need about half of it
+ANSWER = 60_000_000  # bytes of the file written anew
 SECONDS = 15  # of computing; the parent waits 20 of the clock
 NOBODY = 65534
 # What Python reads from its library only when it is first asked for.
@@ -53,7 +54,7 @@ def confine():
     limit(resource.RLIMIT_AS, MEMORY)
     limit(resource.RLIMIT_CPU, SECONDS)
     limit(resource.RLIMIT_CORE, 0)
-    limit(resource.RLIMIT_FSIZE, 0)
+    limit(resource.RLIMIT_FSIZE, ANSWER)
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(NOBODY)

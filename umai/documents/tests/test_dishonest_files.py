@@ -259,6 +259,10 @@ class TestTheChild:
         with pytest.raises(Unfit):
             self.ask(monkeypatch, f"import os\n{end}")
 
+    def test_one_that_writes_without_end_is_stopped_at_its_limit(self, monkeypatch):
+        with pytest.raises(Unfit):
+            self.ask(monkeypatch, "while True:\n    sys.stdout.buffer.write(b'x' * 1_000_000)")
+
     def test_one_that_hangs_is_killed(self, monkeypatch):
         monkeypatch.setattr(inspection, "PATIENCE", 0.5)
         with pytest.raises(Unfit):
