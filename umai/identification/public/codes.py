@@ -8,6 +8,7 @@ to its code: the seed is missing.
 """
 
 import hmac
+import unicodedata
 import uuid
 from hashlib import sha256
 
@@ -55,7 +56,10 @@ def kept(text: str) -> bytes:
 
 
 def digest(words: str, district: int) -> bytes:
-    """Equal for reports that say the same about the same district, to whoever has our key."""
-    same = " ".join("".join(sign if sign.isalnum() else " " for sign in words.casefold()).split())
-    same = same or words.strip()  # a report in picture letters alone
+    """Equal for reports that say the same about the same district, to whoever has our key.
+
+    Capitals, spaces and marks between words do not count; letters, numbers and picture letters do.
+    """
+    plain = unicodedata.normalize("NFKC", words).casefold()
+    same = " ".join("".join(" " if unicodedata.category(one)[0] in "PZC" else one for one in plain).split())
     return hmac.digest(settings.SECRET_KEY.encode(), f"digest|{district}|{same}".encode(), "sha256")

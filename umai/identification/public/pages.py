@@ -114,7 +114,7 @@ def unanswered(state: State, language) -> list[str]:
 
 def cleaned(state: State, language) -> dict:
     """Every answer, read by its form. Call when nothing is unanswered."""
-    answers = {}
+    answers = {"district": state.answers["district"]}  # where nobody was asked for it, it was given
     for page in asked(state):
         form = form_of(page, state, language, data=state.answers)
         if form is not None and form.is_valid():

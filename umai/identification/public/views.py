@@ -37,8 +37,9 @@ def report(request, language=None):
     return from_question(request, PAGES[name], state, go, trouble)
 
 
-def start(request):
-    return page(request, START, place=request.GET.get("place", "")[:20], hours=hours())
+def start(request, state=None):
+    """The first page; whoever came back to it has their answers with them."""
+    return page(request, START, state, place=request.GET.get("place", "")[:20], hours=hours())
 
 
 def begin(request, state):
@@ -139,7 +140,7 @@ def deliver(request, state):
 def show(request, name, state, *, typed=None, trouble=""):
     """A page as it is first seen, with what was answered before."""
     if name == START:
-        return start(request)
+        return start(request, state)
     if name == CHECK:
         state.checked = True
         rows = check.rows(state, request.spoken)
@@ -172,5 +173,5 @@ def page(request, name, state=None, *, status=200, **context):
     if state is not None:
         context |= {"state": state.write(), "given": state, "by_child": pages.by_child(state)}
         district = name == "settlement" and district_of(state)
-        context["place"] = district.name(request.spoken.places) if district else ""
+        context["place_name"] = district.name(request.spoken.places) if district else ""
     return render(request, f"identification/public/{template}.html", {"page": name} | context, status=status)

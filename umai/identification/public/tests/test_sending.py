@@ -1,12 +1,200 @@
 """A report from the first page to the code, and what is in the database then."""
 
+import pytest
+
+from umai.identification.models import Reporter as Identity
 from umai.identification.models import Signal
+from umai.identification.public.tests.walk import OSH_OBLAST, Reporter, place
+from umai.notices.models import Call
+from umai.places.models import Place
+from umai.trail.models import Entry
+
+
+def signals():
+    return list(Signal.objects.using("owner").order_by("received_at"))
 
 
 def test_a_report_arrives_and_its_code_is_shown(reporter):
     reporter.send()
 
+    (signal,) = signals()
     assert reporter.answer.status_code == 200
-    signal = Signal.objects.using("owner").get()
     assert signal.said.happened == "Түнү менен ыйлаганы угулат."
+    assert (signal.channel, signal.language, signal.concern) == ("citizen", "ky", "violence")
+    assert (signal.keeper, signal.urgent, signal.crowded, signal.source) == ("district", False, False, "form")
+    assert signal.recorded_by_id is None
     assert len(reporter.code.replace(" ", "")) == 20
+
+
+def test_everything_that_was_said_is_in_its_box(reporter):
+    reporter.send(child_known="Үчүнчү класс")
+
+    said = signals()[0].said
+    assert said.where == "Көк дарбаза, мектептин жанында"
+    assert said.child == "Кичинекей кыз\n6\nҮчүнчү класс"
+    assert said.feared == "Таякеси"
+    assert signals()[0].child_age == 6
+
+
+@pytest.mark.parametrize("age", ["беш-алты", "6,5", "-3", "700", "٦"])
+def test_an_age_that_is_no_number_is_kept_in_words(reporter, age):
+    reporter.send(child_age=age)
+
+    assert signals()[0].child_age is None
+    assert age in signals()[0].said.child
+
+
+def test_it_is_on_the_trail_without_a_word_of_it(reporter):
+    reporter.send()
+
+    (entry,) = Entry.objects.using("owner").filter(act="identification.receive")
+    assert (entry.record_id, entry.worker_id) == (signals()[0].pk, None)
+
+
+@pytest.mark.parametrize("danger", ["yes", "unsure"])
+def test_danger_and_doubt_call_somebody(reporter, danger):
+    reporter.send(danger=danger)
+
+    assert signals()[0].danger_now
+    assert Call.objects.using("owner").get().about == signals()[0].pk
+
+
+@pytest.mark.parametrize("said", [{"concern": "self_harm"}, {"self_harm": "on"}])
+def test_talk_of_dying_calls_somebody_whatever_else_is_said(reporter, said):
+    reporter.send(danger="no", **said)
+
+    (signal,) = signals()
+    assert (signal.danger_now, signal.self_harm, signal.urgent) == (False, True, True)
+    assert Call.objects.using("owner").get().about == signal.pk
+
+
+def test_a_report_about_a_colleague_goes_to_the_oblast(reporter):
+    reporter.walk_to("check", works_here="yes")
+    assert "Билдирүүңүз облуска барат" in reporter.words
+
+    reporter.press("send")
+
+    assert (signals()[0].keeper, signals()[0].feared_works_here) == ("oblast", True)
+
+
+def test_a_village_brings_its_municipality(reporter):
+    village = Place.objects.using("owner").filter(level="village", district__code="41706242000000").first()
+    reporter.send(settlement=str(village.pk))
+
+    (signal,) = signals()
+    assert (signal.settlement_id, signal.municipality_id) == (village.pk, village.municipality_id)
+
+
+def test_a_child_tells_of_itself(reporter):
+    reporter.send(who="child")
+
+    assert signals()[0].channel == "child"
+
+
+@pytest.mark.parametrize(("language", "kept"), [("ru", "ru"), ("en", "en"), ("uz", "uz-cyrl")])
+def test_it_remembers_the_language_of_whoever_wrote(client, language, kept):
+    Reporter(client, language).send()
+
+    assert signals()[0].language == kept
+
+
+def test_a_form_that_is_sent_twice_is_one_report_with_one_code(reporter):
+    reporter.walk_to("check")
+    form = reporter.answer
+    first = reporter.press("send").code
+    reporter.answer = form
+
+    assert reporter.press("send").code == first
+    assert len(signals()) == 1
+
+
+def test_a_form_that_is_sent_again_with_other_words_loses_none_of_them(reporter):
+    """Back in the browser, something added, sent again: under the first code it would never be read."""
+    reporter.walk_to("check", name="Айша")
+    form = reporter.answer
+    first = reporter.press("send").code
+    reporter.answer = form
+    reporter.press("change:happened").press(happened="Түнү менен ыйлаганы угулат. Бүгүн да.")
+    changed = reporter.answer
+    second = reporter.press("send").code
+    reporter.answer = changed
+    again = reporter.press("send").code
+
+    assert first != second == again
+    assert [one.said.happened for one in signals()][-1].endswith("Бүгүн да.")
+    assert len(signals()) == 2
+    assert Identity.objects.using("owner").count() == 1
+    assert "экинчи билдирүү" in reporter.words
+
+
+def test_equal_words_about_one_district_can_be_put_together(client):
+    for happened in ("Баланы сабап жатышат!", "баланы  сабап жатышат", "Баланы сабап жатышат, тез келгиле"):
+        Reporter(client).send(happened=happened)
+
+    first, second, third = (bytes(one.digest) for one in signals())
+    assert first == second != third
+
+
+def test_reports_in_picture_letters_are_put_together_only_when_they_are_equal(client):
+    for happened in ("😭😭", "😭😭", "🆘"):
+        Reporter(client).send(happened=happened)
+
+    first, second, third = (bytes(one.digest) for one in signals())
+    assert first == second != third
+
+
+def test_a_place_on_a_poster_is_not_asked_for_again(reporter):
+    aimak = Place.objects.using("owner").filter(district__code="41706242000000", level="municipality").first()
+    reporter.begin(f"?place={aimak.code}").walk_to("settlement")
+
+    assert aimak.district.name_ky in reporter.words
+    assert reporter.fields["settlement"] == str(aimak.pk)
+    assert aimak.code not in reporter.html
+    reporter.send()
+    assert signals()[0].settlement_id == aimak.pk
+
+
+def test_a_place_on_a_poster_can_be_left_for_another(reporter):
+    reporter.begin("?place=41704235000000").walk_to("settlement")
+    reporter.press("elsewhere", where="Айылдын четинде")
+    assert reporter.page == "oblast"
+
+    reporter.send()
+
+    assert signals()[0].district.code == "41706242000000"
+    assert signals()[0].said.where == "Көк дарбаза, мектептин жанында"
+
+
+@pytest.mark.parametrize("code", ["41700000000000", "99999999999999", "x' or 1=1", ""])
+def test_a_code_that_names_no_district_is_passed_over(reporter, code):
+    reporter.begin().open(f"?place={code.replace(' ', '%20')}").press().walk_to("oblast")
+
+    assert reporter.page == "oblast"
+
+
+def test_a_city_without_districts_is_asked_for_once(reporter):
+    city = Place.objects.using("owner").get(level="city", district__isnull=False, parent__level="country")
+    reporter.walk_to("oblast")
+    reporter.press(oblast=str(city.pk))
+
+    assert reporter.page == "settlement"
+
+
+def test_a_district_of_another_oblast_is_not_taken(reporter):
+    reporter.walk_to("district")
+    reporter.press(district=place("41704235000000"))
+
+    assert (reporter.answer.status_code, reporter.page) == (422, "district")
+
+
+def test_a_changed_oblast_asks_for_the_district_again(reporter):
+    reporter.walk_to("check").press("change:oblast")
+    reporter.press(oblast=place("41704000000000"))
+    assert reporter.page == "district"
+    reporter.press(district=place("41704235000000"))
+    assert reporter.page == "settlement"
+    reporter.press()
+    assert reporter.page == "check"
+    reporter.press("change:oblast").press(oblast=place(OSH_OBLAST))
+
+    assert reporter.page == "district"

@@ -1,0 +1,340 @@
+"""The way through the form: nothing that was typed is ever lost."""
+
+import json
+import re
+import time
+
+import pytest
+from django.core import signing
+from django.db import connections
+
+from umai.identification.models import Signal
+from umai.identification.public import places
+from umai.identification.public.state import SALT, State
+from umai.identification.public.tests.walk import Fields, Reporter
+from umai.machine.database import Address, connection
+
+LONG = "Ыйлаган үн. " * 8400  # a hundred thousand letters
+
+
+def test_no_page_sets_a_cookie_or_may_be_kept(reporter):
+    reporter.begin()
+
+    assert not reporter.client.cookies and "Set-Cookie" not in reporter.answer.headers
+    assert reporter.answer.headers["Cache-Control"] == "no-store"
+    assert reporter.answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_the_title_and_the_address_do_not_say_what_it_is(reporter):
+    for page in ("who", "happened", "you", "check"):
+        reporter.walk_to(page)
+        assert "<title>Баракча</title>" in reporter.html
+        assert reporter.answer.request["PATH_INFO"] == "/report/ky/"
+        assert not reporter.answer.request.get("QUERY_STRING")
+
+
+@pytest.mark.parametrize(
+    ("page", "typed"),
+    [
+        ("who", {"who": "child"}),
+        ("danger", {"danger": "no"}),
+        ("about", {"concern": "labour", "self_harm": "on"}),
+        ("settlement", {"where": "Көк дарбаза"}),
+        ("child", {"child_name": "Кыз", "child_age": "беш", "child_known": "Кызыл көйнөк"}),
+        ("happened", {"happened": "Эки сап\nсөз"}),
+        ("feared", {"feared": "Атасы", "works_here": "no"}),
+    ],
+)
+def test_back_keeps_what_was_typed(reporter, page, typed):
+    reporter.walk_to(page).press("back", **typed)
+    assert reporter.page != page
+
+    while reporter.page != page:
+        reporter.press()
+
+    assert {name: reporter.fields[name] for name in typed} == typed
+
+
+def test_back_from_the_first_question_leads_to_the_start(reporter):
+    reporter.begin().press("back")
+
+    assert "Баштоо" in reporter.words
+
+
+def test_the_whole_way_back_and_forth_loses_nothing(reporter):
+    reporter.walk_to("check")
+    while reporter.page != "start":
+        reporter.press("back")
+    while reporter.page != "check":
+        reporter.press()
+
+    for said in ("Түнү менен ыйлаганы угулат.", "Көк дарбаза", "Таякеси", "Кичинекей кыз"):
+        assert said in reporter.words
+
+
+@pytest.mark.parametrize(("page", "name"), [("who", "who"), ("danger", "danger"), ("about", "concern")])
+def test_a_question_that_needs_an_answer_says_so(reporter, page, name):
+    reporter.walk_to(page).press()
+
+    assert (reporter.answer.status_code, reporter.page) == (422, page)
+    assert "Жооптордун бирин тандаңыз." in reporter.words
+
+
+def test_what_happened_needs_a_few_words(reporter):
+    reporter.walk_to("happened").press(happened="  \n ")
+
+    assert "Эмне болгонун жазыңыз." in reporter.words
+
+
+def test_another_language_keeps_the_page_and_what_is_typed_on_it(reporter):
+    reporter.walk_to("happened").press("stay", path="/report/uz/", happened="Жарым сөз")
+
+    assert (reporter.page, reporter.fields["happened"]) == ("happened", "Жарым сөз")
+    assert "Нима бўлди?" in reporter.words
+    reporter.language = "uz"
+    reporter.press().walk_to("check")
+    assert "Жарым сөз" in reporter.words
+
+
+def test_each_answer_can_be_changed_and_leads_back_to_the_check(reporter):
+    reporter.walk_to("check")
+    for page in ("who", "danger", "about", "child", "happened", "feared", "you"):
+        reporter.press(f"change:{page}")
+        assert reporter.page == page
+        reporter.press()
+        assert reporter.page == "check"
+
+
+def test_a_text_that_is_too_long_is_answered_by_a_sentence_and_kept(reporter):
+    reporter.walk_to("happened").press(happened=LONG)
+
+    assert (reporter.answer.status_code, reporter.page) == (422, "happened")
+    assert f"Бул {len(LONG.strip()) - 20_000} тамгага узун" in reporter.words
+    assert reporter.fields["happened"] == LONG
+
+
+def test_a_text_that_is_too_long_survives_back_and_is_not_sent(reporter):
+    reporter.walk_to("happened").press("back", happened=LONG[:60_000])
+    reporter.walk_to("happened")
+    assert reporter.fields["happened"] == LONG[:60_000]
+
+
+def test_what_is_too_much_to_read_at_all_says_where_the_words_are(reporter):
+    reporter.walk_to("happened").press(happened="Ы" * 700_000)
+
+    assert reporter.answer.status_code == 400
+    assert "ЖӨНӨТҮЛГӨН ЖОК" in reporter.words and "102" in reporter.words
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("👧🏽 😢 👨‍👩‍👧 1️⃣", "👧🏽 😢 👨‍👩‍👧 1️⃣"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("а\x00б\x07в\x1bг", "абвг"),
+        ("\u202eмаал\u2066", "маал"),
+        ("1\r\n2\r3", "1\n2\n3"),
+        ("'; drop table identification_signal; --", "'; drop table identification_signal; --"),
+        ("{{ state }}{% url 'x' %}", "{{ state }}{% url 'x' %}"),
+    ],
+    ids=["emoji", "script", "controls", "turned", "lines", "sql", "template"],
+)
+def test_whatever_is_typed_arrives(reporter, typed, kept):
+    reporter.walk_to("happened").press(happened=typed)
+    assert "<script>alert" not in reporter.html
+    reporter.walk_to("check").press("send")
+
+    assert Signal.objects.using("owner").get().said.happened == kept
+
+
+def test_bytes_that_are_no_text_do_not_stop_a_report(reporter):
+    reporter.walk_to("happened")
+    sent = reporter.fields | {"go": "next"}
+    body = "&".join(f"{name}={value}" for name, value in sent.items() if name != "happened").encode()
+    kind = "application/x-www-form-urlencoded"
+    reporter.answer = reporter.client.post("/report/ky/", body + b"&happened=%ff%fe%d0", content_type=kind)
+    reporter.walk_to("check").press("send")
+
+    assert "\ufffd" in Signal.objects.using("owner").get().said.happened
+
+
+def test_a_file_is_not_taken_and_harms_nothing(reporter, tmp_path):
+    reporter.walk_to("happened")
+    with (tmp_path / "picture.jpg").open("wb") as file:
+        file.write(b"\xff\xd8" * 5000)
+    with (tmp_path / "picture.jpg").open("rb") as file:
+        sent = reporter.fields | {"go": "next", "happened": "Сүрөтү менен", "picture": file}
+        reporter.answer = reporter.client.post("/report/ky/", sent)
+
+    assert reporter.page == "feared"
+
+
+def test_a_form_that_was_open_for_more_than_a_day_loses_nothing(reporter, monkeypatch):
+    reporter.walk_to("happened")
+    monkeypatch.setattr(time, "time", lambda now=time.time: now() + 25 * 3600)
+    reporter.press(happened="Кечээтен бери")
+
+    assert reporter.page == "feared"
+    assert "бир күндөн ашык ачык турду" in reporter.words
+    reporter.walk_to("check").press("send")
+    assert Signal.objects.using("owner").get().said.where == "Көк дарбаза, мектептин жанында"
+
+
+def test_answers_that_cannot_be_read_leave_what_is_on_the_page(reporter):
+    reporter.walk_to("happened")
+    cut = reporter.fields["state"][:-9]
+    reporter.press(state=cut, happened="Калган сөз")
+
+    assert (reporter.answer.status_code, reporter.fields["happened"]) == (422, "Калган сөз")
+    assert "Мурунку жоопторуңузду окуй албай калдык" in reporter.words
+    reporter.press().walk_to("check")
+    assert "Калган сөз" in reporter.words
+    reporter.press("send")
+    assert "Дагы жооп берилбеген суроо бар" in reporter.words
+    assert not Signal.objects.using("owner").exists()
+    for page in ("who", "danger", "about", "oblast"):
+        reporter.press(f"change:{page}").press(**reporter.answers_to(page, {}))
+        while reporter.page != "check":
+            reporter.press(**reporter.answers_to(reporter.page, {}))
+    reporter.press("send")
+    assert Signal.objects.using("owner").get().said.happened == "Калган сөз"
+
+
+def test_nobody_makes_a_state_of_their_own(reporter):
+    """Whoever could would send reports under the id of another one."""
+    forged = signing.dumps({"seed": "00" * 16}, key="another key", salt=SALT, compress=True)
+    reporter.begin().press(state=forged, who="other")
+
+    assert reporter.answer.status_code == 422
+    assert State.read(reporter.fields["state"]).seed != "00" * 16
+
+
+def test_an_unanswered_form_is_not_sent(reporter):
+    reporter.walk_to("danger")
+    reporter.post("/report/ky/", {"page": "check", "go": "send", "state": reporter.fields["state"]})
+
+    assert not Signal.objects.using("owner").exists()
+
+
+@pytest.fixture
+def no_database(of_report):
+    """The role's connection leads nowhere."""
+    from django.test import override_settings
+
+    nowhere = connection(Address("127.0.0.1", 1, "umai", {}), "umai_public")
+    connections.databases["nowhere"] = connections.configure_settings({"default": nowhere})["default"]
+    with override_settings(UMAI_REPORT_DATABASE="nowhere"):
+        yield
+    del connections.databases["nowhere"]
+
+
+def test_without_a_database_it_says_not_sent_and_keeps_every_word(reporter, request):
+    reporter.walk_to("check")
+    form = reporter.fields
+    request.getfixturevalue("no_database")
+    reporter.press("send")
+
+    assert reporter.answer.status_code == 503
+    assert "ЖӨНӨТҮЛГӨН ЖОК" in reporter.words
+    for said in ("Түнү менен ыйлаганы угулат.", "Көк дарбаза", "Таякеси", "Кичинекей кыз", "102", "103"):
+        assert said in reporter.words
+    assert {name: reporter.fields[name] for name in form} == form
+
+
+def test_trying_again_when_the_database_is_back_sends_it_once(reporter, no_database):
+    from django.test import override_settings
+
+    with override_settings(UMAI_REPORT_DATABASE="public"):
+        reporter.walk_to("check")
+    reporter.press("send")
+    with override_settings(UMAI_REPORT_DATABASE="public"):
+        reporter.press(go="send")
+
+    assert Signal.objects.using("owner").count() == 1
+    assert reporter.code
+
+
+def test_the_places_are_still_there_when_the_database_goes_away(reporter, no_database):
+    from django.test import override_settings
+
+    with override_settings(UMAI_REPORT_DATABASE="public"):
+        held = places.country()
+    places._held["nowhere"] = (time.monotonic() - 2 * places.GOOD_FOR_SECONDS, held)
+    try:
+        reporter.walk_to("settlement")
+        assert reporter.answer.status_code == 200
+    finally:
+        del places._held["nowhere"]
+
+
+def test_a_mistake_of_ours_keeps_the_words_and_says_nothing_of_them_in_the_log(reporter, monkeypatch, caplog):
+    reporter.walk_to("check")
+    monkeypatch.setattr("umai.identification.public.views.send", lambda *a, **k: json.loads("{Таякеси"))
+    reporter.press("send")
+
+    assert reporter.answer.status_code == 500
+    assert "Түнү менен ыйлаганы угулат." in reporter.words and "102" in reporter.words
+    assert "JSONDecodeError" in caplog.text
+    assert "Таякеси" not in caplog.text and "ыйлаганы" not in caplog.text
+
+
+def test_the_code_is_shown_only_after_the_commit(reporter, superuser):
+    """Nothing is acknowledged that a moment later is not there."""
+    reporter.walk_to("check")
+    superuser.execute("alter table identification_signal add constraint no_more check (false) not valid")
+    try:
+        reporter.press("send")
+    finally:
+        superuser.execute("alter table identification_signal drop constraint no_more")
+
+    assert "report-code" not in reporter.html
+    assert "ЖӨНӨТҮЛГӨН ЖОК" in reporter.words
+
+
+@pytest.mark.parametrize(
+    "path", ["/report/de/", "/report/ky/other/", "/", "/children/", "/report/xx/answer/"]
+)
+def test_there_is_nothing_else_here(client, path):
+    answer = client.get(path)
+
+    assert answer.status_code == 404
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch"])
+def test_nothing_but_reading_and_sending(client, method):
+    assert getattr(client, method)("/report/ky/").status_code == 405
+
+
+def test_every_page_says_whom_to_call_before_anything_else_when_somebody_is_in_danger(reporter):
+    reporter.walk_to("danger").press(danger="unsure")
+
+    assert reporter.page == "call"
+    assert re.findall(r'href="tel:(\d+)"', reporter.html) == ["102", "103", "112", "111"]
+
+
+def test_talk_of_dying_names_the_numbers_too(reporter):
+    reporter.walk_to("about").press(concern="self_harm")
+    assert reporter.page == "call-too"
+
+
+def test_the_words_of_a_page_are_read_without_scripts(reporter):
+    """The only script is the quick way out; what a page asks stands in its markup."""
+    reporter.walk_to("check")
+    assert re.findall(r"<script[^>]*>", reporter.html) == [
+        tag for tag in re.findall(r"<script[^>]*>", reporter.html) if "leave" in tag
+    ]
+    assert "style=" not in reporter.html and " on" not in " ".join(
+        re.findall(r"<[a-z]+ [^>]*", reporter.html)
+    ).replace("one", "").replace('name="on', "")
+
+
+def test_a_state_is_small(reporter):
+    """A slow telephone sends it with every page."""
+    reporter.walk_to("check", happened="Ыйлаган үн. " * 200)
+    assert len(reporter.fields["state"]) < 2_500
+
+
+def test_a_reporter_reads_every_page_in_one_language(client):
+    reporter = Reporter(client, "ru").begin()
+    assert Fields(reporter.html).words and 'lang="ru"' in reporter.html
