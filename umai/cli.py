@@ -31,6 +31,7 @@ COMMANDS = {
     "places": ("umai.places.command", DATABASE),
     "setup": ("umai.staff.command", DATABASE),
     "staff": ("umai.offices.command", DATABASE),
+    "notices": ("umai.notices.command", NOTHING),
     "trail": ("umai.trail.command", DATABASE),
     "words": ("umai.words", NOTHING),
     "files": ("umai.documents.command", DATABASE),

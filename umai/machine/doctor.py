@@ -9,15 +9,16 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
 import psycopg
 
-from umai.machine import boxes, rehearsal
+from umai.machine import boxes, calls, rehearsal
 from umai.machine.binaries import CannotStart
 from umai.machine.database import ROLES, ROLES_OF_PROCESSES, Address, address, running
+from umai.machine.finding import GOOD, NOTE, WRONG, Finding
 from umai.machine.place import Place
 from umai.machine.postgres import Cluster
 from umai.machine.prepare import FEW, first_line
@@ -26,18 +27,7 @@ from umai.machine.translations import unreviewed
 HELP = "say what is missing or wrong on this machine, and how to mend it"
 LEAST_FREE = 2_000_000_000  # bytes; a full disk stops the database in the middle of a day
 SILENT = 60  # seconds without a sign of life until a worker counts as gone
-GOOD, NOTE, WRONG = "good", "note", "wrong"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing looked at: how it is, in a sentence, and what mends it."""
-
-    about: str
-    state: str
-    says: str
-    mend: str = ""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -131,6 +121,7 @@ def inside(place: Place, where: Address, owner: psycopg.Connection, *, was_up: b
     yield migrations()
     yield kind(place, where)
     yield worker(owner, was_up=was_up)
+    yield from calls.findings(place, owner)
     yield report_form(place, was_up=was_up)
     yield connections_of_the_public(owner)
     yield names_of_reporters(place)

@@ -1,0 +1,96 @@
+"""What `umai doctor` says about urgent calls: whether they can leave this machine and reach somebody."""
+
+import os
+from collections.abc import Iterator
+
+import psycopg
+
+from umai.machine.binaries import CannotStart
+from umai.machine.finding import GOOD, NOTE, WRONG, Finding
+from umai.machine.place import Place
+from umai.machine.ways import Ways
+
+HOW = "docs/how-to/sms-gateway.md says how"
+TODAY = "(now() at time zone 'Asia/Bishkek')::date"
+STANDING = f"ended_at is null and from_on <= {TODAY} and (until_on is null or until_on >= {TODAY})"
+
+
+def findings(place: Place, owner: psycopg.Connection) -> Iterator[Finding]:
+    """The ways, the people, the rosters, what was sent lately, and the calls that nobody took."""
+    yield ways(place)
+    try:
+        yield people(owner)
+        yield rosters(owner)
+        yield from sent(owner)
+        yield from waiting(owner)
+    except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
+        yield Finding("urgent calls", NOTE, "their tables are missing", "bin/umai migrate")
+
+
+def ways(place: Place) -> Finding:
+    """Whether a call leaves the screen at all."""
+    try:
+        found = Ways.from_environment(os.environ, place.home, rehearsal=place.rehearsal)
+    except CannotStart as failure:
+        return Finding("ways of urgent calls", WRONG, str(failure), "as that line says")
+    names = [f"SMS by {found.sms.host}"] if found.sms else []
+    names += [f"e-mail by {found.mail.host}"] if found.mail else []
+    if names:
+        return Finding("ways of urgent calls", GOOD, " and ".join(names))
+    says = "neither UMAI_SMS_URL nor UMAI_SMTP_URL is set: an urgent call at night is on a screen only"
+    return Finding("ways of urgent calls", NOTE if place.rehearsal else WRONG, says, HOW)
+
+
+def people(owner: psycopg.Connection) -> Finding:
+    """Whether those who may be called have a number or an address."""
+    question = f"""select count(distinct t.worker_id), count(distinct t.worker_id) filter
+            (where coalesce(p.phone, '') = '' and coalesce(p.email, '') = '')
+        from staff_term t left join staff_particulars p on p.worker_id = t.worker_id
+        where t.role in ('specialist', 'head', 'oblast_supervisor') and {STANDING}"""
+    (all_of_them, silent) = owner.execute(question).fetchone()
+    says = f"{silent} of {all_of_them} people who may be called have neither a telephone nor an e-mail"
+    mend = "each writes it under “How we reach you”; `umai staff import` takes columns phone and email"
+    return Finding("people to call", NOTE if silent else GOOD, says, mend if silent else "")
+
+
+def rosters(owner: psycopg.Connection) -> Finding:
+    """Whether somebody is on duty now in every department."""
+    question = f"""select count(*), count(*) filter (where not exists (
+            select 1 from staff_turn t where t.office_id = o.id and t.current
+                and t.from_at <= now() and t.until_at > now()))
+        from staff_office o where o.kind = 'district' and (o.until_on is null or o.until_on >= {TODAY})"""
+    (offices, empty) = owner.execute(question).fetchone()
+    says = f"nobody is on duty now in {empty} of {offices} district departments"
+    mend = "the head sets turns under “Who is on duty”; until then the head is called first"
+    return Finding("duty", NOTE if empty else GOOD, says, mend if empty else "")
+
+
+def sent(owner: psycopg.Connection) -> Iterator[Finding]:
+    """How sending went in the last day, for each way by which something was to be sent."""
+    question = """select n.way, count(*) filter (where r.outcome = 'sent'),
+            count(*) filter (where r.outcome = 'failed'), count(*) filter (where r.outcome = 'no_way'),
+            (array_agg(r.reason order by r.ended_at desc) filter (where r.outcome <> 'sent'))[1]
+        from notices_result r join notices_attempt a on a.id = r.attempt_id
+        join notices_notice n on n.id = a.notice_id
+        where r.ended_at > now() - interval '1 day' group by n.way order by n.way"""
+    for way, good, failed, no_way, reason in owner.execute(question):
+        says = f"in the last day {good} sent, {failed} tries failed, {no_way} had no way to go"
+        bad = failed and not good
+        why = f" (last: {reason})" if reason and (failed or no_way) else ""
+        yield Finding(
+            f"urgent calls by {way}",
+            WRONG if bad else NOTE if failed or no_way else GOOD,
+            says + why,
+            HOW if bad else "",
+        )
+
+
+def waiting(owner: psycopg.Connection) -> Iterator[Finding]:
+    """Calls that nobody took for an hour."""
+    question = "select count(*) from notices_call where not taken and opened_at < now() - interval '1 hour'"
+    (number,) = owner.execute(question).fetchone()
+    if number:
+        says = f"{number} wait for more than an hour: nobody took them"
+        yield Finding(
+            "urgent calls that wait", NOTE, says, "telephone the departments: the page Urgent calls"
+        )

@@ -1,0 +1,60 @@
+"""`umai notices`: the key that an SMS gateway must know, and a try of what is set up."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+HELP = "print the key for the SMS gateway, or send one message to try a way"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Tell argparse what `umai notices` takes."""
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    verbs.add_parser("key", help="print the key that the SMS gateway checks signatures with; keep it secret")
+    tried = verbs.add_parser("try", help="send one message as an urgent call would be sent")
+    to = tried.add_mutually_exclusive_group(required=True)
+    to.add_argument("--sms", metavar="TELEPHONE", help="as +996555123456")
+    to.add_argument("--mail", metavar="ADDRESS")
+    tried.add_argument("--language", choices=["ky", "ru", "en"], default="ky")
+
+
+def run(args: Namespace) -> int:
+    """Answer 0 when it was printed or sent, 1 when it was not sent, 2 when the way is not set up."""
+    import django
+
+    django.setup()
+    return key() if args.verb == "key" else attempt(args)
+
+
+def key() -> int:
+    from django.conf import settings
+
+    from umai.machine.ways import shared, sms_key
+
+    print(shared(sms_key(settings.MACHINE.home)))
+    return 0
+
+
+def attempt(args: Namespace) -> int:
+    import uuid
+    from types import SimpleNamespace
+
+    from django.conf import settings
+    from django.utils import timezone
+
+    from umai.notices import post, sms
+    from umai.notices.wire import NotSent
+    from umai.notices.words import message
+
+    ways = settings.UMAI_WAYS
+    way, wire, setting = (ways.sms, sms, "UMAI_SMS_URL") if args.sms else (ways.mail, post, "UMAI_SMTP_URL")
+    if way is None:
+        print(f"umai notices: {setting} is not set (docs/how-to/sms-gateway.md)", file=sys.stderr)
+        return 2
+    notice = SimpleNamespace(pk=uuid.uuid4(), made_at=timezone.now())
+    try:
+        wire.send(way, notice, args.sms or args.mail, message(args.language, settings.UMAI_ADDRESS))
+    except NotSent as failure:
+        print(f"umai notices: not sent: {failure.reason}", file=sys.stderr)
+        return 1
+    print("Taken. Look whether it arrives; no call was made.")
+    return 0

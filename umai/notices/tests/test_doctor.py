@@ -1,0 +1,71 @@
+"""What `umai doctor` says of calls, on the database of the tests."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from umai.machine import calls
+from umai.machine.place import Place
+from umai.notices.models import Attempt, Outcome, Result
+from umai.staff.models import Particulars
+
+REAL = Place(home=Path("/nowhere"))
+GATEWAY = "https://sms.example.kg/send"
+
+
+@pytest.fixture
+def found(superuser, db, tmp_path, monkeypatch):
+    """`found()`: what the doctor says, by what it is about."""
+    for name in ("UMAI_SMS_URL", "UMAI_SMTP_URL", "UMAI_MAIL_FROM"):
+        monkeypatch.delenv(name, raising=False)
+
+    def look(place=REAL):
+        return {one.about: one for one in calls.findings(replace(place, home=tmp_path), superuser)}
+
+    return look
+
+
+def test_a_real_register_without_any_way_is_wrong_and_a_rehearsal_is_not(found):
+    assert found()["ways of urgent calls"].state == "wrong"
+    assert found(replace(REAL, rehearsal=True))["ways of urgent calls"].state == "note"
+
+
+def test_a_way_is_named_by_its_host_and_shows_no_password(found, monkeypatch):
+    monkeypatch.setenv("UMAI_SMS_URL", GATEWAY)
+    monkeypatch.setenv("UMAI_SMTP_URL", "smtps://umai:very-secret@mail.example.kg")
+    monkeypatch.setenv("UMAI_MAIL_FROM", "umai@example.kg")
+    way = found()["ways of urgent calls"]
+    assert (way.state, way.says) == ("good", "SMS by sms.example.kg and e-mail by mail.example.kg")
+
+
+def test_a_setting_that_cannot_be_understood_is_wrong(found, monkeypatch):
+    monkeypatch.setenv("UMAI_SMS_URL", "http://sms.example.kg")
+    assert found()["ways of urgent calls"].state == "wrong"
+
+
+def test_people_without_number_and_address_are_counted(found):
+    says = found()["people to call"].says
+    assert says == "4 of 4 people who may be called have neither a telephone nor an e-mail"
+    Particulars.objects.using("owner").update(phone="+996555000111")
+    assert found()["people to call"].state == "good"
+
+
+def test_departments_without_anybody_on_duty_are_counted(found, duty):
+    assert found()["duty"].says == "nobody is on duty now in 2 of 2 district departments"
+    duty("erlan"), duty("cholpon", office="kochkor")
+    assert found()["duty"].state == "good"
+
+
+def test_a_way_by_which_nothing_went_is_wrong(found, noticed):
+    attempt = Attempt.objects.using("owner").create(notice=noticed("erlan"), number=1)
+    Result.objects.using("owner").create(attempt=attempt, outcome=Outcome.FAILED, reason="http_500")
+    way = found()["urgent calls by sms"]
+    assert way.state == "wrong" and way.says.endswith("(last: http_500)")
+
+
+def test_calls_that_nobody_took_for_an_hour_are_counted(found, called):
+    called(minutes=59)
+    assert "urgent calls that wait" not in found()
+    called(minutes=61)
+    assert found()["urgent calls that wait"].says.startswith("1 wait")
