@@ -71,8 +71,8 @@ def screen(signal, *, by, outcome, words="", alike=False):
 def gather(signal, *, by, others):
     """Say that these signals (ids) are about one child: all go on with the earliest of them.
 
-    Answers that one. When any of them is urgent, it is urgent from now on. What was gathered with one of
-    them before comes along. Raises `NotTogether`, `HasEnded`, `GoesOnElsewhere`.
+    Answers that one. When any of them is urgent, it is urgent from now on; when one of them was found to
+    be about a child, it is too. What was gathered with one of them before comes along. Raises `NotTogether`, `HasEnded`, `GoesOnElsewhere`.
     """
     found = list(Signal.objects.within_reach_of(by).filter(pk__in=set(others) - {signal.pk}))
     if not found or len(found) != len(set(others) - {signal.pk}):
@@ -93,6 +93,7 @@ def gather(signal, *, by, others):
             earlier.replaced_by(first=first)
         with somebody_was_faster():
             Gathering.objects.create(signal=one, first=first, **where_held(one))
+    follow_match(first, rest)
     before = standing_screening(first)
     if urgent and not is_urgent(first, before and before.outcome):
         say(first, before, Screened.URGENT, _("Urgent because of a signal that was taken together with it."))
@@ -157,6 +158,13 @@ def reply(signal, *, by, said, alike=False):
     row = Reply.objects.create(signal=signal, said=said, **where_held(signal))
     Reply.objects.bulk_create(Reply(signal=one, said=said, **where_held(one)) for one in same)
     return row
+
+
+def follow_match(first, rest):
+    """The first signal is about the child whom the others were found to be about, if that is one child."""
+    children = set(Match.objects.filter(signal__in=rest).values_list("child_id", flat=True))
+    if len(children) == 1 and not Match.objects.filter(signal=first).exists():
+        Match.objects.create(child_id=children.pop(), signal=first)
 
 
 def say(signal, before, outcome, words):

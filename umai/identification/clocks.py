@@ -22,8 +22,8 @@ class Clocks(NamedTuple):
 
     @property
     def screening_is_late(self) -> bool:
-        """After the last instant; at it, it is still in time."""
-        return (self.screened_at or self.now) > self.screen_by
+        """From the instant on at which the hours are over."""
+        return (self.screened_at or self.now) >= self.screen_by
 
     @property
     def intake_is_late(self) -> bool:

@@ -131,7 +131,7 @@ def agree_ending(proposal, *, by):
 
 def ended_with(signals, *, how, words="", body="", proposal=None):
     """End these signals and those gathered with them; answers the ending of the first. Inside an act."""
-    every = [*signals, *gathered_with(*signals)]
+    every = {one.pk: one for one in [*signals, *gathered_with(*signals)]}.values()
     with somebody_was_faster():
         rows = Ending.objects.bulk_create(
             Ending(signal=one, how=how, words=words, body=body, proposal=proposal, **where_held(one))

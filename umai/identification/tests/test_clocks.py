@@ -22,16 +22,16 @@ def of(received_at, *, urgent=False, screened_at=None, ended_at=None, now=None):
 def test_screening_has_a_day_and_a_night(received_at):
     by = received_at + timedelta(hours=24)
     assert of(received_at).screen_by == by
-    assert not of(received_at, now=by).screening_is_late
-    assert of(received_at, now=by + SMALLEST).screening_is_late
+    assert not of(received_at, now=by - SMALLEST).screening_is_late
+    assert of(received_at, now=by).screening_is_late
 
 
 @given(WHEN)
 def test_screened_in_time_stays_so(received_at):
     by = received_at + timedelta(hours=24)
-    found = of(received_at, screened_at=by, now=by + timedelta(days=900))
+    found = of(received_at, screened_at=by - SMALLEST, now=by + timedelta(days=900))
     assert not found.screening_is_late
-    assert of(received_at, screened_at=by + SMALLEST, now=by + timedelta(days=900)).screening_is_late
+    assert of(received_at, screened_at=by, now=by + timedelta(days=900)).screening_is_late
 
 
 @given(WHEN, st.booleans())

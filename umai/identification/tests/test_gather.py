@@ -5,7 +5,7 @@ import pytest
 from umai.identification import actions
 from umai.identification.answering import DoneMeanwhile, GoesOnElsewhere, HasEnded
 from umai.identification.endings import end
-from umai.identification.models import Gathering, Screening, Signal
+from umai.identification.models import Gathering, Match, Screening, Signal
 from umai.identification.tests.conftest import last_entry, reported, standing
 from umai.refusal import NotPermitted
 
@@ -80,6 +80,12 @@ def test_an_urgent_one_makes_the_whole_urgent(signal, erlan):
     urgent = reported(danger_now=True, ago=timedelta(0))
     actions.gather(signal, by=erlan, others=[urgent.pk])
     assert [row.outcome for row in standing(Screening, erlan, signal=signal)] == ["urgent"]
+
+
+def test_the_child_of_one_is_the_child_of_all(signal, later, child, erlan):
+    actions.match(later, by=erlan, child=child)
+    actions.gather(signal, by=erlan, others=[later.pk])
+    assert [row.child_id for row in standing(Match, erlan, signal=signal)] == [child.pk]
 
 
 def test_gathering_again_is_refused(signal, later, erlan):

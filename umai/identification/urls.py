@@ -1,0 +1,22 @@
+"""The addresses of the inbox. An address holds ids and nothing about a person."""
+
+from django.urls import path
+
+from umai.identification import views
+
+app_name = "identification"
+urlpatterns = [
+    path("inbox/", views.waiting, name="inbox"),
+    path("inbox/new/", views.write, name="write"),
+    path("inbox/mine/", views.own, name="own"),
+    path("inbox/<uuid:pk>/", views.signal, name="signal"),
+    path("inbox/<uuid:pk>/screen/", views.screen, name="screen"),
+    path("inbox/<uuid:pk>/together/", views.together, name="together"),
+    path("inbox/<uuid:pk>/apart/", views.apart, name="apart"),
+    path("inbox/<uuid:pk>/child/", views.child, name="child"),
+    path("inbox/<uuid:pk>/child/none/", views.not_this_child, name="not_this_child"),
+    path("inbox/<uuid:pk>/child/<uuid:child_id>/", views.found, name="found"),
+    path("inbox/<uuid:pk>/reply/", views.reply, name="reply"),
+    path("inbox/<uuid:pk>/end/", views.end, name="end"),
+    path("inbox/<uuid:pk>/end/agree/", views.agree, name="agree"),
+]

@@ -1,0 +1,98 @@
+"""Writing down what somebody told, and what became of one's own reports."""
+
+import secrets
+
+from django.core import signing
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from umai.access.may import require
+from umai.access.requests import signed_in_only
+from umai.identification import inbox, sealing
+from umai.identification.forms import WriteForm
+from umai.identification.models import Signal
+from umai.identification.pages import attempt, posted, shown
+from umai.identification.public import codes
+from umai.identification.reading import place_of
+from umai.identification.received import write_down
+from umai.places.models import Place
+from umai.register.form_parts import settlements
+from umai.staff.models import Role
+
+SALT = "umai.identification.made"
+SAID = b"written down by staff"  # a code of staff says nothing of the words: the first ones stand
+CHANNELS = {
+    Role.SCHOOL_WORKER: "school",
+    Role.HEALTH_WORKER: "clinic",
+    Role.INSPECTOR: "police",
+    Role.HOTLINE_OPERATOR: "hotline",
+}
+
+
+@signed_in_only
+def write(request):
+    """One page for what somebody told; the code for whoever told it is shown once, after it is saved."""
+    by = request.by
+    require(by, "identification.write_down")
+    form = form_for(request)
+    if request.POST.get("step") == "places":
+        return shown(request, "identification/write.html", {"form": form.without_errors()})
+    if form.is_valid():
+        seed = seed_of(form.cleaned_data["made"], by)
+        number = codes.signal_id(seed)
+        code = codes.code(seed, SAID) if form.cleaned_data["wants_code"] else ""
+        written = attempt(form, lambda: once(form, by, number, code))
+        if written:
+            keeps = bytes(written.code_hash or b"") == codes.kept(code) if code else False
+            page = {"signal": written, "code": code if keeps else "", "where": place_of(written)}
+            return render(request, "identification/written.html", page)
+    return shown(request, "identification/write.html", {"form": form}, form)
+
+
+def once(form, by, number, code):
+    """Write it down; when the same form was sent before, what came first stands."""
+    own_one = Signal.objects.filter(pk=number, recorded_by=by.pk).first()
+    return own_one or write_down(by.office, by=by, id=number, code=code, **form.particulars())
+
+
+@signed_in_only
+def own(request):
+    """What this worker wrote down, and what became of each in general words."""
+    require(request.by, "identification.write_down")
+    rows = [(one, place_of(one), inbox.in_general(one)) for one in inbox.own(request.by)]
+    return render(request, "identification/own.html", {"rows": rows})
+
+
+def form_for(request):
+    """The form with the districts, and with the settlements of the one that is chosen."""
+    by, language = request.by, get_language() or "ky"
+    own_place = by.office.place
+    chosen = request.POST.get("district") or own_place.district_id
+    chosen = int(chosen) if str(chosen).isdigit() else None
+    places = Place.objects.with_department().current().select_related("parent").in_order()
+    now = timezone.localtime()
+    return WriteForm(
+        posted(request),
+        initial={
+            "made": signing.dumps({"seed": secrets.token_hex(16), "by": str(by.pk)}, salt=SALT),
+            "district": own_place.district_id,
+            "channel": CHANNELS.get(by.role),
+            "received_on": now.date(),
+            "received_time": now.time(),
+            "language": language if language in ("ky", "ru") else "ky",
+            "feared_works_here": None,
+        },
+        districts=[(str(place.pk), place.path_in(language)) for place in places],
+        settlements=settlements(districts=[chosen]) if chosen else [],
+        takes_reporters=sealing.takes_reporters(),
+    )
+
+
+def seed_of(token, by):
+    """The seed that this page was made with; a forged or foreign one is as a new one."""
+    try:
+        made = signing.loads(token, salt=SALT)
+    except signing.BadSignature:
+        made = {}
+    return bytes.fromhex(made["seed"]) if made.get("by") == str(by.pk) else secrets.token_bytes(16)
