@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from umai.access.may import may
 from umai.assessment.models import Completion
 from umai.assessment.reading import parts_of
+from umai.casefile import protections
 from umai.casefile.child_page import row_of
 from umai.casefile.facts import known_day
 from umai.casefile.queries import PARTS, progress_of
@@ -14,6 +15,7 @@ from umai.design.parts import Event, Fact, Link, Task
 from umai.intake.models import Assignment, Clock, ClosingProposal
 from umai.intake.reading import in_short
 from umai.law.clock import DAYS_ALLOWED
+from umai.protection.reading import events_in, running_in_cases
 from umai.register.models import Identity
 
 
@@ -24,12 +26,16 @@ def of(case, *, by, on):
     identity = Identity.objects.within_reach_of(by).filter(child_id=case.child_id).first()
     risk = progress.risk if progress else ""
     tag = RISK_WORDS[risk] if risk else _("closed") if short.closure else _("open case")
+    running = running_in_cases([case.pk], by).get(case.pk)
+    standing_out = protections.tag_of(running)
     return {
         "case": case,
         "title": identity.full_name() if identity else _("Name not known"),
-        "facts": facts_of(identity, on),
-        "tag_text": tag,
-        "tag_colour": RISK_COLOURS[risk] if risk else "blue",
+        "facts": facts_of(identity, on) + ([Fact(_("Risk"), tag)] if risk and running else []),
+        "tag_text": standing_out.text if standing_out else tag,
+        "tag_colour": standing_out.colour if standing_out else RISK_COLOURS[risk] if risk else "blue",
+        "protection": protections.box(case, running, by),
+        "protect_url": None if short.closure else protections.begin_url(case, by),
         "clock": short.clock,
         "closure": short.closure,
         "tasks": [] if short.closure else tasks(case, progress, by),
@@ -132,6 +138,7 @@ def history(case, by):
     for row in _rows(ClosingProposal.objects, case, by):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
         found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words))
+    found += events_in(case, by)
     closure = getattr(case, "closure", None)
     if closure:
         found.append(Event(_("Case closed"), at=closure.recorded_at, who=str(closure.recorded_by or "")))

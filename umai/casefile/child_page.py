@@ -6,13 +6,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.assessment.models import Risk
-from umai.casefile import facts, warnings
+from umai.casefile import facts, protections, warnings
 from umai.casefile.links import Links
 from umai.casefile.queries import progress_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
 from umai.design.parts import Fact, Link, Row
 from umai.intake.reading import cases_of
 from umai.law.clock import today
+from umai.protection.reading import running_of_child, warnings_of
 from umai.register.kinds import OF_MODEL
 from umai.register.models import AddressKind
 from umai.register.reading import categories_of
@@ -30,13 +31,14 @@ def frame(file, tab, *, by):
     standing = next((one for one in known if one.closure is None), None)
     progress = progress_of([one.case.pk for one in known], by)
     text, colour = _tag(standing, progress)
+    standing_out = protections.tag_of(running_of_child(file.child.pk, by))
     identity = file.identity
     return {
         "child": file.child,
         "title": identity.full_name() if identity else _("Name not known"),
-        "facts": _identity_facts(file),
-        "tag_text": text,
-        "tag_colour": colour,
+        "facts": _identity_facts(file) + ([Fact(_("Risk"), text)] if text and standing_out else []),
+        "tag_text": standing_out.text if standing_out else text,
+        "tag_colour": standing_out.colour if standing_out else colour,
         "tabs": _tabs(file, tab, by, len(known)),
         "case": standing,
         "known_cases": known,
@@ -89,7 +91,7 @@ def summary(file, *, by):
     language = get_language() or "ky"
     groups = categories_of(file)
     return {
-        "warnings": warnings.of(file),
+        "warnings": [*warnings_of(file.child.pk, by), *warnings.of(file)],
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),
         "categories": [group.label(language) for group in groups],

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from umai.casefile.protections import tag_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, municipality_of, name_of, next_step, worker_of
 from umai.design.templatetags.design import clock, day
 from umai.intake.models import Concern
@@ -23,9 +24,10 @@ class CaseRow(NamedTuple):
     municipality: str
     risk: str
     colour: str
+    protection: object = None  # a `Tag` where a protection runs
 
 
-def as_row(row, progress, on: date, *, closed=False) -> CaseRow:
+def as_row(row, progress, on: date, *, closed=False, running=None) -> CaseRow:
     """A line from the columns of a list and what is known of the assessment."""
     risk = progress.risk if progress else ""
     return CaseRow(
@@ -38,4 +40,5 @@ def as_row(row, progress, on: date, *, closed=False) -> CaseRow:
         municipality=municipality_of(row),
         risk=str(RISK_WORDS[risk]) if risk else "",
         colour=RISK_COLOURS[risk] if risk else "grey",
+        protection=tag_of(running),
     )

@@ -16,6 +16,7 @@ from umai.design.parts import Event
 from umai.documents.reading import events_of as events_of_documents
 from umai.intake.reading import events_of as events_of_intake
 from umai.law.clock import BISHKEK, day_of
+from umai.protection.reading import events_of as events_of_protection
 from umai.register.history import events_of as events_of_register
 from umai.staff.models import Worker
 
@@ -51,6 +52,7 @@ def events_of(child, *, by):
             *(_of_fact(event, workers.get(event.who)) for event in recorded),
             *events_of_documents(child, by),
             *events_of_intake(child, by),
+            *events_of_protection(child, by),
             *events_of_assessment(child, by),
         ]
     return sorted(found, key=_when, reverse=True)

@@ -7,7 +7,16 @@ from django.utils.translation import get_language
 from umai.access.doors import consult, consult_list, turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
-from umai.casefile import case_page, child_page, documents_page, filters, past_page, timelines, trail_page
+from umai.casefile import (
+    case_page,
+    child_page,
+    documents_page,
+    filters,
+    past_page,
+    protections,
+    timelines,
+    trail_page,
+)
 from umai.casefile.elsewhere import for_role
 from umai.casefile.my_day import day_of
 from umai.casefile.queries import (
@@ -24,6 +33,7 @@ from umai.casefile.rows import as_row
 from umai.design.parts import Link
 from umai.intake.models import Case, Concern
 from umai.law.clock import DAYS_ALLOWED, today
+from umai.protection.reading import running_in_cases
 from umai.register.models import Child
 from umai.register.reading import file_of, sealed_of
 from umai.trail.entries import About
@@ -39,7 +49,8 @@ def my_day(request):
     search = reverse("register:search") if may(by, "register.search") else ""
     duty = reverse("offices:duty") if may(by, "offices.duty.read") else ""
     shown = {"today": on, "groups": groups, "counts": counts, "search_url": search, "duty_url": duty}
-    return render(request, "casefile/my_day.html", shown | {"days_allowed": DAYS_ALLOWED.on(on)})
+    shown |= {"days_allowed": DAYS_ALLOWED.on(on), "protections": protections.of_my_day(by)}
+    return render(request, "casefile/my_day.html", shown)
 
 
 @signed_in_only
@@ -53,7 +64,8 @@ def cases(request):
     found = chosen_cases(by, chosen, on=on, after=begin)[:PAGE]
     rows = consult_list("casefile.cases", found, by=by, read=rows_of(chosen))
     counts = counted(work_of(by, all_of_it=True), on=on)
-    progress = progress_of([row["id"] for row in rows], by)
+    ids = [row["id"] for row in rows]
+    progress, running = progress_of(ids, by), running_in_cases(ids, by)
     language = get_language() or "ky"
     return render(
         request,
@@ -68,7 +80,14 @@ def cases(request):
             "risks": filters.RISKS.items(),
             "total": how_many(by, chosen, counts, on=on),
             "rows": [
-                as_row(row, progress.get(row["id"]), on, closed=chosen.state == "closed") for row in rows
+                as_row(
+                    row,
+                    progress.get(row["id"]),
+                    on,
+                    closed=chosen.state == "closed",
+                    running=running.get(row["id"]),
+                )
+                for row in rows
             ],
             "first_url": chosen.query() if begin else None,
             "next_url": next_page(by, chosen, rows, on=on),

@@ -81,34 +81,55 @@ def _warnings(state: State):
             yield _("A term of the protection was missed: %(what)s.") % {"what": term.label}
 
 
-def events_of(child, by, case=None):
+def events_of(child, by):
     """What was done to protect the child, as `Event`s in no order; the timeline sorts them."""
-    return [*_beginnings(child, by, case), *_steps(child, by, case), *_endings(child, by, case)]
+    return _events(by, child_id=child.pk)
 
 
-def _rows(rows, child, by, case, through=""):
-    found = rows.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
-    return found.filter(**{f"{through}case": case}) if case is not None else found
+def events_in(case, by):
+    """The same of one case."""
+    mine = Protection.objects.within_reach_of(by).filter(case=case).values_list("pk", flat=True)
+    protections = list(mine)
+    return _events(by, protections=protections) if protections else []
 
 
-def _beginnings(child, by, case):
-    for row in _rows(Protection.objects, child, by, case):
-        title = _("Immediate protection begun: %(danger)s") % {"danger": row.get_danger_display()}
-        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words, url=row.get_absolute_url())
+def _events(by, child_id=None, protections=None):
+    def rows(manager, key="protection_id"):
+        found = manager.within_reach_of(by).select_related("recorded_by")
+        if child_id:
+            return found.filter(child_id=child_id)
+        return found.filter(**{f"{key}__in": protections})
+
+    return [
+        *map(_beginning, rows(Protection.objects, "pk")),
+        *(_step(name, row) for name, model in (ONE | MANY).items() for row in rows(model.ever)),
+        *map(_proposal, rows(Proposal.objects)),
+        *map(_ending, rows(Ending.objects)),
+    ]
 
 
-def _steps(child, by, case):
-    titles = {step.name: step.title for step in ORDER}
-    for name, model in (ONE | MANY).items():
-        for row in _rows(model.ever, child, by, case, "protection__"):
-            title = str(titles[name])
-            if row.why == Why.CORRECTION:
-                title = _("%(what)s: corrected") % {"what": title}
-            lines = [_words(name, row), late_words(row)]
-            if not row.current:
-                lines.append(_("Replaced by a later entry."))
-            text = "\n".join(filter(None, lines))
-            yield Event(title, at=row.happened_at, who=_name(row), text=text)
+def _beginning(row):
+    title = _("Immediate protection begun: %(danger)s") % {"danger": row.get_danger_display()}
+    return Event(title, at=row.recorded_at, who=_name(row), text=row.words, url=row.get_absolute_url())
+
+
+def _step(name, row):
+    title = str(next(step.title for step in ORDER if step.name == name))
+    if row.why == Why.CORRECTION:
+        title = _("%(what)s: corrected") % {"what": title}
+    lines = [_words(name, row), late_words(row)]
+    if not row.current:
+        lines.append(_("Replaced by a later entry."))
+    return Event(title, at=row.happened_at, who=_name(row), text="\n".join(filter(None, lines)))
+
+
+def _proposal(row):
+    title = _("End of the protection: %(how)s") % {"how": row.get_how_display()}
+    return Event(title, at=row.recorded_at, who=_name(row), text=row.words)
+
+
+def _ending(row):
+    return Event(_("Immediate protection ended"), at=row.recorded_at, who=_name(row))
 
 
 def _words(name, row):
@@ -123,14 +144,6 @@ def _words(name, row):
     if name == "going":
         state.companions = list(row.companions.all())
     return in_short(step, state)
-
-
-def _endings(child, by, case):
-    for row in _rows(Proposal.objects, child, by, case, "protection__"):
-        title = _("End of the protection: %(how)s") % {"how": row.get_how_display()}
-        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words)
-    for row in _rows(Ending.objects, child, by, case, "protection__"):
-        yield Event(_("Immediate protection ended"), at=row.recorded_at, who=_name(row))
 
 
 def _name(row):

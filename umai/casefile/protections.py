@@ -1,0 +1,79 @@
+"""A protection that runs, as it stands out on My day, in lists, on its case and in the child's file."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.access.may import may
+from umai.design.parts import Task
+from umai.protection.checklist import clock_of
+from umai.protection.reading import running, running_of
+from umai.register.models import Identity
+
+SHOWN = 30  # on My day; so many at once would be an emergency of its own
+
+
+class Tag(NamedTuple):
+    """A word in a box, and its colour."""
+
+    text: str
+    colour: str
+
+
+def tag_of(one):
+    """What says of a case or a child that a protection runs; None when none does."""
+    if one is None:
+        return None
+    if one.missed:
+        return Tag(_("protection: a term was missed"), "red")
+    return Tag(_("protection is running"), "purple")
+
+
+def waits_for(one):
+    """What a protection waits for, and until when: the second person, or its nearest term."""
+    if one.waits_for_second:
+        return _("A second person has to decide"), ""
+    if one.term is None:
+        return _("No term is running"), ""
+    return one.term.label, clock_of(one.term, timezone.now())
+
+
+def box(case, one, by):
+    """The protection on the page of its case: what it waits for, until when, and where it is. None where
+    none runs."""
+    if one is None:
+        return None
+    what, clock = waits_for(one)
+    url = one.protection.get_absolute_url() if may(by, "protection.read", case) else None
+    return {"what": what, "clock": clock, "url": url, "missed": one.missed}
+
+
+def begin_url(case, by):
+    """Where a protection is begun in this case."""
+    return reverse("protection:of_case", args=[case.pk]) if may(by, "protection.begin", case) else None
+
+
+def of_my_day(by):
+    """Every protection that runs within this worker's reach, as tasks; the oldest danger first."""
+    rows = running(by)
+    if not may(by, "protection.read") or not rows.exists():
+        return []
+    found = running_of(consult_list("casefile.protections", rows[:SHOWN], by=by), by)
+    names = {
+        row.child_id: row.full_name()
+        for row in Identity.objects.within_reach_of(by).filter(child_id__in=[one.child_id for one in found])
+    }
+    return [as_task(one, names.get(one.child_id)) for one in found]
+
+
+def as_task(one, name):
+    what, clock = waits_for(one)
+    danger = capfirst(one.protection.get_danger_display())
+    return Task(
+        name or _("Name not known"), one.protection.get_absolute_url(), status=clock or what,
+        hint=f"{danger} · {what}" if clock else danger,
+    )  # fmt: skip
