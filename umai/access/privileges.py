@@ -119,7 +119,7 @@ FUNCTIONS = {
         "identification_by_code(bytea)",
         "identification_replies(bytea)",
         "identification_add(bytea, bytea, text)",
-        "identification_on_duty(int)",
+        "identification_on_duty(int, boolean)",
     ],
     "umai_worker": [*SPEAKING, TRAIL_WRITE, "notices_hold(uuid)", "documents_unclaimed(text[])"],
     "umai_figures": [],

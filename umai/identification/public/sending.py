@@ -73,8 +73,8 @@ def _is_kept(code) -> bool:
 
 
 def somebody_on_duty(district: int, *, higher: bool) -> bool:
-    """Whether somebody in the district is on duty now. Who reads for the oblast has no known turns."""
-    return not higher and _call("select identification_on_duty(%s)", [district])[0][0]
+    """Whether somebody who may answer is on duty now: in the district, or at the oblast above it."""
+    return _call("select identification_on_duty(%s, %s)", [district, higher])[0][0]
 
 
 def found(code_hash: bytes):

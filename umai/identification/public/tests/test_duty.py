@@ -1,0 +1,108 @@
+"""Whether somebody is on duty is said before anything is sent, and after; nothing else is promised."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.cast import id_of
+from umai.staff.models import Term, Turn
+
+NOBODY, ABOVE, BEING_TOLD = (
+    "Азыр кезметте эч ким жок",
+    "Облуста азыр кезметте эч ким жок",
+    "Азыр кезметте адам бар",
+)
+
+
+@pytest.fixture
+def on_duty(db):
+    """`on_duty("erlan", "nookat")`: a turn that runs now."""
+
+    def turn(username, office, *, begins=-1, ends=8, **more):
+        now = timezone.now()
+        return Turn.objects.using("owner").create(
+            worker_id=id_of("worker", username),
+            office_id=id_of("office", office),
+            from_at=now + timedelta(hours=begins),
+            until_at=now + timedelta(hours=ends),
+            **more,
+        )
+
+    return turn
+
+
+def said(reporter, **answers):
+    """The words of the check page and of the last page."""
+    before = reporter.walk_to("check", **answers).words
+    return before, reporter.press("send").words
+
+
+def test_nobody_on_duty_is_said_before_and_after_with_the_numbers(reporter):
+    before, after = said(reporter)
+
+    for words in (before, after):
+        assert NOBODY in words and "24 сааттын ичинде окулушу керек" in words
+        assert words.index("102") < words.index("103") < words.index("111")
+        assert "Иштөө убактысын билбейбиз" in words
+
+
+def test_with_somebody_on_duty_nothing_alarms(reporter, on_duty):
+    on_duty("erlan", "nookat")
+    before, after = said(reporter)
+
+    assert NOBODY not in before and NOBODY not in after
+    assert BEING_TOLD not in after  # only urgent reports call somebody
+
+
+def test_an_urgent_report_says_that_somebody_is_being_told(reporter, on_duty):
+    on_duty("erlan", "nookat")
+    _before, after = said(reporter, danger="yes")
+
+    assert BEING_TOLD in after
+
+
+def test_whoever_stands_in_counts(reporter, on_duty):
+    on_duty("azamat", "nookat", substitute_id=id_of("worker", "damira"))
+
+    assert NOBODY not in said(reporter)[0]
+
+
+@pytest.mark.parametrize(
+    "turn", [{"begins": -9, "ends": -1}, {"begins": 1, "ends": 9}], ids=["over", "to come"]
+)
+def test_a_turn_at_another_time_does_not_count(reporter, on_duty, turn):
+    on_duty("erlan", "nookat", **turn)
+
+    assert NOBODY in said(reporter)[0]
+
+
+def test_a_turn_of_another_district_does_not_count(reporter, on_duty):
+    on_duty("cholpon", "kochkor")
+
+    assert NOBODY in said(reporter)[0]
+
+
+def test_somebody_dismissed_is_not_on_duty(reporter, on_duty):
+    on_duty("erlan", "nookat")
+    Term.objects.using("owner").filter(worker_id=id_of("worker", "erlan")).update(ended_at=timezone.now())
+
+    assert NOBODY in said(reporter)[0]
+
+
+def test_a_turn_that_was_handed_over_does_not_count(reporter, on_duty, superuser):
+    turn = on_duty("erlan", "nookat")
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update staff_turn set current = false where id = %s", [turn.pk])
+    superuser.execute("set session_replication_role = origin")
+
+    assert NOBODY in said(reporter)[0]
+
+
+def test_about_a_colleague_the_oblast_is_asked_and_not_the_district(reporter, on_duty):
+    on_duty("erlan", "nookat")
+    reporter.walk_to("check", works_here="yes")
+    assert ABOVE in reporter.words
+
+    on_duty("farida", "osh_oblast")
+    assert ABOVE not in reporter.press("stay").words
