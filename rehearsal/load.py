@@ -10,7 +10,7 @@ from time import perf_counter
 import psycopg
 from django.db import IntegrityError, connections, transaction
 
-from rehearsal import accounts, from_file, protections, staff
+from rehearsal import accounts, from_file, protections, signals, staff
 from rehearsal.case_rows import CaseRows
 from rehearsal.country import from_database
 from rehearsal.draw import ids
@@ -96,6 +96,7 @@ def load(families, number, *, seed, today, using, report=None, source):
             cursor.execute("select intake_renew_all()")
             if source == "invented":
                 protections.invent(staff.shown_municipalities(), today=today, using=using)
+                signals.invent(people, using=using)
             mark(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
