@@ -37,11 +37,12 @@ AS_WHOM = {
 
 @dataclass(frozen=True)
 class Sent:
-    """One way in which somebody was told, and what came of it, in words and a colour."""
+    """One way in which somebody was told, and what came of it: a word in a colour, and what to add."""
 
     way: str
-    words: str
-    colour: str
+    word: str = ""
+    colour: str = ""
+    more: str = ""
     at: object = None
 
 
@@ -181,20 +182,18 @@ def sent(notice):
     """What became of one notice, from its last attempt."""
     way = notice.get_way_display()
     if notice.way == Way.SCREEN:
-        return Sent(way, _("shown on every page"), "blue")
+        return Sent(way)
     if notice.outcome == Outcome.SENT:
-        return Sent(way, _("sent"), "green", notice.ended_at)
+        return Sent(way, _("sent"), "green", at=notice.ended_at)
     if notice.outcome == Outcome.NOT_NEEDED:
         return Sent(way, _("not needed any more"), "grey")
     if notice.outcome == Outcome.NO_WAY:
-        words = {
-            "not_set_up": _("not set up on this server: call by telephone"),
-            "no_address": _("no number is known: call by telephone"),
-        }
-        return Sent(way, words.get(notice.reason, words["no_address"]), "orange")
+        known = notice.reason == "not_set_up"
+        why = _("this server cannot send it") if known else _("no number is known")
+        return Sent(way, _("not sent"), "red", _("%(why)s: call by telephone") % {"why": why})
     if notice.outcome == Outcome.FAILED:
-        tries = ngettext("not sent: tried once", "not sent: tried %(n)d times", notice.tries)
-        return Sent(way, tries % {"n": notice.tries}, "red", notice.ended_at)
+        tries = ngettext("tried once", "tried %(n)d times", notice.tries) % {"n": notice.tries}
+        return Sent(way, _("not sent"), "red", tries, notice.ended_at)
     return Sent(way, _("is being sent"), "grey")
 
 

@@ -139,6 +139,32 @@ def day_of(turns, on, at):
     return Day(on, spans)
 
 
+@dataclass(frozen=True)
+class Run:
+    """Days after one another that are alike: the first of them, and the last when there are several."""
+
+    day: Day
+    last_on: date | None = None
+
+
+def runs_of(days):
+    """These days with those put together on which the same people are on duty the whole day, or nobody."""
+    runs = []
+    for day in days:
+        if runs and alike(runs[-1].day, day):
+            runs[-1] = Run(runs[-1].day, day.on)
+        else:
+            runs.append(Run(day))
+    return runs
+
+
+def alike(one, other):
+    """Whether two days have one and the same whole span."""
+    whole = [day.spans[0].turn for day in (one, other) if len(day.spans) == 1 and not day.spans[0].part]
+    people = [turn and (turn.worker_id, turn.substitute_id) for turn in whole]
+    return len(people) == 2 and people[0] == people[1]
+
+
 def gaps_ahead(by):
     """For who sets a roster: its office, and the days of the coming week with a time without anybody."""
     at = timezone.now()

@@ -12,7 +12,6 @@ from umai.offices.staff import today
 LONGEST_TURN = 31  # days
 FURTHEST = 366  # days ahead
 AGAIN = [
-    ("0", _("only once")),
     ("1", _("every week")),
     ("2", _("every second week")),
     ("3", _("every third week")),
@@ -68,7 +67,7 @@ class TurnsForm(PeopleForm):
     )
     first_on = forms.DateField(label=_("First day"))
     last_on = forms.DateField(label=_("Last day"), help_text=_("Until midnight of this day."))
-    every = forms.SelectField(label=_("The same again?"), choices=AGAIN, required=False)
+    every = forms.SelectField(label=_("The same again later?"), choices=AGAIN, required=False)
     count = forms.WholeNumberField(
         label=_("How many times altogether?"), min_value=1, max_value=26, required=False
     )

@@ -22,7 +22,11 @@ def on_duty(request):
     by, now = request.by, timezone.now()
     require(by, "offices.duty.read")
     rosters = [
-        (office, duty.on_duty(office, at=now), duty.days_of(office, staff.today(), duty.LISTED, at=now))
+        (
+            office,
+            duty.on_duty(office, at=now),
+            duty.runs_of(duty.days_of(office, staff.today(), duty.LISTED, at=now)),
+        )
         for office in duty.rosters_seen_by(by).select_related("place")
     ]
     own = set(duty.rosters_of(by).values_list("pk", flat=True))

@@ -1,4 +1,5 @@
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from umai.offices.duty import gaps_ahead
@@ -10,6 +11,12 @@ register = template.Library()
 def named(place):
     """A place by its name in the language of the page."""
     return place.name_in(get_language() or "ky")
+
+
+@register.filter
+def weekday(day):
+    """A day near today, as Monday 30.11."""
+    return f"{date_format(day, 'l')} {day:%d.%m}"
 
 
 @register.inclusion_tag("offices/gaps.html", takes_context=True)

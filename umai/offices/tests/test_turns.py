@@ -11,7 +11,7 @@ from psycopg.errors import CheckViolation, ExclusionViolation, InsufficientPrivi
 
 from tests.cast import id_of
 from umai.offices.actions import TurnDoesNotFit, hand_over, set_turn
-from umai.offices.duty import day_of, days_of, midnight, on_duty
+from umai.offices.duty import day_of, days_of, midnight, on_duty, runs_of
 from umai.offices.staff import today
 from umai.refusal import NotPermitted
 from umai.staff.models import Term, Turn
@@ -225,6 +225,19 @@ class TestTheDaysOfARoster:
         assert not day_of([turn], today(), self.at(0, 9)).gap
         assert not day_of([], today() - timedelta(days=1), self.at(0)).gap
 
+    def test_days_that_are_alike_are_put_together(self, office, week):
+        days = days_of(office("nookat"), today() + timedelta(days=1), 13, at=timezone.now())
+        runs = [(run.day.on, run.last_on) for run in runs_of(days)]
+        assert runs == [
+            (today() + timedelta(days=1), today() + timedelta(days=6)),
+            (today() + timedelta(days=7), today() + timedelta(days=13)),
+        ]
+
+    def test_a_day_with_hours_stands_alone(self):
+        turn = Turn(from_at=self.at(1), until_at=self.at(2, 8))
+        days = [day_of([turn], today() + timedelta(days=number), self.at(0)) for number in (1, 2, 3)]
+        assert [run.last_on for run in runs_of(days)] == [None, None, None]
+
     @given(st.lists(st.integers(0, 48), min_size=0, max_size=8, unique=True), st.integers(0, 24))
     def test_what_is_left_of_a_day_is_covered_by_its_spans_exactly(self, hours, hour):
         marks = sorted(hours)
@@ -249,7 +262,7 @@ def posted(person, first, last, **more):
         "substitute": str(person("damira").pk),
         "first_on": (today() + timedelta(days=first)).isoformat(),
         "last_on": (today() + timedelta(days=last)).isoformat(),
-        "every": "0",
+        "every": "",
         "count": "",
     } | more
 
