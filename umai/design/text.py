@@ -74,7 +74,7 @@ class LongTextField(TextField):
 
     def __init__(self, *, max_length=5000, rows=5, **kwargs):
         super().__init__(max_length=max_length, **kwargs)
-        self.widget.attrs.setdefault("rows", rows)
+        self.widget.attrs["rows"] = rows
 
     def to_python(self, value):
         if isinstance(value, str):
