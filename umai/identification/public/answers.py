@@ -76,6 +76,7 @@ def told(request, code_hash, *, form=None, more=None, added=False, trouble="", s
         "replies": [(Said(said).label, on) for said, on in replies],
         "ended": ENDED.get(ended, ""),
         "form": None if ended else more or forms.More(),
+        "unsent": more.data.get("more", "") if trouble else "",  # with the box for more gone, only here
         "added": added,
         "trouble": trouble,
     }
@@ -104,8 +105,7 @@ def write_more(request):
     more = form.cleaned_data["more"]
     this = code_hash + more.encode()
     if gate().added.was_done(this):
-        gate().added.remember(this)
-    return told(request, code_hash, added=True)
+        return told(request, code_hash, added=True)
     gate().let_in(address)
     if signal is None or not add(code_hash, signal[0], more):
         trouble = _("This cannot be added: the work on this report is finished. Please write a new report.")

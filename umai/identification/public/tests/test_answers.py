@@ -1,0 +1,198 @@
+"""Under the code: whether it was read, what was answered, and a box to write more. Never a child."""
+
+import time
+
+import pytest
+
+from umai.identification import actions
+from umai.identification.endings import end
+from umai.identification.models import Addition, Signal
+from umai.identification.public import codes
+from umai.identification.public.flood import gate
+from umai.identification.public.tests.walk import Reporter
+
+WRONG = "Бул код боюнча эч нерсе жок."
+FORGIVEN = {
+    "small letters": str.lower,
+    "no spaces": lambda code: code.replace(" ", ""),
+    "dashes": lambda code: code.replace(" ", "-"),
+    "cyrillic": lambda code: code.translate(str.maketrans("CHKMPTX", "СНКМРТХ")),
+    "small cyrillic": lambda code: code.lower().translate(str.maketrans("chkmptx", "снкмртх")),
+    "taken for letters": lambda code: code.translate(str.maketrans("34", "ЗЧ")),
+    "spaces around": lambda code: f"  {code}\n",
+}
+
+
+@pytest.fixture
+def code(reporter):
+    """The code of a report that was sent a moment ago."""
+    return reporter.send(child_name="Бермет", name="Айша").code
+
+
+@pytest.fixture
+def signal(code):
+    one = Signal.objects.using("owner").get()
+    one._state.db = None
+    return one
+
+
+def test_a_new_report_was_not_read_yet(reporter, code):
+    reporter.ask(code)
+
+    assert reporter.answer.status_code == 200
+    assert "Ал азырынча окула элек." in reporter.words
+
+
+@pytest.mark.parametrize("way", FORGIVEN)
+def test_a_code_is_known_however_it_is_written(reporter, code, way):
+    assert reporter.ask(FORGIVEN[way](code)).answer.status_code == 200
+
+
+def test_it_was_read_once_somebody_screened_it(reporter, code, signal, erlan):
+    actions.screen(signal, by=erlan, outcome="concern")
+
+    assert "Ал окулду." in reporter.ask(code).words
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ky", "Биз муну карап жатабыз."), ("ru", "Мы этим занимаемся."), ("uz", "Биз буни ўрганяпмиз.")],
+)
+def test_the_answer_is_in_the_language_of_whoever_asks(reporter, code, signal, erlan, language, said):
+    actions.reply(signal, by=erlan, said="looked_into")
+
+    assert said in reporter.ask(code, language).words
+
+
+def test_the_end_is_told_in_general_words_and_takes_no_more(reporter, code, signal, erlan):
+    actions.screen(signal, by=erlan, outcome="information")
+    end(signal, by=erlan, how="no_need", words="Бермет үйүндө, баары жакшы.")
+    reporter.ask(code)
+
+    assert "Ал боюнча иш бүттү." in reporter.words
+    assert "more" not in reporter.fields
+
+
+def test_no_page_under_the_code_tells_anything_of_the_report(reporter, code, signal, erlan):
+    """Whoever took the code away from a child learns no more than that it was sent."""
+    actions.screen(signal, by=erlan, outcome="concern", words="Бермет тууралуу")
+    reporter.ask(code)
+
+    for word in ("Бермет", "ыйлаганы", "Таякеси", "Ноокат", "Айша", str(signal.pk), code):
+        assert word not in reporter.html
+
+
+def test_more_can_be_written(reporter, code, signal):
+    reporter.ask(code)
+    reporter.press("more", path="/report/ky/answer/", more="Бүгүн дагы болду.")
+
+    assert "Жазганыңыз жетти." in reporter.words
+    assert Addition.objects.using("owner").get().said == "Бүгүн дагы болду."
+
+
+def test_more_that_is_sent_twice_is_written_once(reporter, code):
+    form = reporter.ask(code).answer
+    for _ in range(2):
+        reporter.answer = form
+        reporter.press("more", path="/report/ky/answer/", more="Бүгүн дагы болду.")
+
+    assert "Жазганыңыз жетти." in reporter.words
+    assert Addition.objects.using("owner").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"), [("", "Эмне кошкуңуз келгенин жазыңыз."), ("ы" * 20_001, "1 тамгага узун")]
+)
+def test_more_that_is_empty_or_too_long_is_answered_by_a_sentence_and_kept(reporter, code, more, sentence):
+    reporter.ask(code).press("more", path="/report/ky/answer/", more=more)
+
+    assert reporter.answer.status_code == 422
+    assert sentence in reporter.words
+    assert reporter.fields["more"] == more
+
+
+def test_more_after_the_end_is_refused_and_kept(reporter, code, signal, erlan):
+    reporter.ask(code)
+    actions.screen(signal, by=erlan, outcome="information")
+    end(signal, by=erlan, how="no_need", words="Текшерилди.")
+    reporter.press("more", path="/report/ky/answer/", more="Дагы бир сөз")
+
+    assert reporter.answer.status_code == 409
+    assert "Муну кошууга болбойт" in reporter.words
+    assert "Дагы бир сөз" in reporter.html
+
+
+def test_another_language_keeps_the_words_that_are_being_written(reporter, code):
+    reporter.ask(code).press("stay", path="/report/ru/answer/", more="Жарым сөз")
+
+    assert "Ваше сообщение" in reporter.words
+    assert reporter.fields["more"] == "Жарым сөз"
+
+
+def test_a_page_that_was_open_for_too_long_keeps_the_words(reporter, code, monkeypatch):
+    reporter.ask(code)
+    monkeypatch.setattr(time, "time", lambda now=time.time: now() + 25 * 3600)
+    reporter.press("more", path="/report/ky/answer/", more="Кечиккен сөз")
+
+    assert reporter.answer.status_code == 410
+    assert "Кечиккен сөз" in reporter.words
+    assert not Addition.objects.using("owner").exists()
+
+
+@pytest.mark.parametrize("guess", ["2222 2222 2222 2222 2222", "short", "' or 1=1", "Ж" * 150, "\x002", "🙂"])
+def test_every_wrong_code_gets_the_same_answer(reporter, code, guess):
+    right_length = reporter.ask("3333 3333 3333 3333 3333")
+    expected = (right_length.answer.status_code, right_length.words)
+    reporter.ask(guess)
+
+    assert (reporter.answer.status_code, reporter.words) == expected
+    assert WRONG in reporter.words
+
+
+def test_after_many_wrong_codes_not_even_a_right_one_is_looked_up(reporter, code):
+    for _ in range(30):
+        reporter.ask("2222 2222 2222 2222 2222")
+    wrong = reporter.ask("2222 2222 2222 2222 2222").words
+    right = reporter.ask(code)
+
+    assert right.answer.status_code == 429
+    assert right.words == wrong
+
+
+def test_wrong_codes_of_one_network_stop_no_other(reporter, code, client):
+    for _ in range(31):
+        reporter.ask("2222 2222 2222 2222 2222")
+    client.defaults["REMOTE_ADDR"] = "10.9.8.7"
+
+    assert reporter.ask(code).answer.status_code == 200
+
+
+def test_right_codes_are_never_counted(reporter, code):
+    for _ in range(40):
+        assert reporter.ask(code).answer.status_code == 200
+    assert gate().guesses.count("127.0.0.1") == 0
+
+
+def test_a_code_has_seventy_five_bits_of_chance():
+    import math
+
+    assert codes.LENGTH * math.log2(len(codes.ALPHABET)) >= 75
+
+
+def test_no_two_signs_of_a_code_look_alike_and_none_needs_a_certain_keyboard():
+    assert not set(codes.ALPHABET) & set("0O1IL5SAEIOUY") - {"5"}
+    assert codes.typed(codes.ALPHABET) == codes.ALPHABET
+
+
+def test_only_a_hash_of_the_code_is_kept(reporter, code, superuser):
+    kept = Signal.objects.using("owner").get().code_hash
+    assert bytes(kept) == codes.kept(code)
+    dump = str(superuser.execute("select s::text from identification_signal s").fetchall())
+    assert codes.typed(code) not in dump
+
+
+def test_the_code_of_one_report_opens_no_other(client):
+    first = Reporter(client).send().code
+    second = Reporter(client).send(happened="Башка бала жөнүндө").code
+
+    assert first != second

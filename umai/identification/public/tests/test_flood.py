@@ -1,0 +1,206 @@
+"""Very many reports from one network: kept behind the others, then answered with whom to call."""
+
+import pytest
+
+from umai.identification.models import Signal
+from umai.identification.public.flood import Counter, Gate, Once, address_of, gate, network
+from umai.identification.public.tests.walk import Reporter
+
+
+class Clock:
+    now = 1000.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def the_gate(of_report, clock, monkeypatch):
+    """The gate of the views, with a clock that stands until it is moved."""
+    one = Gate(clock=clock)
+    for module in ("views", "answers"):
+        monkeypatch.setattr(f"umai.identification.public.{module}.gate", lambda: one)
+    return one
+
+
+def crowded():
+    return list(Signal.objects.using("owner").order_by("received_at").values_list("crowded", flat=True))
+
+
+def resend(reporter, count):
+    """So many different reports, from the check page of one form."""
+    for number in range(count):
+        Reporter(reporter.client).walk_to("check", happened=f"Билдирүү {number}").press("send")
+
+
+def test_a_few_reports_from_one_network_are_like_any_other(reporter, the_gate):
+    resend(reporter, 3)
+
+    assert crowded() == [False] * 3
+
+
+def test_of_very_many_each_further_one_is_kept_and_stands_behind(reporter, the_gate):
+    for _ in range(9):
+        the_gate.let_in("127.0.0.1")
+    resend(reporter, 3)
+
+    assert crowded() == [False, True, True]
+
+
+def test_ten_minutes_later_nobody_is_held_up(reporter, the_gate, clock):
+    for _ in range(20):
+        the_gate.let_in("127.0.0.1")
+    clock.now += 601
+    resend(reporter, 1)
+
+    assert crowded() == [False]
+
+
+def test_far_too_many_are_answered_with_a_sentence_the_words_and_the_numbers(reporter, the_gate):
+    for _ in range(300):
+        the_gate.let_in("127.0.0.1")
+    reporter.walk_to("check").press("send")
+
+    assert reporter.answer.status_code == 429
+    assert "ЖӨНӨТҮЛГӨН ЖОК" in reporter.words and "өтө көп билдирүү келди" in reporter.words
+    assert "Түнү менен ыйлаганы угулат." in reporter.words and "102" in reporter.words
+    assert not Signal.objects.using("owner").exists()
+
+
+def test_what_was_turned_away_is_taken_an_hour_later(reporter, the_gate, clock):
+    for _ in range(300):
+        the_gate.let_in("127.0.0.1")
+    reporter.walk_to("check").press("send")
+    clock.now += 3601
+    reporter.press("send")
+
+    assert Signal.objects.using("owner").count() == 1
+
+
+def test_another_network_is_not_held_up(reporter, the_gate, client):
+    for _ in range(300):
+        the_gate.let_in("10.0.0.1")
+    resend(reporter, 1)
+
+    assert crowded() == [False]
+
+
+def test_a_field_that_no_person_sees_puts_a_report_behind(reporter, the_gate):
+    reporter.walk_to("happened").press(happened="Сатып алыңыз", website="http://example.com")
+    reporter.walk_to("check").press("send")
+
+    assert crowded() == [True]
+
+
+def test_further_words_count_too(reporter, the_gate):
+    code = reporter.send().code
+    for _ in range(300):
+        the_gate.let_in("127.0.0.1")
+    reporter.ask(code).press("more", path="/report/ky/answer/", more="Дагы бир сөз")
+
+    assert reporter.answer.status_code == 429
+    assert "Дагы бир сөз" in reporter.words
+
+
+def test_a_counter_forgets_what_is_past(clock):
+    counter = Counter(600, clock=clock)
+    assert [counter.add("10.0.0.1"), counter.add("10.0.0.1")] == [1, 2]
+    clock.now += 599
+    assert counter.count("10.0.0.1") == 2
+    clock.now += 2
+    assert counter.count("10.0.0.1") == 0
+
+
+def test_a_counter_has_a_most(clock, monkeypatch):
+    monkeypatch.setattr("umai.identification.public.flood.MOST_NETWORKS", 3)
+    counter = Counter(600, clock=clock)
+    for number in range(10):
+        counter.add(f"10.0.{number}.1")
+
+    assert len(counter.seen) == 3
+    assert counter.count("10.0.9.1") == 1
+
+
+def test_a_counter_holds_no_address(clock):
+    counter = Counter(600, clock=clock)
+    counter.add("203.0.113.77")
+    assert "203" not in str(vars(counter)) and b"\xcb\x00\x71" not in b"".join(counter.seen)
+
+
+def test_two_processes_name_one_network_differently(clock):
+    one, other = Counter(600, clock=clock), Counter(600, clock=clock)
+    one.add("10.0.0.1")
+    other.add("10.0.0.1")
+    assert set(one.seen).isdisjoint(other.seen)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("10.1.2.3", "10.1.2.250", True),
+        ("10.1.2.3", "10.1.3.3", False),
+        ("2001:db8:1:2::1", "2001:db8:1:ffff::9", True),
+        ("2001:db8:1::1", "2001:db8:2::1", False),
+        ("::ffff:10.1.2.3", "10.1.2.9", True),
+        ("[2001:db8:1::1]", "2001:db8:1::2", True),
+        ("nonsense", "", True),
+    ],
+)
+def test_a_network_is_the_beginning_of_an_address(one, other, same):
+    assert (network(one) == network(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "expected"),
+    [
+        (0, "6.6.6.6", "127.0.0.1"),
+        (1, "6.6.6.6, 5.5.5.5", " 5.5.5.5"),
+        (1, "5.5.5.5", "5.5.5.5"),
+        (1, "", ""),
+    ],
+)
+def test_only_our_own_proxy_says_where_a_report_comes_from(rf, settings_of, proxies, forwarded, expected):
+    settings_of(UMAI_REPORT_PROXIES=proxies)
+    request = rf.get("/report/", headers={"x-forwarded-for": forwarded} if forwarded else {})
+
+    assert address_of(request) == expected
+
+
+@pytest.fixture
+def rf():
+    from django.test import RequestFactory
+
+    return RequestFactory()
+
+
+@pytest.fixture
+def settings_of(of_report):
+    from django.test import override_settings
+
+    overrides = []
+
+    def change(**values):
+        overrides.append(override_settings(**values))
+        overrides[-1].enable()
+
+    yield change
+    for one in overrides:
+        one.disable()
+
+
+def test_what_was_done_once_is_remembered_for_its_time(clock):
+    once = Once(60, clock=clock)
+    assert not once.was_done(b"a")
+    once.remember(b"a")
+    assert once.was_done(b"a") and not once.was_done(b"b")
+    clock.now += 61
+    assert not once.was_done(b"a")
+
+
+def test_there_is_one_gate_a_process(of_report):
+    assert gate() is gate()

@@ -1,0 +1,49 @@
+"""The numbers to call: dated, cited, and no more promised than is known."""
+
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from umai.identification.public import lines as module
+from umai.identification.public.lines import HOURS, NAMES, lines
+
+TODAY = date(2026, 11, 24)
+
+
+def test_every_line_has_a_name_and_every_date_a_source():
+    for kind, line in module._read().items():
+        assert kind in NAMES and line["number"].isdigit()
+        for since in line["since"]:
+            assert set(since) == {"day", "hours", "certainty", "cite"}
+            assert since["hours"] in HOURS and since["certainty"] in {"published", "general knowledge"}
+            assert len(since["cite"]) > 40
+        days = [since["day"] for since in line["since"]]
+        assert days == sorted(set(days))
+
+
+def test_the_line_whose_hours_nobody_confirmed_promises_none_and_names_another():
+    with translation.override("en"):
+        found = {line.number: str(line.hours) for line in lines(on=TODAY)}
+    assert found["111"] == "We do not know its hours. If nobody answers, call 102."
+    assert found["102"] == "day and night"
+
+
+def test_the_line_that_always_answers_comes_first():
+    assert [line.number for line in lines(on=TODAY)] == ["102", "103", "112", "111"]
+
+
+def test_what_came_into_force_last_holds(monkeypatch):
+    sinces = [
+        {"day": date(2026, 1, 1), "hours": "unknown"},
+        {"day": date(2027, 1, 1), "hours": "always"},
+    ]
+    monkeypatch.setattr(module, "_read", lambda: {"children": {"number": "111", "since": sinces}})
+
+    hours = [[line.hours for line in lines(on=date(year, 6, 1))] for year in (2025, 2026, 2027)]
+    assert hours == [[], [HOURS["unknown"]], [HOURS["always"]]]
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_every_name_is_a_line(kind):
+    assert kind in module._read()

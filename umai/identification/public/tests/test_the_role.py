@@ -1,0 +1,115 @@
+"""What the database lets the process of the report form do, whatever SQL somebody makes it say."""
+
+import pytest
+from django.db import DatabaseError, connections
+from psycopg.errors import InsufficientPrivilege
+
+FIVE = {
+    "identification_receive", "identification_by_code", "identification_replies", "identification_add",
+    "identification_on_duty",
+}  # fmt: skip
+
+
+@pytest.fixture
+def say(db):
+    """`say("select …")` with the role of the report form."""
+
+    def said(statement):
+        with connections["public"].cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchall()
+
+    return said
+
+
+def tables(superuser):
+    question = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm')"
+    return sorted(name for (name,) in superuser.execute(question))
+
+
+def test_it_reads_the_places_and_no_other_table(say, superuser):
+    read = []
+    for table in tables(superuser):
+        try:
+            say(f'select * from "{table}" limit 1')
+            read.append(table)
+        except DatabaseError as refusal:
+            assert isinstance(refusal.__cause__, InsufficientPrivilege), table
+    assert read == ["places_change", "places_classifier", "places_place"]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["insert into {} default values", "update {} set {column} = null", "delete from {}", "truncate {}"],
+)
+def test_it_writes_to_no_table(say, superuser, verb):
+    for table in tables(superuser):
+        column = superuser.execute(
+            "select quote_ident(attname) from pg_attribute where attrelid = %s::regclass and attnum > 0"
+            " and not attisdropped and attgenerated = '' and attidentity = '' limit 1", [table]
+        ).fetchone()[0]  # fmt: skip
+        with pytest.raises(DatabaseError) as refusal:
+            say(verb.format(f'"{table}"', column=column))
+        assert isinstance(refusal.value.__cause__, InsufficientPrivilege), table
+
+
+def test_it_runs_the_five_functions_and_no_other_that_may_more_than_itself(superuser):
+    """What runs with the caller's own rights (the queue brings such) can do no more than the caller."""
+    mighty = superuser.execute(
+        """select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef
+           and prorettype <> 'trigger'::regtype and has_function_privilege('umai_public', oid, 'execute')"""
+    )
+    assert {name for (name,) in mighty} == FIVE
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "set role umai_owner",
+        "set role umai_web",
+        "set session authorization umai_owner",
+        "create table mine (id int)",
+        "create temporary table mine (id int)",
+        "create function mine() returns int language sql as 'select 1'",
+        "create schema mine",
+        "copy places_place to program 'cat'",
+        "select pg_read_file('/etc/passwd')",
+        "select access_speaker('x')",
+        "select trail_write('', 'a', 'done', 'b', gen_random_uuid(), null, 1, 1, null, null)",
+        "select identification_seal(gen_random_uuid(), '', '')",
+        "select notices_told()",
+        "select procrastinate_register_worker_v1()",
+        "select procrastinate_fetch_job_v2(null, 1)",
+        "select procrastinate_prune_stalled_workers_v1(0)",
+    ],
+)
+def test_it_is_refused(say, statement):
+    with pytest.raises(DatabaseError) as refusal:
+        say(statement)
+    assert isinstance(refusal.value.__cause__, InsufficientPrivilege)
+
+
+def test_guessing_an_id_tells_nothing(say):
+    """A report under an id that is taken is passed over without a word."""
+    one = "00000000-0000-4000-8000-000000000001"
+    given = (
+        f'{{"id": "{one}", "district": %s, "channel": "citizen", "language": "ky", "concern": "other",'
+        ' "danger_now": false, "self_harm": false, "feared_works_here": false, "crowded": false}'
+    )
+    district = say("select id from places_place where district_id = id limit 1")[0][0]
+    for _ in range(2):
+        said = say(
+            f"select identification_receive('{given % district}'::jsonb, '\\x00', 'k', '\\x01', null, null)"
+        )
+        assert said == [("",)]
+
+
+def test_its_connections_are_few_and_its_waits_short(superuser):
+    most, settings = superuser.execute(
+        "select r.rolconnlimit, s.setconfig from pg_roles r join pg_db_role_setting s on s.setrole = r.oid"
+        " where r.rolname = 'umai_public'"
+    ).fetchone()
+    assert 0 < most <= 20
+    assert {one.split("=")[0] for one in settings} == {
+        "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout",
+    }  # fmt: skip
