@@ -20,12 +20,12 @@ class UploadField(Asked, FileField):
         "required": _("Choose the file."),
         "missing": _("Choose the file."),
         "invalid": _("Choose the file again."),
-        "empty": _("The file is empty. Choose it again, or another one."),
         "max_length": _("The file's name is too long. Give it a shorter one, and choose it again."),
     }
 
     def __init__(self, **kwargs):
         super().__init__(widget=FileInput(attrs={"accept": ACCEPTED}), max_length=255, **kwargs)
+        self.allow_empty_file = True
 
 
 class AttachForm(Form):

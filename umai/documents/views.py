@@ -5,12 +5,16 @@ import uuid
 from django.apps import apps
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from umai.access.doors import consult
 from umai.access.facts import Held
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
+from umai.design.parts import Row
+from umai.design.templatetags.design import day, moment
 from umai.documents import actions, reading
 from umai.documents.forms import AttachForm, StrikeForm
 from umai.documents.inspection import MEDIA_TYPES
@@ -83,11 +87,23 @@ def file(request, pk):
     found = consult(reading.model_of(pk, by=by), pk, by=by, related=("recorded_by", "recorded_office"))
     page = {
         "file": found,
+        "rows": rows_of(found),
         "name": name_of(Child(pk=found.child_id), by),
         "child_id": found.child_id,
         "may_strike": may(by, "documents.strike", found),
     }
     return shown(request, "documents/file.html", page)
+
+
+def rows_of(file):
+    """What is known of a file, as lines of a summary."""
+    return [
+        Row(_("Kind"), file.get_kind_display()),
+        Row(_("Day"), day(file.happened_on) if file.happened_on else _("not known")),
+        Row(_("Put here by"), f"{file.recorded_by}, {file.recorded_office}"),
+        Row(_("Put here at"), moment(file.recorded_at)),
+        Row(_("Size"), filesizeformat(file.shown_size)),
+    ]
 
 
 @signed_in_only
