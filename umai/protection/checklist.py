@@ -66,13 +66,18 @@ def clocks_of(state, now):
 
 
 def next_step(state, others, now):
-    """What comes next, as a link: the first step nobody wrote, in the order of the checklist; or the end."""
+    """What comes next, as a link: what was missed first, then the first step nobody wrote, then the end."""
     if state.ending is not None:
         return None
-    for task in tasks_of(state, others, now):
-        waits = task.url and not task.done
-        if waits and not (task.url.endswith("/siblings/") and not others):
-            return Link(task.label, task.url)
+    terms = {term.step: term for term in terms_of(state)}
+    waiting = []
+    for step in steps_of(state):
+        task, term = task_of(step, state, others, terms.get(step.slug), now), terms.get(step.slug)
+        if not task.done and (others or step is not SIBLINGS):
+            is_missed = term is not None and term.is_missed(now)
+            waiting.append((not is_missed, len(waiting), Link(task.label, task.url)))
+    if waiting:
+        return min(waiting)[2]
     return Link(_("End the protection"), reverse("protection:end", args=[state.protection.pk]))
 
 

@@ -100,7 +100,7 @@ class StepForm(WhenForm):
         super().__init__(*args, initial={"id": uuid.uuid4()} | typed | (initial or {}), **kwargs)
         self.about, self.before = about, before
         for name in self.WHO:
-            self.fields[name].choices = about.kin
+            self.fields[name].choices = [("", _("Choose from the list")), *about.kin]
         if before is None or (self.is_bound and not self.data.get("seen")):
             del self.fields["why"]  # whoever saw nothing there is not asked why it is written again
         self.order_fields([*self.FIRST, "happened_on", "happened_time", "why"])

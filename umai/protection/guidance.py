@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-from umai.design.parts import Link
-
 FILE = Path(__file__).resolve().parent / "guidance.toml"
 LANGUAGES = ("ky", "ru", "en")
 
@@ -33,9 +31,16 @@ def advice(step):
     return Advice(found[language()], read()["sources"][found["source"]][language()])
 
 
+class Number(NamedTuple):
+    """A number to call: its digits, and who answers."""
+
+    call: str
+    who: str
+
+
 def numbers():
-    """The numbers to call, as links that a telephone dials."""
-    return [Link(f"{one['call']} {one[language()]}", f"tel:{one['call']}") for one in read()["numbers"]]
+    """The numbers to call, the most needed first."""
+    return [Number(one["call"], one[language()]) for one in read()["numbers"]]
 
 
 def unreviewed():

@@ -1,5 +1,7 @@
 """What stands in a step, as lines of a summary, and in a few words for a list."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -15,6 +17,9 @@ from umai.protection.danger import Step
 from umai.protection.models import Examined, Going
 
 NOT_SHOWN = {field.name for field in Step._meta.fields} | {"shelter_id", "finding_id", "other"}
+
+
+LATE = timedelta(hours=24)
 
 
 def lines_of(row, people):
@@ -60,11 +65,13 @@ def written(row):
 
 
 def late_words(row, before=""):
-    """That a row was written down on a later day than the step was done; "" otherwise."""
-    recorded_on = day_of(row.recorded_at)
-    if recorded_on <= row.happened_on:
+    """That a row was written down more than a day after the step was done; "" otherwise.
+
+    Twenty-four hours, not the change of day: what is done at 23:50 is written down after midnight.
+    """
+    if row.recorded_at - row.happened_at <= LATE:
         return ""
-    return f"{before}{recorded_in_words(row.happened_on, recorded_on)}"
+    return f"{before}{recorded_in_words(row.happened_on, day_of(row.recorded_at))}"
 
 
 def in_short(step, state):

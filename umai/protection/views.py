@@ -4,6 +4,7 @@ import uuid
 
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from umai.access.doors import consult, consult_list
 from umai.access.may import may, require
@@ -104,6 +105,7 @@ def about(protection, state):
         "numbers": guidance.numbers(),
         "today": today(),
         "closed": is_closed(protection.case),
+        "tag": (_("protection ended"), "grey") if state.ending else (_("protection is running"), "purple"),
     }
 
 

@@ -23,7 +23,7 @@ def test_the_reader_s_language_is_taken(language, word):
 
 
 def test_the_numbers_are_dialled():
-    assert [number.url for number in guidance.numbers()] == ["tel:102", "tel:103", "tel:112"]
+    assert [number.call for number in guidance.numbers()] == ["102", "103", "112"]
 
 
 def test_what_no_native_has_read_is_counted():

@@ -132,6 +132,25 @@ def test_a_missed_term_stands_out(case, aigul, client_of):
     assert "umai-clock--late" in page.content.decode() and "late by 27 hours" in text(page)
 
 
+def test_what_was_missed_comes_next(case, aigul, client_of):
+    protection = begun(case, aigul, known_at=ago(days=3))
+    actions.decide(protection, by=aigul, happened_at=ago(days=2), decided="removed", words="Unsafe.")
+    done("record_going", protection, aigul, happened_at=ago(days=3))
+    done("record_examination", protection, aigul)
+    assert "Next: Notice to the prosecutor" in text(client_of("aigul").get(f"/protection/{protection.pk}/"))
+
+
+def test_nobody_is_chosen_beforehand(protection, uncle, client_of):
+    page = client_of("aigul").get(f"/protection/{protection.pk}/decision/?as=suspect_leaves").content.decode()
+    assert page.count('<option value="" selected>') == 2 and page.count(" selected") == 2
+
+
+def test_what_is_written_after_midnight_is_not_late(case, aigul, client_of):
+    protection = begun(case, aigul, known_at=ago(hours=30))
+    done("record_view", protection, aigul, happened_at=ago(hours=23))
+    assert "Recorded late" not in text(client_of("aigul").get(f"/protection/{protection.pk}/"))
+
+
 def test_what_comes_late_is_welcome_and_marked_late(case, aigul, client_of):
     protection = begun(case, aigul, known_at=ago(days=4))
     client = client_of("aigul")
