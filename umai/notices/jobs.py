@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from itertools import batched
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,6 +16,7 @@ from umai.staff import contacts
 
 log = logging.getLogger("umai.notices")
 
+AT_A_TIME = 500  # calls
 AT_ONCE = timedelta(seconds=4)  # a run of sending begins nothing after this, and comes again at once
 
 
@@ -25,29 +27,44 @@ def call_people(*, at, using="default", ways=None):
     and the database refuses the second row.
     """
     ways = settings.UMAI_WAYS if ways is None else ways
-    written = 0
     waiting = Call.objects.using(using).filter(taken=False, opened_at__gt=at - longest_ever())
-    for call in waiting.order_by("opened_at"):
-        rows = notices_of(call, at, using, ways)
-        known = set(call.notices.using(using).values_list("worker_id", "way", "turn") if rows else ())
-        new = [row for row in rows if (row.worker_id, row.way, row.turn) not in known]
-        if new:
-            Notice.objects.using(using).bulk_create(new, ignore_conflicts=True)
-            log.info("an urgent call was told in %s ways", len(new))
+    steps, written = {}, 0
+    for calls in batched(waiting.order_by("opened_at").iterator(AT_A_TIME), AT_A_TIME):
+        for call in calls:
+            if (where := (call.district_id, call.keeper)) not in steps:
+                steps[where] = steps_of(call, at=at, using=using)
+        told = {call: told_of(call, steps[call.district_id, call.keeper], at) for call in calls}
+        new = unwritten(notices_of(told, ways), using)
+        Notice.objects.using(using).bulk_create(new, ignore_conflicts=True)
         written += len(new)
+    if written:
+        log.info("urgent calls were told in %s ways", written)
     return written
 
 
-def notices_of(call, at, using, ways):
-    """The rows of everybody who is to be told of this call by now."""
-    rhythm = Rhythm.on(day_of(call.opened_at))
-    told = told_by(steps_of(call, at=at, using=using), since=at - call.opened_at, rhythm=rhythm)
-    known = contacts.of(one.who for one in told)
+def told_of(call, steps, at):
+    """Who is to be told of this call by now, by the rule of the day on which it was opened."""
+    return told_by(steps, since=at - call.opened_at, rhythm=Rhythm.on(day_of(call.opened_at)))
+
+
+def notices_of(told, ways):
+    """The rows for who is to be told of each call, one a person and way."""
+    known = contacts.of({one.who for people in told.values() for one in people})
     return [
         Notice(call=call, worker_id=one.who, way=way, step=one.step, turn=one.turn)
-        for one in told
+        for call, people in told.items()
+        for one in people
         for way in ways_to(known[one.who], ways)
     ]
+
+
+def unwritten(rows, using):
+    """Of these rows, those that are not there yet."""
+    there = Notice.objects.using(using).filter(
+        call__in={row.call_id for row in rows}, turn__in={row.turn for row in rows}
+    )
+    known = set(there.values_list("call_id", "worker_id", "way", "turn"))
+    return [row for row in rows if (row.call_id, row.worker_id, row.way, row.turn) not in known]
 
 
 def ways_to(contact, ways):

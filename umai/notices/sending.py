@@ -24,6 +24,7 @@ from umai.staff import contacts
 log = logging.getLogger("umai.notices")
 
 WAITS = (10, 20, 40, 80, 160, 320, 600)  # seconds after a failed attempt until the next; the last goes on
+A_MOMENT = timedelta(minutes=5)
 LET_GO = "60s"  # a sender that is silent for so long has lost its machine or its network
 
 
@@ -124,10 +125,20 @@ def deliver(notice, using, ways):
 
 
 def not_needed(notice, using):
-    """Why a notice need not be sent any more: a word, or ""."""
+    """Why a notice need not be sent any more: a word, or "".
+
+    One message is enough as long as its reader has not moved: who was sent one a moment ago, of
+    another call that nobody took yet, finds this call on the same page.
+    """
     if notice.call.taken:
         return "taken"
-    later = notice.call.notices.using(using).filter(
-        worker=notice.worker_id, way=notice.way, turn__gt=notice.turn
-    )
-    return "told_again" if later.exists() else ""
+    same = Notice.objects.using(using).filter(worker=notice.worker_id, way=notice.way)
+    if same.filter(call=notice.call_id, turn__gt=notice.turn).exists():
+        return "told_again"
+    sent = {
+        "attempts__result__outcome": Outcome.SENT,
+        "attempts__result__ended_at__gt": timezone.now() - A_MOMENT,
+    }
+    if same.filter(call__taken=False, **sent).exclude(call=notice.call_id).exists():
+        return "just_told"
+    return ""

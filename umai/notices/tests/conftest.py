@@ -99,7 +99,11 @@ def noticed(called):
 
     def tell(who, *, way=Way.SMS, call=None, turn=0):
         return Notice.objects.using("owner").create(
-            call=call or called(), worker_id=id_of("worker", who), way=way, step=0, turn=turn
+            call=call or called(),
+            worker_id=id_of("worker", who) if isinstance(who, str) else who,
+            way=way,
+            step=0,
+            turn=turn,
         )
 
     return tell

@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.cast import id_of
 from umai.machine.ways import Ways
-from umai.notices.jobs import call_people
+from umai.notices.jobs import call_people, notices_of, told_of, unwritten
 from umai.notices.models import Answer, Keeper, Notice, Way
+from umai.notices.people import steps_of
 from umai.staff.models import Role, Term
 
 NOTHING = Ways()
@@ -143,11 +146,21 @@ def test_a_way_that_is_not_set_up_makes_no_row(role, called, roster, reachable, 
 
 def test_two_jobs_at_once_tell_each_person_once(role, called, roster):
     """Both read before either writes: the database refuses the second row."""
-    from umai.notices.jobs import notices_of
-
     call, at = called(minutes=45), timezone.now()
-    one = notices_of(call, at, role["using"], NOTHING)
-    other = notices_of(call, at, role["beside"], NOTHING)
-    Notice.objects.using(role["using"]).bulk_create(one, ignore_conflicts=True)
-    Notice.objects.using(role["beside"]).bulk_create(other, ignore_conflicts=True)
-    assert len(one) == len(other) == Notice.objects.using("owner").count() == 8
+    rows = {
+        using: notices_of({call: told_of(call, steps_of(call, at=at, using=using), at)}, NOTHING)
+        for using in role.values()
+    }
+    for using, new in rows.items():
+        Notice.objects.using(using).bulk_create(unwritten(rows[using], using) or new, ignore_conflicts=True)
+    assert [len(new) for new in rows.values()] == [8, 8]
+    assert Notice.objects.using("owner").count() == 8
+
+
+def test_a_flood_of_calls_is_told_in_a_few_questions(role, called, roster):
+    """Many reports at once, true or false, do not hold up the next true one."""
+    for _ in range(30):
+        called()
+    with CaptureQueriesContext(connections[role["using"]]) as asked:
+        assert tell(role) == 60
+    assert len(asked) < 15

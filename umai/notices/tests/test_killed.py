@@ -16,6 +16,7 @@ import pytest
 from django.utils import timezone
 
 from umai.notices.models import Attempt, Notice, Outcome, Result, Way
+from umai.staff.models import Particulars, Worker
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 ROUNDS = 24
@@ -66,15 +67,16 @@ class Nursery:
 
 
 @pytest.fixture
-def sixty(noticed, reachable):
-    """Sixty notices that wait to be sent, to three people."""
-    people = ("erlan", "damira", "farida")
-    for number, who in enumerate(people):
-        reachable(who, phone=f"+99655500011{number}", email=f"{who}@example.kg")
+def sixty(noticed, called):
+    """Sixty people of whom each has a notice that waits to be sent."""
 
     def wait(way):
+        call = called()
         for number in range(60):
-            noticed(people[number % 3], way=way)
+            worker = Worker.objects.using("owner").create(surname="Асанов", given=str(number))
+            reached = {"phone": f"+9965550001{number:02}", "email": f"of{number}@example.kg"}
+            Particulars.objects.using("owner").create(worker=worker, **reached)
+            noticed(worker.pk, call=call, way=way)
         return {str(pk) for pk in Notice.objects.using("owner").values_list("pk", flat=True)}
 
     return wait

@@ -139,6 +139,22 @@ def test_when_the_next_round_has_come_only_its_notice_is_sent(role, noticed, erl
     assert sorted(results()) == [(Outcome.NOT_NEEDED, "told_again"), (Outcome.SENT, "")]
 
 
+def test_many_calls_at_once_are_one_message(role, noticed, erlan_reached, gateway):
+    first, *others = [noticed("erlan") for _ in range(4)]
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert set(gateway.sent) == {str(first.pk)}
+    assert results() == [(Outcome.SENT, "")] + [(Outcome.NOT_NEEDED, "just_told")] * len(others)
+
+
+def test_but_who_has_moved_since_is_told_of_the_next(role, noticed, erlan_reached, gateway):
+    first = noticed("erlan")
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    Answer.objects.using("owner").create(call=first.call, worker_id=id_of("worker", "erlan"))
+    later = noticed("erlan")
+    send_waiting(ways=Ways(sms=gateway.way()), **role)
+    assert set(gateway.sent) == {str(first.pk), str(later.pk)}
+
+
 def test_a_failure_is_tried_again_after_waits_that_grow():
     at = timezone.now()
     for number, seconds in enumerate([*WAITS, WAITS[-1]], start=1):

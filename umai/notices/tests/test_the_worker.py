@@ -86,9 +86,3 @@ def test_the_jobs_of_a_killed_worker_are_ended(environment, superuser):
     assert superuser.execute("select distinct status::text from procrastinate_jobs").fetchall() == [
         ("failed",)
     ]
-
-
-def test_no_job_of_the_timetable_holds_a_lock_that_outlives_a_killed_worker():
-    from umai import timetable
-
-    assert [name for name, task in timetable.app.tasks.items() if task.lock is not None] == []
