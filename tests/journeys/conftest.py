@@ -1,11 +1,13 @@
 """A real web server on the test's own database, and a real Chromium in front of it."""
 
+import contextlib
 import json
 import os
 import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 from pathlib import Path
@@ -15,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+SAID = []  # files with what the servers said on their standard error
 QUIET = [
     "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -24,35 +27,55 @@ QUIET = [
 @pytest.fixture(scope="session")
 def server():
     """The address of a web server that holds the passwords of the web's roles and no other."""
-    from umai.machine.database import TRUSTED_WITH, Address
     from umai.machine.serve import granian
 
-    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH["web"])
+    with process_of("web", lambda port: granian("127.0.0.1", port, 1)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def report_form():
+    """The address of the report form's own process, which holds the password of the public role alone."""
+    from umai.machine.report import command
+
+    with process_of("report", lambda port: command("127.0.0.1", port)) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def process_of(process, command):
+    """A server on the test's own database, as this kind of process, for as long as the block lasts."""
+    from umai.machine.database import TRUSTED_WITH, Address
+
+    where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH[process])
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = os.environ | {
-        "UMAI_PROCESS": "web",
+        "UMAI_PROCESS": process,
         "UMAI_CREDENTIALS": where.as_text(),
         "PYTHONPATH": str(CHECKOUT),
     }
-    process = subprocess.Popen(
-        granian("127.0.0.1", port, 1), cwd=CHECKOUT, env=environment, stderr=subprocess.PIPE, text=True
-    )
-    address = f"http://localhost:{port}"
-    try:
-        wait_for(f"{address}/healthz", process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    with tempfile.NamedTemporaryFile("w+") as said:
+        SAID.append(Path(said.name))
+        server = subprocess.Popen(command(port), cwd=CHECKOUT, env=environment, stderr=said, text=True)
+        address = f"http://localhost:{port}"
+        try:
+            wait_for(f"{address}/healthz", server, said)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+            SAID.remove(Path(said.name))
 
 
-def wait_for(address, process, seconds=30):
+def wait_for(address, process, said, seconds=30):
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise RuntimeError(f"the web server ended at once: {process.stderr.read()[-2000:]}")
+            said.seek(0)
+            raise RuntimeError(f"the web server ended at once: {said.read()[-2000:]}")
         try:
             with urllib.request.urlopen(address, timeout=2):
                 return
@@ -159,4 +182,7 @@ def foreign_words(page):
     """Words in Latin letters that a page in Kyrgyz or Russian shows, names aside."""
     if page.locator("html").get_attribute("lang") == "en":
         return []
-    return sorted(set(LATIN.findall(page.locator("body").inner_text())) - NAMES)
+    shown = page.locator("body").inner_text()
+    for kept in page.locator("[translate=no]").all_inner_texts():  # a code is of no language
+        shown = shown.replace(kept, "")
+    return sorted(set(LATIN.findall(shown)) - NAMES)

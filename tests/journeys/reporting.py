@@ -1,0 +1,59 @@
+"""The steps of somebody who reports, on the public form: one question a page, nothing but buttons."""
+
+from tests.cast import NOOKAT, OSH_OBLAST
+
+
+def place(code):
+    from umai.places.models import Place
+
+    return str(Place.objects.using("owner").get(code=code).pk)
+
+
+def go_on(page, value="next"):
+    page.locator(f"main button[name=go][value={value}]").first.click()
+    page.wait_for_load_state()
+
+
+def here(page):
+    """The name of the page in hand."""
+    field = page.locator("main [name=page]")
+    return field.get_attribute("value") if field.count() else ""
+
+
+def report(page, address, seen, *, language, danger, concern, child, happened, who="other", you=None):
+    """Walk the form from its first page and send it; answers the code."""
+    page.goto(f"{address}/report/{language}/")
+    seen()
+    answers = {
+        "who": lambda: page.check(f"[name=who][value={who}]"),
+        "danger": lambda: page.check(f"[name=danger][value={danger}]"),
+        "about": lambda: page.check(f"[name=concern][value={concern}]"),
+        "oblast": lambda: page.check(f"[name=oblast][value='{place(OSH_OBLAST)}']"),
+        "district": lambda: page.check(f"[name=district][value='{place(NOOKAT)}']"),
+        "settlement": lambda: page.fill("[name=where]", "Кўк дарвоза, мактаб ёнида"),
+        "child": lambda: (page.fill("[name=child_name]", child), page.fill("[name=child_age]", "8")),
+        "happened": lambda: page.fill("[name=happened]", happened),
+        "you": lambda: you and [page.fill(f"[name={name}]", value) for name, value in you.items()],
+    }
+    go_on(page)
+    for _step in range(20):
+        name = here(page)
+        seen()
+        if name == "check":
+            break
+        answers.get(name, lambda: None)()
+        go_on(page)
+    go_on(page, "send")
+    seen()
+    return page.locator(".report-code").inner_text()
+
+
+def read_answer(page, address, seen, *, language, code):
+    """Ask under the code what became of the report; answers the words of the page."""
+    page.goto(f"{address}/report/{language}/answer/")
+    seen()
+    page.fill("[name=code]", code.lower())
+    page.locator("main form button").first.click()
+    page.wait_for_load_state()
+    seen()
+    return page.locator("main").inner_text()

@@ -1,0 +1,47 @@
+"""Where a planted word can be found in the clear: the whole database, the files, the logs, what was sent."""
+
+from pathlib import Path
+
+from psycopg import sql
+
+from tests.journeys import conftest
+
+
+def clear_traces(superuser, words, sent):
+    """The places in which one of these words stands, in any of the ways in which it may be written."""
+    forms = {form for word in words for form in written(word)}
+    found = [f"table {name}" for name, dump in dumps(superuser) if holds(dump, forms)]
+    found += [f"file {path}" for path in files() if holds(path.read_bytes(), forms)]
+    found += [f"log {path}" for path in conftest.SAID if holds(path.read_bytes(), forms)]
+    return found + ["sent" for text in sent if holds(text.encode(), forms)]
+
+
+def written(word):
+    yield word.encode()
+    yield word.encode("utf-16-le")
+    yield word.encode("unicode_escape")
+    yield word.encode().hex().encode()
+
+
+def holds(content, forms):
+    return any(form in content for form in forms)
+
+
+def dumps(superuser):
+    """Every table as a dump would write it."""
+    tables = superuser.execute(
+        "select schemaname, tablename from pg_tables where schemaname not in ('pg_catalog', 'information_schema')"
+    ).fetchall()
+    for schema, table in tables:
+        with superuser.cursor().copy(
+            sql.SQL("copy {} to stdout").format(sql.Identifier(schema, table))
+        ) as rows:
+            yield table, b"".join(bytes(row) for row in rows)
+
+
+def files():
+    """Everything that Umai keeps beside and inside the database server: pages, write-ahead log, keys, files."""
+    from django.conf import settings
+
+    home = Path(settings.MACHINE.home)
+    return [path for path in home.rglob("*") if path.is_file() and path.stat().st_size]
