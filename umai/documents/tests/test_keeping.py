@@ -1,5 +1,6 @@
 """Sweeping, checking, and changing the outer key."""
 
+import argparse
 import json
 import os
 import threading
@@ -8,7 +9,6 @@ import time
 import pytest
 from django.db import connections, transaction
 
-from umai import cli
 from umai.documents import actions, command, envelope, jobs, keeping, reading, store
 from umai.documents.models import DataKey
 from umai.documents.tests.conftest import PHOTO, said
@@ -19,6 +19,12 @@ WEEK = 7 * 24 * 3600
 def aged(path, seconds):
     then = time.time() - seconds
     os.utime(path, (then, then))
+
+
+def asked(*words):
+    parser = argparse.ArgumentParser()
+    command.arguments(parser)
+    return parser.parse_args(words)
 
 
 class TestSweeping:
@@ -87,7 +93,7 @@ class TestChecking:
         assert "for 2 the key is missing" in doctor.stored_files(superuser).says
 
     def test_the_command_answers_with_its_exit_code(self, file, capsys):
-        args = cli.parser_for(["files"]).parse_args(["files", "check", "--json"])
+        args = asked("check", "--json")
         assert command.run(args) == 0
         assert json.loads(capsys.readouterr().out) == {"files": 2, "missing": 0, "broken": 0}
         next(store.stored())[0].unlink()
@@ -150,7 +156,7 @@ class TestRotation:
         assert done.is_set() and envelope.versions() == [2]
 
     def test_the_command_says_what_it_did(self, file, capsys):
-        args = cli.parser_for(["files"]).parse_args(["files", "rotate-key"])
+        args = asked("rotate-key")
         assert command.run(args) == 0
         assert "version: 2, sealed anew: 2" in capsys.readouterr().out
 
