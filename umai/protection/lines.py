@@ -39,7 +39,7 @@ def lines_of(row, people):
             Row(capfirst(one.get_body_display()), ", ".join(filter(None, [one.name, one.rank])))
             for one in row.companions.all()
         ]
-    return [*found, Row(_("Done"), moment(row.happened_at)), Row(_("Written down"), written(row))]
+    return [*found, Row(_("When it was done"), moment(row.happened_at)), Row(_("Written down"), written(row))]
 
 
 def words_of(row, field, names):

@@ -17,6 +17,7 @@ from umai.protection.lines import family_words
 from umai.protection.models import Decided
 from umai.register.form_parts import About
 from umai.register.models import Address, AddressKind, Child, Identity
+from umai.staff.models import Office, OfficeKind
 
 TEMPLATE = Path(__file__).resolve().parent / "paper.typ"
 LANGUAGES = {"ky": "Кыргызча", "ru": "Русский"}
@@ -56,7 +57,7 @@ def values_of(name, state, by, language):
         return said | {
             "title": titles()[name],
             "note": _("Form of the programme; no official form has been confirmed. Check it before signing."),
-            "office": str(by.office),
+            "office": str(by.office if name in ("removal", "leaving") else department_of(state, by)),
             "stamp": _("place for the stamp"),
         } | body(state, child, people, by)  # fmt: skip
 
@@ -157,7 +158,7 @@ def application(state, child, people, by):
         "head": [
             (_("Number"), getattr(row, "number", HAND)),
             (_("Date"), in_words(row.happened_on if row else today())),
-            (_("Applicant"), str(by.office)),
+            (_("Applicant"), str(department_of(state, by))),
         ],
         "sections": [
             section(_("The child"), child_rows(child)),
@@ -271,6 +272,12 @@ def signing(state, by, *, taken_from):
         {"who": _("Witness"), "name": HAND},
         {"who": _("Witness"), "name": HAND},
     ]
+
+
+def department_of(state, by):
+    """The authorised body of the district that holds the file; without one, the office of who prints."""
+    district = Office.objects.filter(kind=OfficeKind.DISTRICT, place_id=state.protection.district_id)
+    return district.first() or by.office
 
 
 def head_of_department():

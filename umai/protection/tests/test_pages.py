@@ -51,7 +51,7 @@ def test_a_worker_begins_with_the_danger_and_comes_to_the_checklist(case, client
     assert 'href="tel:102"' in page.content.decode() and "Begin immediate protection" in text(page)
     said = {"id": uuid.uuid4(), "danger": "violence", "words": "Beaten."} | at(ago(hours=1))
     answer = client.post(f"/cases/{case.pk}/protection/new/", said, follow=True)
-    assert "protection is running" in text(answer) and "Next: Go to the child" in text(answer)
+    assert "protection is running" in text(answer) and "Next step: Go to the child" in text(answer)
     with aigul.speaking():
         assert Protection.objects.running().count() == 1
 
@@ -137,7 +137,9 @@ def test_what_was_missed_comes_next(case, aigul, client_of):
     actions.decide(protection, by=aigul, happened_at=ago(days=2), decided="removed", words="Unsafe.")
     done("record_going", protection, aigul, happened_at=ago(days=3))
     done("record_examination", protection, aigul)
-    assert "Next: Notice to the prosecutor" in text(client_of("aigul").get(f"/protection/{protection.pk}/"))
+    assert "Next step: Notice to the prosecutor" in text(
+        client_of("aigul").get(f"/protection/{protection.pk}/")
+    )
 
 
 def test_nobody_is_chosen_beforehand(protection, uncle, client_of):
@@ -306,7 +308,7 @@ def test_others_find_nothing_here(removed, case, who, client_of):
 def test_the_oblast_reads_and_writes_nothing(removed, client_of):
     client = client_of("farida")
     page = client.get(f"/protection/{removed.pk}/")
-    assert page.status_code == 200 and "Next" not in text(page)
+    assert page.status_code == 200 and "Next step" not in text(page)
     form = client.get(f"/protection/{removed.pk}/view/")
     assert form.status_code == 200 and "<textarea" not in form.content.decode()
     assert sent(client, removed, "view", heard="alone", words="x").status_code == 403
