@@ -13,7 +13,7 @@ from umai.casefile.queries import PARTS, progress_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
 from umai.design.parts import Event, Fact, Link, Task
 from umai.intake.models import Assignment, Clock, ClosingProposal
-from umai.intake.reading import in_short
+from umai.intake.reading import in_short, signals_of
 from umai.law.clock import DAYS_ALLOWED
 from umai.protection.reading import events_in, running_in_cases
 from umai.register.models import Identity
@@ -26,6 +26,7 @@ def of(case, *, by, on):
     identity = Identity.objects.within_reach_of(by).filter(child_id=case.child_id).first()
     risk = progress.risk if progress else ""
     tag = RISK_WORDS[risk] if risk else _("closed") if short.closure else _("open case")
+    came = signals_of(case, by)
     running = running_in_cases([case.pk], by).get(case.pk)
     standing_out = protections.tag_of(running)
     return {
@@ -40,7 +41,8 @@ def of(case, *, by, on):
         "closure": short.closure,
         "tasks": [] if short.closure else tasks(case, progress, by),
         "missing": missing(progress),
-        "rows": rows(case, short),
+        "rows": rows(case, short, came),
+        "came": [] if short.closure else [one for one in came if not one.begins],
         "links": [] if short.closure else links(case, by),
         "events": history(case, by),
         "today": on,
@@ -83,7 +85,7 @@ def missing(progress):
     return _("The assessment is complete. The plan is missing: the days are counted until it is submitted.")
 
 
-def rows(case, short):
+def rows(case, short, came):
     """The particulars of the case."""
     assignment, closure = short.assignment, short.closure
     found = [
@@ -93,6 +95,9 @@ def rows(case, short):
         row_of(_("What was reported"), case.words),
         row_of(_("Opened"), known_day(case.opened_on)),
     ]
+    if came:
+        told = [f"{one.title()}\n{one.taken_in()}" for one in came]
+        found.append(row_of(_("What came"), "\n".join(told)))
     if short.clock:
         found.append(row_of(_("First information"), known_day(short.clock.started_on)))
     if closure:
@@ -139,6 +144,7 @@ def history(case, by):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
         found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words))
     found += events_in(case, by)
+    found += [Event(one.title(), at=one.recorded_at, text=one.taken_in()) for one in signals_of(case, by)]
     closure = getattr(case, "closure", None)
     if closure:
         found.append(Event(_("Case closed"), at=closure.recorded_at, who=str(closure.recorded_by or "")))

@@ -24,13 +24,23 @@ def for_role(by):
             _("You work with figures. Names are not shown to you."),
             _("The pages of figures come with a later version."),
         ],
-    }.get(
-        by.role,
-        [
+    }.get(by.role)
+    if found is None and may(by, "identification.write_down"):
+        found = [
+            _("When you fear for a child, write it down here: the department is told."),
+            _("You see what became of your own reports. Children's files are not shown to you."),
+            _("If a child is in danger this minute, call 102 too."),
+        ]
+    if found is None:
+        found = [
             _("Children's files are kept by the district department and the local social worker."),
             _("The pages for your part of the work come with a later version."),
             _("If a child is in danger, call the district department now, or the children's line 111."),
-        ],
-    )
+        ]
     links = [Link(_("Offices and staff"), reverse("offices:list"))] if may(by, "offices.read") else []
+    if may(by, "identification.write_down"):
+        links += [
+            Link(_("Write down a report"), reverse("identification:write")),
+            Link(_("My reports"), reverse("identification:own")),
+        ]
     return {"sentences": found, "links": links}

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.may import may
+from umai.casefile import inbox
 from umai.design.parts import Header, Link
 
 
@@ -18,7 +19,7 @@ def navigation(request):
 def links(request, by):
     """The menu, with the place where one is."""
     here = request.path
-    found = [Link(_("My day"), reverse("casefile:my_day"), here == "/")]
+    found = [Link(_("My day"), reverse("casefile:my_day"), here == "/"), *inbox.links(request, by)]
     if may(by, "intake.read"):
         found.append(Link(_("Cases"), reverse("casefile:cases"), here == "/cases/"))
     if may(by, "register.search"):

@@ -18,6 +18,7 @@ from umai.casefile import (
     trail_page,
 )
 from umai.casefile.elsewhere import for_role
+from umai.casefile.inbox import inbox_of
 from umai.casefile.my_day import day_of
 from umai.casefile.queries import (
     PAGE,
@@ -49,6 +50,7 @@ def my_day(request):
     search = reverse("register:search") if may(by, "register.search") else ""
     duty = reverse("offices:duty") if may(by, "offices.duty.read") else ""
     shown = {"today": on, "groups": groups, "counts": counts, "search_url": search, "duty_url": duty}
+    shown |= {"inbox": inbox_of(request, by)}
     shown |= {"days_allowed": DAYS_ALLOWED.on(on), "protections": protections.of_my_day(by)}
     return render(request, "casefile/my_day.html", shown)
 

@@ -115,6 +115,14 @@ class Came(NamedTuple):
         said = sentence % {"concern": what}
         return f"{said} × {self.n}" if self.n > 1 else said
 
+    def taken_in(self):
+        """When it came and when it was taken in, and whether that was in time."""
+        days = {"came": in_words(self.on), "day": in_words(self.taken_in_on)}
+        if self.take_in_by is None or self.taken_in_on <= self.take_in_by:
+            return _("Received on %(came)s, taken in on %(day)s: in time.") % days
+        days["last"] = in_words(self.take_in_by)
+        return _("Received on %(came)s, taken in late: on %(day)s, the last day was %(last)s.") % days
+
 
 def signals_of(case, by):
     """What came to this case, the earliest first, as `Came`; many alike are one."""
@@ -137,7 +145,7 @@ def signals_of(case, by):
 def _origins(child, by):
     for case in Case.objects.within_reach_of(by).filter(child_id=child.pk):
         for came in signals_of(case, by):
-            yield Event(came.title(), at=came.at, url=case.get_absolute_url())
+            yield Event(came.title(), at=came.at, text=came.taken_in(), url=case.get_absolute_url())
 
 
 def _openings(child, by):

@@ -1,0 +1,53 @@
+"""The inbox beside everything else: how much waits, for the menu and for My day."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from umai.access.may import may
+from umai.design.parts import Link
+from umai.identification.lists import counted
+
+
+class Inbox(NamedTuple):
+    """How many lines wait for the one who is signed in, and how many of them are urgent."""
+
+    waiting: int
+    urgent: int
+    url: str
+
+    @property
+    def words(self):
+        """The sentence of My day."""
+        words = ngettext("%(n)d signal waits", "%(n)d signals wait", self.waiting) % {"n": self.waiting}
+        if not self.urgent:
+            return words
+        urgent = ngettext("%(n)d of them is urgent", "%(n)d of them are urgent", self.urgent)
+        return f"{words}, {urgent % {'n': self.urgent}}"
+
+
+def inbox_of(request, by):
+    """The inbox of whoever has one, counted once for a page; None for everybody else."""
+    if not may(by, "identification.read"):
+        return None
+    if not hasattr(request, "inbox"):
+        with by.speaking():
+            request.inbox = Inbox(**counted(by), url=reverse("identification:inbox"))
+    return request.inbox
+
+
+def links(request, by):
+    """What the menu says of reports: the inbox, or for who has none the own reports."""
+    here = request.path
+    inbox = inbox_of(request, by)
+    if inbox is not None:
+        label = _("Inbox")
+        if inbox.urgent:
+            label = ngettext("Inbox, %(n)d urgent", "Inbox, %(n)d urgent", inbox.urgent) % {"n": inbox.urgent}
+        return [Link(label, inbox.url, here == inbox.url, inbox.waiting)]
+    if may(by, "identification.write_down"):
+        mine = reverse("identification:own")
+        return [Link(_("My reports"), mine, here in (mine, reverse("identification:write")))]
+    return []

@@ -1,0 +1,116 @@
+"""What waits, in the menu and on My day; and what came, on the page of a case."""
+
+import re
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from umai.casefile.tests.conftest import make_case, make_child
+from umai.identification import actions as signals
+from umai.identification.sealing import Words
+from umai.identification.tests.conftest import reported
+from umai.intake import origins
+
+
+def text_of(page):
+    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
+
+
+@pytest.fixture
+def child(aigul):
+    return make_child(aigul)
+
+
+@pytest.fixture
+def case(child, aigul):
+    return make_case(child, aigul)
+
+
+def test_the_menu_says_how_much_waits_and_how_much_is_urgent(client_of):
+    reported(Words("One"))
+    reported(Words("Two"), danger_now=True)
+    page = text_of(client_of("erlan").get("/cases/"))
+    assert "Inbox, 1 urgent 2" in page
+
+
+def test_my_day_says_it_first(client_of):
+    reported(Words("One"))
+    reported(Words("Two"), danger_now=True)
+    page = text_of(client_of("erlan").get("/"))
+    assert "2 signals wait, 1 of them is urgent" in page
+
+
+def test_where_nothing_waits_my_day_is_silent(db, client_of):
+    page = text_of(client_of("erlan").get("/"))
+    assert "signals wait" not in page and "Inbox" in page
+
+
+@pytest.mark.parametrize("who", ["aigul", "bakyt"])
+def test_who_has_no_inbox_has_the_own_reports(who, client_of):
+    reported()
+    page = text_of(client_of(who).get("/"))
+    assert "My reports" in page and "Inbox" not in page
+
+
+@pytest.mark.parametrize("who", ["gulnara", "timur", "kanykei"])
+def test_others_have_neither(who, client_of):
+    page = text_of(client_of(who).get("/"))
+    assert "My reports" not in page and "Inbox" not in page
+
+
+def test_another_district_counts_its_own(signal_of_nookat, client_of):
+    assert "signals wait" not in text_of(client_of("cholpon").get("/"))
+
+
+@pytest.fixture
+def signal_of_nookat(db):
+    return reported()
+
+
+def test_a_kept_signal_is_not_even_counted(db, client_of):
+    reported(feared_works_here=True)
+    assert "signals wait" not in text_of(client_of("damira").get("/"))
+    assert "1 signal waits" in text_of(client_of("farida").get("/"))
+
+
+def test_a_school_is_asked_to_write_down_what_it_fears(client_of):
+    page = client_of("bakyt").get("/").content.decode()
+    assert "/inbox/new/" in page
+
+
+class TestTheCase:
+    @pytest.fixture
+    def again(self, case, child, erlan):
+        one = reported(Words("Again."), concern="violence", ago=timedelta(minutes=3))
+        signals.match(one, by=erlan, child=child)
+        origins.add_signal(case, by=erlan, signal=one)
+
+    def test_it_says_that_another_signal_came(self, again, case, client_of):
+        page = text_of(client_of("aigul").get(f"/cases/{case.pk}/"))
+        assert "Somebody reported this child again" in page
+        assert "Another signal came: violence against a child" in page and "Again." not in page
+
+    def test_so_does_the_timeline(self, again, child, client_of):
+        page = text_of(client_of("aigul").get(f"/children/{child.pk}/timeline/"))
+        assert "Another signal came: violence against a child" in page
+
+    def test_it_says_whether_it_was_taken_in_in_time(self, child, erlan, client_of):
+        late = reported(Words("Late."), ago=timedelta(days=8))
+        signals.match(late, by=erlan, child=child)
+        case = origins.open_from_signal(
+            child,
+            by=erlan,
+            id=uuid.uuid4(),
+            signal=late,
+            concern="neglect",
+            channel="citizen",
+            words="Alone.",
+        )
+        page = text_of(client_of("aigul").get(f"/cases/{case.pk}/"))
+        assert "A signal came: neglect" in page and "taken in late" in page
+        assert "reported this child again" not in page
+
+    def test_without_a_signal_it_says_nothing(self, case, client_of):
+        page = text_of(client_of("aigul").get(f"/cases/{case.pk}/"))
+        assert "signal came" not in page
