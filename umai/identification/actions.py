@@ -72,7 +72,8 @@ def gather(signal, *, by, others):
     """Say that these signals (ids) are about one child: all go on with the earliest of them.
 
     Answers that one. When any of them is urgent, it is urgent from now on; when one of them was found to
-    be about a child, it is too. What was gathered with one of them before comes along. Raises `NotTogether`, `HasEnded`, `GoesOnElsewhere`.
+    be about a child, it is too. What was gathered with one of them before comes along. Raises
+    `NotTogether`, `HasEnded`, `GoesOnElsewhere`.
     """
     found = list(Signal.objects.within_reach_of(by).filter(pk__in=set(others) - {signal.pk}))
     if not found or len(found) != len(set(others) - {signal.pk}):

@@ -72,7 +72,7 @@ class WriteForm(Form):
         label=_("Does that person work for the aiyl okmotu, the department, the police or the school?"),
         help_text=_("If yes, the report goes to the oblast level, and your department does not see it."),
     )
-    channel = ChoiceField(
+    channel = SelectField(
         label=_("How did you come to know?"), choices=TOLD_BY, required_message=_("Choose how you know.")
     )
     received_on = PastDateField(label=_("On which day were you told?"))

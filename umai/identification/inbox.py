@@ -106,7 +106,7 @@ def with_new_words(found, firsts):
 
 
 def as_line(row, signal, gathered, more_words, now):
-    urgent = row["rank"] == lists.URGENT
+    urgent = row["rank"] <= lists.URGENT
     face = clocks.of(
         signal.received_at,
         urgent=urgent,

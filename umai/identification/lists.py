@@ -33,7 +33,7 @@ from umai.staff.models import Role
 
 PAGE = 50
 WINDOW = 2000  # ended signals that one page of ended lines is folded from
-URGENT, UNREAD, READ = 0, 1, 2  # in this order
+URGENT_UNREAD, URGENT, UNREAD, READ = 0, 1, 2, 3  # in this order
 
 IS_URGENT = (
     Q(self_harm=True) | Q(concern="self_harm") | Q(outcome=Screened.URGENT) | Q(outcome=None, danger_now=True)
@@ -81,7 +81,7 @@ def waiting(by, *, mine=False):
 
 def urgent(by):
     """Only the lines that wait and are urgent."""
-    return waiting(by).filter(rank=URGENT)
+    return waiting(by).filter(rank__lte=URGENT)
 
 
 def ended(by, *, before=None):
@@ -96,6 +96,7 @@ def ended(by, *, before=None):
 def lines(rows, *, at=None):
     """These signals, folded: each line with its count `n`, its first signal, and its earliest receipt."""
     rank = Case(
+        When(IS_URGENT, outcome=None, then=Value(URGENT_UNREAD)),
         When(IS_URGENT, then=Value(URGENT)),
         When(outcome=None, then=Value(UNREAD)),
         default=Value(READ),
@@ -131,4 +132,4 @@ def after(found, place):
 def counted(by):
     """How many lines wait, and how many of them are urgent; without what stands behind for its crowd."""
     found = lines(of_department(by).waiting().filter(crowded=False))
-    return found.aggregate(waiting=Count("at"), urgent=Count("at", filter=Q(rank=URGENT)))
+    return found.aggregate(waiting=Count("at"), urgent=Count("at", filter=Q(rank__lte=URGENT)))

@@ -5,9 +5,9 @@ Whoever calls has consulted the signal, so the look is on the trail already.
 
 from typing import NamedTuple
 
+from django.template.defaultfilters import linebreaksbr
 from django.utils import timezone
-from django.utils.html import format_html, linebreaks
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -65,10 +65,14 @@ def clock_rows(standing):
         ended_at=standing.ending and standing.ending.recorded_at,
         now=timezone.now(),
     )
-    return [
+    rows = [
         Row(_("Screen by"), clock_at(face.screen_by, face.now, face.screened_at)),
         Row(_("Open a case or answer by"), clock(face.take_in_by, day_of(face.now), face.taken_in_on)),
     ]
+    if standing.screening is not None:
+        said = standing.screening.get_outcome_display()
+        rows.insert(1, Row(_("Screened as"), format_html("{}<br>{}", said, by_whom(standing.screening))))
+    return rows
 
 
 def first_screened_at(standing):
@@ -184,8 +188,8 @@ def same_words(n):
 
 
 def in_lines(words):
-    """What a person typed, with its lines and paragraphs, harmless as HTML."""
-    return mark_safe(linebreaks(words, autoescape=True))
+    """What a person typed, with its lines, harmless as HTML."""
+    return linebreaksbr(words)
 
 
 def by_whom(row):

@@ -32,7 +32,7 @@ def gathered_with(*signals):
 
 def standing_screening(signal):
     """What was last made of this signal, or None."""
-    return Screening.objects.filter(signal_id=signal.pk).first()
+    return Screening.objects.filter(signal_id=signal.pk).select_related("recorded_by").first()
 
 
 def is_self_harm(signal):

@@ -28,6 +28,12 @@ def test_urgent_first_then_the_unread_then_the_read_each_by_receipt(erlan):
     assert firsts(lists.waiting(erlan), erlan) == [urgent.pk, early.pk, late.pk, read.pk]
 
 
+def test_of_the_urgent_those_come_first_that_nobody_has_read(erlan):
+    read, unread = reported(words(1), ago=hours(5), danger_now=True), reported(words(2), danger_now=True)
+    actions.screen(read, by=erlan, outcome="urgent")
+    assert firsts(lists.urgent(erlan), erlan) == [unread.pk, read.pk]
+
+
 def test_a_threat_of_suicide_is_first_whatever_it_was_screened_as(erlan, superuser):
     calm = reported(words(1), ago=hours(9))
     threat = reported(words(2), concern="self_harm")
