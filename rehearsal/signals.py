@@ -131,15 +131,13 @@ class Writer:
 
     def tell(self):
         """What the department did with it so far, an hour after it came."""
-        story, at = self.story, self.received_at + timedelta(hours=1)
+        story = self.story
+        at = min(self.received_at + timedelta(hours=1), self.now)
         if story["at"] in SAYS:
             self.row(models.Screening, "screening", "ulan", at, outcome=SAYS[story["at"]])
         if story["at"] == "taken":
-            call = Call.objects.using(self.using).get(about=self.signal.pk)
-            answered = self.received_at + timedelta(minutes=4)
-            Answer.objects.using(self.using).create(
-                call=call, worker=self.people["ulan"], answered_at=answered
-            )
+            call = Call.objects.using(self.using).get(about=self.signal.pk)  # made by the database, now
+            Answer.objects.using(self.using).create(call=call, worker=self.people["ulan"])
         if self.child:
             self.row(models.Match, "match", "ulan", at, child=self.child)
         if "more" in story:

@@ -28,7 +28,7 @@ def test_the_duty_worker_finds_every_stage(filled):
     with by.speaking():
         found = list(lists.waiting(by))
         assert {line["outcome"] for line in found} == {None, "urgent", "concern", "information"}
-        assert found[0]["rank"] == lists.URGENT and found[-1]["n"] == 7
+        assert found[0]["rank"] == lists.URGENT_UNREAD and found[-1]["n"] == 7
         assert Match.objects.count() == 2 and EndingProposal.objects.count() == 1
         assert len(list(lists.ended(by))) == 3
 
