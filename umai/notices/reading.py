@@ -19,6 +19,7 @@ from umai.trail.entries import About
 
 WATCH = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # who see all the calls of their districts
 LATELY = timedelta(days=30)
+LISTED = 50  # calls on one page
 AS_WHOM = {
     Keeper.DISTRICT: [
         gettext_lazy("on duty"),
@@ -92,11 +93,15 @@ def waiting(by):
 
 
 def open_calls(by):
-    """The calls that nobody took: those told to this worker, and for those who watch, all within reach."""
+    """The calls that nobody took, the oldest first, and how many more there are.
+
+    Those told to this worker; for those who watch, all within reach.
+    """
     rows = Call.objects.filter(taken=False).within_reach_of(by)
     if by.role not in WATCH:
         rows = rows.told_to(by)
-    return shown(consult_list("notices.calls", with_all(rows).order_by("opened_at"), by=by), by=by)
+    found = consult_list("notices.calls", with_all(rows).order_by("opened_at")[:LISTED], by=by)
+    return shown(found, by=by), rows.count() - len(found) if len(found) == LISTED else 0
 
 
 def taken_lately(by):
@@ -104,7 +109,7 @@ def taken_lately(by):
     if by.role not in WATCH:
         return []
     rows = Call.objects.filter(taken=True, opened_at__gt=timezone.now() - LATELY).within_reach_of(by)
-    rows = rows.select_related("district", "answer__worker").order_by("-opened_at")
+    rows = rows.select_related("district", "answer__worker").order_by("-opened_at")[:LISTED]
     return shown(consult_list("notices.taken", rows, by=by), by=by, told=False)
 
 

@@ -7,6 +7,7 @@ message knows a repeat by it (docs/decisions/0013-calls-and-notices.md).
 """
 
 import logging
+from collections import Counter
 from datetime import timedelta
 
 from django.conf import settings
@@ -49,7 +50,7 @@ def send_waiting(*, using, beside, ways, until=None):
 
 
 def waiting(using, *, at):
-    """The id and the way of each notice that may be due, the oldest first."""
+    """The id and the way of each notice that may be due: of each person the oldest, then the next of each."""
     last = Attempt.objects.using(using).filter(notice=OuterRef("pk")).order_by("-number")
     rows = (
         Notice.objects.using(using)
@@ -62,7 +63,12 @@ def waiting(using, *, at):
         )
         .order_by("made_at", "pk")
     )
-    return [(row.pk, row.way) for row in rows if is_due(row.number, row.outcome, row.ended_at, at)]
+    due = [row for row in rows if is_due(row.number, row.outcome, row.ended_at, at)]
+    seen = Counter()
+    for row in due:
+        row.rank = seen[row.worker_id, row.way]
+        seen[row.worker_id, row.way] += 1
+    return [(row.pk, row.way) for row in sorted(due, key=lambda row: row.rank)]
 
 
 def is_due(number, outcome, ended_at, at):

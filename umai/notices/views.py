@@ -16,8 +16,10 @@ def calls(request):
     by = request.by
     require(by, "notices.read")
     taken = reading.taken_lately(by)
+    waiting, more = reading.open_calls(by)
     shown = {
-        "open": reading.open_calls(by),
+        "open": waiting,
+        "more": more,
         "taken": taken,
         "usual": reading.usual_minutes(taken),
         "watches": by.role in reading.WATCH,

@@ -101,6 +101,13 @@ def test_a_head_and_the_oblast_see_the_calls_of_their_districts(client_of, calle
     assert "I take this call" not in client_of("erlan").get("/calls/").text  # was not told
 
 
+def test_a_flood_of_calls_is_one_page_and_says_how_many_more(client_of, called):
+    for _ in range(53):
+        called()
+    page = client_of("damira").get("/calls/")
+    assert page.text.count("I take this call") == 50 and "3 more calls wait." in page.text
+
+
 def test_a_call_kept_from_the_office_is_not_on_the_heads_page(client_of, called):
     called(keeper=Keeper.OBLAST)
     assert "I take this call" not in client_of("damira").get("/calls/").text

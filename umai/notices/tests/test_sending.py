@@ -14,7 +14,7 @@ from tests.cast import id_of
 from umai.machine.ways import SmsGateway, Ways
 from umai.notices import sms
 from umai.notices.models import Answer, Attempt, Outcome, Result, Way
-from umai.notices.sending import WAITS, hold, is_due, send_one, send_waiting
+from umai.notices.sending import WAITS, hold, is_due, send_one, send_waiting, waiting
 from umai.notices.words import PAGE, message
 
 PHONE = "+996555000111"
@@ -144,6 +144,13 @@ def test_many_calls_at_once_are_one_message(role, noticed, erlan_reached, gatewa
     send_waiting(ways=Ways(sms=gateway.way()), **role)
     assert set(gateway.sent) == {str(first.pk)}
     assert results() == [(Outcome.SENT, "")] + [(Outcome.NOT_NEEDED, "just_told")] * len(others)
+
+
+def test_whoever_gets_many_does_not_hold_up_the_first_of_another(role, noticed):
+    many = [noticed("erlan").pk for _ in range(3)]
+    one = noticed("damira").pk
+    listed = [pk for pk, _way in waiting(role["using"], at=timezone.now())]
+    assert listed == [many[0], one, many[1], many[2]]
 
 
 def test_but_who_has_moved_since_is_told_of_the_next(role, noticed, erlan_reached, gateway):
