@@ -43,7 +43,7 @@ def of(case, *, by, on):
         "missing": missing(progress),
         "rows": rows(case, short, came),
         "came": [] if short.closure else [one for one in came if not one.begins],
-        "links": [] if short.closure else links(case, by),
+        "links": [] if short.closure else links(case, by, protected=running is not None),
         "events": history(case, by),
         "today": on,
         "days_allowed": DAYS_ALLOWED.on(short.clock.started_on if short.clock else on),
@@ -106,15 +106,16 @@ def rows(case, short, came):
     return found
 
 
-def links(case, by):
-    """What this worker may do with the case."""
+def links(case, by, *, protected):
+    """What this worker may do with the case. While the child is protected, closing is not offered."""
     proposed = ClosingProposal.objects.filter(case=case).exists()
     ways = [
         ("intake.assign", "intake:assign", _("Assign a worker")),
         ("intake.correct_clock", "intake:correct_clock", _("Correct when the information came")),
-        ("intake.propose_closing", "intake:propose_closing", _("Propose to close the case")),
     ]
-    if proposed:
+    if not protected:
+        ways.append(("intake.propose_closing", "intake:propose_closing", _("Propose to close the case")))
+    if proposed and not protected:
         ways.append(("intake.agree_closing", "intake:agree_closing", _("Decide about closing the case")))
     return [
         Link(label, reverse(address, args=[case.pk])) for act, address, label in ways if may(by, act, case)

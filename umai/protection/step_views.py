@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from umai.access.doors import AlreadyReplaced
+from umai.access.doors import AlreadyReplaced, turn_away
 from umai.access.may import may
 from umai.access.requests import signed_in_only
 from umai.intake.views import posted, refuse, shown
@@ -15,9 +15,10 @@ from umai.protection.state import state_of
 from umai.protection.steps import CONFLICT, CONTACT, DECISION, EXAMINATION, GOING, PLACE, SIBLINGS, STEPS
 from umai.protection.views import about, found, is_closed
 from umai.refusal import Refusal
-from umai.register.form_parts import About
+from umai.register.form_parts import About as Family
 from umai.register.models import Child
 from umai.register.sealed import sees_sealed
+from umai.trail.entries import About
 
 
 @signed_in_only
@@ -64,7 +65,7 @@ def sibling(request, pk, which):
         return written(request, state, SIBLINGS, before, named=before.who)
     other = next((one for one in family.others_of(state, request.by) if one.child_id == other_id), None)
     if other is None:
-        raise Http404
+        turn_away("protection.record_sibling", About.row(protection), by=request.by)
     more = {"named": other.name, "initial": {"whose": other.whose} if before is None else {}}
     return written(request, state, SIBLINGS, before, more=more, named=other.name, other_id=other_id)
 
@@ -134,7 +135,7 @@ def sealed_url(what, protection, by):
 
 def family_of(protection, by):
     """The family on the register, for lists of choices."""
-    return About(Child.objects.get(pk=protection.child_id), by)
+    return Family(Child.objects.get(pk=protection.child_id), by)
 
 
 def writes(request, protection, what):

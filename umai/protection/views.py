@@ -84,6 +84,7 @@ def checklist(request, pk):
         "clocks": clocks_of(state, now),
         "next": next_step(state, others, now) if writes else None,
         "papers": papers_of(state) if may(request.by, "documents.print", protection) else [],
+        "attaches": may(request.by, "documents.attach", protection),
         "self_harm": guidance.advice("watch") if state.is_self_harm else None,
     }
     return shown(request, "protection/checklist.html", page, protection.child_id)

@@ -1,0 +1,106 @@
+"""A protection that runs stands out on My day, in the list of cases, on the case and in the child's file."""
+
+import re
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from umai.law.clock import today
+from umai.protection import actions, endings
+
+
+def ago(**time):
+    return timezone.now() - timedelta(**time)
+
+
+@pytest.fixture
+def protection(case, aigul):
+    return actions.begin(
+        case, by=aigul, id=uuid.uuid4(), danger="violence", known_at=ago(days=3), words="Beaten."
+    )
+
+
+@pytest.fixture
+def missed(protection, aigul):
+    """The child was taken away two days ago, and nobody told the prosecutor."""
+    actions.record_going(
+        protection, by=aigul, happened_at=ago(days=3), went="A", child_seen=True, words="Bruises."
+    )
+    actions.record_examination(
+        protection, by=aigul, happened_at=ago(days=3), outcome="done", doctor="Feldsher"
+    )
+    actions.decide(protection, by=aigul, happened_at=ago(days=2), decided="removed", words="Unsafe.")
+    return protection
+
+
+def text(client, address):
+    page = client.get(address).content.decode()
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+PAGES = ["/", "/cases/", "/cases/{case}/", "/children/{child}/"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_where_none_runs_nothing_stands_out(case, child, client_of, page):
+    shown = text(client_of("aigul"), page.format(case=case.pk, child=child.pk))
+    assert "protection is running" not in shown.lower()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_that_runs_is_seen(case, child, missed, client_of, page):
+    shown = text(client_of("aigul"), page.format(case=case.pk, child=child.pk)).lower()
+    assert "protection is running" in shown or "protection: a term was missed" in shown
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_a_missed_term_stands_out(case, child, missed, client_of, page):
+    shown = text(client_of("aigul"), page.format(case=case.pk, child=child.pk))
+    assert "protection: a term was missed" in shown
+
+
+def test_my_day_says_what_was_missed_and_by_how_much(missed, client_of):
+    shown = text(client_of("damira"), "/")
+    assert "Somebody hurts the child or threatens to · Notice to the prosecutor" in shown
+    assert "late by 24 hours" in shown
+
+
+def test_a_protection_ended_stands_out_no_more(case, child, missed, aigul, client_of):
+    said = {"words": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
+    endings.propose_end(missed, by=aigul, id=uuid.uuid4(), how="relatives", **said)
+    client = client_of("aigul")
+    for page in PAGES:
+        assert "a term was missed" not in text(client, page.format(case=case.pk, child=child.pk))
+
+
+def test_a_return_that_waits_for_a_second_person_says_so(missed, aigul, client_of):
+    said = {"words": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
+    endings.propose_end(missed, by=aigul, id=uuid.uuid4(), how="returned", **said)
+    assert "A second person has to decide" in text(client_of("damira"), "/")
+
+
+@pytest.mark.parametrize("who", ["azamat", "cholpon"])
+def test_another_place_sees_none(missed, client_of, who):
+    assert "protection" not in text(client_of(who), "/").lower()
+
+
+def test_what_was_done_is_in_the_timeline_and_in_the_case(case, child, missed, client_of):
+    client = client_of("aigul")
+    for page in (f"/children/{child.pk}/timeline/", f"/cases/{case.pk}/"):
+        shown = text(client, page)
+        assert "Immediate protection begun: somebody hurts the child" in shown
+        assert "Decide on the spot" in shown and "The child is taken to a safe place" in shown
+
+
+def test_a_conflict_of_interest_is_said_in_the_file(child, protection, aigul, client_of):
+    said = {"interest": "lives_with", "who": "The uncle", "words": "One house."}
+    actions.record_conflict(protection, by=aigul, happened_at=ago(hours=1), **said)
+    shown = text(client_of("aigul"), f"/children/{child.pk}/")
+    assert "The legal representative cannot speak for the child" in shown
+    assert "Ask for an independent representative." in shown
+
+
+def test_while_a_child_is_protected_closing_is_not_offered(case, protection, client_of):
+    assert f"/cases/{case.pk}/closing/" not in client_of("aigul").get(f"/cases/{case.pk}/").content.decode()
