@@ -71,29 +71,32 @@ def screen(signal, *, by, outcome, words="", alike=False):
 def gather(signal, *, by, others):
     """Say that these signals (ids) are about one child: all go on with the earliest of them.
 
+    Those with the same words as any of them come along.
     Answers that one. When any of them is urgent, it is urgent from now on; when one of them was found to
     be about a child, it is too. What was gathered with one of them before comes along. Raises
     `NotTogether`, `HasEnded`, `GoesOnElsewhere`.
     """
-    found = list(Signal.objects.within_reach_of(by).filter(pk__in=set(others) - {signal.pk}))
-    if not found or len(found) != len(set(others) - {signal.pk}):
+    chosen = set(others) - {signal.pk}
+    found = list(Signal.objects.within_reach_of(by).filter(pk__in=chosen).defer("sealed_words"))
+    if not found or len(found) != len(chosen):
         raise NotTogether(_("Choose at least one signal of this inbox. Nothing was changed."))
-    every = sorted([signal, *found], key=lambda one: (one.received_at, one.pk))
-    hold(*every)
-    for one in every:
+    hold(signal, *found)
+    for one in (signal, *found):
+        answering(one, by)
         refuse_if_away(one)
         if (one.district_id, one.keeper) != (signal.district_id, signal.keeper):
             raise NotTogether(
                 _("These signals are answered by different offices. They stay apart. Nothing was changed.")
             )
-        answering(one, by)
-    first, *rest = every
-    urgent = any(is_urgent(one, one.outcome) for one in Signal.objects.filter(pk__in=[s.pk for s in every]))
-    for one in rest:
-        for earlier in Gathering.objects.filter(first=one):
-            earlier.replaced_by(first=first)
-        with somebody_was_faster():
-            Gathering.objects.create(signal=one, first=first, **where_held(one))
+    same = [other for one in (signal, *found) for other in alike_to(one, by, in_the_same_state=False)]
+    every = {one.pk: one for one in (signal, *found, *same)}.values()
+    first, *rest = sorted(every, key=lambda one: (one.received_at, one.pk))
+    for earlier in Gathering.objects.filter(first__in=rest):
+        earlier.replaced_by(first=first)
+    with somebody_was_faster():
+        Gathering.objects.bulk_create(Gathering(signal=one, first=first, **where_held(one)) for one in rest)
+    states = dict(Signal.objects.filter(pk__in=[one.pk for one in every]).values_list("pk", "outcome"))
+    urgent = any(is_urgent(one, states[one.pk]) for one in every)
     follow_match(first, rest)
     before = standing_screening(first)
     if urgent and not is_urgent(first, before and before.outcome):

@@ -222,12 +222,14 @@ class EndForm(Alike):
     )
     childs_view = LongTextField(
         label=_("What does the child say?"),
-        help_text=_("In the child's own words. If the child could not be heard, write why."),
+        help_text=_(
+            "Needed when no need was found. In the child's own words; if the child could not be heard, why."
+        ),
         required=False,
     )
     lives_with = LongTextField(
         label=_("Who does the child live with?"),
-        help_text=_("Check it on the spot or by telephone."),
+        help_text=_("Needed when no need was found. Check it on the spot or by telephone."),
         required=False,
         rows=3,
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from umai.identification.lists import of_department
 from umai.identification.models import Match, Signal
 from umai.identification.sealing import NoKey
+from umai.identification.together import SAME
 from umai.names.keys import query_keys
 
 COMPARED = 150  # signals of the place whose words are opened and compared, the latest first
@@ -28,7 +29,10 @@ class Likely:
 
 
 def candidates(signal, by):
-    """The signals of the same inbox that may be about the same child, the likeliest first."""
+    """The signals of the same inbox that may be about the same child, the likeliest first.
+
+    Of those with the same words one stands for all; those that are one line with this signal are not here.
+    """
     rows = of_department(by).waiting().filter(district_id=signal.district_id, keeper=signal.keeper)
     rows = rows.exclude(pk=signal.pk).select_related("settlement__municipality")
     near = rows.filter(municipality_id=signal.municipality_id).order_by("-received_at")
@@ -39,8 +43,21 @@ def candidates(signal, by):
     found |= {one.pk: one for one in rows.filter(pk__in=matched)}
     keys = names_in(signal)
     compared = [compare(signal, one, keys, matched) for one in found.values()]
-    likely = [one for one in compared if one.score]
-    return sorted(likely, key=lambda one: (-one.score, one.signal.received_at))[:SHOWN]
+    likely = sorted(
+        (one for one in compared if one.score), key=lambda one: (-one.score, one.signal.received_at)
+    )
+    lines, seen = [], {line_of(signal)}
+    for one in likely:
+        if line_of(one.signal) not in seen:
+            seen.add(line_of(one.signal))
+            lines.append(one)
+    return lines[:SHOWN]
+
+
+def line_of(signal):
+    """What is equal for signals that are one line of the inbox."""
+    same = [getattr(signal, name) for name in SAME[1:]]
+    return (bytes(signal.digest or signal.pk.bytes), signal.outcome, *same)
 
 
 def compare(signal, other, keys, matched):

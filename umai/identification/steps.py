@@ -23,9 +23,14 @@ class Step(NamedTuple):
     url: str = ""
 
 
-def next_step(standing, by):
-    """The one step that is to be done now by this worker, or what the signal waits for."""
+def next_step(standing, by, *, call_waits=False):
+    """The one step that is to be done now by this worker, or what the signal waits for.
+
+    `call_waits`: nobody took its call, and this worker may; the button is that of the call.
+    """
     signal = standing.signal
+    if call_waits and signal.waits:
+        return Step(_("Then say what this signal is, and find the child."))
     if standing.ending is not None:
         return _after(standing)
     if standing.gathering is not None:

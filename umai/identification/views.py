@@ -52,7 +52,8 @@ def signal(request, pk):
     require(by, "identification.read")
     one = consult(Signal, pk, by=by, related=RELATED)
     standing = reading.standing_of(one, by)
-    step = steps.next_step(standing, by)
+    call = call_of(CallKind.SIGNAL, one.pk, by=by)
+    step = steps.next_step(standing, by, call_waits=bool(call and call.may_take))
     context = {
         "signal": one,
         "standing": standing,
@@ -62,7 +63,7 @@ def signal(request, pk):
         "gathered": [(other, reading.words_of(other)) for other in standing.gathered],
         "same_words": reading.same_words(standing.alike),
         "child_name": reading.who(standing.match.child, by)["name"] if standing.match else "",
-        "call": call_of(CallKind.SIGNAL, one.pk, by=by),
+        "call": call,
         "step": step,
         "ways": steps.ways(standing, by, step),
         "events": history.events_of(one),

@@ -6,13 +6,14 @@ from umai.identification import actions
 from umai.identification.answering import DoneMeanwhile, GoesOnElsewhere, HasEnded
 from umai.identification.endings import end
 from umai.identification.models import Gathering, Match, Screening, Signal
+from umai.identification.sealing import Words
 from umai.identification.tests.conftest import last_entry, reported, standing
 from umai.refusal import NotPermitted
 
 
 @pytest.fixture
 def later(db):
-    return reported(ago=timedelta(minutes=5))
+    return reported(Words("Somebody shouts."), ago=timedelta(minutes=5))
 
 
 def waiting(by):
@@ -27,10 +28,16 @@ def test_two_signals_go_on_as_the_earlier(signal, later, erlan):
 
 
 def test_several_go_on_at_once(signal, later, erlan):
-    third = reported(ago=timedelta(minutes=1))
+    third = reported(Words("A child cries."), ago=timedelta(minutes=1))
     actions.gather(third, by=erlan, others=[later.pk, signal.pk])
     assert {row.first_id for row in standing(Gathering, erlan)} == {signal.pk}
     assert len(standing(Gathering, erlan)) == 2
+
+
+def test_the_same_words_come_along(signal, later, erlan):
+    same = [reported() for _ in range(4)]
+    actions.gather(later, by=erlan, others=[signal.pk])
+    assert {row.signal_id for row in standing(Gathering, erlan)} == {later.pk, *(one.pk for one in same)}
 
 
 def test_gathering_is_on_the_trail(signal, later, erlan):
@@ -66,7 +73,7 @@ def test_nothing_chosen_is_nothing_done(signal, erlan):
 
 
 def test_what_was_gathered_before_comes_along(signal, later, erlan):
-    latest = reported(ago=timedelta(0))
+    latest = reported(Words("A child cries."), ago=timedelta(0))
     actions.gather(later, by=erlan, others=[latest.pk])
     actions.gather(later, by=erlan, others=[signal.pk])
     assert {(row.signal_id, row.first_id) for row in standing(Gathering, erlan)} == {

@@ -34,9 +34,21 @@ def test_the_same_village_and_a_name_in_another_spelling(villages, erlan):
     }
 
 
-def test_the_same_words(villages, erlan):
-    one, other = here(villages[0]), here(villages[0])
+def test_the_same_words_ticked_otherwise(villages, erlan):
+    one, other = here(villages[0]), here(villages[0], danger_now=True)
     assert "the same words" in found(one, erlan)[other.pk]
+
+
+def test_what_is_one_line_with_it_is_not_shown(villages, erlan):
+    one, _same = here(villages[0]), here(villages[0])
+    assert found(one, erlan) == {}
+
+
+def test_of_the_same_words_one_stands_for_all(villages, erlan):
+    one = here(villages[0])
+    others = [here(villages[0], happened="Always the same.") for _ in range(5)]
+    (shown,) = found(one, erlan)
+    assert shown in {other.pk for other in others}
 
 
 def test_the_same_child_of_the_register_wherever_it_was_reported(villages, child, erlan):
@@ -49,7 +61,7 @@ def test_the_same_child_of_the_register_wherever_it_was_reported(villages, child
 
 def test_about_the_same_age_and_quite_another(villages, erlan):
     one = here(villages[0], child_age=7)
-    near, far = here(villages[0], child_age=8), here(villages[0], child_age=15)
+    near, far = (here(villages[0], happened=f"At {age}", child_age=age) for age in (8, 15))
     why = found(one, erlan)
     assert "about the same age" in why[near.pk] and "about the same age" not in why[far.pk]
     assert list(why) == [near.pk, far.pk]
@@ -68,6 +80,6 @@ def test_what_another_office_keeps_is_not_shown(villages, erlan):
 
 
 def test_what_ended_or_goes_on_elsewhere_is_not_shown(villages, erlan):
-    one, other, third = here(villages[0]), here(villages[0]), here(villages[0])
+    one, other, third = (here(villages[0], happened=f"Words {n}") for n in range(3))
     actions.gather(other, by=erlan, others=[third.pk])
     assert set(found(one, erlan)) == {other.pk}

@@ -161,6 +161,12 @@ class TestOneSignal:
         actions.match(signal, by=erlan, child=child)
         assert "The child is found" in text_of(client.get(address))
 
+    def test_the_call_is_taken_first(self, client_of, db):
+        danger = reported(danger_now=True)
+        page = client_of("erlan").get(f"/inbox/{danger.pk}/").content.decode()
+        assert "I take this call" in page and 'class="button"' not in page
+        assert f"/inbox/{danger.pk}/screen/" in page
+
     def test_information_is_to_be_answered(self, signal, erlan, client_of):
         actions.screen(signal, by=erlan, outcome="information")
         assert "This needs no case" in text_of(client_of("erlan").get(f"/inbox/{signal.pk}/"))
@@ -200,7 +206,7 @@ class TestActs:
         assert len(standing(Screening, erlan)) == 9
 
     def test_taking_together(self, signal, erlan, client_of):
-        later = reported(ago=timedelta(0))
+        later = reported(ago=timedelta(0), danger_now=True)
         address = f"/inbox/{later.pk}/together/"
         client = client_of("erlan")
         assert "the same words" in text_of(client.get(address))
