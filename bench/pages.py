@@ -1,0 +1,142 @@
+"""How long does a whole page take, by HTTP, signed in, behind row security and with its look on the trail?
+
+    UMAI_HOME=… .venv/bin/python -m bench.pages [--runs 200] [--json DIR]
+
+Asks the real web server (two processes) of a rehearsal for one page after another as the
+rehearsal's social worker (meerim) and head of a district department (gulzat). Beside each page: the
+same SQL of that page through bare psycopg, as the same role and speaker. Then pages a second on 16
+connections, beside a bare Django view with the same rows.
+"""
+
+import random
+import sys
+from dataclasses import replace
+
+from bench import bare
+from bench.load import pages_per_second
+from bench.replay import Replay
+from bench.results import Result, parser, percentiles, volume
+from bench.serving import WORKERS, database, free_port, home, served, wait_for
+from bench.visitor import Visitor
+
+FILES = """
+select w.child_id from intake_work w join staff_account a on a.worker_id = w.worker_id
+where a.username = %s order by w.child_id limit 300
+"""
+OTHERS = """
+select c.id from register_child c join staff_account a on a.username = %s
+join staff_term t on t.worker_id = a.worker_id join staff_office o on o.id = t.office_id
+where c.municipality_id = o.place_id order by c.id desc limit 300
+"""
+
+
+def main():
+    asking = parser(__doc__)
+    asking.add_argument("--runs", type=int, default=200, help="how often each page is asked for (200)")
+    asking.add_argument("--seconds", type=int, default=10, help="of pages on many connections (10)")
+    args = asking.parse_args()
+    place = home()
+    with database(place):
+        from django.db import connections
+
+        with connections["owner"].cursor() as cursor:
+            result = Result("pages", volume(cursor))
+            cursor.execute("vacuum (analyze) intake_work")
+            files, others = ids(cursor, FILES, "meerim"), ids(cursor, OTHERS, "meerim")
+            cursor.execute(
+                "select p.district_id from staff_account a join staff_term t on t.worker_id = a.worker_id"
+                " join staff_office o on o.id = t.office_id join places_place p on p.id = o.place_id"
+                " where a.username = 'gulzat'"
+            )
+            (district,) = cursor.fetchone()
+        with served(place) as umai:
+            people = {name: Visitor(umai.address).sign_in(name) for name in ("meerim", "gulzat")}
+            for key, says, name, paths in questions(files, others):
+                ask(result, key, says, people[name], name, paths, args.runs)
+            look(result, files)
+            list_pages(result, place, people["gulzat"], district, args.seconds)
+        result.tell(args.json)
+
+
+def ids(cursor, statement, name):
+    cursor.execute(statement, [name])
+    return [row[0] for row in cursor.fetchall()]
+
+
+def questions(files, others):
+    """Key, words, who asks, and the addresses that are asked for in turn."""
+    file, quiet = [f"/children/{one}/" for one in files], [f"/children/{one}/" for one in others]
+    return [
+        ("my_day", "My day of a social worker", "meerim", ["/"]),
+        ("my_day_head", "My day of the head of a district", "gulzat", ["/"]),
+        ("cases", "list of a district's open cases", "gulzat", ["/cases/"]),
+        ("cases_filtered", "the same, of one concern and one risk", "gulzat",
+         ["/cases/?concern=neglect&risk=high"]),
+        ("cases_closed", "list of a district's closed cases", "gulzat", ["/cases/?state=closed"]),
+        ("file", "a child's file, with a case", "meerim", file),
+        ("file_head", "the same, opened by the head", "gulzat", file),
+        ("file_without", "a child's file, without a case", "meerim", quiet),
+        ("family", "its family", "meerim", [f"{one}family/" for one in file]),
+        ("timeline", "its timeline", "meerim", [f"{one}timeline/" for one in file]),
+        ("who_looked", "who looked at it", "meerim", [f"{one}access/" for one in file]),
+        ("search_form", "an empty search page", "meerim", ["/children/"]),
+    ]  # fmt: skip
+
+
+def ask(result, key, says, visitor, name, paths, runs):
+    chosen = random.Random(key)
+    order = [chosen.choice(paths) for _ in range(runs)]
+    for path in order[:10]:  # both processes have the page's templates and plans before it counts
+        answer = visitor.get(path)
+        if answer.status != 200:
+            sys.exit(f"{path} answered {answer.status}")
+    took = [visitor.get(path) for path in order]
+    sql, kilobytes = Replay(name, order[-1]), len(took[-1].body) // 1000
+    result.times(
+        key, says, [one.took for one in took], bare=sql.median(order[:30]), kilobytes=kilobytes,
+        questions=sql.questions,
+    )  # fmt: skip
+
+
+def look(result, files):
+    """The row that says who opened a file: written and committed before the file is read."""
+    import time
+
+    from umai.access.speaking import Speaker, end_session, open_session
+    from umai.staff.models import Account
+    from umai.trail import entries
+    from umai.trail.entries import About
+
+    token = open_session(Account.objects.get(username="meerim").worker)
+    took = []
+    for number in range(320):
+        child = files[number % len(files)]
+        begun = time.perf_counter()
+        entries.looked(token, "register.read", About("register.child", child, child, None, None))
+        took.append((time.perf_counter() - begun) * 1000)
+    end_session(Speaker(token).token)
+    result.times("look", "the committed look at a file on the trail", took[20:])
+
+
+def list_pages(result, place, head, district, seconds):
+    """Pages a second of the list, beside the bare framework's on the same machine right after."""
+    ours = pages_per_second([head], "/cases/", seconds=seconds)
+    port = free_port()
+    with served(replace(place), parts=()) as empty:
+        command, environment = bare.command(port, WORKERS)
+        empty.family.start("bare", command, environment)
+        wait_for(f"http://127.0.0.1:{port}/{district}/")
+        theirs = pages_per_second([Visitor(f"127.0.0.1:{port}")], f"/{district}/", seconds=seconds)
+    for load in (ours, theirs):
+        if load.wrong or not load.took:
+            sys.exit(f"{load.wrong} pages were not answered with 200")
+    middle, high = percentiles(ours.took)
+    result.add(
+        "list_rate", "list pages a second, 16 connections", unit="pages/s", value=round(ours.rate, 1),
+        bare=round(theirs.rate, 1), ratio=round(ours.rate / theirs.rate, 2),
+        more={"p50_ms": round(middle, 1), "p95_ms": round(high, 1)},
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""The SQL of one page again, through bare psycopg: what of a page's time is the database's own."""
+
+import time
+
+import psycopg
+
+from bench.results import percentiles
+
+
+class Replay:
+    """The questions that a page asks the register, recorded once in this process and then asked bare.
+
+    As the web role with the same person's token, in one transaction a page. Left out: sign-in, which
+    is another role's, and what the page writes on the trail.
+    """
+
+    def __init__(self, name, path):
+        from django.conf import settings
+
+        from umai.access.speaking import open_session
+        from umai.machine.database import address
+        from umai.staff.models import Account
+
+        self.account = Account.objects.get(username=name)
+        self.client = signed_in(self.account)
+        self.token = open_session(self.account.worker)
+        where = address(settings.MACHINE)
+        self.connection = psycopg.connect(
+            where.conninfo("umai_web"), autocommit=True, cursor_factory=psycopg.ClientCursor
+        )
+        self.questions = len(self.of(path))
+
+    def of(self, path):
+        """Statement and values of each question of the page at this path."""
+        from django.db import connections
+
+        found = []
+
+        def keep(execute, sql, params, many, context):
+            if "umai.token" not in sql and not sql.lower().startswith(("savepoint", "release")):
+                found.append((sql, params))
+            return execute(sql, params, many, context)
+
+        with connections["default"].execute_wrapper(keep):
+            answer = self.client.get(path)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{path} answered {answer.status_code}")
+        return found
+
+    def median(self, paths):
+        """Milliseconds of all questions of a page together, the median over these pages."""
+        took = []
+        pages = {path: self.of(path) for path in dict.fromkeys(paths)}
+        for path in paths * 2:
+            begun = time.perf_counter()
+            with self.connection.transaction(), self.connection.cursor() as cursor:
+                cursor.execute("select set_config('umai.token', %s, true)", [self.token])
+                for sql, params in pages[path]:
+                    cursor.execute(sql, params)
+                    cursor.fetchall()
+            took.append((time.perf_counter() - begun) * 1000)
+        return percentiles(took[len(paths) :])[0]
+
+
+def signed_in(account):
+    """Django's own client with a session that sign-in would have made."""
+    from django.test import Client
+
+    client = Client(headers={"accept-language": "ky"}, SERVER_NAME="localhost")
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session
+    session["account_authentication_methods_user"] = str(account.pk)
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "username": account.username},
+        {"method": "mfa", "type": "totp", "at": time.time()},
+    ]
+    session.save()
+    return client
