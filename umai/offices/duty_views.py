@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from umai.access.may import require
+from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.offices import actions, duty, staff
 from umai.offices.duty_forms import HandOverForm, TurnsForm
@@ -31,6 +31,7 @@ def on_duty(request):
     ]
     own = set(duty.rosters_of(by).values_list("pk", flat=True))
     shown = {"rosters": rosters, "own": own, "districts": districts_now(by, now)}
+    shown["may_see_calls"] = may(by, "notices.read")
     return render(request, "offices/duty.html", shown)
 
 

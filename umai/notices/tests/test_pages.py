@@ -126,6 +126,11 @@ def test_how_soon_calls_were_taken_is_shown_to_those_who_watch(client_of, called
     assert "Taken in the last 30 days" not in client_of("erlan").get("/calls/").text
 
 
+@pytest.mark.parametrize(("who", "shown"), [("damira", True), ("farida", True), ("aigul", False)])
+def test_the_page_is_reached_from_the_roster_also_when_nothing_waits(client_of, who, shown):
+    assert ('href="/calls/"' in client_of(who).get("/offices/duty/").text.split("<main")[1]) is shown
+
+
 def test_taking_a_call_leads_to_the_signal(client_of, told):
     answer = client_of("erlan").post(f"/calls/{told.pk}/take/")
     assert answer.status_code == 302
