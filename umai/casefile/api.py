@@ -1,4 +1,4 @@
-"""`/api/`: children and cases for other programs of the house, through the same doors and reach.
+"""`/api/`: children, cases and signals for other programs of the house, through the same doors and reach.
 
 Signed in by the session's cookie, as a page is. A record out of reach and one that does not exist
 are answered alike. Every error is a sentence.
@@ -18,7 +18,7 @@ from ninja.security import APIKeyCookie
 
 from umai.access.doors import consult, consult_list, note
 from umai.access.may import require
-from umai.casefile import answers, schemas
+from umai.casefile import answers, schemas, signals_api
 from umai.casefile.filters import Chosen
 from umai.casefile.queries import chosen_cases, progress_of, rows_of
 from umai.intake.models import Case, Clock
@@ -47,11 +47,12 @@ class SessionCookie(APIKeyCookie):
 api = NinjaAPI(
     title="Umai",
     version="1",
-    description="Children and cases within the reach of the person who is signed in.",
+    description="Children, cases and signals within the reach of the person who is signed in.",
     docs_url=None,
     auth=SessionCookie(),
     urls_namespace="api",
 )
+api.add_router("", signals_api.router)
 WRONG = dict.fromkeys((401, 403, 404, 422), schemas.Wrong)
 
 

@@ -79,7 +79,7 @@ def refuse_impossible(received_at):
         raise NotYet(_("This hour has not come yet. Nothing was saved. Check when it was told."))
     try:
         screen_by(received_at)
-    except NoLawInForce as error:
+    except (NoLawInForce, OverflowError) as error:
         raise NotYet(_("This is too long ago. Nothing was saved. Check the year.")) from error
 
 

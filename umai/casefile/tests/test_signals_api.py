@@ -1,0 +1,115 @@
+"""Signals through the API: the inbox, and writing down, once for each id."""
+
+import json
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.cast import NOOKAT
+from umai.identification import actions
+from umai.identification.models import Signal
+from umai.identification.sealing import Words
+from umai.identification.tests.conftest import reported, standing
+
+
+def sent(**changes):
+    said = {
+        "id": str(uuid.uuid4()),
+        "received_at": (timezone.now() - timedelta(minutes=3)).isoformat(),
+        "channel": "hotline",
+        "concern": "violence",
+        "danger_now": True,
+        "district": NOOKAT,
+        "words": {"happened": "He is beaten.", "child": "Нурбек"},
+    }
+    return said | changes
+
+
+def post(client, said):
+    return client.post("/api/signals", json.dumps(said), content_type="application/json")
+
+
+def test_the_inbox_is_listed_without_words(client_of, erlan):
+    calm, hot = reported(Words("One")), reported(Words("Two"), danger_now=True)
+    actions.screen(calm, by=erlan, outcome="information")
+    answer = client_of("erlan").get("/api/signals")
+    rows = answer.json()["signals"]
+    assert [(row["id"], row["urgent"], row["screened_as"]) for row in rows] == [
+        (str(hot.pk), True, None),
+        (str(calm.pk), False, "information"),
+    ]
+    assert b"One" not in answer.content
+
+
+@pytest.mark.parametrize("who", ["aigul", "bakyt", "gulnara"])
+def test_who_has_no_inbox_is_refused(who, client_of):
+    assert client_of(who).get("/api/signals").status_code == 403
+
+
+def test_another_district_lists_nothing(client_of):
+    reported()
+    assert client_of("cholpon").get("/api/signals").json() == {"signals": [], "next": None}
+
+
+def test_page_after_page(client_of):
+    for n in range(52):
+        reported(Words(f"Report {n}"))
+    client = client_of("erlan")
+    first = client.get("/api/signals").json()
+    second = client.get("/api/signals", {"after": first["next"]}).json()
+    assert (len(first["signals"]), len(second["signals"]), second["next"]) == (50, 2, None)
+
+
+def test_a_signal_is_written_down(client_of, bakyt):
+    said = sent()
+    answer = post(client_of("bakyt"), said)
+    assert (answer.status_code, answer.json()["urgent"]) == (201, True)
+    (one,) = standing(Signal, bakyt)
+    assert (str(one.pk), one.said.happened, one.recorded_by_id) == (said["id"], "He is beaten.", bakyt.pk)
+
+
+def test_sent_again_it_is_the_same(client_of, bakyt):
+    client, said = client_of("bakyt"), sent()
+    assert [post(client, said).status_code for _ in range(3)] == [201, 200, 200]
+    assert len(standing(Signal, bakyt)) == 1
+
+
+def test_with_other_words_nothing_is_overwritten(client_of, bakyt):
+    client, said = client_of("bakyt"), sent()
+    post(client, said)
+    assert post(client, said | {"words": {"happened": "Other."}}).status_code == 409
+    assert standing(Signal, bakyt)[0].said.happened == "He is beaten."
+
+
+def test_another_s_id_tells_nothing_and_overwrites_nothing(client_of, bakyt):
+    said = sent()
+    post(client_of("bakyt"), said)
+    assert post(client_of("aigul"), said).status_code == 409
+    assert len(standing(Signal, bakyt)) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        ({"district": "41799999999999"}, 404),
+        ({"received_at": "2999-01-01T00:00:00Z"}, 409),
+        ({"received_at": "0001-01-01T00:00:00+14:00"}, 409),
+        ({"received_at": "2026-01-01T00:00:00"}, 422),
+        ({"concern": "x"}, 422),
+        ({"words": {"happened": ""}}, 422),
+        ({"words": {"happened": "\ud800"}}, 422),
+        ({"child_age": 40}, 422),
+        ({"more": 1}, 422),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_sentence(client_of, bakyt, wrong, status):
+    answer = post(client_of("bakyt"), sent(**wrong))
+    assert answer.status_code == status and answer.json()["error"]
+    assert standing(Signal, bakyt) == []
+
+
+@pytest.mark.parametrize("who", ["gulnara", "timur", "kanykei"])
+def test_other_roles_write_nothing_down(who, client_of):
+    assert post(client_of(who), sent()).status_code == 403
