@@ -135,7 +135,7 @@ def match(signal, *, by, child):
         # Struck, and not replaced: a row never moves from one child's file to another's.
         before.replaced_by(why=Why.STRUCK)
     with somebody_was_faster():
-        return Match.objects.create(child=child, signal=signal)
+        return Match.objects.create(child=child, signal=signal, **in_file_of(child))
 
 
 @act("identification.strike_match")
@@ -162,6 +162,11 @@ def reply(signal, *, by, said, alike=False):
     row = Reply.objects.create(signal=signal, said=said, **where_held(signal))
     Reply.objects.bulk_create(Reply(signal=one, said=said, **where_held(one)) for one in same)
     return row
+
+
+def in_file_of(child):
+    """Where the database is going to stamp a row of this child's file: for the trail."""
+    return {"district_id": child.district_id, "municipality_id": child.municipality_id}
 
 
 def follow_match(first, rest):

@@ -1,0 +1,190 @@
+"""The second wall around signals: what the database shows and takes, whatever the program does."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from umai.identification import actions, endings
+from umai.identification.models import (
+    Addition,
+    Ending,
+    EndingProposal,
+    Gathering,
+    Match,
+    Reply,
+    Screening,
+    Signal,
+)
+from umai.identification.received import write_down
+from umai.identification.sealing import seal_more
+from umai.identification.tests.conftest import reported, told, wall
+from umai.notices.models import Call
+
+TABLES = (
+    "identification_signal", "identification_addition", "identification_screening", "identification_gathering",
+    "identification_match", "identification_reply", "identification_endingproposal", "identification_ending",
+)  # fmt: skip
+
+
+def rows(by, table):
+    with by.speaking(), connection.cursor() as cursor:
+        cursor.execute(f"select count(*) from {table}")
+        return cursor.fetchone()[0]
+
+
+def every(by):
+    return sum(rows(by, table) for table in TABLES)
+
+
+def whole_story(signal, by, head, child, **more):
+    """A row in every table about this signal."""
+    other = reported(ago=timedelta(0), danger_now=True, **more)
+    sealed, key = seal_more(signal.pk, "More.")
+    Addition.objects.using("owner").create(signal=signal, sealed_words=sealed, words_key=key)
+    actions.gather(signal, by=by, others=[other.pk])
+    actions.match(signal, by=by, child=child)
+    with by.speaking():
+        Reply.objects.create(signal=signal, said="looked_into", district_id=signal.district_id)
+    said = {"how": "passed_on", "words": "Police.", "body": "Police"}
+    proposal = endings.propose_ending(signal, by=by, id=uuid.uuid4(), **said)
+    endings.agree_ending(EndingProposal.objects.using("owner").get(pk=proposal.pk), by=head)
+
+
+@pytest.fixture
+def story(signal, child, erlan, damira):
+    whole_story(signal, erlan, damira, child)
+    return signal
+
+
+def test_the_department_sees_every_row(story, erlan, damira):
+    assert all(rows(erlan, table) for table in TABLES) and every(erlan) == every(damira)
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["aigul", "azamat", "bakyt", "cholpon", "jyldyz", "kanykei", "gulnara", "timur", "nuriya", "omurbek"],
+)
+def test_nobody_else_sees_any(story, who, request):
+    assert every(request.getfixturevalue(who)) == 0
+
+
+def test_who_is_behind_the_wall_of_the_child_sees_none(story, child, erlan):
+    wall(erlan, child)
+    assert every(erlan) == 0
+
+
+class TestKept:
+    @pytest.fixture
+    def told_higher(self, child, farida):
+        """A report about somebody who works for the state, with all that the oblast wrote about it."""
+        kept = reported(feared_works_here=True)
+        actions.match(kept, by=farida, child=child)
+        actions.screen(kept, by=farida, outcome="urgent")
+        return kept
+
+    @pytest.mark.parametrize("who", ["erlan", "damira", "aigul", "azamat", "bakyt"])
+    def test_the_district_sees_nothing_of_it(self, told_higher, who, request):
+        by = request.getfixturevalue(who)
+        assert every(by) == 0
+        assert rows(by, "notices_call") == 0
+
+    def test_not_even_on_the_trail(self, told_higher, damira, farida):
+        with damira.speaking(), connection.cursor() as cursor:
+            cursor.execute("select count(*) from trail_entry where kind like 'identification.%'")
+            assert cursor.fetchone()[0] == 0
+        with farida.speaking(), connection.cursor() as cursor:
+            cursor.execute("select count(*) from trail_entry where kind like 'identification.%'")
+            assert cursor.fetchone()[0] == 2
+
+    def test_the_oblast_sees_it(self, told_higher, farida):
+        assert rows(farida, "identification_signal") == rows(farida, "identification_match") == 1
+
+    def test_who_wrote_it_down_reads_the_own_words_and_writes_no_more(self, erlan):
+        own = write_down(erlan.office, by=erlan, **told(feared_works_here=True))
+        assert rows(erlan, "identification_signal") == 1
+        for model, said in (
+            (Screening, {"outcome": "information"}),
+            (Ending, {"how": "no_need", "words": "x"}),
+        ):
+            with pytest.raises(DatabaseError), erlan.speaking():
+                model.objects.create(signal=own, district_id=own.district_id, **said)
+
+    def test_a_call_is_the_oblast_s(self, farida):
+        reported(feared_works_here=True, danger_now=True)
+        with farida.speaking():
+            assert Call.objects.get().keeper == "oblast"
+
+
+@pytest.mark.parametrize("who", ["aigul", "bakyt", "cholpon", "kanykei"])
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        (Screening, {"outcome": "information"}),
+        (Ending, {"how": "no_need", "words": "x"}),
+        (Reply, {"said": "helped"}),
+        (Addition, {"sealed_words": b"x", "words_key": "k"}),
+    ],
+)
+def test_others_write_nothing_about_it(signal, who, model, said, request):
+    by = request.getfixturevalue(who)
+    with pytest.raises(DatabaseError), by.speaking():
+        model.objects.create(signal_id=signal.pk, district_id=signal.district_id, **said)
+
+
+def test_a_worker_of_the_file_matches_no_signal_to_it(signal, child, aigul):
+    with pytest.raises(DatabaseError), aigul.speaking():
+        Match.objects.create(signal_id=signal.pk, child=child)
+
+
+def test_a_signal_is_not_gathered_with_one_that_is_not_seen(signal, kept, erlan):
+    """The first one's place is checked when it is read: the row alone shows nothing of it."""
+    with pytest.raises(DatabaseError), erlan.speaking():
+        Gathering.objects.create(signal_id=kept.pk, first=signal, district_id=signal.district_id)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update identification_signal set waits = false",
+        "update identification_signal set sealed_words = 'x'",
+        "delete from identification_signal",
+        "delete from identification_ending",
+        "select * from identification_reporter",
+        "insert into identification_reporter values (gen_random_uuid(), 'x', 'k')",
+        "select identification_settle(gen_random_uuid())",
+        "select identification_receive('{}', 'x', 'k', 'x', null, null)",
+    ],
+)
+def test_the_web_role_is_refused(signal, erlan, statement):
+    with pytest.raises(DatabaseError), erlan.speaking(), connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def test_nobody_writes_a_signal_that_does_not_wait(erlan):
+    one = write_down(erlan.office, by=erlan, **told())
+    with erlan.speaking(), connection.cursor() as cursor:
+        cursor.execute(
+            "insert into identification_signal (id, district_id, source, keeper, received_at, channel, language,"
+            " concern, danger_now, self_harm, feared_works_here, sealed_words, words_key, crowded, waits,"
+            " outcome, ended_at) select gen_random_uuid(), district_id, source, keeper, received_at, channel,"
+            " language, concern, danger_now, self_harm, feared_works_here, sealed_words, words_key, false, false,"
+            " 'information', now() from identification_signal where id = %s",
+            [one.pk],
+        )
+        assert set(Signal.objects.values_list("waits", "outcome", "ended_at")) == {(True, None, None)}
+
+
+def test_what_the_columns_say_is_what_the_rows_say(story, erlan, damira):
+    with erlan.speaking():
+        one = Signal.objects.get(pk=story.pk)
+        ending = Ending.objects.get(signal=story)
+        standing = Screening.objects.get(signal=story)
+    assert not one.waits and one.ended_at == ending.recorded_at
+    assert (one.outcome, one.screened_at) == (standing.outcome, standing.recorded_at)
+
+
+def test_not_even_the_owner_changes_what_was_said(signal):
+    with pytest.raises(DatabaseError), transaction.atomic(using="owner"):
+        Signal.objects.using("owner").filter(pk=signal.pk).update(concern="other")
