@@ -134,7 +134,7 @@ def test_from_a_report_in_uzbek_to_a_child_in_care(
     page.locator(f"main a[href*='{known_child.pk}']").first.click()
     page.wait_for_load_state()
     seen()
-    press(page, f"main form:not([action]):has(button)")
+    press(page, "main form:not([action]):has(button)")
     page.fill("[name=words]", "Балага үйдө күч колдонулат деген кабар түштү.")
     seen()
     press(page)
