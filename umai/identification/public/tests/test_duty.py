@@ -9,9 +9,9 @@ from tests.cast import id_of
 from umai.staff.models import Term, Turn
 
 NOBODY, ABOVE, BEING_TOLD = (
-    "Азыр кезметте эч ким жок",
-    "Облуста азыр кезметте эч ким жок",
-    "Азыр кезметте адам бар",
+    "Азыр кезекчи жок",
+    "Азыр облуста кезекчи жок",
+    "Азыр кезекчи бар",
 )
 
 
