@@ -1,6 +1,7 @@
 """A photo or a scan, drawn anew: no place, no camera, no comment, nothing behind its end."""
 
 import io
+import struct
 import warnings
 
 from PIL import (  # all of them now: later this process can open no file
@@ -20,6 +21,10 @@ from umai.documents.clean.signs import JPEG, Unfit, refuse_two_in_one
 
 NEEDED_LATER = (ImageColor, ImageFilter, ImagePalette, MpoImagePlugin, TiffImagePlugin, TiffTags)
 PIXELS = 40_000_000
+STOPS_AT = (
+    OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError, IndexError, AttributeError,
+    ArithmeticError, struct.error,
+)  # fmt: skip
 LONGEST = 3000  # pixels of the longer side that is shown; a page of A4 is 250 dots an inch then
 SRGB = ImageCms.createProfile("sRGB")
 
@@ -47,7 +52,7 @@ def drawn_anew(data, formats, *, longest=None):
             return encoded(upright(picture, kept, longest), kept)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Unfit("too_many_pixels") from None
-    except (OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError, IndexError, ZeroDivisionError):
+    except STOPS_AT:
         raise Unfit("damaged") from None
 
 
