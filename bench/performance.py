@@ -1,0 +1,193 @@
+"""Print docs/performance.md and its graphs from the figures in bench/measured.
+
+    .venv/bin/python -m bench.performance [--check]
+
+Nothing is measured here: `bench.pages` and the others do that, with `--json bench/measured`.
+"""
+
+import argparse
+import json
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from bench.targets import SECTIONS, TARGETS
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+MEASURED = CHECKOUT / "bench" / "measured"
+PAGE = CHECKOUT / "docs" / "performance.md"
+GRAPHS = CHECKOUT / "docs" / "performance"
+
+
+def main():
+    asking = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    asking.add_argument("--check", action="store_true", help="write nothing; exit 1 when something is stale")
+    args = asking.parse_args()
+    found = results()
+    stale = stale_of(found)
+    if args.check:
+        for path in stale:
+            print(
+                f"{path.relative_to(CHECKOUT)} is out of date: run python -m bench.performance",
+                file=sys.stderr,
+            )
+        return 1 if stale else 0
+    GRAPHS.mkdir(exist_ok=True)
+    PAGE.write_text(page(found))
+    for question, runs in found.items():
+        if drawn(question, runs) and graph_of(question) in stale:
+            from bench.graphs import draw
+
+            draw(graph_of(question), SECTIONS[question], lines(question, runs), stamp(question, runs))
+            print(graph_of(question).relative_to(CHECKOUT))
+    return 0
+
+
+def results(folder=MEASURED):
+    """Question to its runs, the smallest register first."""
+    found = {}
+    for path in sorted(folder.glob("*.json")):
+        one = json.loads(path.read_text())
+        found.setdefault(one["question"], []).append(one)
+    for runs in found.values():
+        runs.sort(key=lambda one: one["volume"].get("children", 0))
+    return {question: found[question] for question in SECTIONS if question in found}
+
+
+def stale_of(found):
+    """The page and the graphs that are not what the figures say."""
+    stale = [] if PAGE.exists() and PAGE.read_text() == page(found) else [PAGE]
+    for question, runs in found.items():
+        path = graph_of(question)
+        if drawn(question, runs) and not (path.exists() and stamp(question, runs) in path.read_text()):
+            stale.append(path)
+    return stale
+
+
+def page(found):
+    """The whole page as Markdown."""
+    lines = [
+        "# How fast it is",
+        "Printed by `python -m bench.performance` from the figures in `bench/measured`; do not edit.",
+        "",
+        "Measured on rehearsals: invented children, real processes, a real PostgreSQL with row security and"
+        " durable writes. `python -m bench.homes --children N` fills one in a country's proportions; each"
+        " section names the command that measured it.",
+        "",
+    ]
+    if any(not run["quiet"] for runs in found.values() for run in runs):
+        lines += [
+            "**Figures marked ~ are provisional: the machine had other work while they were taken.**",
+            "",
+        ]
+    lines += against_targets(found)
+    for question, runs in found.items():
+        lines += section(question, runs)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def against_targets(found):
+    """The figures that something is asked of, each from the largest register it was measured on."""
+    rows = []
+    for runs in found.values():
+        for figure in runs[-1]["figures"]:
+            target = TARGETS.get(figure["key"])
+            if target:
+                number = figure.get("p95", figure.get("value"))
+                met = number >= target.limit if target.least else number <= target.limit
+                which = "p95 " if "p95" in figure else ""
+                bound = "≥" if target.least else "≤"
+                rows.append(
+                    f"| {figure['says']} | {which}{bound} {words(target.limit)} {figure['unit']} |"
+                    f" {mark(runs[-1])}{words(number)} {figure['unit']} | {'yes' if met else '**no**'} |"
+                    f" {runs[-1]['volume'].get('children', 0):,} |"
+                )
+    head = [
+        "## Against the targets",
+        "",
+        "| what | target | measured | met | children |",
+        "|---|---|---|---|---|",
+    ]
+    return [*head, *rows, ""] if rows else []
+
+
+def section(question, runs):
+    """One question: its graph, its table by size of the register, and how it was measured."""
+    about = SECTIONS[question]
+    lines = [f"## {about.title}", "", about.about, ""]
+    if drawn(question, runs):
+        lines += [f"![{about.title}, by number of children](performance/{question}.svg)", ""]
+    last = runs[-1]
+    has_bare = any("bare" in figure for figure in last["figures"])
+    sizes = [f"{mark(run)}{run['volume'].get('children', 0):,} children" for run in runs]
+    head = ["figure", *sizes, *(["bare", "ratio"] if has_bare else [])]
+    lines += [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
+    for figure in last["figures"]:
+        cells = [figure["says"]]
+        cells += [cell(next((f for f in run["figures"] if f["key"] == figure["key"]), None)) for run in runs]
+        if has_bare:
+            cells += [words(figure.get("bare")), words(figure.get("ratio"))]
+        lines.append(f"| {' | '.join(cells)} |")
+    return [*lines, "", *measured(runs), ""]
+
+
+def measured(runs):
+    """On what, when, with how much, and by which command."""
+    lines = []
+    for run in runs:
+        machine, volume = run["machine"], run["volume"]
+        amount = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in volume.items())
+        lines.append(
+            f"{run['day']}, {amount}: `{run['command']}` at {machine['commit']} on {machine['processor']},"
+            f" {machine['cores']} cores, {machine['memory_gb']} GB, {machine['system']}, PostgreSQL"
+            f" {machine['postgres']}, Python {machine['python']}{'' if run['quiet'] else '; provisional'}.  "
+        )
+    return lines
+
+
+def cell(figure):
+    if figure is None:
+        return ""
+    if "value" in figure:
+        return f"{words(figure['value'])} {figure['unit']}"
+    return f"{words(figure['p50'])} / {words(figure['p95'])} {figure['unit']}"
+
+
+def words(number):
+    return "" if number is None else f"{number:,g}"
+
+
+def mark(run):
+    return "" if run["quiet"] else "~"
+
+
+def drawn(question, runs):
+    """Whether there is something to draw: figures over at least two sizes."""
+    return len(runs) > 1 and bool(lines(question, runs))
+
+
+def lines(question, runs):
+    """What a graph shows: words, number of children, value."""
+    found = []
+    for run in runs:
+        for figure in run["figures"]:
+            if figure["key"] in SECTIONS[question].drawn or (question == "search" and "p95" in figure):
+                value = figure.get("p95", figure.get("value"))
+                found.append(
+                    {"figure": figure["says"], "children": run["volume"]["children"], "value": value}
+                )
+    return found
+
+
+def graph_of(question):
+    return GRAPHS / f"{question}.svg"
+
+
+def stamp(question, runs):
+    """What a graph carries to say which figures it was drawn from."""
+    data = json.dumps(lines(question, runs), ensure_ascii=False, sort_keys=True)
+    return sha256(data.encode()).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""What is asked of the figures, and how docs/performance.md is divided: one section a question.
+
+Targets hold for 2.2 million children, 300,000 open cases and 3 million entries on the trail, signed
+in, with row security, on two cores.
+"""
+
+from typing import NamedTuple
+
+
+class Target(NamedTuple):
+    """At most, or with `least` at least, so much of a figure's `p95` or single value."""
+
+    limit: float
+    least: bool = False
+
+
+TARGETS = {
+    "my_day": Target(100),
+    "my_day_head": Target(100),
+    "cases": Target(100),
+    "file": Target(150),
+    "file_head": Target(150),
+    "look": Target(5),
+    "taken_in": Target(100),
+    "my_day_flooded": Target(1000),
+    "lost": Target(0),
+    "second_start": Target(10),
+    "memory_web": Target(250),
+    "sign_in_bytes": Target(100),
+    "sign_in_bytes_fonts": Target(200),
+    "report_bytes": Target(100),
+    "report_bytes_fonts": Target(200),
+    "day": Target(5),
+}
+
+
+class Section(NamedTuple):
+    """A question: its heading, what the reader should know, and which figures its graph draws."""
+
+    title: str
+    about: str
+    drawn: tuple = ()
+    unit: str = "ms"
+
+
+SECTIONS = {
+    "pages": Section(
+        "Whole pages",
+        "Over HTTP from two real web processes, signed in, looks committed to the trail. *Bare* is the SQL"
+        " of the same page through psycopg alone, as the same role and speaker; for pages a second it is a"
+        " plain Django view with the same rows: no sign-in, no row security, no trail.",
+        ("my_day", "my_day_head", "cases", "file", "timeline"),
+    ),
+    "report": Section(
+        "A report",
+        "Through the form's own process, with the database role that touches no table. *Bare* is the one call"
+        " that writes it, through psycopg alone.",
+        ("taken_in", "report_page"),
+    ),
+    "flood": Section(
+        "A flood",
+        "Reports at fifty a second, long ones, picture letters, scripts and a thousand alike, while a worker"
+        " goes on working. What was acknowledged with a code is looked for in the database afterwards.",
+        ("my_day_flooded",),
+    ),
+    "search": Section("The search", "See the head of `bench/search.py`.", ()),
+    "start": Section(
+        "Start and memory",
+        "`bin/run` on data that are there until every part answers; then what the processes hold.",
+        ("second_start",),
+        "s",
+    ),
+    "weight": Section(
+        "Over the wire",
+        "Real Chromium with an empty cache, headers included. The slow phone: 360 × 640, its processor slowed"
+        " six times, 400 kbit/s each way, 400 ms there and back; the time until the page is loaded.",
+    ),
+    "trail": Section(
+        "The trail",
+        "`umai trail verify` derives every chain and the tree again.",
+        ("verify",),
+        "s",
+    ),
+    "reach": Section("Row security alone", "The same statement as the owner (*bare*) and as a worker."),
+}
