@@ -32,10 +32,10 @@ def inbox_of(request, by):
     """The inbox of whoever has one, counted once for a page; None for everybody else."""
     if not may(by, "identification.read"):
         return None
-    if not hasattr(request, "inbox"):
+    if not hasattr(request, "inbox_counts"):
         with by.speaking():
-            request.inbox = Inbox(**counted(by), url=reverse("identification:inbox"))
-    return request.inbox
+            request.inbox_counts = counted(by)
+    return Inbox(**request.inbox_counts, url=reverse("identification:inbox"))
 
 
 def links(request, by):

@@ -33,9 +33,9 @@ def waiting(request):
     after = lists.Place.read(request.GET.get("after", ""))
     page = inbox.page(by, state=state, after=after)
     with by.speaking():
-        counts = lists.counted(by)
+        request.inbox_counts = lists.counted(by)  # the menu of the page says them too
     context = {
-        "tabs": inbox.tabs(state, counts),
+        "tabs": inbox.tabs(state, request.inbox_counts),
         "state": state,
         "page": page,
         "first_url": f"?state={state}" if after else None,

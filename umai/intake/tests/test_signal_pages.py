@@ -1,0 +1,113 @@
+"""From a signal to a case, as a browser gets it."""
+
+import re
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from umai.identification import actions as signals
+from umai.identification.models import Ending
+from umai.identification.sealing import Words
+from umai.identification.tests.conftest import reported
+from umai.intake import actions
+from umai.intake.models import Case, Clock, Origin
+
+SECRET = "Only the neighbour opposite can see this window."
+
+
+@pytest.fixture
+def signal(child, erlan):
+    one = reported(Words(SECRET), ago=timedelta(days=2), channel="citizen")
+    signals.screen(one, by=erlan, outcome="concern")
+    signals.match(one, by=erlan, child=child)
+    return one
+
+
+def typed(**changes):
+    return {
+        "id": str(uuid.uuid4()),
+        "concern": "neglect",
+        "channel": "citizen",
+        "words": "The children seem to be alone.",
+    } | changes
+
+
+def text_of(page):
+    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
+
+
+def rows(model, by):
+    with by.speaking():
+        return list(model.objects.all())
+
+
+def test_the_report_is_read_beside_the_form_and_not_copied_into_it(signal, client_of):
+    page = client_of("erlan").get(f"/inbox/{signal.pk}/case/").content.decode()
+    assert SECRET in page
+    assert SECRET not in re.search(r"<textarea.*?</textarea>", page, re.DOTALL)[0]
+    assert 'value="neglect"' in page and "received_on" not in page
+
+
+def test_the_case_opens_and_says_until_when(signal, erlan, client_of):
+    client = client_of("erlan")
+    answer = client.post(f"/inbox/{signal.pk}/case/", typed())
+    (case,) = rows(Case, erlan)
+    assert answer.headers["Location"] == f"/cases/{case.pk}/opened/"
+    assert rows(Clock, erlan)[0].received_at == signal.received_at
+    assert case.words == "The children seem to be alone."
+    assert client.get(answer.headers["Location"]).status_code == 200
+
+
+def test_what_is_missing_is_asked_and_the_rest_is_kept(signal, erlan, client_of):
+    page = client_of("erlan").post(f"/inbox/{signal.pk}/case/", typed(words="", discovered_on_day="3"))
+    assert page.status_code == 422 and 'value="3"' in page.content.decode()
+    assert rows(Case, erlan) == []
+
+
+def test_sent_twice_it_leads_to_the_case(signal, erlan, client_of):
+    client, said = client_of("erlan"), typed()
+    client.post(f"/inbox/{signal.pk}/case/", said)
+    (case,) = rows(Case, erlan)
+    answer = client.post(f"/inbox/{signal.pk}/case/", said)
+    assert answer.headers["Location"] == f"/cases/{case.pk}/"
+    assert len(rows(Case, erlan)) == 1
+
+
+def test_an_open_case_takes_it_in(signal, case, erlan, client_of):
+    client = client_of("erlan")
+    assert "This child has an open case" in text_of(client.get(f"/inbox/{signal.pk}/case/"))
+    answer = client.post(f"/inbox/{signal.pk}/case/")
+    assert answer.headers["Location"] == f"/cases/{case.pk}/"
+    assert [row.how for row in rows(Ending, erlan)] == ["in_case"]
+    assert len(rows(Origin, erlan)) == 1
+
+
+def test_after_a_closed_case_the_new_one_follows(signal, proposal, case, erlan, damira, client_of):
+    actions.agree_closing(proposal, by=damira)
+    client = client_of("erlan")
+    assert "This child had a case before" in text_of(client.get(f"/inbox/{signal.pk}/case/"))
+    client.post(f"/inbox/{signal.pk}/case/", typed())
+    assert {row.follows_id for row in rows(Case, erlan)} == {None, case.pk}
+
+
+def test_without_a_child_the_child_is_found_first(db, client_of):
+    one = reported()
+    answer = client_of("erlan").get(f"/inbox/{one.pk}/case/")
+    assert answer.headers["Location"] == f"/inbox/{one.pk}/child/"
+
+
+@pytest.mark.parametrize(("who", "status"), [("aigul", 403), ("bakyt", 403), ("cholpon", 404)])
+def test_others_find_no_such_page(signal, who, status, client_of):
+    assert client_of(who).get(f"/inbox/{signal.pk}/case/").status_code == status
+
+
+def test_what_ended_without_a_case_is_read_again(signal, erlan, damira, client_of):
+    from umai.identification import endings
+
+    proposed = endings.propose_ending(
+        signal, by=erlan, id=uuid.uuid4(), how="passed_on", words="Police.", body="Police"
+    )
+    endings.agree_ending(proposed, by=damira)
+    answer = client_of("erlan").get(f"/inbox/{signal.pk}/case/")
+    assert answer.headers["Location"] == f"/inbox/{signal.pk}/"
