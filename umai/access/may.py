@@ -49,6 +49,7 @@ MAY = {
     "intake.agree_closing": {Role.HEAD},
     "protection.read": FIELD | {Role.OBLAST_SUPERVISOR},
     "protection.begin": FIELD,
+    "protection.record_danger": FIELD,
     "protection.record_going": FIELD,
     "protection.decide": FIELD,
     "protection.record_removal": FIELD,

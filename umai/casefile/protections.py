@@ -72,7 +72,7 @@ def of_my_day(by):
 
 def as_task(one, name):
     what, clock = waits_for(one)
-    danger = capfirst(one.protection.get_danger_display())
+    danger = str(capfirst(one.danger))
     return Task(
         name or _("Name not known"), one.protection.get_absolute_url(), status=clock or what,
         hint=f"{danger} · {what}" if clock else danger,

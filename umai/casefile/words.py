@@ -40,6 +40,7 @@ DONE = {
     "intake.agree_closing": gettext_lazy("closed a case"),
     "protection.read": gettext_lazy("read a protection"),
     "protection.begin": gettext_lazy("began to protect the child"),
+    "protection.record_danger": gettext_lazy("wrote again what the danger is"),
     "protection.record_going": gettext_lazy("wrote down who went to the child"),
     "protection.decide": gettext_lazy("decided how the child is safe"),
     "protection.record_removal": gettext_lazy("wrote down the removal of the child"),

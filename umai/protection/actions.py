@@ -12,6 +12,7 @@ from umai.intake.actions import hold, inserted, refuse_if_closed, where_held
 from umai.law.clock import day_of
 from umai.law.protection import place_until
 from umai.protection.models import (
+    Alarm,
     Application,
     ChildsView,
     Companion,
@@ -77,6 +78,16 @@ def begin(case, *, by, id, danger, known_at, words):
             id=id, child_id=case.child_id, case=case, danger=danger, known_at=known_at, words=words,
             **where_held(case),
         )
+    )  # fmt: skip
+
+
+@act("protection.record_danger")
+def record_danger(protection, *, by, happened_at, danger, words, id=None, seen=WHATEVER, corrects=False):
+    """Write again what the danger is, known since `happened_at`: it was wrong, or turned out another."""
+    said(words, _("Write what the danger is, in a few words. Nothing was saved."))
+    return write(
+        Alarm, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, danger=danger,
+        words=words,
     )  # fmt: skip
 
 

@@ -2,13 +2,14 @@
 
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.design.parts import Link, Task
 from umai.design.templatetags.design import clock, clock_at, moment
 from umai.law.clock import day_of
 from umai.protection.lines import in_short, late_words
-from umai.protection.steps import CONTACT, SIBLINGS, steps_of
+from umai.protection.steps import CONTACT, DANGER, SIBLINGS, steps_of
 from umai.protection.terms import terms_of
 
 
@@ -24,6 +25,9 @@ def task_of(step, state, others, term, now):
     url = reverse(address, args=arguments)
     if step is SIBLINGS:
         return Task(step.title, url, *status_of_siblings(state, others))
+    if step is DANGER:
+        hint = " · ".join(filter(None, [str(capfirst(state.danger.label)), late_words(state.alarm)]))
+        return Task(step.title, url, moment(state.known_at), done=True, hint=hint)
     rows = getattr(state, step.name)
     row = (rows[-1] if rows else None) if step is CONTACT else rows
     if row is None:

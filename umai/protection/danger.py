@@ -28,8 +28,9 @@ class ProtectionQuerySet(ReachableQuerySet):
 class Protection(Held):
     """A worker begins to protect a child now. Nobody approves it: it runs from this row on.
 
-    `known_at` is when the danger became known, as claimed. It ends with an `Ending` only. A later
-    danger is a later row; one at a time runs in a case.
+    `known_at` is when the danger became known, as claimed; where an `Alarm` stands, that one says
+    what the danger is. It ends with an `Ending` only. A later danger is a later row; one at a time
+    runs in a case.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="protections")
@@ -62,6 +63,19 @@ class Step(Fact):
 def once(name):
     """One current row of a kind in a protection."""
     return models.UniqueConstraint(fields=["protection"], condition=Q(current=True), name=name)
+
+
+class Alarm(Step):
+    """What the danger is, written again: the first words were wrong, or it turned out to be another.
+
+    `happened_at` is when it became known.
+    """
+
+    danger = models.CharField(_("danger"), max_length=12, choices=Danger)
+    words = models.TextField(_("what the danger is"))
+
+    class Meta(Step.Meta):
+        constraints = [once("one_alarm_a_protection")]
 
 
 class Going(Step):

@@ -6,7 +6,7 @@ from umai.access.doors import act
 from umai.design.days import in_words
 from umai.intake.actions import hold, inserted, where_held
 from umai.law.clock import day_of, today
-from umai.protection.models import Ending, Proposal, TemporaryPlace
+from umai.protection.models import Alarm, Ending, Proposal, TemporaryPlace
 from umai.protection.outcomes import NEEDS_ANOTHER
 from umai.protection.writing import Incomplete, close_away
 from umai.refusal import Refusal
@@ -45,10 +45,12 @@ def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_w
                 " be heard), and who the child lives with. Nothing was saved."
             )
         )
-    if not day_of(protection.known_at) <= ends_on <= today():
+    alarm = Alarm.objects.filter(protection=protection).first()
+    known_on = day_of(alarm.happened_at if alarm else protection.known_at)
+    if not known_on <= ends_on <= today():
         raise NotThatDay(
             _("The danger became known on %(day)s. Write that day or a later one, up to today.")
-            % {"day": in_words(day_of(protection.known_at))}
+            % {"day": in_words(known_on)}
         )
     proposal = inserted(
         Proposal(

@@ -137,6 +137,26 @@ class StepForm(WhenForm):
         return answers
 
 
+class DangerForm(StepForm):
+    """What the danger is, written again."""
+
+    FIRST = ("danger", "words")
+
+    danger = ChoiceField(
+        label=_("What is the danger?"), choices=Danger, required_message=_("Choose what the danger is.")
+    )
+    words = LongTextField(
+        label=_("In a few words"),
+        required_message=_("Write what the danger is, in a few words."),
+        rows=3,
+        max_length=2000,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["happened_on"].label = _("On which day did it become known?")
+
+
 class EndForm(Form):
     """How a protection ends."""
 

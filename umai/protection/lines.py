@@ -69,7 +69,7 @@ def late_words(row, before=""):
 
     Twenty-four hours, not the change of day: what is done at 23:50 is written down after midnight.
     """
-    if row.recorded_at - row.happened_at <= LATE:
+    if row is None or row.recorded_at - row.happened_at <= LATE:
         return ""
     return f"{before}{recorded_in_words(row.happened_on, day_of(row.recorded_at))}"
 
@@ -83,6 +83,8 @@ def in_short(step, state):
             words = (
                 _("with: %(bodies)s") % {"bodies": ", ".join(bodies)} if bodies else _("nobody came along")
             )
+        case "danger":
+            words = row.get_danger_display()
         case "decision":
             words = row.get_decided_display()
         case "removal":

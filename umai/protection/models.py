@@ -1,6 +1,7 @@
 """The tables of immediate protection, where Django looks for them."""
 
 from umai.protection.danger import (
+    Alarm,
     Bodies,
     Companion,
     Danger,
@@ -29,6 +30,7 @@ from umai.protection.voices import (
 )
 
 __all__ = [
+    "Alarm",
     "Application",
     "Bodies",
     "ChildsView",

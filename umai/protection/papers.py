@@ -74,7 +74,7 @@ def removal(state, child, people, by):
             section(_("The removal"), [
                 (_("Where the child was taken from"), getattr(row, "place", HAND)),
                 (_("From whom"), getattr(row, "taken_from", HAND)),
-                (_("The danger"), state.protection.words),
+                (_("The danger"), state.words),
                 (_("Reasons"), state.decision.words if state.decision else HAND),
                 (_("Present"), "\n".join(filter(None, [companions(state), getattr(row, "present", "")]))),
                 (_("How the child was"), getattr(row, "health", HAND)),
@@ -97,7 +97,7 @@ def leaving(state, child, people, by):
     adult = family_words(decision.adult_id, decision.adult_words, people)
     suspect = family_words(decision.suspect_id, decision.suspect_words, people)
     rows = [
-        (_("The danger"), state.protection.words),
+        (_("The danger"), state.words),
         (_("Decision"), capfirst(decision.get_decided_display())),
         (_("The safe adult"), adult),
         (_("Reasons"), decision.words),
@@ -136,7 +136,7 @@ def notice(state, child, people, by):
                 (_("Child taken away"), instant(state.removed_at)),
                 (_("Where the child was taken from"), getattr(act, "place", HAND)),
                 (_("From whom"), getattr(act, "taken_from", HAND)),
-                (_("The danger"), state.protection.words),
+                (_("The danger"), state.words),
                 (_("Reasons"), state.decision.words if state.decision else HAND),
                 (_("Doctor's examination"), examination(state)),
                 (_("Other children"), "\n".join(f"{one}: {two}" for one, two in siblings(state))),
@@ -167,7 +167,7 @@ def application(state, child, people, by):
                 (_("Child taken away"), instant(state.removed_at)),
                 (_("Where the child was taken from"), getattr(act, "place", HAND)),
                 (_("From whom"), getattr(act, "taken_from", HAND)),
-                (_("The danger"), state.protection.words),
+                (_("The danger"), state.words),
                 (_("Reasons"), state.decision.words if state.decision else HAND),
                 (_("What was seen and heard"), state.going.words if state.going else HAND),
                 (_("Doctor's examination"), examination(state)),

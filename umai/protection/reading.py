@@ -24,6 +24,7 @@ class Running(NamedTuple):
     """A protection that runs: its next undone term (or None), and whether one was missed."""
 
     protection: Protection
+    danger: str  # in words
     child_id: UUID
     case_id: UUID
     term: Term | None
@@ -42,8 +43,8 @@ def running_of(protections, by) -> list[Running]:
     now = timezone.now()
     return [
         Running(
-            state.protection, state.protection.child_id, state.protection.case_id, nearest(state),
-            bool(missed(state, now)), state.proposal is not None,
+            state.protection, str(state.danger.label), state.protection.child_id,
+            state.protection.case_id, nearest(state), bool(missed(state, now)), state.proposal is not None,
         )
         for state in states_of(own, by)
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from umai.protection.models import (
+    Alarm,
     Application,
     ChildsView,
     Companion,
@@ -24,6 +25,7 @@ from umai.protection.models import (
 )
 
 ONE = {  # name in a state to the kind of step of which one row stands
+    "alarm": Alarm,
     "going": Going,
     "decision": Decision,
     "removal": Removal,
@@ -43,6 +45,7 @@ class State:
     """What stands of each step; None or an empty list where nobody wrote it."""
 
     protection: Protection
+    alarm: Alarm | None = None
     going: Going | None = None
     companions: list[Companion] = field(default_factory=list)
     decision: Decision | None = None
@@ -60,8 +63,23 @@ class State:
     ending: Ending | None = None
 
     @property
+    def danger(self):
+        """What endangers the child, as it stands now."""
+        return Danger((self.alarm or self.protection).danger)
+
+    @property
+    def words(self):
+        """The danger in words, as it stands now."""
+        return (self.alarm or self.protection).words
+
+    @property
+    def known_at(self):
+        """When the danger became known."""
+        return self.alarm.happened_at if self.alarm else self.protection.known_at
+
+    @property
     def is_self_harm(self):
-        return self.protection.danger == Danger.SELF_HARM
+        return self.danger == Danger.SELF_HARM
 
     @property
     def is_removal(self):

@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced, turn_away
 from umai.access.may import may
@@ -12,7 +13,17 @@ from umai.protection import family, guidance
 from umai.protection.lines import lines_of
 from umai.protection.models import Decided
 from umai.protection.state import state_of
-from umai.protection.steps import CONFLICT, CONTACT, DECISION, EXAMINATION, GOING, PLACE, SIBLINGS, STEPS
+from umai.protection.steps import (
+    CONFLICT,
+    CONTACT,
+    DANGER,
+    DECISION,
+    EXAMINATION,
+    GOING,
+    PLACE,
+    SIBLINGS,
+    STEPS,
+)
 from umai.protection.views import about, found, is_closed
 from umai.refusal import Refusal
 from umai.register.form_parts import About as Family
@@ -84,6 +95,8 @@ def written(request, state, what, before, *, more=None, named="", **said):
     if what is CONFLICT and before is None:
         adult_id, interest = family.representative_of(state)
         asks["initial"] = {"adult_id": adult_id, "interest": interest}
+    if what is DANGER and before is None:
+        asks["initial"] = as_begun(protection)
     if what is GOING and before is None:
         asks["initial"] = {"went": f"{by.worker}, {by.office}"}
     form = what.form(posted(request), **asks)
@@ -106,6 +119,17 @@ def written(request, state, what, before, *, more=None, named="", **said):
         "sealed_url": sealed_url(what, protection, by),
     }  # fmt: skip
     return shown(request, "protection/step.html", page, protection.child_id, form, status)
+
+
+def as_begun(protection):
+    """The danger as the form shows it, from the row with which the protection began."""
+    local = timezone.localtime(protection.known_at)
+    return {
+        "danger": protection.danger,
+        "words": protection.words,
+        "happened_on": local.date(),
+        "happened_time": local.time(),
+    }
 
 
 def standing(what, protection, said):

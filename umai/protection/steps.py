@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from umai.protection import actions, people_forms, spot_forms
+from umai.protection import actions, forms, people_forms, spot_forms
 from umai.protection.models import Decided
 from umai.protection.state import MANY, ONE, State
 from umai.protection.terms import HURT
@@ -35,9 +35,12 @@ def is_danger(state):
 
 
 def needs_doctor(state):
-    return state.is_removal or (is_danger(state) and state.protection.danger in HURT)
+    return state.is_removal or (is_danger(state) and state.danger in HURT)
 
 
+DANGER = Step(
+    "danger", "alarm", forms.DangerForm, actions.record_danger, _("The danger"), _("What is the danger?")
+)
 GOING = Step(
     "going", "going", spot_forms.GoingForm, actions.record_going,
     _("Go to the child"), _("Who went to the child, and what did you see?"),
@@ -91,12 +94,12 @@ CONTACT = Step(
 )  # fmt: skip
 
 ORDER = (
-    GOING, DECISION, REMOVAL, PLACE, EXAMINATION, VIEW, SIBLINGS, NOTICE, APPLICATION, CONFLICT, WATCH,
-    CONTACT,
+    DANGER, GOING, DECISION, REMOVAL, PLACE, EXAMINATION, VIEW, SIBLINGS, NOTICE, APPLICATION, CONFLICT,
+    WATCH, CONTACT,
 )  # fmt: skip
 ORDER_SELF_HARM = (
-    GOING, WATCH, EXAMINATION, DECISION, REMOVAL, PLACE, VIEW, CONTACT, SIBLINGS, NOTICE, APPLICATION,
-    CONFLICT,
+    DANGER, GOING, WATCH, EXAMINATION, DECISION, REMOVAL, PLACE, VIEW, CONTACT, SIBLINGS, NOTICE,
+    APPLICATION, CONFLICT,
 )  # fmt: skip
 STEPS = {step.slug: step for step in ORDER}
 

@@ -60,17 +60,17 @@ def nearest(state: State) -> Term | None:
 
 
 def _reaching(state):
-    protection, going = state.protection, state.going
+    going = state.going
     reached_at = going.happened_at if going else None
-    yield Term("going", _("Go to the child"), contact_by("urgent", protection.known_at), False, reached_at)
-    if protection.danger in HURT:
+    yield Term("going", _("Go to the child"), contact_by("urgent", state.known_at), False, reached_at)
+    if state.danger in HURT:
         done = state.examination and state.examination.outcome != Examined.NOT_YET
         yield Term(
-            "examination", _("Doctor's examination"), law.examine_by(reached_at or protection.known_at), True,
+            "examination", _("Doctor's examination"), law.examine_by(reached_at or state.known_at), True,
             state.examination.happened_at if done else None,
         )  # fmt: skip
     if state.is_self_harm:
-        since = state.watch.happened_at if state.watch else protection.known_at
+        since = state.watch.happened_at if state.watch else state.known_at
         later = [row.happened_at for row in state.contacts if row.happened_at >= since]
         yield Term(
             "contact", _("Contact with the child again"), law.contact_again_by(since), True,

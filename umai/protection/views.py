@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult, consult_list
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
+from umai.design.days import recorded_in_words
 from umai.identification.concerns import Concern
 from umai.intake.models import Case, Closure
 from umai.intake.views import posted, refuse, shown
-from umai.law.clock import today
+from umai.law.clock import day_of, today
 from umai.protection import actions, family, guidance
 from umai.protection.checklist import clocks_of, end_task, next_step, tasks_of
 from umai.protection.forms import BeginForm
+from umai.protection.lines import LATE
 from umai.protection.models import Danger, Protection
 from umai.protection.papers import papers_of
 from umai.protection.state import state_of, states_of
@@ -42,7 +44,7 @@ def of_case(request, pk):
     earlier = states_of(consult_list("protection.read", rows, by=request.by), request.by)
     page = {
         "case": case,
-        "earlier": [(state.protection, end_task(state)) for state in earlier],
+        "earlier": [(state, end_task(state)) for state in earlier],
         "may_begin": may(request.by, "protection.begin", case) and not is_closed(case),
         "advice": guidance.advice("begin"),
         "numbers": guidance.numbers(),
@@ -85,6 +87,7 @@ def checklist(request, pk):
         "next": next_step(state, others, now) if writes else None,
         "papers": papers_of(state) if may(request.by, "documents.print", protection) else [],
         "attaches": may(request.by, "documents.attach", protection),
+        "late": late_beginning(protection),
         "self_harm": guidance.advice("watch") if state.is_self_harm else None,
     }
     return shown(request, "protection/checklist.html", page, protection.child_id)
@@ -95,6 +98,13 @@ def found(request, pk):
     protection = consult(Protection, pk, by=request.by, related=("case",))
     require(request.by, "protection.read", protection)
     return protection
+
+
+def late_beginning(protection):
+    """That the protection was written down more than a day after the danger was known; "" otherwise."""
+    if protection.recorded_at - protection.known_at <= LATE:
+        return ""
+    return f". {recorded_in_words(day_of(protection.known_at), day_of(protection.recorded_at))}"
 
 
 def about(protection, state):

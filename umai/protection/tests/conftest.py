@@ -90,6 +90,14 @@ def ended(protection, by, how="relatives", **changes):
     )
 
 
+def wall(worker, protection):
+    """Put a wall between this worker and the child of a protection."""
+    from umai.access.models import Wall
+
+    said = {"child_id": protection.child_id, "from_at": "2020-01-01T00:00Z"}
+    Wall.objects.using("owner").create(worker_id=worker.pk, **said)
+
+
 def last_entry():
     """Act and outcome of the last entry on the trail."""
     from umai.trail.models import Entry

@@ -26,6 +26,7 @@ from umai.protection.writing import Incomplete, NotYet
 from umai.refusal import NotPermitted
 
 STEPS = {
+    "record_danger": (actions.record_danger, {"danger": "self_harm", "words": "She took pills."}),
     "record_going": (actions.record_going, GOING),
     "decide": (actions.decide, REMOVED),
     "record_removal": (actions.record_removal, REMOVAL),

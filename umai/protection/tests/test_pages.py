@@ -20,7 +20,7 @@ from umai.protection.models import (
     Sibling,
     TemporaryPlace,
 )
-from umai.protection.tests.conftest import ago, begun, ended, make_child
+from umai.protection.tests.conftest import ago, begun, ended, make_child, wall
 from umai.protection.tests.test_acts import done
 from umai.register.actions import add_adult, link_adult
 from umai.register.models import Adult, ShelterAddress
@@ -148,7 +148,7 @@ def test_nobody_is_chosen_beforehand(protection, uncle, client_of):
 
 
 def test_what_is_written_after_midnight_is_not_late(case, aigul, client_of):
-    protection = begun(case, aigul, known_at=ago(hours=30))
+    protection = begun(case, aigul, known_at=ago(hours=23))
     done("record_view", protection, aigul, happened_at=ago(hours=23))
     assert "Recorded late" not in text(client_of("aigul").get(f"/protection/{protection.pk}/"))
 
@@ -266,6 +266,28 @@ def test_a_child_who_may_harm_themselves_has_a_checklist_of_its_own(case, aigul,
     assert "done in time" in text(answer)
 
 
+def test_a_danger_that_turns_out_another_changes_the_list(protection, client_of):
+    client = client_of("aigul")
+    form = client.get(f"/protection/{protection.pk}/danger/").content.decode()
+    assert "The uncle beats him." in form and re.search(r'value="violence"[^>]*checked', form)
+    answer = sent(client, protection, "danger", danger="self_harm", words="He took pills.")
+    assert "Do not leave the child alone" in text(answer) and "He took pills." in text(answer)
+
+
+def test_a_beginning_written_late_says_so(case, aigul, client_of):
+    protection = begun(case, aigul, known_at=ago(days=3))
+    page = text(client_of("aigul").get(f"/protection/{protection.pk}/"))
+    assert "Recorded late" in page and "3 days after it happened" in page
+
+
+def test_a_walled_worker_finds_nothing(removed, case, aigul, client_of):
+    wall(aigul, removed)
+    client = client_of("aigul")
+    for address in (f"/protection/{removed.pk}/", f"/cases/{case.pk}/protection/"):
+        assert client.get(address).status_code == 404
+    assert "protection" not in text(client.get("/")).lower()
+
+
 def test_a_return_is_read_before_it_is_agreed_to(removed, client_of, aigul):
     client = client_of("aigul")
     day = {f"ends_on_{part}": getattr(timezone.localdate(), part) for part in ("day", "month", "year")}
@@ -316,7 +338,7 @@ def test_the_oblast_reads_and_writes_nothing(removed, client_of):
 
 @pytest.mark.parametrize(
     "slug",
-    ["going", "decision", "removal", "place", "examination", "view", "conflict", "watch", "contact", "notice",
+    ["danger", "going", "decision", "removal", "place", "examination", "view", "conflict", "watch", "contact", "notice",
      "application", "siblings", "siblings/new", "end"],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])

@@ -135,3 +135,8 @@ def test_many_protections_are_read_with_as_many_queries_as_one(protection, aigul
             states_of(rows, aigul)
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+def test_a_danger_known_earlier_moves_the_terms(protection, aigul):
+    row = done("record_danger", protection, aigul, danger="violence", happened_at=ago(hours=40))
+    assert terms(protection, aigul)["examination"].late_at == examine_by(row.happened_at)
