@@ -32,7 +32,7 @@ urlpatterns = [
     path("readyz", health.ready, name="ready"),
     path("api/", api.urls),
     re_path("^api/", not_found),
-    re_path("^report(/|$)", to_the_form),
+    re_path("^report(?:/|$)", to_the_form),
     path("language/", include("django.conf.urls.i18n")),
     *[path("", include(f"umai.{room}.urls")) for room in ROOMS if find_spec(f"umai.{room}.urls")],
 ]

@@ -40,6 +40,7 @@ class LeaveNoTrace:
 
     def __call__(self, request):
         request.spoken = spoken(request.path_info)
+        request.get_host()  # refuses a name that is not this host's
         with translation.override(request.spoken.code):
             response = self.get_response(request)
         response.headers["Cache-Control"] = "no-store"

@@ -105,7 +105,7 @@ def erlan_of_the_oblast(farida):
 
 
 def code_in(html):
-    found = re.search(r'class="report-code">([^<]+)<', html)
+    found = re.search(r'class="report-code"[^>]*>([^<]+)<', html)
     return found[1] if found else ""
 
 

@@ -1,5 +1,6 @@
 """A reporter without a screen: reads the form of the page in hand, answers it, presses a button."""
 
+import re
 import urllib.error
 import urllib.request
 from html.parser import HTMLParser
@@ -90,7 +91,7 @@ class Reporter:
 
     def __init__(self, client, language="ky"):
         self.client, self.language = client, language
-        self.answer = None
+        self.answer = self._read = None
 
     @property
     def path(self):
@@ -101,12 +102,19 @@ class Reporter:
         return self.answer.content.decode()
 
     @property
+    def read(self):
+        """The page in hand, read once."""
+        if self._read is None or self._read[0] is not self.answer:
+            self._read = self.answer, Fields(self.html)
+        return self._read[1]
+
+    @property
     def fields(self):
-        return Fields(self.html).values
+        return self.read.values
 
     @property
     def words(self):
-        return " ".join(" ".join(Fields(self.html).words).split())
+        return " ".join(" ".join(self.read.words).split())
 
     @property
     def page(self):
@@ -157,7 +165,7 @@ class Reporter:
 
     @property
     def code(self):
-        return self.html.split('class="report-code">')[1].split("<")[0]
+        return re.search(r'class="report-code"[^>]*>([^<]+)<', self.html)[1]
 
     def ask(self, code, language=None):
         """Ask for the answer under a code."""

@@ -1,0 +1,212 @@
+"""The report form in its own process, over a real connection, with its own role."""
+
+import json
+import os
+import signal
+import subprocess
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+from psycopg import sql
+
+from umai.identification.models import Signal
+from umai.identification.public.tests.process import serving
+from umai.identification.public.tests.walk import OverTheWire, Reporter
+from umai.machine import boxes
+
+NAME, PHONE = "Каныкей Канарейкина", "0777 31 41 59"
+WORDS = "Канарейка ырдаган сөз, башка жерде жок"
+ADDRESS, AGENT = "203.0.113.77", "CanaryBrowser/31.41"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """(address, process, log); as on a real server behind its proxy."""
+    from django.conf import settings
+
+    boxes.make_missing(settings.MACHINE.home, boxes.REPORTERS)
+    log = tmp_path_factory.mktemp("served") / "report.log"
+    with serving(log, UMAI_REHEARSAL="0") as (address, one):
+        yield address, one, log
+
+
+@pytest.fixture
+def process(served, db):
+    return served
+
+
+class FromAfar(OverTheWire):
+    """A reporter whose address a proxy names, and whose browser can be told from all others."""
+
+    def _ask(self, request):
+        request.add_header("X-Forwarded-For", ADDRESS)
+        request.add_header("User-Agent", AGENT)
+        return super()._ask(request)
+
+
+def test_a_report_goes_all_the_way(process):
+    reporter = Reporter(OverTheWire(process[0]), "ru").send(happened=WORDS)
+
+    assert Signal.objects.using("owner").get().said.happened == WORDS
+    assert reporter.ask(reporter.code).answer.status_code == 200
+
+
+def test_nobody_finds_who_reported_or_what_was_said_anywhere(process, superuser):
+    """Not in a table, a file, a log of the program or of the database, or what the database keeps on disk."""
+    from django.conf import settings
+
+    address, _one, log = process
+    reporter = Reporter(FromAfar(address))
+    reporter.send(name=NAME, phone=PHONE, happened=WORDS, where=f"{WORDS} жерде", feared=f"{WORDS} киши")
+    reporter.ask(reporter.code).press("more", path="/report/ky/answer/", more=f"{WORDS} дагы")
+    assert "Жазганыңыз жетти." in reporter.words
+    superuser.execute("checkpoint")
+
+    secrets = [NAME, PHONE, "Канарейк", ADDRESS, AGENT]
+    dump = everything(superuser)
+    for secret in secrets:
+        assert secret not in dump and secret.encode().hex() not in dump
+        assert secret not in log.read_text()
+        assert files_with(secret, settings.MACHINE.home) == []
+    assert str(Signal.objects.using("owner").get().pk) in dump  # the dump is one
+
+
+def everything(superuser):
+    """Every row of every table, as text."""
+    question = "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'"
+    rows = []
+    for (table,) in superuser.execute(question).fetchall():
+        select = sql.SQL("select t::text from {} t").format(sql.Identifier(table))
+        rows += [text for (text,) in superuser.execute(select).fetchall()]
+    return "\n".join(rows)
+
+
+def files_with(secret, *folders):
+    done = subprocess.run(["grep", "-rlaF", "--", secret, *map(str, folders)], capture_output=True, text=True)
+    assert done.returncode in (0, 1), done.stderr
+    return done.stdout.split()
+
+
+def test_the_log_of_a_whole_walk_says_nothing(process):
+    reporter = Reporter(FromAfar(process[0]))
+    reporter.send(happened=WORDS)
+    reporter.ask("wrong")
+    reporter.client.get("/report/ky/no-such-page/")
+    reporter.client.get("/report/?place=41706242000000")
+    reporter.post("/report/ky/", {"state": "forged", "page": "happened", "happened": WORDS})
+
+    assert process[2].read_text() == ""
+
+
+def test_it_asks_for_no_cookie_and_none_of_another_host(process):
+    request = urllib.request.Request(f"{process[0]}/report/", headers={"Cookie": "sessionid=stolen"})
+    with urllib.request.urlopen(request) as answer:
+        assert "Set-Cookie" not in answer.headers
+        assert "Cookie" not in answer.headers.get("Vary", "")
+        policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
+
+
+def test_a_stranger_s_name_for_this_host_is_refused(process):
+    reporter = OverTheWire(process[0])
+    request = urllib.request.Request(f"{process[0]}/report/", headers={"Host": "evil.example"})
+
+    assert reporter._ask(request).status_code == 400
+
+
+def test_it_knows_no_password_but_its_own(process):
+    """What a hole in this process would give away."""
+    environment = Path(f"/proc/{process[1].pid}/environ").read_bytes().decode()
+    held = next(one for one in environment.split("\0") if one.startswith("UMAI_CREDENTIALS="))
+
+    assert set(json.loads(held.partition("=")[2])["roles"]) == {"umai_public"}
+
+
+def test_it_reads_no_key_of_the_staff(process):
+    from django.conf import settings
+
+    home = settings.MACHINE.home
+    for name in ("django", "factors", "signals.key", "reporters.key", "roles.json"):
+        kept = home / "secrets" / name
+        if kept.exists():
+            secret = kept.read_text().strip().encode()
+            assert all(secret not in memory for memory in memory_of(process[1].pid)), name
+
+
+def memory_of(pid):
+    """What the worker of this server has in its memory, piece by piece."""
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        with Path(f"/proc/{child}/maps").open() as maps, Path(f"/proc/{child}/mem").open("rb") as memory:
+            for line in maps:
+                span, rights = line.split()[:2]
+                if rights.startswith("rw"):
+                    begin, end = (int(one, 16) for one in span.split("-"))
+                    memory.seek(begin)
+                    try:
+                        yield memory.read(end - begin)
+                    except OSError:
+                        continue
+
+
+def test_asked_to_stop_it_ends_whole(db, tmp_path):
+    with serving(tmp_path / "report.log") as (_address, one):
+        one.send_signal(signal.SIGTERM)
+
+        assert one.wait(timeout=15) == 0
+
+
+def test_the_staff_s_server_shows_the_way(db, client_of):
+    from django.test import Client
+
+    found = Client().get("/report/ru/?place=41706242000000", headers={"host": "localhost:8000"})
+    assert found.status_code == 307
+    assert found.headers["Location"] == f"http://localhost:{port()}/report/ru/?place=41706242000000"
+    assert Client().post("/report/ky/", {"go": "next"}).status_code == 307
+    assert client_of("erlan").get("/report").status_code == 307
+
+
+@pytest.mark.parametrize(
+    "url", ["https://kabar.example.kg", "https://kabar.example.kg/", "https://kabar.example.kg/report/"]
+)
+def test_a_form_with_a_host_of_its_own_is_found_there(db, url):
+    from django.test import Client
+
+    with override_settings(UMAI_REPORT_URL=url):
+        found = Client().get("/report/uz/")
+    assert found.headers["Location"] == "https://kabar.example.kg/report/uz/"
+
+
+def test_the_way_leads_to_no_host_that_a_stranger_names(db):
+    from django.test import Client
+
+    assert Client().get("/report/", headers={"host": "evil.example"}).status_code == 400
+
+
+def port():
+    from django.conf import settings
+
+    return settings.MACHINE.report_port
+
+
+def test_it_stands_behind_the_staff_when_the_machine_is_busy(db, monkeypatch):
+    """`umai report` becomes the server with a lower priority and one worker process."""
+    from types import SimpleNamespace
+
+    from umai.machine import report
+
+    became = {}
+    monkeypatch.setattr(report.os, "nice", lambda more: became.update(nice=more))
+    monkeypatch.setattr(
+        report.os,
+        "execve",
+        lambda program, words, environment: became.update(words=words, environment=environment),
+    )
+    monkeypatch.setattr(report.rehearsal, "check", lambda place, host: None)
+    report.run(SimpleNamespace(host="127.0.0.1", port=None))
+
+    assert became["nice"] > 0
+    assert became["words"][became["words"].index("--workers") + 1] == "1"
+    assert became["environment"]["UMAI_PROCESS"] == "report"
+    assert "--no-access-log" in became["words"] and os.environ["UMAI_PROCESS"] == "test"
