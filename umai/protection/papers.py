@@ -67,7 +67,7 @@ def removal(state, child, people, by):
     return {
         "head": [
             (_("Number"), getattr(row, "number", HAND)),
-            (_("Done"), instant(state.removed_at)),
+            (_("When it was done"), instant(state.removed_at)),
         ],
         "sections": [
             section(_("The child"), child_rows(child)),
@@ -111,7 +111,7 @@ def leaving(state, child, people, by):
         " danger, I call the police (102) and the department at once."
     )
     return {
-        "head": [(_("Number"), HAND), (_("Done"), instant(decision.happened_at))],
+        "head": [(_("Number"), HAND), (_("When it was done"), instant(decision.happened_at))],
         "sections": [
             section(_("The child"), child_rows(child)),
             section(_("What was decided"), rows),
