@@ -7,9 +7,13 @@ from umai.refusal import Refusal
 
 
 class Unfit(Refusal):
-    """The file is not taken in; the sentence says why and what to do."""
+    """The file is not taken in; the sentence says why and what to do, `code` the reason in one word."""
 
     status = 422
+
+    def __init__(self, sentence, code):
+        super().__init__(sentence)
+        self.code = code
 
 
 SENTENCES = {
@@ -48,4 +52,4 @@ SENTENCES = {
 def unfit(code):
     """The refusal for this reason."""
     kept = gettext("Nothing was attached. What you wrote is still here; the file must be chosen again.")
-    return Unfit(f"{SENTENCES[code]} {kept}")
+    return Unfit(f"{SENTENCES[code]} {kept}", code)

@@ -9,7 +9,7 @@ from umai.documents.clean.signs import JPEG, PNG, Unfit
 from umai.documents.tests import samples
 from umai.documents.unfit import SENTENCES
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*EXIF")
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
 
 MUTANTS = 200
 WORDS = [
