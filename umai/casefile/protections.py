@@ -34,12 +34,13 @@ def tag_of(one):
 
 
 def waits_for(one):
-    """What a protection waits for, and until when: the second person, or its nearest term."""
+    """What a protection waits for, and until when: the second person, its nearest term, or both."""
+    if one.term is None or (one.waits_for_second and not one.missed):
+        return _("A second person has to decide") if one.waits_for_second else _("No term is running"), ""
+    what = one.term.label
     if one.waits_for_second:
-        return _("A second person has to decide"), ""
-    if one.term is None:
-        return _("No term is running"), ""
-    return one.term.label, clock_of(one.term, timezone.now())
+        what = f"{_('A second person has to decide')} · {what}"
+    return what, clock_of(one.term, timezone.now())
 
 
 def box(case, one, by):

@@ -78,7 +78,8 @@ def test_a_protection_ended_stands_out_no_more(case, child, missed, aigul, clien
 def test_a_return_that_waits_for_a_second_person_says_so(missed, aigul, client_of):
     said = {"words": "x", "childs_view": "x", "lives_with": "x", "ends_on": today()}
     endings.propose_end(missed, by=aigul, id=uuid.uuid4(), how="returned", **said)
-    assert "A second person has to decide" in text(client_of("damira"), "/")
+    shown = text(client_of("damira"), "/")
+    assert "A second person has to decide · Notice to the prosecutor" in shown and "late by" in shown
 
 
 @pytest.mark.parametrize("who", ["azamat", "cholpon"])
