@@ -18,7 +18,27 @@ class Source(models.TextChoices):
     BATCH = "batch", _("batch")
 
 
-class Held(models.Model):
+class Placed(models.Model):
+    """A row that says where the file is held to which it belongs: the least that row security needs.
+
+    A concrete model adds `child`, and its migration protects the table (`umai.access.protect.Protect`
+    with `narrow`). For rows of which a file has many, and that nobody reads; all others are `Held`.
+    """
+
+    district = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
+    )
+    municipality = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
+    )
+
+    objects = ReachableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Held(Placed):
     """A row of a child's file, or one that may become part of it.
 
     The database stamps where the file is held (from the child's own row), when the row was
@@ -30,12 +50,6 @@ class Held(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    district = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
-    )
-    municipality = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
-    )
     office = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
     )
@@ -47,8 +61,6 @@ class Held(models.Model):
         "staff.Office", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
     )
     source = models.CharField(max_length=10, choices=Source, default=Source.FORM)
-
-    objects = ReachableQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -8,7 +8,7 @@ child's row, or change one; none may truncate anything.
 from django.apps import apps
 from django.db import connections
 
-from umai.access.facts import Held
+from umai.access.facts import Placed
 
 ROLES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
 
@@ -25,6 +25,7 @@ TABLES = {
         "staff_worker": ADD,
         "staff_term": WRITE,
         "staff_turn": ADD,
+        "register_nearword": ADD,
         "notices_call": READ,
         "notices_answer": ADD,
         "notices_notice": READ,
@@ -128,7 +129,7 @@ FUNCTIONS = {
 
 def protected_tables():
     """The tables of a child's file, from the models themselves."""
-    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Held))
+    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Placed))
 
 
 def wanted(existing):

@@ -37,7 +37,9 @@ class Protect(Operation):
     `sealed`: only for those to whom the file was opened. `also` and `unless`: further SQL under
     which a row is seen or hidden, for rows of adults and households, who belong to several
     children. `reach`: SQL in place of the rule of territory and grant, for rows that are no part of
-    a child's file; `writes`: the same for inserting, when that is narrower.
+    a child's file; `writes`: the same for inserting, when that is narrower. `narrow`: the rows say
+    where the file is held and not who wrote them (`umai.access.facts.Placed`); whoever may only read
+    what their office wrote does not see them.
     """
 
     reduces_to_sql = True
@@ -54,6 +56,7 @@ class Protect(Operation):
         unless="",
         reach=REACH,
         writes="",
+        narrow=False,
     ):
         self.table = table
         self.anchor = anchor
@@ -63,10 +66,12 @@ class Protect(Operation):
         self.unless = unless
         self.reach = reach
         self.writes = writes
+        self.narrow = narrow
 
     def deconstruct(self):
         names = ("anchor", "fact", "sealed", "also", "unless", "reach", "writes")
-        return (self.__class__.__name__, [self.table], {name: getattr(self, name) for name in names})
+        said = {name: getattr(self, name) for name in names} | ({"narrow": True} if self.narrow else {})
+        return (self.__class__.__name__, [self.table], said)
 
     def state_forwards(self, app_label, state):
         """The models do not change."""
@@ -92,6 +97,7 @@ class Protect(Operation):
     def sql(self):
         t, also = self.table, f"\n    or {self.also}" if self.also else ""
         wall = f"({NOT_WALLED})" + (f" and not ({self.unless})" if self.unless else "")
+        wrote, stamp = ("", "access_place") if self.narrow else (WROTE, "access_stamp")
         follow = (
             f"""create trigger follow before insert on {t} for each row
                 when (new.replaces_id is not null) execute function access_follow();"""
@@ -110,12 +116,12 @@ class Protect(Operation):
         alter table {t} enable row level security;
         alter table {t} force row level security;
         create policy owner on {t} to current_user using (true) with check (true);
-        create policy seen on {t} for select to {READERS} using ({self.reach}{WROTE}{also});
+        create policy seen on {t} for select to {READERS} using ({self.reach}{wrote}{also});
         create policy inserted on {t} for insert to {READERS} with check ({self.writes or self.reach}{also});
         create policy wall on {t} as restrictive for all to {READERS} using ({wall}) with check ({wall});
         {sealed}
         create trigger stamp before insert on {t} for each row
-            execute function access_stamp({f"'{self.anchor}'" if self.anchor else ""});
+            execute function {stamp}({f"'{self.anchor}'" if self.anchor else ""});
         create trigger keep before update or delete on {t} for each row
             execute function access_keep({generated});
         {follow}

@@ -53,7 +53,7 @@ class ReachableQuerySet(models.QuerySet):
             rows |= Q(municipality__in=reach.municipalities)
         if reach.granted:
             rows |= Q(child_id__in=reach.granted)
-        if reach.wrote:
+        if reach.wrote and hasattr(self.model, "recorded_office"):
             rows |= Q(recorded_office=reach.office_id, child_id__in=reach.wrote)
         if not rows:
             return self.none()
