@@ -149,7 +149,9 @@ class Inventor:
             days.append(days[-1] + (0 if random() < 0.01 else 420 + int(random() * 1000)))
         if days[-1] > 6560:  # three weeks short of 18 years
             fewer = [day for day in days if day <= 6560]
-            days = fewer if len(fewer) == number else [int(day * 6540 / days[-1]) for day in days]
+            # Nearer together, the eldest some time before 18: not all such on one and the same day.
+            eldest = 6540 - days[-1] % 700
+            days = fewer if len(fewer) == number else [int(day * eldest / days[-1]) for day in days]
         return [self.today - timedelta(max(6, day)) for day in days]
 
     def parents(self, origin, style, root, suffix, eldest_born):

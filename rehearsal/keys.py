@@ -1,52 +1,48 @@
-"""The search keys of an invented child: what `umai.register.keys` makes, each word worked out once."""
+"""What an invented child is found by: what `umai.register.keys` writes, as lines of COPY."""
 
-from functools import cache
-
-from umai.names.keys import search_keys
-from umai.names.parts import LINEAGE, Parts, father_of, has_surname_ending, is_patronymic, parse, searchable
-from umai.register.models import NameKey
-
-LONGEST = NameKey._meta.get_field("key").max_length
-
-is_patronymic, has_surname_ending, father_of = (
-    cache(is_patronymic),
-    cache(has_surname_ending),
-    cache(father_of),
-)
+from rehearsal.tables import EMPTY
+from umai.names.keys import KEYS_VERSION, Key, keys_of, number
+from umai.names.parts import Parts, father_of, parts_of
+from umai.register.keys import LONGEST, traces_of
+from umai.register.models import NearWord
 
 
-@cache
-def of_part(role, word):
-    return tuple(key[:LONGEST] for key in search_keys(Parts(**{role: word}))) if word else ()
+class KeyRows:
+    """Writes what children are found by, and each word of their names once.
 
-
-@cache
-def is_lineage(word):
-    return searchable(word) in LINEAGE
-
-
-def keys_of(surname, given, patronymic, father, *written):
-    """All keys of a name by its parts and by every written form of it.
-
-    `father` is used where the name itself does not tell it, as in a list with a column for him.
+    `known` are the words, as (kind, word), that the vocabulary holds already.
     """
-    keys = {*of_part("surname", surname), *of_part("given", given)}
-    keys.update(of_part("father", father_of(patronymic) if patronymic else father))
-    for form in dict.fromkeys(filter(None, written)):
-        keys.update(of_form(form.split(" ")))
-    return keys
+
+    def __init__(self, lines, known=()):
+        self.lines, self.known = lines, set(known)
+        self.numbers = {"": EMPTY}
+
+    def write(self, child, identity, home, born, names, written, father=""):
+        """The rows of one identity; `names` are surname, given name and patronymic.
+
+        `father` is used where the name itself does not tell it, as in a list with a column for him.
+        """
+        parts = parts_of(*names)
+        if father and not parts.father:
+            parts = Parts(*names, father_of(father))
+        begin = f"{child}\t{identity}\t{home.district}\t{home.id}\t{born}"
+        for nth, key in enumerate(keys_of(parts, *filter(None, written)) or [Key()]):
+            given, surname = self.number("g", key.given), self.number("s", key.surname)
+            father = self.number("g", key.father)
+            self.lines.register_findable(f"{begin}\t{nth}\t{given}\t{surname}\t{father}\t{KEYS_VERSION}")
+
+    def number(self, kind, word):
+        if (kind, word) not in self.known:
+            self.learn(kind, word)
+        return self.numbers.get(word) or self.numbers.setdefault(word, str(number(word)))
+
+    def learn(self, kind, word):
+        self.known.add((kind, word))
+        if word and len(word) <= LONGEST:
+            for trace in traces_of(kind, word):
+                self.lines.register_nearword(f"{trace}\t{kind}\t{word}")
 
 
-def of_form(words):
-    """The keys of one written form, read as `parse` reads it; what is unusual is left to `parse` itself."""
-    if len(words) == 3 and is_lineage(words[1]) and not is_lineage(words[0]):
-        surname, given, father = f"{words[0]} {words[1]}", words[2], words[0]
-    elif len(words) == 3 and is_patronymic(words[2]) and not is_patronymic(words[1]):
-        surname, given, father = words[0], words[1], father_of(words[2])
-    elif len(words) == 2 and not is_patronymic(words[1]) and not is_lineage(words[1]):
-        swap = has_surname_ending(words[1]) and not has_surname_ending(words[0])
-        surname, given, father = (*reversed(words), "") if swap else (*words, "")
-    else:
-        read = parse(" ".join(words))
-        surname, given, father = read.surname, read.given, read.father
-    return *of_part("surname", surname), *of_part("given", given), *of_part("father", father)
+def known_words(using):
+    """The words that the vocabulary holds, as (kind, word)."""
+    return NearWord.objects.using(using).values_list("kind", "word").distinct().iterator()

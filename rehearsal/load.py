@@ -15,6 +15,7 @@ from rehearsal.case_rows import CaseRows
 from rehearsal.country import from_database
 from rehearsal.draw import ids
 from rehearsal.gates import opened
+from rehearsal.keys import known_words
 from rehearsal.population import population
 from rehearsal.register_rows import RegisterRows
 from rehearsal.tables import COLUMNS, Lines
@@ -91,8 +92,11 @@ def load(families, number, *, seed, today, using, report=None, source):
             people = staff.establish(country, using=using, today=today)
             accounts.give(people, using=using)
             told = families(country, people, part, filled)
+            cursor.execute("lock table register_nearword in share row exclusive mode")
+            known = known_words(using)
             with opened(cursor, rebuild_indexes=number >= MANY):
-                copy(cursor, told, filled, (seed, today, part), report and partial(report, number=number))
+                progress = report and partial(report, number=number)
+                copy(cursor, told, filled, (seed, today, part), known, progress)
             cursor.execute("select intake_renew_all()")
             if source == "invented":
                 protections.invent(staff.shown_municipalities(), today=today, using=using)
@@ -118,12 +122,12 @@ def part_of(using):
     return marks
 
 
-def copy(cursor, families, filled, what, report):
+def copy(cursor, families, filled, what, words, report):
     """Stream the families into their tables, a chunk at a time."""
     seed, today, part = what
     lines, random = Lines(), Random(f"rows {seed} {part}").random
     new_id = ids(f"rows {seed}", today, ROWS_PART + part)
-    register = RegisterRows(lines, new_id, random, today)
+    register = RegisterRows(lines, new_id, random, today, words)
     cases = CaseRows(lines, new_id, random, today)
     for told in families:
         register.write(told)

@@ -5,11 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from rehearsal.families import LANGUAGE
-from rehearsal.keys import keys_of
+from rehearsal.keys import KeyRows
 from rehearsal.names import each_word, in_latin, in_russian
 from rehearsal.schooling import grade_of, school_year
 from rehearsal.tables import EMPTY, text
-from umai.names.keys import KEYS_VERSION
 
 NOTES = tomllib.loads((Path(__file__).with_name("data") / "notes.toml").read_text(encoding="utf-8"))
 ZONE = "+06"  # Bishkek
@@ -30,8 +29,9 @@ def day(one):
 class RegisterRows:
     """Writes families into lines; `random` draws what the family itself does not say."""
 
-    def __init__(self, lines, new_id, random, today):
+    def __init__(self, lines, new_id, random, today, known_words=()):
         self.lines, self.new_id, self.random, self.today = lines, new_id, random, today
+        self.keys = KeyRows(lines, known_words)
         self.year = school_year(today)
 
     def stamp(self, home, on, source="form"):
@@ -130,11 +130,12 @@ class RegisterRows:
             before = next(new_id)
             wrong = "\t".join(each_word(in_russian, part) for part in names.split("\t"))
             lines.register_identity(f"{before}\t{stamp}\t{dated(current='f')}\t{wrong}\t\t\t\t{rest}")
+            self.keys.write(child.id, before, family.home, day(child.birth_date), wrong.split("\t"), ())
         held = dated(replaces=before, why="correction") if before else NOW
         lines.register_identity(f"{this}\t{stamp}\t{held}\t{names}\t{in_ky}\t{in_ru}\t{latin}\t{rest}")
-        keys = keys_of(child.surname, child.given, child.patronymic, child.father, full, in_ru, latin)
-        for key in sorted(keys):
-            lines.register_namekey(f"{stamp}\t{child.id}\t{this}\t{key}\t{KEYS_VERSION}")
+        names, written = (child.surname, child.given, child.patronymic), (in_ru, latin)
+        born = day(child.birth_date)
+        self.keys.write(child.id, this, family.home, born, names, written, child.father)
 
     def address(self, child, family, stamp):
         """Where the child lives; one in twenty-five has moved."""

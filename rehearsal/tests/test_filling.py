@@ -14,7 +14,7 @@ from umai.access.models import Grant, RehearsalMark
 from umai.access.speaking import Speaker, open_session
 from umai.assessment.models import Completion
 from umai.intake.models import Assignment, Case, Clock, Closure
-from umai.register.models import Absence, Child, HealthDetail, Identity, NameKey
+from umai.register.models import Absence, Child, HealthDetail, Identity
 from umai.staff.models import Account, Role, Term, Worker
 from umai.trail.models import Entry
 
@@ -54,7 +54,7 @@ def test_three_hundred_children_are_there_each_with_name_and_keys(filled):
     assert owner("select count(*) from register_child") == [(300,)]
     nameless = """select count(*) from register_child c where not exists
         (select from register_identity i where i.child_id = c.id and i.current)
-        or not exists (select from register_namekey k where k.child_id = c.id)"""
+        or not exists (select from register_findable k where k.child_id = c.id)"""
     assert owner(nameless) == [(0,)]
 
 
@@ -188,7 +188,7 @@ def test_later_cases_name_the_earlier_one_and_facts_were_corrected_and_struck(db
 
 
 def test_nothing_was_recorded_in_the_future(filled):
-    for model in (Child, Identity, NameKey, Case, Completion, Closure):
+    for model in (Child, Identity, Case, Completion, Closure):
         latest = owner(
             f"select max(recorded_at at time zone 'Asia/Bishkek')::date from {model._meta.db_table}"
         )

@@ -8,7 +8,7 @@ from umai.identification.lists import of_department
 from umai.identification.models import Match, Signal
 from umai.identification.sealing import NoKey
 from umai.identification.together import SAME
-from umai.names.keys import query_keys
+from umai.names.sought import sought
 
 COMPARED = 150  # signals of the place whose words are opened and compared, the latest first
 SHOWN = 20
@@ -83,13 +83,13 @@ def compare(signal, other, keys, matched):
 
 
 def names_in(signal):
-    """Keys of the words that may be a name, in what is said of the child: those with a capital letter."""
+    """Roots of the words that may be a name, in what is said of the child: those with a capital letter."""
     try:
         words = signal.said.child.replace(",", " ").split()
     except NoKey:
         return set()
     names = [word for word in words if len(word) > 2 and word[0].isupper() and word.isalpha()]
-    return {key for word in names for key in query_keys(word) if key[0] == "g" or key[0] == "s"}
+    return {root for word in sought(" ".join(names)) for root in (*word.given[:1], *word.surname[:1])}
 
 
 def _same_child(signal, rows):

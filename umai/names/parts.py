@@ -7,15 +7,20 @@ matching and for filling in a form, not a correction of what was written.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from umai.names.scripts import cyrillic
 from umai.names.spelling import fold, normalise, script
 
+WORDS = 50_000  # how many words a process remembers the folding of: words, and nobody's names
 # son of, daughter of: Kyrgyz, and the Uzbek and Turkmen forms met in the south; folded
 LINEAGE = {
     fold(word)
     for word in ("уулу", "уул", "кызы", "угли", "углы", "ўғли", "оглу", "оглы", "кизи", "қизи", "гызы")
 }
+_GLUED = re.compile(
+    "(.{3,}?)-?(уулу|кызы|угли|кизи|uulu|kyzy|kizi|ugli|ogli)", re.IGNORECASE
+)  # fmt: skip
 _PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ична|ич)$")
 _SURNAME = re.compile(r"(?:ов|ова|ев|ева|ин|ина|ски|ска|цки|цка)$")
 
@@ -35,14 +40,31 @@ class Parts:
 
 def parse(full: str) -> Parts:
     """Read a full name; what cannot be told apart is read as surname, given name, the rest."""
-    words = [word for word in (word.strip(",.;") for word in normalise(full).split()) if word]
-    words = _unglue(words)
+    words = words_of(full)
     at = next((i for i, word in enumerate(words) if i and searchable(word) in LINEAGE), None)
     if at is not None:
         return _kyrgyz_way(words, at)
     return _russian_way(words)
 
 
+def parts_of(surname: str, given: str, patronymic: str) -> Parts:
+    """The parts of a name that was written down part by part, with the father's name that they tell."""
+    fathers = patronymic or (surname if is_lineage(surname.split(" ")[-1]) else "")
+    return Parts(surname, given, patronymic, father_of(fathers) if fathers else "")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name as typed, without punctuation; «Нурланкызы» is two."""
+    words = (word.strip(",.;") for word in normalise(text).split())
+    return _unglue([word for word in words if word])
+
+
+def is_lineage(word: str) -> bool:
+    """Whether this word says son of or daughter of, as уулу and кызы do."""
+    return searchable(word) in LINEAGE
+
+
+@lru_cache(WORDS)
 def searchable(word: str) -> str:
     """One word folded, whichever script it came in."""
     word = normalise(word)
@@ -80,7 +102,11 @@ def _unglue(words):
     """Part «Нурланкызы» and «Нурлан-уулу», as some lists have it."""
     parted = []
     for word in words:
-        match = re.fullmatch(r"(.{3,}?)-?(уулу|кызы)", word, re.IGNORECASE)
+        begin, _, end = word.rpartition("-")
+        if len(begin) > 2 and is_lineage(end):
+            parted += [begin, end]
+            continue
+        match = _GLUED.fullmatch(word)
         parted += [match[1], match[2]] if match else [word]
     return parted
 

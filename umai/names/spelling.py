@@ -19,12 +19,18 @@ _DASHES = re.compile("[‐‑‒–—―−﹘﹣－]")
 _APOSTROPHES = re.compile("[’‘ʼʻ`´′ʹ＇]")
 
 
+# What needs no repair, told at a glance: words of one script with single spaces and hyphens.
+_CLEAN = re.compile("(?:[А-Яа-яЁёӨөҮүҢң]+|[A-Za-z]+)(?:[ -](?:[А-Яа-яЁёӨөҮүҢң]+|[A-Za-z]+))*")
+
+
 def normalise(text: str) -> str:
     """The same name without what no reader sees: composed (NFC), one kind of space, dash and
     apostrophe, no control characters, and look-alike letters back in the script of their word.
 
     Case and spelling stay. Applying it twice gives the same as once.
     """
+    if _CLEAN.fullmatch(text):
+        return text
     for _ in range(5):  # removing a mark may bring two others together; in practice one round
         cleaner = _once(text)
         if cleaner == text:
@@ -81,7 +87,8 @@ def has_control_characters(text: str) -> bool:
     return any(unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") for character in text)
 
 
-_FOLD = str.maketrans("өүюыйёэхфя", "оууииеекпа")
+# Kyrgyz and Russian letters, then those of Uzbek, Tajik and Kazakh names.
+_FOLD = str.maketrans("өүюыйёэхфяўқғҳҷӣӯәұһі", "оууииеекпаукгкжиуауки")
 
 
 def fold(text: str) -> str:
@@ -95,7 +102,7 @@ def fold(text: str) -> str:
 
 def _fold_word(word):
     word = "".join(letter for letter in word if letter.isalnum() and letter not in "ъь")
-    word = re.sub("д+ж", "ж", word).replace("і", "и")
+    word = re.sub("д+ж", "ж", word)
     word = _single(word.translate(_FOLD)).replace("ң", "н")
     return _single(word.replace("нг", "н"))
 

@@ -10,6 +10,7 @@ from umai.design.forms import ChoiceField, Form, PastDateField, PinField, Select
 from umai.names.spelling import script
 from umai.register.form_parts import BornField, PersonForm, settlements_within
 from umai.register.models import Relation, Sex
+from umai.register.search import Record
 
 INTERPRETER = gettext_lazy("Interpreter needed, for which language")
 
@@ -108,10 +109,17 @@ class RegisterForm(PersonForm):
         return {name: self.cleaned_data[name] for name in ("of_child", "of_carer", "interpreter")}
 
     def asked(self) -> dict:
-        """What to search the register for before this child is added to it."""
-        answers = self.cleaned_data
-        name = " ".join(filter(None, [answers["surname"], answers["given"], answers["patronymic"]]))
-        return {"text": name, "pin": answers["pin"] or "", "born": answers["born"], "settlement": None}
+        """What a page of search would ask for this child."""
+        record = self.record()
+        name = " ".join(filter(None, [record.surname, record.given, record.patronymic]))
+        return {"text": name, "pin": record.pin, "born": record.born, "settlement": record.settlement}
+
+    def record(self) -> Record:
+        """What to look for on the register before this child is added to it."""
+        told = self.cleaned_data
+        names = {name: told[name] or "" for name in ("surname", "given", "patronymic", "sex", "pin")}
+        place = int(told["settlement"]) if told["settlement"] else None
+        return Record(**names, born=told["born"], settlement=place)
 
 
 class WhyForm(Form):

@@ -12,6 +12,7 @@ from umai.register.circumstances import (
     Schooling,
     ShelterAddress,
 )
+from umai.register.findable import Findable, NearWord
 from umai.register.people import (
     PARENTS,
     Absence,
@@ -25,7 +26,6 @@ from umai.register.people import (
     Identity,
     Kinship,
     Membership,
-    NameKey,
     PersonName,
     Relation,
     Sex,
@@ -43,6 +43,7 @@ __all__ = [
     "Attendance",
     "CareArrangement",
     "Child",
+    "Findable",
     "HealthDetail",
     "HealthPoint",
     "Household",
@@ -50,7 +51,7 @@ __all__ = [
     "Kinship",
     "Languages",
     "Membership",
-    "NameKey",
+    "NearWord",
     "Paper",
     "PersonName",
     "Programme",

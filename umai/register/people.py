@@ -95,22 +95,6 @@ class Identity(PersonName, Fact):
         ]
 
 
-class NameKey(Held):
-    """One search key of a child's name, made by `umai.names` when the name was written."""
-
-    id = models.BigAutoField(primary_key=True)
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, db_index=False, related_name="+")
-    identity = models.ForeignKey(Identity, on_delete=models.PROTECT, related_name="+")
-    key = models.CharField(max_length=80)
-    version = models.PositiveSmallIntegerField()
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["key", "district"], name="child_by_name_key"),
-            models.Index(fields=["key", "municipality"], name="child_by_name_key_there"),
-        ]
-
-
 class AdultIdentity(PersonName, Fact):
     """Who an adult is, as recorded at one time."""
 

@@ -2,23 +2,25 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from django.db.models import Count, Q
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from umai.access.doors import consult_list
 from umai.access.facts import Why
 from umai.access.may import require
-from umai.names.keys import query_keys
+from umai.names.parts import parts_of
+from umai.names.sought import joined, sought, sought_parts
 from umai.places.models import Place
 from umai.register.born import Born
-from umai.register.keys import LONGEST
+from umai.register.candidates import COMPARED, born_then, candidates
 from umai.register.likeness import Asked
-from umai.register.models import Address, AddressKind, Child, Identity, NameKey
+from umai.register.models import Address, AddressKind, Child, Identity
 
-COMPARED = 200  # candidates whose names are compared, the ones with most keys first
-SHOWN_FROM = 0.4  # below this a likeness is chance
+SHOWN_FROM = 0.12  # below this a likeness is chance
+LIKELY = 0.45  # from this on somebody should look before another child is registered
+MOST_WROTE = 200  # of the children whose file has moved away, those compared by name
 
 
 @dataclass
@@ -40,6 +42,29 @@ class Candidate:
         return ", ".join(step.name_in(get_language() or "ky") for step in steps)
 
 
+class Record(NamedTuple):
+    """A child as a form or a line of a list has it; any part may be empty."""
+
+    surname: str = ""
+    given: str = ""
+    patronymic: str = ""
+    sex: str = ""
+    born: Born | None = None
+    pin: str = ""
+    settlement: int | None = None
+
+
+class Question(NamedTuple):
+    """What is looked for: the words sought, and what else is known."""
+
+    words: list
+    torn: list = []
+    born: Born | None = None
+    settlement: int | None = None
+    sex: str = ""
+    pin: str = ""
+
+
 def find(text="", *, by, pin="", born: Born | None = None, settlement=None, limit=10) -> list[Candidate]:
     """Children whose name may be this one, best first; a PIN finds exactly its holder.
 
@@ -47,15 +72,41 @@ def find(text="", *, by, pin="", born: Born | None = None, settlement=None, limi
     one who asks are found, and whom the answer shows is noted on the trail. Without a name the
     birth date (and the place) find alone.
     """
+    words = sought(text)
+    if text.strip() and not words:
+        born = None  # what was typed is no name: nobody is meant
+    return answer(Question(words, joined(words), born, settlement, pin=pin), by=by, limit=limit)
+
+
+def likely(record: Record, *, by, limit=10) -> list[Candidate]:
+    """Children who may be the one of this record, best first: asked before anybody is registered.
+
+    As `find`, but each part of the name is known for what it is, and the sex counts.
+    """
+    words = sought_parts(parts_of(record.surname, record.given, record.patronymic))
+    question = Question(words, [], record.born, record.settlement, record.sex, record.pin)
+    return answer(question, by=by, limit=limit)
+
+
+def answer(question: Question, *, by, limit) -> list[Candidate]:
+    """Ask the database, compare the originals, and note whom the answer shows."""
     require(by, "register.search")
     with by.speaking():
-        holders = set(_holders(pin, by)) if pin else set()
-        ids = holders | set(_by_name(text, born, by) if text.strip() else _by_birth(born, settlement, by))
-        found = _compared(ids, holders, by, text=text, born=born, settlement=settlement)[:limit]
+        holders = set(_holders(question.pin, by)) if question.pin else set()
+        if question.words:
+            fathers = candidates(question.words, torn=question.torn, born=question.born, by=by)
+            ids = holders | set(fathers) | set(by.reach.wrote[:MOST_WROTE])
+        else:
+            fathers, ids = {}, holders | _by_birth(question, by)
+        found = _compared(ids, holders, by, question, fathers)[:limit]
         shown = Child.objects.within_reach_of(by).filter(pk__in=[one.identity.child_id for one in found])
         children = {child.pk: child for child in consult_list("register.search", shown, by=by)}
+        if not question.settlement:
+            homes = _homes(list(children), by)
+            for one in found:
+                one.place = homes.get(one.identity.child_id)
     for one in found:
-        one.child = children.get(one.identity.child_id)
+        one.child, one.why = children.get(one.identity.child_id), [str(reason) for reason in one.why]
     return [one for one in found if one.child]
 
 
@@ -63,51 +114,38 @@ def _holders(pin, by):
     return Identity.objects.within_reach_of(by).filter(pin=pin).values_list("child_id", flat=True)
 
 
-def _by_name(text, born, by):
-    """Children with most keys in common. Equality on an index: row security lets it be used."""
-    keys = [key[:LONGEST] for key in query_keys(text)]
-    exact = [key for key in keys if key[0].islower()]
-    rows = NameKey.objects.within_reach_of(by).filter(key__in=keys).values("child_id")
-    rows = rows.annotate(
-        alike=Count("key", distinct=True) + Count("key", distinct=True, filter=Q(key__in=exact))
-    )
-    order = ["-alike", "child_id"]
-    if born:
-        year = Q(identity__birth_date__year=born.day.year)
-        rows = rows.annotate(is_that_year=Count("identity", filter=year, distinct=True))
-        order.insert(1, "-is_that_year")
-    return [row["child_id"] for row in rows.order_by(*order)[:COMPARED]]
-
-
-def _by_birth(born, settlement, by):
-    if not born:
-        return []
-    rows = Identity.objects.within_reach_of(by)
-    if born.precision == "day":
-        rows = rows.filter(birth_date=born.day)
-    else:
-        rows = rows.filter(birth_date__year=born.day.year)
-    if settlement:
-        there = Address.objects.within_reach_of(by).filter(settlement_id=settlement)
+def _by_birth(question, by):
+    """Children born then, in that place if one is named; the few that are compared, in no order."""
+    if not question.born:
+        return set()
+    rows = born_then(question.born, by)
+    if question.settlement:
+        there = Address.objects.within_reach_of(by).filter(settlement_id=question.settlement)
         rows = rows.filter(child_id__in=there.values("child_id"))
-    return rows.values_list("child_id", flat=True)[:COMPARED]
+    return set(rows.values_list("child_id", flat=True)[: 3 * COMPARED])
 
 
-def _compared(ids, holders, by, *, text, born, settlement):
+def _compared(ids, holders, by, question, fathers):
     """Score each child on every name recorded for it, and keep the best."""
     names = defaultdict(list)
     for identity in Identity.ever.within_reach_of(by).filter(child_id__in=ids).exclude(why=Why.STRUCK):
         names[identity.child_id].append(identity)
-    homes = _homes(ids, by)
-    asked = Asked(text, born=born, settlement=settlement)
+    homes = _homes(ids, by) if question.settlement else {}
+    asked = Asked(
+        question.words,
+        torn=question.torn,
+        born=question.born,
+        settlement=question.settlement,
+        sex=question.sex,
+    )
     found = []
     for child_id, identities in names.items():
         current = next((one for one in identities if one.current), None)
         if current is None:
             continue
         place = homes.get(child_id)
-        lives_in = [place.pk, *place.above] if place else []
-        scores = [(*asked.likeness(one, lives_in=lives_in), one) for one in identities]
+        more = {"lives_in": [place.pk, *place.above] if place else [], "fathers": fathers.get(child_id, ())}
+        scores = [(*asked.likeness(one, **more), one) for one in identities]
         score, why, best = max(scores, key=lambda each: (each[0], each[2].current))
         if not best.current:
             why.append(_("found under an earlier record of the name"))
@@ -115,7 +153,15 @@ def _compared(ids, holders, by, *, text, born, settlement):
             score, why = 1.0, [_("same PIN"), *why]
         if score >= SHOWN_FROM:
             found.append(Candidate(None, current, score, why, place))
-    return sorted(found, key=lambda one: (-one.score, one.identity.full_name(), str(one.identity.child_id)))
+    return sorted(
+        found,
+        key=lambda one: (
+            one.identity.child_id not in holders,
+            -one.score,
+            one.identity.full_name(),
+            str(one.identity.child_id),
+        ),
+    )
 
 
 def _homes(ids, by):

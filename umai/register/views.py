@@ -15,11 +15,9 @@ from umai.register.form_parts import About
 from umai.register.forms import RegisterForm, SearchForm, WhyForm
 from umai.register.models import Child
 from umai.register.pages import attempt, fact_or_404, kind_or_404, name_of, posted, shown, way_back
-from umai.register.search import find
+from umai.register.search import LIKELY, find, likely
 
 __all__ = ["add", "adult_add", "adult_link", "fact_add", "fact_change", "move", "search"]
-
-LIKELY = 0.75  # a child found with this score must have been shown before another is registered
 
 
 @signed_in_only
@@ -92,7 +90,7 @@ def _register(request):
         return shown(request, "register/add.html", page, form)
     if known and (child := Child.objects.within_reach_of(by).filter(pk=known.child_id).first()):
         return redirect(known.goes_on_at(child))  # the same form, sent twice
-    found = find(**form.asked(), by=by)
+    found = likely(form.record(), by=by)
     alike = [one for one in found if one.score >= LIKELY and not (known and str(one.child.pk) in known.shown)]
     if known is None or alike:
         seen = [one for one in found if one.score >= LIKELY]

@@ -8,10 +8,10 @@ from umai.register.models import (
     Address,
     AdultIdentity,
     Child,
+    Findable,
     HealthDetail,
     Identity,
     Kinship,
-    NameKey,
 )
 
 ADULT = {"surname": "Асанов", "given": "Болот"}
@@ -46,7 +46,7 @@ def test_an_address_in_the_next_aimak_takes_the_file_along(child, mother, aigul,
         moved = Child.objects.get()
         assert moved.municipality_id == new.municipality_id
         assert moved.office_id == azamat.office.pk
-        assert Identity.objects.exists() and NameKey.objects.exists()
+        assert Identity.objects.exists() and Findable.objects.exists()
         assert AdultIdentity.objects.get().given == "Гүлнара"
 
 

@@ -4,12 +4,14 @@ import uuid
 from datetime import date
 
 import pytest
+from django.db import DatabaseError, connection
 
+from umai.access.speaking import Speaker
 from umai.refusal import NotPermitted
 from umai.register.actions import add_child, correct_fact
 from umai.register.born import Born
-from umai.register.models import Address, Identity, NameKey
-from umai.register.search import find
+from umai.register.models import Address, Findable, Identity, NearWord
+from umai.register.search import LIKELY, Record, find, likely
 
 PIN = "22703201500123"
 
@@ -157,25 +159,31 @@ def test_text_that_is_no_name_finds_nobody_and_breaks_nothing(text, aigul):
     assert find(text, by=aigul) == []
 
 
-def test_a_key_is_looked_up_in_the_index_under_row_security(aigul, superuser):
+def test_a_child_is_looked_up_in_the_indexes_under_row_security(aigul, superuser):
     child = register(aigul, "Асанов", "Нурбек")
     superuser.execute("set session_replication_role = replica")
     superuser.execute(
-        "insert into register_namekey (child_id, identity_id, key, version, source, district_id,"
-        " municipality_id, recorded_at) select child_id, identity_id, 'g:' || n, 1, 'batch', district_id,"
-        " municipality_id, now() from register_namekey, generate_series(1, 5000) n where child_id = %s"
-        " and key = 'g:нурбек'",
+        "insert into register_findable (child_id, identity_id, nth, district_id, municipality_id, birth_date,"
+        " given, surname, version) select child_id, identity_id, n, district_id, municipality_id,"
+        " birth_date + n, n, n, 2 from register_findable, generate_series(1, 30000) n where child_id = %s",
         [child.pk],
     )
-    superuser.execute("set session_replication_role = origin; analyze register_namekey")
-    with aigul.speaking():
-        plan = NameKey.objects.within_reach_of(aigul).filter(key__in=["g:нурбек", "s:асан"]).explain()
-
-    assert "child_by_name_key" in plan and "Seq Scan on register_namekey" not in plan
+    superuser.execute("set session_replication_role = origin; analyze register_findable")
+    with aigul.speaking(), connection.cursor() as cursor:
+        asked = Findable.objects.within_reach_of(aigul)
+        for condition in (
+            {"given": 5, "surname": 5},
+            {"surname": 5, "father": 5},
+            {"birth_date": "2015-03-27"},
+        ):
+            plan = asked.filter(**condition).explain()
+            assert "Seq Scan on register_findable" not in plan, plan
+        cursor.execute("explain " + "select * from register_findable where given = any (%s) and surname = any (%s)"
+                       " or birth_date = any (%s)", [[5, 6], [5, 6], [date(2015, 3, 27)]])  # fmt: skip
+        assert "BitmapOr" in str(cursor.fetchall())
 
 
 def test_a_search_takes_few_questions_however_many_are_found(aigul, village):
-    from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     def asked():
@@ -190,3 +198,125 @@ def test_a_search_takes_few_questions_however_many_are_found(aigul, village):
         with aigul.speaking():
             Address.objects.create(child=child, settlement=village(aigul.office))
     assert asked() == before
+
+
+SLIPS = [  # as recorded (surname, given, patronymic), as typed
+    (("Асанова", "Бегимай", "Нурлановна"), "Асанвоа Бегимай"),
+    (("Асанова", "Бегимай", "Нурлановна"), "Бегмиай Асанова"),
+    (("Асанова", "Бегимай", "Нурлановна"), "Бегимай Нурлан кызы"),
+    (("Асанова", "Бегимай", "Нурлановна"), "Нурланкызы Бегимай"),
+    (("Асанова", "Бактыгүл", "Нурлановна"), "Бакты гүл Асанова"),
+    (("Нурлан уулу", "Бекзат", ""), "Нурланов Бекзат"),
+    (("Нурлан уулу", "Бекзат", ""), "Бекзат Нурланович"),
+    (("Нурлан уулу", "Бекзат", ""), "Нурлан улуу Бекзат"),
+    (("Сыдыгалиев", "Юсуф", "Асылбекович"), "Юсуф Сыдыалев"),
+    (("Жантаев", "Толкунбек", ""), "Dzahntaev Tolkunbek"),
+]
+
+
+@pytest.mark.parametrize(("recorded", "typed"), SLIPS)
+def test_a_child_is_found_in_spite_of_slips(recorded, typed, aigul):
+    surname, given, patronymic = recorded
+    child = register(aigul, surname, given, patronymic=patronymic)
+    register(aigul, "Сатыбалдиев", "Кубат", patronymic="Таалаевич")
+
+    assert [one.child for one in find(typed, by=aigul)] == [child]
+
+
+def test_a_date_with_a_wrong_digit_or_swapped_still_helps(aigul):
+    child = register(aigul, "Асанов", "Нурбек", birth_date=date(2015, 3, 7))
+    register(aigul, "Асанов", "Нурбек", birth_date=date(2015, 11, 30))
+
+    swapped = find("Асанов Нурбек", born=Born(date(2015, 7, 3)), by=aigul)[0]
+    assert swapped.child == child and "day and month of birth swapped" in swapped.why
+    digit = find("Асанов Нурбек", born=Born(date(2015, 3, 1)), by=aigul)[0]
+    assert digit.child == child and "one digit of the date of birth differs" in digit.why
+
+
+def test_a_date_and_half_a_name_are_enough(aigul):
+    child = register(aigul, "Асанов", "Нурбек")
+    assert [one.child for one in find("Токтосунов Нурбек", born=Born(date(2015, 3, 27)), by=aigul)] == [child]
+
+
+def test_a_record_is_looked_for_part_by_part(aigul):
+    child = register(aigul, "Асанов", "Нурбек", patronymic="Нурланович", sex="m")
+    register(aigul, "Нурбеков", "Асан", patronymic="Нурланович", sex="m")
+    born = Born(date(2015, 3, 27))
+
+    best = likely(Record("Асанов", "Нурбек", "Нурланович", "m", born), by=aigul)[0]
+    assert best.child == child and best.score == 1.0
+    assert set(best.why) == {"same surname", "same given name", "same father's name", "same date of birth"}
+
+
+def test_a_record_of_the_same_child_is_likely_and_one_of_a_stranger_is_not(aigul):
+    register(aigul, "Асанов", "Нурбек", sex="m")
+    same = likely(Record("Asanov", "Nurbek", "", "m", Born(date(2015, 3, 27))), by=aigul)
+    other = likely(Record("Асанов", "Эрмек", "", "m", Born(date(2009, 1, 1))), by=aigul)
+
+    assert same[0].score >= LIKELY
+    assert all(one.score < LIKELY for one in other)
+
+
+def test_a_record_with_a_pin_finds_its_holder(aigul):
+    child = register(aigul, "Асанов", "Нурбек", pin=PIN)
+    assert likely(Record(given="Эрмек", pin=PIN), by=aigul)[0].child == child
+
+
+def test_a_record_is_looked_for_within_reach_only(aigul, cholpon):
+    register(aigul, "Асанов", "Нурбек", pin=PIN)
+    assert likely(Record("Асанов", "Нурбек", born=Born(date(2015, 3, 27)), pin=PIN), by=cholpon) == []
+
+
+def rows(by):
+    with by.speaking():
+        return Findable.objects.count()
+
+
+def test_what_a_child_is_found_by_is_seen_within_reach_only(aigul, erlan, farida, azamat, cholpon, wall):
+    child = register(aigul, "Асанов", "Нурбек")
+    assert [rows(one) for one in (aigul, erlan, farida, azamat, cholpon)] == [1, 1, 1, 0, 0]
+    wall(aigul, child)
+    assert rows(aigul) == 0
+
+
+def test_what_a_child_is_found_by_is_held_where_the_file_is_whatever_the_program_says(aigul, cholpon):
+    child = register(aigul, "Асанов", "Нурбек")
+    with aigul.speaking():
+        there = Findable.objects.get()
+        row = Findable(
+            child=child, identity_id=there.identity_id, nth=1, version=2, district_id=cholpon.office.place.pk
+        )
+        row.save(force_insert=True)
+        assert {one.district_id for one in Findable.objects.all()} == {child.district_id}
+
+
+def test_nobody_writes_what_a_hidden_child_is_found_by(aigul, cholpon):
+    register(aigul, "Асанов", "Нурбек")
+    with aigul.speaking():
+        there = Findable.objects.get()
+    with pytest.raises(DatabaseError), cholpon.speaking():
+        Findable(child_id=there.child_id, identity_id=there.identity_id, nth=1, version=2).save(
+            force_insert=True
+        )
+
+
+def test_the_vocabulary_knows_words_and_no_child(aigul, cholpon):
+    register(aigul, "Асанов", "Нурбек", patronymic="Таалаевич")
+    with cholpon.speaking():
+        assert set(NearWord.objects.values_list("kind", "word")) == {
+            ("g", "нурбек"),
+            ("g", "тала"),
+            ("s", "асан"),
+        }
+    assert {field.name for field in NearWord._meta.fields} == {"pk", "trace", "kind", "word"}
+
+
+def test_the_old_office_finds_the_child_that_it_wrote_down(aigul, damira, jyldyz):
+    from umai.register.actions import move_file
+
+    child = register(aigul, "Асанов", "Нурбек")
+    move_file(child, by=damira, municipality=jyldyz.office.place)
+
+    assert [one.child for one in find("Асанов Нурбек", by=jyldyz)] == [child]
+    assert [one.child for one in find("Асанов Нурбек", by=Speaker(aigul.token))] == [child]
+    assert rows(Speaker(aigul.token)) == 0

@@ -1,0 +1,83 @@
+"""What was typed is read as every part of a name that it can be."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from umai.names.parts import parts_of
+from umai.names.sought import joined, sought, sought_parts
+
+
+def first(word):
+    return tuple(roots[0] if roots else "" for roots in word[1:4])
+
+
+@pytest.mark.parametrize("typed", ["Айгерим Асанова", "Асанова, Айгерим", "айгерим асан", "Aigerim Asanova"])
+def test_each_word_may_be_each_part_in_any_order_and_script(typed):
+    words = sought(typed)
+    assert "аигерим" in {root for word in words for root in word.given}
+    assert "асан" in {root for word in words for root in word.surname}
+
+
+@pytest.mark.parametrize(
+    "typed", ["Нурлан уулу Бекзат", "Бекзат Нурлан уулу", "Нурлануулу Бекзат", "Нурлан-улу Бекзат"]
+)
+def test_the_word_before_uulu_is_the_father(typed):
+    words = {word.text: word for word in sought(typed)}
+    assert set(words) == {"Нурлан", "Бекзат"}
+    assert words["Нурлан"].given == () and words["Нурлан"].father == ("нурлан",)
+
+
+def test_a_patronymic_is_no_given_name():
+    *_, word = sought("Асанов Бекзат Нурланович")
+    assert word.given == () and word.father[0] == "нурлан"
+
+
+def test_a_surname_may_be_made_of_the_father_s_name():
+    (word,) = sought("Нурланов")
+    assert word.surname[0] == "нурлан" and "нурлан" in word.father
+
+
+@pytest.mark.parametrize(
+    ("typed", "root"),
+    [
+        ("Алмазвоа", "алмаз"),
+        ("Нуралинв", "нурали"),
+        ("Солтобехоса", "солтобек"),
+        ("Мухамадулу", "мукамад"),
+    ],
+)
+def test_a_misspelt_ending_goes_too(typed, root):
+    (word,) = sought(typed)
+    assert root in word.surname
+
+
+def test_a_latin_h_that_slipped_is_put_back():
+    (word,) = sought("Dzahntaev")
+    assert "жанта" in {*word.surname}
+
+
+def test_a_misspelt_uulu_is_spared():
+    assert [word.spare for word in sought("Нурлан кулу Бекзат")] == [False, True, False]
+
+
+def test_a_name_torn_in_two_is_joined():
+    assert [first(word)[0] for word in joined(sought("Бакты гүл Асанова"))] == ["бактигул", "гуласанова"]
+
+
+def test_parts_that_are_known_are_taken_for_what_they_are():
+    given, surname, father = sought_parts(parts_of("Асанов", "Бекзат", "Нурланович"))
+    assert (given.given[0], given.surname, given.father) == ("бекзат", (), ())
+    assert (surname.given, surname.surname[0]) == ((), "асан")
+    assert (father.given, father.surname, father.father[0]) == ((), (), "нурлан")
+
+
+def test_a_father_in_the_surname_is_sought_once():
+    given, surname = sought_parts(parts_of("Нурлан уулу", "Бекзат", ""))
+    assert given.given == ("бекзат",) and "нурлан" in surname.father
+
+
+@given(st.text())
+def test_any_text_can_be_sought(text):
+    joined(sought(text))
+    sought_parts(parts_of(text, text, text))

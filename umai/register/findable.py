@@ -1,0 +1,50 @@
+"""What a child is found by: one narrow row for each way in which the name folds, and the words there are."""
+
+from django.db import models
+
+from umai.access.facts import Placed
+from umai.register.people import Child, Identity
+
+
+class Findable(Placed):
+    """One recorded identity, as numbers that searches compare: made by `umai.names` when it was written.
+
+    A number stands for a folded word (`umai.names.keys.number`); null is a part that the name lacks.
+    Equality on whole numbers and dates is the only comparison of which PostgreSQL knows that it
+    tells nothing of hidden rows, so these are what an index can find under row security.
+    """
+
+    pk = models.CompositePrimaryKey("child_id", "identity_id", "nth")
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, db_index=False, related_name="+")
+    identity = models.ForeignKey(Identity, on_delete=models.PROTECT, db_index=False, related_name="+")
+    nth = models.PositiveSmallIntegerField()  # an identity is written in several ways at times
+    birth_date = models.DateField(null=True)
+    given = models.IntegerField(null=True)
+    surname = models.IntegerField(null=True)
+    father = models.IntegerField(null=True)
+    version = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["given", "surname"], name="findable_given_surname"),
+            models.Index(fields=["given", "father"], name="findable_given_father"),
+            models.Index(fields=["surname", "father"], name="findable_surname_father"),
+            models.Index(fields=["birth_date"], name="findable_born"),
+            models.Index(fields=["district", "given"], name="findable_given_there"),
+            models.Index(fields=["district", "surname"], name="findable_surname_there"),
+        ]
+
+
+class NearWord(models.Model):
+    """A folded word that occurs in names, under one of its traces (`umai.names.near`).
+
+    Nobody's name: which words there are, and not whose. So a misspelt word finds the words that may
+    be meant without looking at any child.
+    """
+
+    GIVEN, SURNAME = "g", "s"  # fathers' names are given names
+
+    pk = models.CompositePrimaryKey("trace", "kind", "word")
+    trace = models.IntegerField()
+    kind = models.CharField(max_length=1)
+    word = models.CharField(max_length=60)
