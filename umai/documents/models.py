@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +49,11 @@ class Attachment(Fact):
 
     def get_absolute_url(self):
         return reverse("documents:file", args=[self.pk])
+
+    @property
+    def size_in_words(self):
+        """How much is loaded to see it; a kilobyte at least, since Django's Kyrgyz calls bytes bits."""
+        return filesizeformat(max(self.shown_size, 1024))
 
     @property
     def is_picture(self):

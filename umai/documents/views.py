@@ -5,7 +5,6 @@ import uuid
 from django.apps import apps
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -102,7 +101,7 @@ def rows_of(file):
         Row(_("Day"), day(file.happened_on) if file.happened_on else _("not known")),
         Row(_("Put here by"), f"{file.recorded_by}, {file.recorded_office}"),
         Row(_("Put here at"), moment(file.recorded_at)),
-        Row(_("Size"), filesizeformat(file.shown_size)),
+        Row(_("Size"), file.size_in_words),
     ]
 
 

@@ -119,6 +119,13 @@ def test_who_may_not_seal_is_told_whom_to_give_it_to(child, client_of):
     assert "give the paper to one of them" in text(answer)
 
 
+def test_a_small_file_is_no_handful_of_bits(file, client_of):
+    assert file.shown_size < 1024
+    assert "1.0 КБ" in client_of("aigul", "ky").get(f"/documents/{file.pk}/").content.decode().replace(
+        "\xa0", " "
+    )
+
+
 def test_the_page_of_a_photo_shows_it(file, client_of):
     page = client_of("aigul").get(f"/documents/{file.pk}/")
     assert page.status_code == 200
