@@ -1,6 +1,7 @@
 """What may be done with a case: open, assign, correct its clock, propose and agree its closing."""
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -8,9 +9,9 @@ from umai.access.doors import act
 from umai.access.facts import Why
 from umai.design.days import in_words
 from umai.intake.clock import beginning
-from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure
+from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, Origin
 from umai.intake.workers import who_may_take
-from umai.law.clock import today
+from umai.law.clock import day_of, today
 from umai.refusal import NotPermitted, Refusal
 
 
@@ -44,6 +45,10 @@ class CannotTake(Refusal):
 
 class Incomplete(Refusal):
     """Something that must be said was left out."""
+
+
+class LaterThanTheSignal(Refusal):
+    """A signal with which the case goes on came before the beginning that was given."""
 
 
 class NeedsAnotherPerson(Refusal):
@@ -103,13 +108,14 @@ def correct_clock(case, *, by, received_at, discovered_at, words):
     """Correct when the information came; the ten days are counted anew from there.
 
     `words` say why it was wrong. Nothing else ever starts the clock again. Raises `Incomplete`,
-    `CaseClosed`, `AlreadyReplaced` and what `beginning` raises.
+    `CaseClosed`, `AlreadyReplaced`, `LaterThanTheSignal` and what `beginning` raises.
     """
     hold(case.child_id)
     refuse_if_closed(case)
     if not words.strip():
         raise Incomplete(_("Write why the beginning was wrong. Nothing was changed."))
     began = beginning(received_at, discovered_at, now=timezone.now())
+    refuse_later_than_signals(case, began)
     return Clock.objects.get(case=case).replaced_by(
         why=Why.CORRECTION, received_at=received_at, discovered_at=discovered_at,
         started_on=began.started_on, due_on=began.due_on, happened_on=began.started_on, words=words,
@@ -206,6 +212,18 @@ def hold(child_id):
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 41))", [str(child_id)])
+
+
+def refuse_later_than_signals(case, began):
+    """Raise `LaterThanTheSignal` when the ten days would begin after the day on which a signal came."""
+    first = Origin.objects.filter(case=case).aggregate(first=Min("received_at"))["first"]
+    if first is not None and began.started_on > day_of(first):
+        raise LaterThanTheSignal(
+            _(
+                "A signal about this child came on %(day)s. The ten days do not begin later. Nothing was changed."
+            )
+            % {"day": in_words(day_of(first))}
+        )
 
 
 def refuse_if_closed(case):

@@ -156,6 +156,15 @@ class TestOpening:
         opened(child, erlan, signal)
         assert rows(Origin, erlan)[0].take_in_by == day_of(signal.received_at) + timedelta(days=3)
 
+    def test_its_beginning_is_not_corrected_to_a_later_day(self, signal, child, erlan):
+        case = opened(child, erlan, signal)
+        later = signal.received_at + timedelta(days=1)
+        with pytest.raises(actions.LaterThanTheSignal):
+            actions.correct_clock(case, by=erlan, received_at=later, discovered_at=None, words="A slip.")
+        earlier = signal.received_at - timedelta(days=1)
+        actions.correct_clock(case, by=erlan, received_at=earlier, discovered_at=None, words="By telephone.")
+        assert rows(Clock, erlan)[0].received_at == earlier
+
 
 class TestGoingOn:
     @pytest.fixture
