@@ -15,6 +15,7 @@ from umai.identification import clocks, lists
 from umai.identification.models import Addition, Gathering, Screened, Signal
 from umai.identification.reading import place_of
 from umai.law.clock import day_of
+from umai.staff.models import Role
 
 STATES = {
     "waiting": _("Waiting"),
@@ -86,9 +87,9 @@ def draw(rows, by):
             gathered[first_id] += 1
             firsts[signal_id] = first_id
         more = with_new_words(found, firsts)
-    now = timezone.now()
+    now, higher = timezone.now(), by.role == Role.OBLAST_SUPERVISOR
     return [
-        as_line(row, found[row["first"]], gathered[row["first"]], row["first"] in more, now)
+        as_line(row, found[row["first"]], gathered[row["first"]], row["first"] in more, now, higher)
         for row in rows
         if row["first"] in found
     ]
@@ -105,7 +106,7 @@ def with_new_words(found, firsts):
     return more
 
 
-def as_line(row, signal, gathered, more_words, now):
+def as_line(row, signal, gathered, more_words, now, higher):
     urgent = row["rank"] <= lists.URGENT
     face = clocks.of(
         signal.received_at,
@@ -124,7 +125,7 @@ def as_line(row, signal, gathered, more_words, now):
         n=row["n"],
         gathered=gathered,
         more_words=more_words,
-        where=place_of(signal),
+        where=place_of(signal, with_district=higher),
         received_at=signal.received_at,
         outcome=str(Screened(row["outcome"]).label) if row["outcome"] else "",
         how=ending.get_how_display() if ending else "",

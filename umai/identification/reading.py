@@ -123,7 +123,7 @@ def ticks(signal):
     return rows
 
 
-def place_of(signal):
+def place_of(signal, *, with_district=False):
     """The village and its municipality in the reader's language; else that only the district is known."""
     language = get_language() or "ky"
     place = signal.settlement
@@ -132,6 +132,8 @@ def place_of(signal):
     steps = [place]
     if place.holder is not None and place.level != Level.DISTRICT:
         steps.append(place.holder)
+    if with_district and signal.district not in steps:
+        steps.append(signal.district)
     return ", ".join(step.name_in(language) for step in steps)
 
 

@@ -60,6 +60,11 @@ class TestTheInbox:
     def test_another_district_sees_its_own(self, signal, client_of):
         assert "Nothing waits" in text_of(client_of("cholpon").get("/inbox/"))
 
+    def test_the_oblast_is_told_the_district(self, db, client_of):
+        village = Place.objects.current().villages().filter(district__code="41706242000000").first()
+        reported(settlement=village)
+        assert "Nookat District" in text_of(client_of("farida").get("/inbox/"))
+
     def test_what_is_late_says_so(self, client_of, db):
         reported(ago=timedelta(hours=30))
         assert "late by 6 hours" in text_of(client_of("erlan").get("/inbox/"))
