@@ -12,7 +12,9 @@ from umai.machine.serve import granian
 HELP = "serve the public report form (the database must run and be migrated)"
 APPLICATION = "umai.wsgi_of_report:application"
 NICE = 5  # behind the staff where the machine has too much to do: a flood comes through here
-THREADS = 4  # a slow sender holds one up; each opens a connection for as long as one request asks
+# Whoever sends slowly holds a thread up for as long as it takes; how many work at the same time is
+# another number (umai.identification.public.failures.AT_ONCE).
+THREADS = 64
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,12 @@ import contextlib
 import logging
 import sys
 import traceback
+from threading import BoundedSemaphore
 
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.db import close_old_connections
+from django.http import UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -16,6 +21,7 @@ from umai.identification.public.state import State, Unreadable
 from umai.identification.sealing import NoKey
 
 log = logging.getLogger("umai.report")
+AT_ONCE = 8  # requests in work at the same time, each with a connection of its own; the rest waits
 VERY_MANY = gettext_lazy("Very many reports came from your network this hour. Wait a while, then try again.")
 WORDS = ("happened", "where", "child_name", "child_age", "child_known", "feared", "more")
 
@@ -37,15 +43,21 @@ class LeaveNoTrace:
 
     def __init__(self, get_response):
         self.get_response = get_response
+        self.at_once = BoundedSemaphore(AT_ONCE)
 
     def __call__(self, request):
         request.spoken = spoken(request.path_info)
         request.get_host()  # refuses a name that is not this host's
-        with translation.override(request.spoken.code):
+        request.arrived = arrived(request)
+        with self.at_once, translation.override(request.spoken.code):
             response = self.get_response(request)
+            close_old_connections()
         response.headers["Cache-Control"] = "no-store"
         response.headers.setdefault("Content-Language", request.spoken.html)
         return response
+
+    def process_view(self, request, view, arguments, named):
+        return None if request.arrived else bad(request)
 
     def process_exception(self, request, exception):
         """The database is away, the keys are missing, or it is our mistake: the words are kept either way."""
@@ -53,6 +65,15 @@ class LeaveNoTrace:
             sentence = _("We cannot reach the place where reports are kept. Try again in a few minutes.")
             return not_sent(request, sentence, status=503)
         return None
+
+
+def arrived(request) -> bool:
+    """Wait until everything that is sent is here; whether it can be read."""
+    try:
+        request.POST  # noqa: B018
+    except (BadRequest, SuspiciousOperation, UnreadablePostError, MultiPartParserError):
+        return False
+    return True
 
 
 def spoken(path):

@@ -158,6 +158,22 @@ def test_bytes_that_are_no_text_do_not_stop_a_report(reporter):
     assert "\ufffd" in Signal.objects.using("owner").get().said.happened
 
 
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"--x", "multipart/form-data"),
+        (b"a=1&" * 100, "application/x-www-form-urlencoded"),
+        ("page=who".encode("utf-16"), "application/x-www-form-urlencoded; charset=utf-16"),
+    ],
+    ids=["no boundary", "very many fields", "another encoding"],
+)
+def test_what_no_form_sends_is_answered_in_words(reporter, body, kind):
+    reporter.answer = reporter.client.generic("POST", "/report/ky/", body, content_type=kind)
+
+    assert reporter.answer.status_code == 400
+    assert "102" in reporter.words
+
+
 def test_a_file_is_not_taken_and_harms_nothing(reporter, tmp_path):
     reporter.walk_to("happened")
     with (tmp_path / "picture.jpg").open("wb") as file:
