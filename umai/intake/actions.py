@@ -219,9 +219,7 @@ def refuse_later_than_signals(case, began):
     first = Origin.objects.filter(case=case).aggregate(first=Min("received_at"))["first"]
     if first is not None and began.started_on > day_of(first):
         raise LaterThanTheSignal(
-            _(
-                "A signal about this child came on %(day)s. The ten days do not begin later. Nothing was changed."
-            )
+            _("A signal of this child came on %(day)s. The ten days begin no later. Nothing was changed.")
             % {"day": in_words(day_of(first))}
         )
 
