@@ -21,7 +21,7 @@ from umai.access.may import require
 from umai.casefile import answers, schemas, signals_api
 from umai.casefile.filters import Chosen
 from umai.casefile.queries import chosen_cases, progress_of, rows_of
-from umai.intake.models import Case, Clock
+from umai.intake.models import Case, Clock, Closure
 from umai.law.clock import today
 from umai.places.models import Place
 from umai.refusal import Refusal
@@ -103,7 +103,7 @@ def cases(
     municipality: schemas.PlaceCode | None = None,
     after: schemas.Id | None = None,
 ):
-    """Cases, the nearest last day first; `after` is the last id of the page before."""
+    """Open cases, the nearest last day first, or closed ones, the latest first; `after`: the last id."""
     by = request.by
     require(by, "intake.read")
     place = Place.objects.filter(code=municipality).first() if municipality else None
@@ -111,10 +111,11 @@ def cases(
         return {"cases": [], "next": None}
     begin = None
     if after:
-        clock = Clock.objects.within_reach_of(by).filter(case_id=UUID(after)).first()
-        if clock is None:
+        model, day = (Closure, "closed_on") if state == "closed" else (Clock, "due_on")
+        row = model.objects.within_reach_of(by).filter(case_id=UUID(after)).first()
+        if row is None:
             return {"cases": [], "next": None}
-        begin = (clock.due_on, clock.case_id)
+        begin = (getattr(row, day), row.case_id)
     chosen = Chosen(state, concern or "", place and place.pk, risk or "")
     found = chosen_cases(by, chosen, on=today(), after=begin)
     rows = consult_list(

@@ -26,7 +26,7 @@ STATES = {
 }
 RISKS = {"urgent": _("urgent"), "high": _("high"), "medium": _("medium"), "low": _("low")}
 CURSOR = re.compile(
-    r"(?P<due>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 )
 
 
@@ -77,16 +77,17 @@ class Chosen:
 
 
 def after(query):
-    """The row that a page begins after, as (due_on, case id); None at the beginning of the list."""
+    """The row that a page begins after, as (day, case id); None at the beginning of the list."""
     match = CURSOR.fullmatch(query.get("after", ""))
     if not match:
         return None
     try:
-        return date.fromisoformat(match["due"]), UUID(match["id"])
+        return date.fromisoformat(match["day"]), UUID(match["id"])
     except ValueError:
         return None
 
 
 def cursor(row):
-    """What `after` reads: where the page after this row begins."""
-    return f"{row['due_on'].isoformat()}_{row['id']}"
+    """What `after` reads: where the page after this row begins; closed cases stand by the day they closed."""
+    day = row.get("closed_on") or row["due_on"]
+    return f"{day.isoformat()}_{row['id']}"

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from django.db.models import Count, F, FilteredRelation, Q
 
 from umai.assessment.models import Assessment, Completion, Domain
-from umai.intake.lists import CHILD_AND_PLACE, following, identity_now, in_rows, open_cases, to_work_on
-from umai.intake.models import Case
+from umai.intake.lists import CHILD_AND_PLACE, identity_now, in_rows, open_cases, to_work_on
+from umai.intake.models import Case, Closure
 from umai.places.models import Place
 
 PAGE = 25  # cases on one page of the list
@@ -29,23 +29,32 @@ class Progress:
 
 
 def closed_cases(by, *, concern=None, municipality=None, after=None):
-    """Closed cases within reach, in the order of `umai.intake.lists.open_cases`: rows of `Case`."""
-    cases = Case.objects.filter(to_work_on(by, Case), closure__isnull=False)
+    """Closed cases within reach, the latest first: rows of `Case`. `after`: closed_on and case id."""
+    cases = Case.objects.filter(to_work_on(by, Closure, at="closure__"), closure__isnull=False)
     if concern:
         cases = cases.filter(concern=concern)
     if municipality is not None:
-        cases = cases.filter(municipality_id=municipality)
-    clock = FilteredRelation("clocks", condition=Q(clocks__current=True))
-    cases = cases.alias(clock=clock).annotate(due_on=F("clock__due_on"), case_id=F("pk"))
-    cases = cases.filter(following(after) if after else Q(due_on__isnull=False))
-    return cases.order_by("due_on", "case_id")
+        cases = cases.filter(closure__municipality_id=municipality)
+    if after is not None:
+        closed_on, case_id = after
+        cases = cases.filter(
+            Q(closure__closed_on__lt=closed_on)
+            | Q(closure__closed_on=closed_on, closure__case_id__lt=case_id),
+            closure__closed_on__lte=closed_on,  # once more plainly, so that the index can begin there
+        )
+    return cases.order_by("-closure__closed_on", "-closure__case_id")
 
 
 def closed_in_rows(cases):
-    """Closed cases in the rows of `umai.intake.lists.in_rows`."""
-    assignment = FilteredRelation("assignments", condition=Q(assignments__current=True))
-    return cases.alias(assignment=assignment, identity=identity_now()).values(
-        "id", "child_id", "concern", "opened_on", "due_on", "municipality_id",
+    """Closed cases in the rows of `umai.intake.lists.in_rows`, with `closed_on`."""
+    return cases.alias(
+        clock=FilteredRelation("clocks", condition=Q(clocks__current=True)),
+        assignment=FilteredRelation("assignments", condition=Q(assignments__current=True)),
+        identity=identity_now(),
+    ).values(
+        "id", "child_id", "concern", "opened_on", "municipality_id",
+        closed_on=F("closure__closed_on"),
+        due_on=F("clock__due_on"),
         started_on=F("clock__started_on"),
         worker_id=F("assignment__worker_id"),
         worker_surname=F("assignment__worker__surname"),
@@ -55,7 +64,7 @@ def closed_in_rows(cases):
 
 
 def chosen_cases(by, chosen, *, on: date, after=None):
-    """The cases that these filters choose (`umai.casefile.filters.Chosen`), most pressing first."""
+    """The cases that these filters choose (`umai.casefile.filters.Chosen`), in the order of their list."""
     common = {"concern": chosen.concern, "municipality": chosen.municipality, "after": after}
     match chosen.state:
         case "closed":
@@ -70,7 +79,7 @@ def chosen_cases(by, chosen, *, on: date, after=None):
             cases = open_cases(by, **common)
     if chosen.risk:
         found = Completion.objects.filter(risk=chosen.risk).values("assessment__case_id")
-        cases = cases.filter(case_id__in=found)
+        cases = cases.filter(pk__in=found)
     return cases
 
 
@@ -105,6 +114,11 @@ def how_many(by, chosen, counts, *, on: date):
     counted_as = {"open": "all", "overdue": "overdue", "unassigned": "unassigned"}.get(chosen.state)
     if counted_as and not (chosen.concern or chosen.municipality or chosen.risk):
         return counts[counted_as]
+    if chosen.state == "closed" and not (chosen.concern or chosen.risk):
+        closed = Closure.objects.filter(to_work_on(by, Closure))
+        return closed.filter(
+            **{"municipality_id": chosen.municipality} if chosen.municipality else {}
+        ).count()
     return chosen_cases(by, chosen, on=on).order_by().count()
 
 

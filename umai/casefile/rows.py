@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from umai.casefile.facts import known_day
 from umai.casefile.protections import tag_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, municipality_of, name_of, next_step, worker_of
 from umai.design.templatetags.design import clock, day
@@ -33,7 +34,7 @@ def as_row(row, progress, on: date, *, closed=False, running=None) -> CaseRow:
     return CaseRow(
         name=name_of(row),
         url=reverse("casefile:case", args=[row["id"]]),
-        next=_("Closed") if closed else next_step(row, progress),
+        next=f"{_('Closed on')} {known_day(row['closed_on'])}" if closed else next_step(row, progress),
         clock=day(row["due_on"]) if closed else clock(row["due_on"], on),
         concern=str(Concern(row["concern"]).label),
         worker=worker_of(row),

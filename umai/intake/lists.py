@@ -87,23 +87,25 @@ def following(after):
     return (Q(due_on__gt=due_on) | Q(due_on=due_on, case_id__gt=case_id)) & Q(due_on__gte=due_on)
 
 
-def to_work_on(by, model=Work):
+def to_work_on(by, model=Work, at=""):
     """The condition under which a row of `Work`, or another `model` of cases, is this worker's to work on.
 
-    Own territory, which an index answers in order. Files granted outside it are few; they are
-    asked for by name, and only when there are any, because an "or" of the two keeps the index
-    from answering. Files that moved away and of which the office may read what it wrote are not
-    work any more.
+    `at`: the way to that row from the one that is asked for, as in "closure__". Own territory,
+    which an index answers in order. Files granted outside it are few; they are asked for by name,
+    and only when there are any, because an "or" of the two keeps the index from answering. Files
+    that moved away and of which the office may read what it wrote are not work any more.
     """
     if not settings.UMAI_OWN_FILTER:
         return Q()
     reach = by.reach
     # A role reaches either districts or municipalities; none at all matches nothing.
-    districts, municipalities = reach.districts, reach.municipalities
-    own = Q(district__in=districts) if districts else Q(municipality__in=municipalities)
+    level, places = (
+        ("district", reach.districts) if reach.districts else ("municipality", reach.municipalities)
+    )
+    own = Q(**{f"{at}{level}__in": places})
     if reach.granted and (ids := by.once(("outside", model), lambda: outside(by, model))):
-        own |= Q(pk__in=ids)
-    return own & ~Q(child_id__in=reach.walled) if reach.walled else own
+        own |= Q(**{f"{at}pk__in": ids})
+    return own & ~Q(**{f"{at}child_id__in": reach.walled}) if reach.walled else own
 
 
 def outside(by, model):

@@ -177,3 +177,17 @@ class Closure(Held):
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="closure")
     proposal = models.OneToOneField(ClosingProposal, on_delete=models.PROTECT, related_name="closure")
     closed_on = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["district", "closed_on", "case"],
+                include=["child", "municipality", "recorded_office"],
+                name="closure_of_district",
+            ),
+            models.Index(
+                fields=["municipality", "closed_on", "case"],
+                include=["child", "district", "recorded_office"],
+                name="closure_of_municipality",
+            ),
+        ]

@@ -104,6 +104,27 @@ def test_pages_together_show_every_case_once(client_of, aigul, three, monkeypatc
     assert len(seen) == len(set(seen)) == 7
 
 
+def test_closed_cases_stand_the_latest_first_and_page_by_page(
+    client_of, aigul, damira, three, superuser, monkeypatch
+):
+    monkeypatch.setattr(views, "PAGE", 2)
+    for case in three:
+        close(case, aigul, damira)
+    # A day is only ever today's, so two of them are put into the past as nobody in the house can.
+    superuser.execute("alter table intake_closure disable trigger keep")
+    for case, ago in ((three[0], 2), (three[1], 9)):
+        superuser.execute(
+            "update intake_closure set closed_on = closed_on - %s::int where case_id = %s", [ago, case.pk]
+        )
+    superuser.execute("alter table intake_closure enable trigger keep")
+    client = client_of("damira")
+    first = listed(client, "?state=closed")
+    assert shown(first) == [str(three[2].pk), str(three[0].pk)]
+    following = re.search(r'href="(\?[^"]*after=[^"]*)" rel="next"', first)[1].replace("&amp;", "&")
+    assert shown(listed(client, following)) == [str(three[1].pk)]
+    assert "3 cases" in first
+
+
 def test_only_reachable_cases_are_listed(client_of, three, child, aigul):
     assert shown(listed(client_of("cholpon"))) == []
     wall(aigul, child)
