@@ -95,6 +95,10 @@ class TestTheCase:
         page = text_of(client_of("aigul").get(f"/children/{child.pk}/timeline/"))
         assert "Another signal came: violence against a child" in page
 
+    def test_so_does_the_trail_of_the_file(self, again, child, client_of):
+        page = text_of(client_of("aigul").get(f"/children/{child.pk}/access/"))
+        assert "went on with another signal in the case" in page and "found a signal" not in page
+
     def test_it_says_whether_it_was_taken_in_in_time(self, child, erlan, client_of):
         late = reported(Words("Late."), ago=timedelta(days=8))
         signals.match(late, by=erlan, child=child)
