@@ -115,7 +115,7 @@ def agree_ending(proposal, *, by):
         raise NeedsAnotherPerson(
             _("You proposed this yourself, so another person has to agree. The signal stays open.")
         )
-    if something_came_since(proposal):
+    if something_came_since(proposal, by):
         raise SomethingCame(
             _("Something new came after this proposal. The signal stays open. Read it, then propose again.")
         )
@@ -164,13 +164,15 @@ def refuse_unsaid(signal, how, words, body):
         raise SaysTooLittle(_("Write to which body it was passed on. Nothing was changed."))
 
 
-def something_came_since(proposal):
+def something_came_since(proposal, by):
     """Whether anything stands beside the proposal that its writer could not know."""
     since, signal = proposal.recorded_at, proposal.signal
-    every = [signal.pk, *gathered_with(signal).values_list("pk", flat=True)]
+    same = alike_to(signal, by) if proposal.alike else []
+    every = [signal, *same]
+    every = [*every, *gathered_with(*every)]
     return (
         EndingProposal.objects.filter(signal=signal, recorded_at__gt=since).exists()
         or Addition.objects.filter(signal__in=every, recorded_at__gt=since).exists()
         or Screening.ever.filter(signal__in=every, recorded_at__gt=since).exists()
-        or Gathering.ever.filter(first=signal, recorded_at__gt=since).exists()
+        or Gathering.ever.filter(first__in=every, recorded_at__gt=since).exists()
     )

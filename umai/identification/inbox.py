@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -97,10 +98,14 @@ def draw(rows, by):
 
 def with_new_words(found, firsts):
     """The signals whose reporters wrote more than whoever screened them can have read."""
-    rows = Addition.objects.filter(signal__in=[*found, *firsts]).values_list("signal_id", "recorded_at")
+    alike = {bytes(one.digest): one.pk for one in found.values() if one.digest}
+    rows = Addition.objects.filter(
+        Q(signal__in=[*found, *firsts]) | Q(signal__digest__in=alike, signal__waits=True)
+    ).values_list("signal_id", "signal__digest", "recorded_at")
     more = set()
-    for signal_id, at in rows:
-        signal = found[firsts.get(signal_id, signal_id)]
+    for signal_id, digest, at in rows:
+        first = firsts.get(signal_id, signal_id)
+        signal = found.get(first) or found[alike[bytes(digest)]]
         if signal.waits and (signal.screened_at is None or at > signal.screened_at):
             more.add(signal.pk)
     return more

@@ -42,7 +42,6 @@ class Standing(NamedTuple):
 def standing_of(signal, by):
     """All that decides what comes next. The words of the gathered signals are looked at too."""
     screening = standing_screening(signal)
-    rows = gathered_with(signal).defer(None).select_related("settlement__municipality", "recorded_by")
     return Standing(
         signal,
         screening,
@@ -51,9 +50,15 @@ def standing_of(signal, by):
         Ending.objects.filter(signal=signal).select_related("recorded_by", "proposal__recorded_by").first(),
         proposal_of(signal),
         alike_to(signal, by).count(),
-        consult_list("identification.gathered", rows, by=by) if signal.waits else list(rows),
+        gathered_of(signal, by),
         is_urgent(signal, screening and screening.outcome),
     )
+
+
+def gathered_of(signal, by):
+    """The signals that go on with this one, with their words; the look at them is on the trail."""
+    rows = gathered_with(signal).defer(None).select_related("settlement__municipality", "recorded_by")
+    return consult_list("identification.gathered", rows, by=by) if rows.exists() else []
 
 
 def clock_rows(standing):

@@ -53,13 +53,14 @@ def signal(request, pk):
     one = consult(Signal, pk, by=by, related=RELATED)
     standing = reading.standing_of(one, by)
     call = call_of(CallKind.SIGNAL, one.pk, by=by)
+    same = alike_to(one, by, in_the_same_state=False)  # one line of the inbox, and opened by this page alone
     step = steps.next_step(standing, by, call_waits=bool(call and call.may_take))
     context = {
         "signal": one,
         "standing": standing,
         "clocks": reading.clock_rows(standing),
         "words": reading.words_of(one),
-        "additions": reading.additions_of([one, *standing.gathered], by),
+        "additions": reading.additions_of([one, *standing.gathered, *same], by),
         "gathered": [(other, reading.words_of(other)) for other in standing.gathered],
         "same_words": reading.same_words(standing.alike),
         "child_name": reading.who(standing.match.child, by)["name"] if standing.match else "",
@@ -179,10 +180,9 @@ def opened(request, pk, act):
 
 def said_in(one, by):
     """The signal and its words, for reading beside a form."""
-    gathered = gathered_with(one).defer(None).select_related("settlement__municipality", "recorded_by")
     return {
         "signal": one,
         "words": reading.words_of(one),
-        "gathered": [(other, reading.words_of(other)) for other in gathered],
+        "gathered": [(other, reading.words_of(other)) for other in reading.gathered_of(one, by)],
         "same_words": reading.same_words(alike_to(one, by).count()),
     }

@@ -8,8 +8,7 @@ from umai.access.doors import consult
 from umai.access.may import require
 from umai.access.requests import signed_in_only
 from umai.identification.models import Match, Signal
-from umai.identification.reading import words_of
-from umai.identification.together import gathered_with
+from umai.identification.reading import gathered_of, words_of
 from umai.intake import origins, reading
 from umai.intake.actions import AlreadyOpen
 from umai.intake.clock import face
@@ -84,7 +83,7 @@ def go_on(request, one, standing, page):
 
 def beside(one, child, by):
     """The signal and its child for the page, and when the earliest of what goes on with it came."""
-    gathered = list(gathered_with(one).defer(None).select_related("settlement__municipality", "recorded_by"))
+    gathered = gathered_of(one, by)
     matter = origins.matter_of(one, by)
     return {
         "signal": one,
