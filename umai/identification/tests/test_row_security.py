@@ -18,8 +18,9 @@ from umai.identification.models import (
     Signal,
 )
 from umai.identification.received import write_down
-from umai.identification.sealing import seal_more
+from umai.identification.sealing import Words, seal_more
 from umai.identification.tests.conftest import reported, told, wall
+from umai.notices.actions import answer
 from umai.notices.models import Call
 
 TABLES = (
@@ -75,6 +76,43 @@ def test_who_is_behind_the_wall_of_the_child_sees_none(story, child, erlan):
     assert every(erlan) == 0
 
 
+def test_nor_the_same_words_that_came_once_more(signal, child, erlan, damira):
+    reported()
+    reported(ago=timedelta(0), concern="violence")
+    actions.match(signal, by=damira, child=child)
+    wall(erlan, child)
+    assert rows(erlan, "identification_signal") == 0
+
+
+class TestEndedByTwo:
+    """What anybody held for serious is not ended by one person, not even past the program."""
+
+    END = {"how": "no_need", "words": "x"}
+
+    def test_without_a_proposal(self, signal, damira):
+        actions.screen(signal, by=damira, outcome="urgent")
+        with pytest.raises(DatabaseError), damira.speaking():
+            Ending.objects.create(signal=signal, district_id=signal.district_id, **self.END)
+
+    def test_with_the_own_proposal(self, signal, damira):
+        actions.screen(signal, by=damira, outcome="concern")
+        said = self.END | {"childs_view": "x", "lives_with": "x"}
+        own = endings.propose_ending(signal, by=damira, id=uuid.uuid4(), **said)
+        with pytest.raises(DatabaseError), damira.speaking():
+            Ending.objects.create(signal=signal, district_id=signal.district_id, proposal=own, **self.END)
+
+    def test_with_the_proposal_for_another_signal(self, signal, erlan, damira):
+        other = reported(Words(happened="Another matter."))
+        for one in (signal, other):
+            actions.screen(one, by=erlan, outcome="concern")
+        said = self.END | {"childs_view": "x", "lives_with": "x"}
+        proposal = endings.propose_ending(other, by=erlan, id=uuid.uuid4(), **said)
+        with pytest.raises(DatabaseError), damira.speaking():
+            Ending.objects.create(
+                signal=signal, district_id=signal.district_id, proposal=proposal, **self.END
+            )
+
+
 class TestKept:
     @pytest.fixture
     def told_higher(self, child, farida):
@@ -97,6 +135,14 @@ class TestKept:
         with farida.speaking(), connection.cursor() as cursor:
             cursor.execute("select count(*) from trail_entry where kind like 'identification.%'")
             assert cursor.fetchone()[0] == 2
+
+    def test_nor_that_its_call_was_taken(self, damira, farida):
+        reported(feared_works_here=True, danger_now=True)
+        with farida.speaking():
+            answer(Call.objects.get(), by=farida)
+        with damira.speaking(), connection.cursor() as cursor:
+            cursor.execute("select count(*) from trail_entry where act like 'notices.%'")
+            assert cursor.fetchone()[0] == 0
 
     def test_the_oblast_sees_it(self, told_higher, farida):
         assert rows(farida, "identification_signal") == rows(farida, "identification_match") == 1
