@@ -6,10 +6,21 @@ from umai.access.doors import act
 from umai.design.days import in_words
 from umai.intake.actions import hold, inserted, where_held
 from umai.law.clock import day_of, today
-from umai.protection.models import Alarm, Ending, Proposal, TemporaryPlace
+from umai.protection.models import (
+    Alarm,
+    ChildsView,
+    Contact,
+    Ending,
+    Examination,
+    Going,
+    Proposal,
+    TemporaryPlace,
+)
 from umai.protection.outcomes import NEEDS_ANOTHER
 from umai.protection.writing import Incomplete, close_away
 from umai.refusal import Refusal
+
+WEIGHED = (Alarm, Going, Examination, ChildsView, Contact)  # what may speak against a return
 
 
 class AlreadyEnded(Refusal):
@@ -22,6 +33,10 @@ class NeedsAnotherPerson(Refusal):
 
 class NotTheLatest(Refusal):
     """A later proposal stands in place of the one agreed to."""
+
+
+class SomethingCame(Refusal):
+    """After the proposal something came that who proposed it could not know."""
 
 
 class NotThatDay(Refusal):
@@ -67,7 +82,7 @@ def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_w
 def agree_return(proposal, *, by):
     """Let the child return to the same household, as another person than the one who proposed it.
 
-    Raises `NeedsAnotherPerson`, `NotTheLatest`, `AlreadyEnded`.
+    Raises `NeedsAnotherPerson`, `NotTheLatest`, `SomethingCame`, `AlreadyEnded`.
     """
     hold(proposal.child_id)
     refuse_if_ended(proposal.protection)
@@ -80,7 +95,20 @@ def agree_return(proposal, *, by):
         raise NeedsAnotherPerson(
             _("You proposed this yourself, so another person has to decide. The child stays protected.")
         )
+    if something_came_since(latest):
+        raise SomethingCame(
+            _(
+                "Something was written down after this proposal. The child stays protected. Read it, then"
+                " propose again."
+            )
+        )
     return end(latest)
+
+
+def something_came_since(proposal):
+    """Whether a danger, a visit, an examination or what the child says was written after the proposal."""
+    rows = {"protection": proposal.protection_id, "recorded_at__gt": proposal.recorded_at}
+    return any(model.ever.filter(**rows).exists() for model in WEIGHED)
 
 
 def end(proposal):

@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError
 from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
@@ -220,6 +221,23 @@ def test_a_return_that_was_proposed_anew_is_agreed_to_as_it_stands_now(removed, 
     ended(removed, aigul, how="returned", words="Checked again.")
     with pytest.raises(endings.NotTheLatest):
         endings.agree_return(first, by=damira)
+
+
+@pytest.mark.parametrize("step", ["record_danger", "record_view", "record_contact"])
+def test_nobody_agrees_to_a_return_when_something_came_after_it_was_proposed(removed, aigul, damira, step):
+    proposal = ended(removed, aigul, how="returned")
+    write, said = STEPS[step]
+    write(removed, by=aigul, happened_at=ago(minutes=1), **said)
+    with pytest.raises(endings.SomethingCame):
+        endings.agree_return(proposal, by=damira)
+
+
+def test_one_person_returns_no_child_past_the_program(removed, damira):
+    own = ended(removed, damira, how="returned")
+    with pytest.raises(DatabaseError), damira.speaking():
+        Ending.objects.create(
+            child_id=removed.child_id, protection=removed, proposal=own, ended_on=own.ends_on
+        )
 
 
 @pytest.mark.parametrize("worker", ["aigul", "bakyt", "farida", "azamat", "cholpon"])
