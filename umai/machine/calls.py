@@ -12,7 +12,7 @@ from umai.machine.ways import Ways
 
 HOW = "docs/how-to/sms-gateway.md says how"
 TODAY = "(now() at time zone 'Asia/Bishkek')::date"
-STANDING = f"ended_at is null and from_on <= {TODAY} and (until_on is null or until_on >= {TODAY})"
+STANDING = f"t.ended_at is null and t.from_on <= {TODAY} and (t.until_on is null or t.until_on >= {TODAY})"
 
 
 def findings(place: Place, owner: psycopg.Connection) -> Iterator[Finding]:
@@ -21,6 +21,7 @@ def findings(place: Place, owner: psycopg.Connection) -> Iterator[Finding]:
     try:
         yield people(owner)
         yield rosters(owner)
+        yield reached(owner)
         yield from sent(owner)
         yield from waiting(owner)
     except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
@@ -63,6 +64,30 @@ def rosters(owner: psycopg.Connection) -> Finding:
     says = f"nobody is on duty now in {empty} of {offices} district departments"
     mend = "the head sets turns under “Who is on duty”; until then the head is called first"
     return Finding("duty", NOTE if empty else GOOD, says, mend if empty else "")
+
+
+def reached(owner: psycopg.Connection) -> Finding:
+    """Whether in each district somebody holds a post that calls come to, and at the oblast above it too."""
+    question = f"""
+        with posts as (
+            select t.role, o.kind, o.place_id from staff_term t join staff_office o on o.id = t.office_id
+            where {STANDING} and (o.until_on is null or o.until_on >= {TODAY}))
+        select count(*) filter (where not exists (
+                select 1 from posts where kind = 'district' and role = 'head' and place_id = p.id)),
+            count(*) filter (where not exists (
+                select 1 from posts where kind = 'oblast' and role = 'oblast_supervisor'
+                    and place_id in (p.id, p.parent_id))), count(*)
+        from places_place p where p.id in (select place_id from staff_office where kind = 'district'
+            and (until_on is null or until_on >= {TODAY}))"""
+    headless, open_above, districts = owner.execute(question).fetchone()
+    says = (
+        f"of {districts} districts {headless} have no head, and {open_above} no supervisor of the oblast:"
+        " what is kept from a department can be read there by nobody"
+    )
+    if headless or open_above:
+        mend = "the administrator appoints them under “Offices”"
+        return Finding("who is called", WRONG if open_above else NOTE, says, mend)
+    return Finding("who is called", GOOD, f"each of {districts} districts has a head and a supervisor")
 
 
 def sent(owner: psycopg.Connection) -> Iterator[Finding]:

@@ -1,14 +1,18 @@
 """Calls and notices: each time somebody is told is a row, and so is each try to reach them."""
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.staff.models import Role
+
+NOBODY_TOLD = timedelta(minutes=2)  # people are told within seconds; after so long nobody is going to be
 
 
 class CallKind(models.TextChoices):
@@ -41,6 +45,16 @@ class CallQuerySet(models.QuerySet):
     def told_to(self, by):
         """Calls of which this worker was told."""
         return self.filter(Exists(Notice.objects.filter(call=OuterRef("pk"), worker=by.pk)))
+
+    def waits_for(self, by):
+        """Calls of which this worker was told, and those of which nobody was told in good time.
+
+        When nothing calls people, because the background worker is away or nobody holds the post,
+        whoever has a page open within reach of the call sees it all the same.
+        """
+        late = timezone.now() - NOBODY_TOLD
+        told = Notice.objects.filter(call=OuterRef("pk"))
+        return self.filter(Exists(told.filter(worker=by.pk)) | (Q(opened_at__lt=late) & ~Exists(told)))
 
 
 class Call(models.Model):

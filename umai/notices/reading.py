@@ -88,8 +88,8 @@ def in_words(minutes):
 
 
 def waiting(by):
-    """How many calls that nobody took this worker was told of: one cheap question, asked on every page."""
-    return Call.objects.filter(taken=False).within_reach_of(by).told_to(by).count()
+    """How many calls that nobody took wait for this worker: one cheap question, asked on every page."""
+    return Call.objects.filter(taken=False).within_reach_of(by).waits_for(by).count()
 
 
 def open_calls(by):
@@ -99,7 +99,7 @@ def open_calls(by):
     """
     rows = Call.objects.filter(taken=False).within_reach_of(by)
     if by.role not in WATCH:
-        rows = rows.told_to(by)
+        rows = rows.waits_for(by)
     found = consult_list("notices.calls", with_all(rows).order_by("opened_at")[:LISTED], by=by)
     return shown(found, by=by), rows.count() - len(found) if len(found) == LISTED else 0
 

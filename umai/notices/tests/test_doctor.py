@@ -57,6 +57,13 @@ def test_departments_without_anybody_on_duty_are_counted(found, duty):
     assert found()["duty"].state == "good"
 
 
+def test_a_district_with_nobody_above_it_is_wrong(found):
+    """Farida supervises Osh; nobody supervises Naryn, where Kochkor lies and has no head either."""
+    who = found()["who is called"]
+    assert who.state == "wrong"
+    assert who.says.startswith("of 2 districts 1 have no head, and 1 no supervisor")
+
+
 def test_a_way_by_which_nothing_went_is_wrong(found, noticed):
     attempt = Attempt.objects.using("owner").create(notice=noticed("erlan"), number=1)
     Result.objects.using("owner").create(attempt=attempt, outcome=Outcome.FAILED, reason="http_500")

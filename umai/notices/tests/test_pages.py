@@ -93,12 +93,21 @@ def test_the_page_says_who_was_told_when_and_how(client_of, told):
     assert "I take this call" in page.text
 
 
-def test_a_head_and_the_oblast_see_the_calls_of_their_districts(client_of, called):
-    called(minutes=20), called(code=KOCHKOR)
+def test_a_head_and_the_oblast_see_the_calls_of_their_districts(client_of, called, noticed):
+    noticed("damira", call=called(minutes=20)), called(code=KOCHKOR)
     for who in ("damira", "farida"):
         page = client_of(who).get("/calls/")
         assert page.text.count("I take this call") == 1 and "20 minutes" in page.text
     assert "I take this call" not in client_of("erlan").get("/calls/").text  # was not told
+
+
+def test_a_call_of_which_nobody_was_told_stands_on_the_pages_of_all_who_may_take_it(client_of, called):
+    """Nothing calls people when the background worker is away, or when nobody holds the post."""
+    called(minutes=3), called(minutes=1), called(minutes=3, code=KOCHKOR)
+    called(minutes=3, keeper=Keeper.OBLAST)
+    assert client_of("erlan").get("/calls/waiting/").json()["count"] == 1
+    assert client_of("erlan").get("/calls/").text.count("I take this call") == 1
+    assert client_of("farida").get("/calls/waiting/").json()["count"] == 2
 
 
 def test_a_flood_of_calls_is_one_page_and_says_how_many_more(client_of, called):
