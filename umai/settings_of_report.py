@@ -19,7 +19,9 @@ UMAI_REHEARSAL = MACHINE.rehearsal
 UMAI_NAME = os.environ.get("UMAI_NAME", "Umai")
 
 DEBUG = False
-SECRET_KEY = secrets.password(MACHINE.home, "report")  # signs what travels on the pages, makes the codes
+# Signs what travels on the pages and makes the codes. `umai report` hands it over, so that the process
+# can run as a user who reads no secret of UMAI_HOME.
+SECRET_KEY = os.environ.get("UMAI_REPORT_KEY") or secrets.password(MACHINE.home, "report")
 ALLOWED_HOSTS = [
     "localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("UMAI_HOSTS", "").split(",")),
 ]  # fmt: skip

@@ -2,9 +2,11 @@
 
 import argparse
 import os
+import pwd
 import sys
 
-from umai.machine import rehearsal
+from umai.machine import rehearsal, secrets
+from umai.machine.binaries import CannotStart
 from umai.machine.database import environment_for
 from umai.machine.place import Place, whole_number
 from umai.machine.serve import granian
@@ -24,6 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=int, help="port to listen on (UMAI_REPORT_PORT, else 10000 from UMAI_PORT)"
     )
+    parser.add_argument(
+        "--user", help="started by root: go on as this user, who cannot read the other secrets of UMAI_HOME"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,10 +40,30 @@ def run(args: argparse.Namespace) -> int:
     rehearsal.check(place, args.host)
     port = args.port or place.report_port
     whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
-    environment = environment_for("report", place) | {"UMAI_REPORT_PORT": str(port)}
+    environment = environment_for("report", place) | {
+        "UMAI_REPORT_PORT": str(port),
+        "UMAI_REPORT_KEY": secrets.password(place.home, "report"),
+    }
+    if args.user:
+        become(args.user)
     os.nice(NICE)
     os.execve(sys.executable, command(args.host, port), environment)
 
 
+def become(name: str) -> None:
+    """Go on as this user, who can read no secret of UMAI_HOME; only root can become somebody else."""
+    if os.geteuid() != 0:
+        raise CannotStart("--user needs to be started by root, who hands over the one password and the key.")
+    try:
+        person = pwd.getpwnam(name)
+    except KeyError:
+        raise CannotStart(f"There is no user {name} on this machine.") from None
+    os.setgroups([])
+    os.setgid(person.pw_gid)
+    os.setuid(person.pw_uid)
+
+
 def command(host: str, port: int) -> list[str]:
-    return granian(host, port, 1, threads=THREADS, application=APPLICATION)
+    words = granian(host, port, 1, threads=THREADS, application=APPLICATION)
+    # It warns of so many threads, not knowing that most of them only wait.
+    return ["error" if word == "warning" else word for word in words]

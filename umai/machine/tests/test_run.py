@@ -59,6 +59,7 @@ def test_it_starts_answers_stops_with_all_it_started_and_starts_again(settings, 
             said = read_until(process, "Ctrl-C stops everything.")
             assert f"http://localhost:{settings['UMAI_PORT']}/" in said
             assert answers(settings, "/readyz") == 200
+            assert answers(settings, "/report/") == 200  # by way of the server of the staff
             assert Cluster(home).running()
         finally:
             process.send_signal(signal.SIGINT)

@@ -1,7 +1,6 @@
 """The report form in its own process, over a real connection, with its own role."""
 
 import json
-import os
 import signal
 import subprocess
 import urllib.request
@@ -15,6 +14,7 @@ from umai.identification.models import Signal
 from umai.identification.public.tests.process import serving
 from umai.identification.public.tests.walk import OverTheWire, Reporter
 from umai.machine import boxes
+from umai.machine.binaries import CannotStart
 
 NAME, PHONE = "Каныкей Канарейкина", "0777 31 41 59"
 WORDS = "Канарейка ырдаган сөз, башка жерде жок"
@@ -190,23 +190,44 @@ def port():
     return settings.MACHINE.report_port
 
 
-def test_it_stands_behind_the_staff_when_the_machine_is_busy(db, monkeypatch):
-    """`umai report` becomes the server with a lower priority and one worker process."""
+@pytest.fixture
+def becoming(db, monkeypatch):
+    """`becoming(user)`: what `umai report` does in the end, in order, with what it hands over."""
     from types import SimpleNamespace
 
     from umai.machine import report
 
-    became = {}
-    monkeypatch.setattr(report.os, "nice", lambda more: became.update(nice=more))
-    monkeypatch.setattr(
-        report.os,
-        "execve",
-        lambda program, words, environment: became.update(words=words, environment=environment),
-    )
+    done = []
+    for name in ("nice", "setgroups", "setgid", "setuid"):
+        monkeypatch.setattr(report.os, name, lambda more, name=name: done.append((name, more)))
+    monkeypatch.setattr(report.os, "execve", lambda program, *more: done.append(("execve", *more)))
     monkeypatch.setattr(report.rehearsal, "check", lambda place, host: None)
-    report.run(SimpleNamespace(host="127.0.0.1", port=None))
 
-    assert became["nice"] > 0
-    assert became["words"][became["words"].index("--workers") + 1] == "1"
-    assert became["environment"]["UMAI_PROCESS"] == "report"
-    assert "--no-access-log" in became["words"] and os.environ["UMAI_PROCESS"] == "test"
+    def run(user=None, euid=0):
+        monkeypatch.setattr(report.os, "geteuid", lambda: euid)
+        report.run(SimpleNamespace(host="127.0.0.1", port=None, user=user))
+        return done
+
+    return run
+
+
+def test_it_stands_behind_the_staff_when_the_machine_is_busy(becoming):
+    (nice, more), (_execve, words, environment) = becoming()
+
+    assert nice == "nice" and more > 0
+    assert words[words.index("--workers") + 1] == "1" and "--no-access-log" in words
+    assert environment["UMAI_PROCESS"] == "report"
+
+
+def test_it_can_run_as_somebody_who_reads_no_other_secret(becoming):
+    done = becoming(user="nobody")
+
+    assert [name for name, *_ in done] == ["setgroups", "setgid", "setuid", "nice", "execve"]
+    assert done[0] == ("setgroups", []) and done[2][1] > 0
+    assert done[-1][2]["UMAI_REPORT_KEY"]
+
+
+@pytest.mark.parametrize(("user", "euid"), [("nobody", 1000), ("no-such-user-here", 0)])
+def test_it_becomes_nobody_else_where_it_cannot(becoming, user, euid):
+    with pytest.raises(CannotStart):
+        becoming(user=user, euid=euid)
