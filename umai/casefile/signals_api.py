@@ -15,7 +15,7 @@ from umai.casefile import schemas
 from umai.identification import lists
 from umai.identification.concerns import Channel, Language
 from umai.identification.models import Screened, Signal
-from umai.identification.received import AlreadyReceived, write_down
+from umai.identification.received import AlreadyReceived, says_the_same, write_down
 from umai.identification.sealing import Words
 from umai.law.clock import day_of
 from umai.law.intervals import screen_by, take_in_by
@@ -146,27 +146,22 @@ def write(request, signal: SignalIn):
     by = request.by
     require(by, "identification.write_down")
     words = Words(**signal.words.dict())
-    known = Signal.objects.filter(pk=UUID(signal.id), recorded_by=by.pk).first()
-    if known is not None:
-        if known.said != words or known.concern != signal.concern:
-            raise AlreadyReceived(_("This was received before, with other words. Nothing was overwritten."))
-        return Status(200, known)
     places = {place.code: place for place in Place.objects.filter(code__in=codes_of(signal))}
     if set(codes_of(signal)) - set(places):
         return JsonResponse(
             {"error": _("There is no such place. Nothing was saved."), "fields": []}, status=404
         )
-    kept = signal.dict(exclude={"id", "words", "district", "settlement"})
-    made = write_down(
-        by.office,
-        by=by,
-        id=UUID(signal.id),
-        words=words,
-        district_id=places[signal.district].pk,
-        settlement_id=places[signal.settlement].pk if signal.settlement else None,
-        **kept,
-    )
-    return Status(201, made)
+    said = signal.dict(exclude={"id", "words", "district", "settlement"}) | {
+        "words": words,
+        "district_id": places[signal.district].pk,
+        "settlement_id": places[signal.settlement].pk if signal.settlement else None,
+    }
+    known = Signal.objects.filter(pk=UUID(signal.id), recorded_by=by.pk).first()
+    if known is None:
+        return Status(201, write_down(by.office, by=by, id=UUID(signal.id), **said))
+    if not says_the_same(known, **said):
+        raise AlreadyReceived(_("This was received before, with other words. Nothing was overwritten."))
+    return Status(200, known)
 
 
 def codes_of(signal):

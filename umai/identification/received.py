@@ -73,6 +73,11 @@ def write_down(
     return signal
 
 
+def says_the_same(signal, *, words, received_at=None, reporter_name="", reporter_phone="", **said):
+    """Whether this was written down as it is said here; not what is sealed to others, nor to the second."""
+    return signal.said == words and all(getattr(signal, name) == value for name, value in said.items())
+
+
 def refuse_impossible(received_at):
     """Raise `NotYet` for an instant that has not come, or for which no rule of practice is known."""
     if received_at > timezone.now():

@@ -15,7 +15,7 @@ from umai.identification.models import Signal
 from umai.identification.pages import attempt, posted, shown
 from umai.identification.public import codes
 from umai.identification.reading import place_of
-from umai.identification.received import write_down
+from umai.identification.received import says_the_same, write_down
 from umai.places.models import Place
 from umai.register.form_parts import settlements
 from umai.staff.models import Role
@@ -40,20 +40,34 @@ def write(request):
         return shown(request, "identification/write.html", {"form": form.without_errors()})
     if form.is_valid():
         seed = seed_of(form.cleaned_data["made"], by)
-        number = codes.signal_id(seed)
-        code = codes.code(seed, SAID) if form.cleaned_data["wants_code"] else ""
-        written = attempt(form, lambda: once(form, by, number, code))
-        if written:
+        done = attempt(form, lambda: once(form, by, seed))
+        if done:
+            written, code = done
             keeps = bytes(written.code_hash or b"") == codes.kept(code) if code else False
             page = {"signal": written, "code": code if keeps else "", "where": place_of(written)}
             return render(request, "identification/written.html", page)
     return shown(request, "identification/write.html", {"form": form}, form)
 
 
-def once(form, by, number, code):
-    """Write it down; when the same form was sent before, what came first stands."""
-    own_one = Signal.objects.filter(pk=number, recorded_by=by.pk).first()
-    return own_one or write_down(by.office, by=by, id=number, code=code, **form.particulars())
+def once(form, by, seed):
+    """Write it down; answers the signal and its code. The same form sent again is the same signal.
+
+    Sent again with something changed it is a second one: what was written first stands, and what is
+    new (danger, say) is not lost.
+    """
+    said = form.particulars()
+    before = own_one(by, seed)
+    if before is not None and not says_the_same(before, **said):
+        seed = codes.next_seed(seed, repr(sorted(said.items())).encode())
+        before = own_one(by, seed)
+    code = codes.code(seed, SAID) if form.cleaned_data["wants_code"] else ""
+    if before is not None:
+        return before, code
+    return write_down(by.office, by=by, id=codes.signal_id(seed), code=code, **said), code
+
+
+def own_one(by, seed):
+    return Signal.objects.filter(pk=codes.signal_id(seed), recorded_by=by.pk).first()
 
 
 @signed_in_only

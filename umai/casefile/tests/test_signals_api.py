@@ -83,6 +83,12 @@ def test_with_other_words_nothing_is_overwritten(client_of, bakyt):
     assert standing(Signal, bakyt)[0].said.happened == "He is beaten."
 
 
+def test_danger_that_was_said_later_is_not_dropped_without_a_word(client_of, bakyt):
+    client, said = client_of("bakyt"), sent(danger_now=False)
+    post(client, said)
+    assert post(client, said | {"danger_now": True}).status_code == 409
+
+
 def test_another_s_id_tells_nothing_and_overwrites_nothing(client_of, bakyt):
     said = sent()
     post(client_of("bakyt"), said)

@@ -349,6 +349,14 @@ class TestWritingDown:
         assert one.said.happened == "Ал мектепке келбей калды."
         assert one.district.code == "41706242000000"
 
+    def test_sent_again_with_danger_it_is_a_second_one_and_calls_somebody(self, typed, bakyt):
+        client, answers = typed
+        client.post("/inbox/new/", answers)
+        for _ in range(2):
+            page = client.post("/inbox/new/", answers | {"danger_now": "yes"})
+        assert "called now" in text_of(page)
+        assert sorted(one.urgent for one in standing(Signal, bakyt)) == [False, True]
+
     def test_sent_twice_it_is_one_and_shows_the_same_code(self, typed, bakyt):
         client, answers = typed
         first = client.post("/inbox/new/", answers | {"wants_code": "yes"})
