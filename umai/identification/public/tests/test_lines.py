@@ -1,5 +1,6 @@
 """The numbers to call: dated, cited, and no more promised than is known."""
 
+import re
 from datetime import date
 
 import pytest
@@ -47,3 +48,15 @@ def test_what_came_into_force_last_holds(monkeypatch):
 @pytest.mark.parametrize("kind", NAMES)
 def test_every_name_is_a_line(kind):
     assert kind in module._read()
+
+
+def test_the_page_for_when_nothing_else_answers_names_the_same_numbers():
+    """The proxy shows it by itself, so it cannot read the file of the lines."""
+    page = (module.FILE.parent / "static" / "identification" / "call.html").read_text()
+    numbers = [line.number for line in lines(on=TODAY)]
+
+    assert re.search("<h1>(.*)</h1>", page)[1] == " · ".join(numbers)
+    paragraphs = re.findall('<p lang="([^"]+)">(.*)</p>', page)
+    assert [language for language, _words in paragraphs] == ["ky", "ru", "uz-Cyrl", "en"]
+    for _language, words in paragraphs:
+        assert re.findall(r"\d+", words) == numbers
