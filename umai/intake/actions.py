@@ -55,6 +55,10 @@ class NeedsAnotherPerson(Refusal):
     """Who proposed may not agree."""
 
 
+class SignalCame(Refusal):
+    """After the proposal a signal went on in the case."""
+
+
 class NotTheLatest(Refusal):
     """A later proposal stands in place of the one agreed to."""
 
@@ -151,7 +155,7 @@ def agree_closing(proposal, *, by):
     """Close the case, as another person than the one who proposed it.
 
     The same person signed in by another account is the same person. The worker's grant ends.
-    Raises `NeedsAnotherPerson`, `NotTheLatest`, `CaseClosed`.
+    Raises `NeedsAnotherPerson`, `NotTheLatest`, `SignalCame`, `CaseClosed`.
     """
     hold(proposal.child_id)
     case = proposal.case
@@ -163,6 +167,13 @@ def agree_closing(proposal, *, by):
     if proposal.pk != proposal_of(case).pk:
         raise NotTheLatest(
             _("Another proposal was written after this one. The case stays open. Read the new proposal.")
+        )
+    if Origin.objects.filter(case=case, recorded_at__gt=proposal.recorded_at).exists():
+        raise SignalCame(
+            _(
+                "A signal about this child came after this proposal. The case stays open. Read it, then"
+                " propose again."
+            )
         )
     closure = Closure.objects.create(
         child_id=case.child_id, case=case, proposal=proposal, closed_on=today(), **where_held(case)

@@ -1,6 +1,7 @@
 import uuid
 
 import pytest
+from django.db import DatabaseError
 
 from umai.access.speaking import Speaker, open_session
 from umai.intake import actions
@@ -90,3 +91,13 @@ def test_a_closed_case_is_written_on_no_more(proposal, case, aigul, damira):
 
 def test_that_a_complaint_was_withdrawn_is_no_reason():
     assert not [reason for reason in ClosingReason.values if "withdr" in reason or "complain" in reason]
+
+
+def test_one_person_closes_nothing_past_the_program(case, damira, erlan):
+    own = actions.propose_closing(case, by=damira, id=uuid.uuid4(), **SAID)
+    others = actions.propose_closing(case, by=erlan, id=uuid.uuid4(), **SAID)
+    for by, proposal in ((damira, own), (erlan, own), (erlan, others)):
+        with pytest.raises(DatabaseError), by.speaking():
+            Closure.objects.create(
+                child_id=case.child_id, case=case, proposal=proposal, closed_on="2026-01-01"
+            )

@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError
 from django.utils import translation
 
 from umai.identification import actions as signals
@@ -225,3 +226,17 @@ def test_a_case_opened_without_a_signal_names_none(child, aigul):
     case = actions.open_case(child, by=aigul, **particulars())
     with aigul.speaking():
         assert reading.signals_of(case, aigul) == []
+
+
+def test_no_case_closes_over_a_signal_that_came_after_it_was_proposed(signal, child, aigul, erlan, damira):
+    case = actions.open_case(child, by=aigul, **particulars())
+    words = {"words": "x", "childs_view": "x", "lives_with": "x", "reason": "goals_met"}
+    proposal = actions.propose_closing(case, by=aigul, id=uuid.uuid4(), **words)
+    origins.add_signal(case, by=erlan, signal=signal)
+    with pytest.raises(actions.SignalCame):
+        actions.agree_closing(proposal, by=damira)
+
+
+def test_no_signal_ends_in_a_case_that_there_is_not(signal, erlan):
+    with pytest.raises(DatabaseError), erlan.speaking():
+        Ending.objects.create(signal=signal, how="case", district_id=signal.district_id)
