@@ -15,9 +15,9 @@ from umai.names.parts import LINEAGE, WORDS, Parts, parse, searchable
 
 KEYS_VERSION = 2
 
-_SURNAME_ENDING = re.compile(r"(?:ова|ов|ева|ев|инска|инскаа|ински|ска|ски|цка|цки)$")
+_SURNAME_ENDING = re.compile(r"(?:[аео]ва?|инскаа?|ински|ска|ски|цка|цки)$")
 _IN = re.compile(r"(?<=...)ина?$")
-_PATRONYMIC_ENDING = re.compile(r"(?:ович|евич|овна|евна|ична|ич)$")
+_PATRONYMIC_ENDING = re.compile(r"(?:[аео]вич|[аео]вна|ична|ич)$")
 
 
 class Key(NamedTuple):

@@ -21,7 +21,7 @@ LINEAGE = {
 _GLUED = re.compile(
     "(.{3,}?)-?(уулу|кызы|угли|кизи|uulu|kyzy|kizi|ugli|ogli)", re.IGNORECASE
 )  # fmt: skip
-_PATRONYMIC = re.compile(r"(?:ович|евич|овна|евна|ична|ич)$")
+_PATRONYMIC = re.compile(r"(?:[аео]вич|[аео]вна|ична|ич)$")
 _SURNAME = re.compile(r"(?:ов|ова|ев|ева|ин|ина|ски|ска|цки|цка)$")
 
 
@@ -89,7 +89,7 @@ def father_of(patronymic: str) -> str:
 def is_patronymic(word: str) -> bool:
     """Whether this word has the ending of a Russian patronymic (Ильич too, not a bare -ич surname)."""
     folded = searchable(word)
-    return bool(re.search(r"(?:ович|евич|овна|евна|ична|лич|мич)$", folded)) and len(folded) > 5
+    return bool(re.search(r"(?:[аео]вич|[аео]вна|ична|лич|мич)$", folded)) and len(folded) > 5
 
 
 def has_surname_ending(word: str) -> bool:

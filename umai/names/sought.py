@@ -14,11 +14,12 @@ from umai.names.parts import LINEAGE, Parts, is_lineage, is_patronymic, searchab
 from umai.names.scripts import cyrillic
 from umai.names.spelling import fold, script
 
+_TWICE = re.compile(r"(\w)\1", re.IGNORECASE)
 _LONGEST = 40  # letters of a word that is looked for
 # Endings of surnames and patronymics, folded, among them those of «Нурлануулу» and «Нурланкызы».
 _OF_SURNAMES = ("ов", "ев", "ова", "ева", "улу", "кизи")
 _OF_FATHERS = ("ович", "евич", "овна", "евна", "улу", "кизи")
-_WHOLE = re.compile(r"(?:ов|ев|ова|ева|ович|евич|овна|евна|ични?а|ин|ина|ски|ска)$")
+_WHOLE = re.compile(r"(?:[аео]ва?|[аео]вич|[аео]вна|ична|ина?|ски|ска)$")
 
 Roots = tuple[str, ...]
 
@@ -104,7 +105,8 @@ def _different(*roots: str) -> Roots:
 def _without_ending(word: str, endings: tuple[str, ...]) -> list[str]:
     """What is left when a misspelt ending goes: «Алмазвоа», «Умараиевич», «Мухамадулу»."""
     found = []
-    for form in (searchable(word), *_before_slips(word)):
+    slipped = _before_slips(word)
+    for form in (searchable(word), *slipped):
         whole = _WHOLE.search(form)
         if whole:
             found.append(form[: whole.start()])  # with the й that an ending may not have eaten after all
@@ -114,17 +116,24 @@ def _without_ending(word: str, endings: tuple[str, ...]) -> list[str]:
             near = any(abs(len(ending) - size) < 2 and distance(tail, ending, 1) < 2 for ending in endings)
             if near and ("в" in tail or size > 2) and len(form) - size > 2:
                 found.append(form[:-size])
-    return found
+    return found + slipped
 
 
 def _before_slips(word: str) -> list[str]:
-    """A Latin word with an h that slipped out of its place, as in «Dzahntaev», put back and folded."""
+    """The folded word as it was before a slip that folding would hide, if there was one.
+
+    An h that slipped out of its place («Dzahntaev»), and letters that are there twice because one of
+    them was another («Чоообаев» for Чоробаев).
+    """
+    twice = (
+        [fold(cyrillic(word) if script(word) == "latin" else word, twice=True)] if _TWICE.search(word) else []
+    )
     plain = word.lower()
     if "h" not in plain or script(word) != "latin":
-        return []
+        return twice
     swapped = (
         plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
         for at in range(len(plain) - 1)
-        if "h" in plain[at : at + 2] and plain[at] + plain[at + 1] not in ("zh", "kh", "ch", "sh")
+        if "h" in plain[at : at + 2] and plain[at : at + 2] not in ("zh", "kh", "ch", "sh")
     )
-    return [fold(cyrillic(form)) for form in swapped if re.search("zh|kh|ch|sh", form)]
+    return [*twice, *(fold(cyrillic(form)) for form in swapped if re.search("zh|kh|ch|sh", form))]

@@ -91,19 +91,23 @@ def has_control_characters(text: str) -> bool:
 _FOLD = str.maketrans("өүюыйёэхфяўқғҳҷӣӯәұһі", "оууииеекпаукгкжиуауки")
 
 
-def fold(text: str) -> str:
+def fold(text: str, *, twice: bool = False) -> str:
     """The coarse form in which the usual spellings of one name agree, for finding candidates.
 
     Rules 1–12 and 14: Жумагулов and Джумагулов, Чыңгыз and Чингиз, Патима and Фатима. A word in
-    Latin letters must be made Cyrillic first. Scoring looks at the originals, never at this.
+    Latin letters must be made Cyrillic first. Scoring looks at the originals, never at this. With
+    `twice` letters that stand twice stay so.
     """
-    return " ".join(filter(None, (_fold_word(word) for word in normalise(text).lower().split())))
+    words = (_fold_word(word, twice) for word in normalise(text).lower().split())
+    return " ".join(filter(None, words))
 
 
-def _fold_word(word):
+def _fold_word(word: str, twice: bool) -> str:
     word = "".join(letter for letter in word if letter.isalnum() and letter not in "ъь")
-    word = re.sub("д+ж", "ж", word)
-    word = _single(word.translate(_FOLD)).replace("ң", "н")
+    word = re.sub("д+ж", "ж", word).translate(_FOLD)
+    if twice:
+        return word.replace("ң", "н").replace("нг", "н")
+    word = _single(word).replace("ң", "н")
     return _single(word.replace("нг", "н"))
 
 
