@@ -25,8 +25,9 @@ STATEMENTS = {
         " order by due_on, case_id limit 50"
     ),
     "count the district's children": "select count(*) from register_child where district_id = %(district)s",
-    "by a name's key": (
-        "select child_id from register_namekey where key = %(key)s and district_id = %(district)s"
+    "by a name's numbers": (
+        "select child_id from register_findable where given = %(given)s and surname = %(surname)s"
+        " and district_id = %(district)s"
     ),
 }
 
@@ -47,12 +48,14 @@ def main():
         cursor.execute("select count(*) from register_child")
         (children,) = cursor.fetchone()
         cursor.execute(
-            "select child_id, key from register_namekey where district_id = %s limit 1", [district]
+            "select child_id, given, surname from register_findable"
+            " where district_id = %s and surname is not null limit 1",
+            [district],
         )
-        child, key = cursor.fetchone()
+        child, given, surname = cursor.fetchone()
     head = Term.objects.using("owner").filter(role=Role.HEAD, office__place__district_id=district).first()
     by = Speaker(open_session(head.worker))
-    values = {"child": child, "district": district, "key": key}
+    values = {"child": child, "district": district, "given": given, "surname": surname}
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, {children:,} children")
     print(f"{'':38} {'owner p50':>10} {'p95':>7} {'web p50':>9} {'p95':>7} {'ratio':>6}")
     for name, statement in STATEMENTS.items():

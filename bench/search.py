@@ -1,0 +1,245 @@
+"""Is the right child found under any spelling, in the first ten, and how fast?
+
+    UMAI_HOME=… .venv/bin/python -m bench.search [--children 1000] [--json DIR]
+
+Draws children of a rehearsal and asks for them as `bench.damage` damages them. For each reach — the
+nation, an oblast, a district — the statements that find candidates run as the web role with a
+worker's token behind row security; *bare* is the same SQL through psycopg as the owner, for whom no
+policy narrows anything. No role of a register reaches the whole country: for the nation the function
+that tells the districts is put in place of its own inside a transaction that is rolled back. Each
+statement runs `--best` times and the quickest counts, so that other work on the machine stays out.
+
+Recall is counted over the nation, by kind of damage. *Ceiling*: what no search can pass, because
+children share all that was typed; a name without a date means many.
+"""
+
+import time
+from contextlib import contextmanager
+from dataclasses import replace
+
+from bench.damage import Damage, Known
+from bench.results import Result, parser, percentiles, rounded, volume
+from bench.serving import database, home
+
+SAMPLE = """
+select i.child_id, i.surname, i.given, i.patronymic, coalesce(f.given, ''), i.sex, i.birth_date
+from register_identity i left join lateral (
+    select a.given from register_kinship k
+    join register_adultidentity a on a.adult_id = k.adult_id and a.current
+    where k.child_id = i.child_id and k.current and k.relation = 'father' limit 1) f on true
+where i.current and i.birth_precision = 'day' {within} order by md5(i.child_id::text || %s) limit %s
+"""
+NAMESAKES = """
+select count(distinct o.child_id) from register_findable t join register_findable o on o.given = t.given
+and (not %(surname)s or t.surname is null or o.surname = t.surname)
+and (not (%(father)s or %(surname)s and t.surname is null) or o.father is not distinct from t.father)
+and (not %(dated)s or o.birth_date = t.birth_date
+     or abs(extract(year from o.birth_date) - extract(year from t.birth_date)) <= %(years)s::int)
+where t.child_id = %(child)s and t.nth = 0
+"""
+SPEAKS = """
+select t.worker_id from staff_term t join staff_office o on o.id = t.office_id
+join places_place p on p.id = o.place_id
+where t.role = %s and t.until_on is null order by (select count(*) from register_child c
+    join places_place d on d.id = c.district_id where d.id = p.id or d.parent_id = p.id) desc limit 1
+"""
+EVERYWHERE = """
+create or replace function access_districts() returns int[] language sql stable parallel safe security definer
+    as $$ select array_agg(id::int) from places_place where district_id = id $$
+"""
+
+
+def main():
+    asking = parser(__doc__)
+    asking.add_argument("--children", type=int, default=1000, help="how many are asked for (1000)")
+    asking.add_argument("--seed", type=int, default=1)
+    asking.add_argument(
+        "--best", type=int, default=3, help="runs of a statement, the best of which counts (3)"
+    )
+    args = asking.parse_args()
+    with database(home()):
+        from django.db import connections
+
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("vacuum (analyze) register_findable")
+            result = Result("search", volume(cursor))
+        for reach in ("nation", "oblast", "district"):
+            statements(result, reach, args)
+        recall(result, args)
+        result.tell(args.json)
+
+
+def statements(result, reach, args):
+    """The candidates of a text typed and of a record, as a worker with this reach."""
+    with speaking(reach) as (by, web, owner):
+        typed, records = [], []
+        for _, asked in questions(
+            args.children // 2, args.seed, by.reach.districts if reach != "nation" else ()
+        ):
+            typed.append(timed(asked_by_text(asked), by, web, owner, args.best))
+            if asked.given or asked.surname:
+                records.append(timed(asked_by_parts(asked), by, web, owner, args.best))
+    for key, says, times in (("typed", "a name typed", typed), ("record", "a record", records)):
+        tell(result, f"{key}_{reach}", f"{says}, {reach}: in the database", times)
+    if reach != "nation":
+        whole(result, reach, by, args)
+
+
+def tell(result, key, says, times):
+    mine, bare = [one for one, _ in times], [other for _, other in times]
+    highest = sorted(mine)[int(len(mine) * 0.99)]
+    result.times(key, says, mine, bare=percentiles(bare)[0], p99=rounded(highest))
+
+
+def whole(result, reach, by, args):
+    """Everything that a search does, with its look committed to the trail."""
+    from umai.register.born import Born
+    from umai.register.search import find
+
+    took = []
+    for _, asked in questions(args.children // 4, args.seed, by.reach.districts):
+        begun = time.perf_counter()
+        find(asked.text, by=by, born=Born.read(asked.born) if asked.born else None)
+        took.append((time.perf_counter() - begun) * 1000)
+    took = took[10:]
+    result.times(
+        f"find_{reach}",
+        f"a search, {reach}: all of it",
+        took,
+        p99=rounded(sorted(took)[int(len(took) * 0.99)]),
+    )
+
+
+def questions(number, seed, districts=()):
+    """(child, what is asked) of so many children, drawn by the seed."""
+    from django.db import connections
+
+    within = "and i.district_id = any (%s)" if districts else ""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            SAMPLE.format(within=within), [*([list(districts)] if districts else []), str(seed), number]
+        )
+        rows = cursor.fetchall()
+    damage = Damage(seed)
+    for child, *known in rows:
+        asked = damage.ask(Known(*known))
+        yield child, replace(asked, kinds=(*asked.kinds, "dated" if asked.born else "undated"))
+
+
+def asked_by_text(asked):
+    from umai.names.sought import joined, sought
+
+    words = sought(asked.text)
+    return words, joined(words), asked.born
+
+
+def asked_by_parts(asked):
+    from umai.names.parts import parts_of
+    from umai.names.sought import sought_parts
+
+    return sought_parts(parts_of(asked.surname, asked.given, asked.patronymic)), [], asked.born
+
+
+def timed(question, by, web, owner, best):
+    """(milliseconds behind row security, milliseconds bare) of vocabulary and candidates together."""
+    from umai.register import candidates
+    from umai.register.born import Born
+
+    words, torn, born = question
+    born = Born.read(born) if born else None
+    near = [
+        one for root in {r for w in (*words, *torn) for r in candidates.roots_of(w)} for one in numbers(*root)
+    ]
+    meant = candidates.meant(words, torn)
+    statement, values = candidates.question(meant, alone=len(words) == 1, born=born, by=by)
+    asked = [("select kind, word from register_nearword where trace = any (%s)", [near])]
+    asked += [(statement, values)] if statement else []
+    return quickest(web, asked, best), quickest(owner, asked, best)
+
+
+def numbers(kind, root):
+    from umai.names.near import near_traces
+    from umai.register.keys import numbers_of
+
+    return numbers_of(kind, near_traces(root))
+
+
+def quickest(cursor, asked, best):
+    took = []
+    for _ in range(best):
+        begun = time.perf_counter()
+        for statement, values in asked:
+            cursor.execute(statement, values)
+            cursor.fetchall()
+        took.append((time.perf_counter() - begun) * 1000)
+    return min(took)
+
+
+@contextmanager
+def speaking(reach):
+    """(speaker, a cursor of the web role that speaks for it, a cursor of the owner), for one reach."""
+    import psycopg
+    from django.db import connections
+
+    from umai.access.speaking import Speaker, open_session
+    from umai.machine.place import Place
+    from umai.machine.postgres import Cluster
+    from umai.staff.models import Role, Worker
+
+    with connections["owner"].cursor() as owner:
+        owner.execute(SPEAKS, [Role.HEAD if reach == "district" else Role.OBLAST_SUPERVISOR])
+        by = Speaker(open_session(Worker.objects.using("owner").get(pk=owner.fetchone()[0])))
+        with psycopg.connect(Cluster(Place.from_environment().home).url(database="umai")) as connection:
+            web = connection.cursor()
+            if reach == "nation":
+                web.execute(EVERYWHERE)
+                web.execute("select array_agg(id::int) from places_place where district_id = id")
+                by.reach = replace(by.reach, districts=tuple(web.fetchone()[0]))
+            web.execute("set local role umai_web")
+            web.execute("select set_config('umai.token', %s, true)", [by.token])
+            yield by, web, owner
+            connection.rollback()
+
+
+def recall(result, args):
+    """Of the children asked for, how many are first and among the first ten, by kind of damage."""
+    from django.db import connections
+
+    from rehearsal.search_command import nationwide
+    from umai.register.born import Born
+    from umai.register.search import find
+
+    kinds = {}
+    with nationwide() as by, connections["owner"].cursor() as cursor:
+        for child, asked in questions(args.children, args.seed):
+            found = find(asked.text, by=by, born=Born.read(asked.born) if asked.born else None, limit=10)
+            at = next((at for at, one in enumerate(found) if one.identity.child_id == child), None)
+            namesakes = count(cursor, child, asked)
+            counted = ("a weak form (rule 13)",) if asked.weak else ("all", *asked.kinds)
+            for kind in counted:
+                kinds.setdefault(kind, []).append(
+                    (at == 0, at is not None, 1 / namesakes, min(1, 10 / namesakes))
+                )
+    for kind in sorted(kinds, key=lambda one: (one != "all", ":" in one, one)):
+        first, ten, most_first, most_ten = (
+            rounded(100 * sum(column) / len(column)) for column in zip(*kinds[kind], strict=True)
+        )
+        more = {"first": first, "asked": len(kinds[kind]), "ceiling": most_ten, "ceiling_first": most_first}
+        says = f"in the first ten: {kind} (ceiling {most_ten:g})"
+        result.add(f"recall_{kind}".replace(" ", "_"), says, value=ten, unit="%", more=more)
+
+
+def count(cursor, child, asked):
+    """How many children share what was typed of this one's name and date, itself among them."""
+    date = next(kind for kind in asked.kinds if kind.startswith("date:")).removeprefix("date:")
+    years = {"year": 0, "next_year": 1}.get(date)
+    cursor.execute(
+        NAMESAKES,
+        {"child": child, "surname": bool(asked.surname), "father": bool(asked.patronymic), "years": years,
+         "dated": date != "absent"},
+    )  # fmt: skip
+    return max(1, cursor.fetchone()[0])
+
+
+if __name__ == "__main__":
+    main()
