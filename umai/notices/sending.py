@@ -127,6 +127,11 @@ def deliver(notice, using, ways):
     except NotSent as failure:
         log.warning("a notice was not sent (%s): %s", notice.way, failure.reason)
         return Outcome.FAILED, failure.reason, failure
+    except Exception as failure:
+        # Whatever is wrong with this one, an address that cannot be written say, all others are sent;
+        # what the failure says may hold the address, so it goes nowhere.
+        log.error("a notice could not be written (%s): %s", notice.way, type(failure).__name__)
+        return Outcome.FAILED, type(failure).__name__.lower()[:60], None
     return Outcome.SENT, "", None
 
 

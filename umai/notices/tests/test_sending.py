@@ -54,6 +54,19 @@ def test_a_mail_has_an_id_made_of_the_notice(role, noticed, erlan_reached, mailb
     assert results() == [(Outcome.SENT, "")]
 
 
+@pytest.mark.parametrize("address", [f"a@{'ы' * 60}.рф", "эрлан@example.kg", "a\nb@example.kg"])
+def test_an_address_that_cannot_be_written_holds_up_nobody_and_is_not_logged(
+    role, noticed, reachable, mailbox, caplog, address
+):
+    reachable("erlan", email=address), reachable("damira", email="damira@example.kg")
+    noticed("erlan", way=Way.EMAIL), noticed("damira", way=Way.EMAIL)
+    send_waiting(ways=Ways(mail=mailbox.way()), **role)
+    assert [mail["To"] for mail in mailbox.mails] == ["damira@example.kg"]
+    assert [outcome for outcome, _reason in results()] == [Outcome.FAILED, Outcome.SENT]
+    assert "ValueError" in caplog.text or "Unicode" in caplog.text
+    assert address not in caplog.text
+
+
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 @override_settings(UMAI_ADDRESS="https://umai.example.kg")
 def test_what_is_sent_says_where_and_nothing_of_anybody(role, noticed, reachable, gateway, mailbox, language):
