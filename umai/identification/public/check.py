@@ -5,30 +5,39 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from umai.identification.public import pages
+from umai.identification.public.sending import district_of
 from umai.identification.public.state import State
 
 
 class Answer(NamedTuple):
-    page: str  # where it is changed
     question: str
     said: str
-    missing: bool  # it has to be answered, or answered otherwise, before anything is sent
+    missing: bool = False  # it has to be answered, or answered otherwise, before anything is sent
 
 
-def rows(state: State, language) -> list[Answer]:
-    """Every question that was asked, in order. A name that was left is not shown: only its box is here."""
+class Block(NamedTuple):
+    """What was asked on one page, with one button to change it."""
+
+    page: str
+    answers: list[Answer]
+
+
+def blocks(state: State, language) -> list[Block]:
+    """Every page that was asked, in order. A name that was left is not shown: only its box is here."""
     found = []
     for page in pages.asked(state):
-        if page.name == "you":
-            found.append(Answer("you", _("Your name and telephone"), _reporter(state), False))
-            continue
         form = pages.form_of(page, state, language, data=state.answers)
-        if form is None:
-            continue
-        form.is_valid()
-        for name, field in form.fields.items():
-            said = _in_words(field, form.data.get(name, ""))
-            found.append(Answer(page.name, field.label, said, name in form.errors))
+        if page.name == "you":
+            found.append(Block("you", [Answer(_("Your name and telephone"), _reporter(state))]))
+        elif form is not None:
+            form.is_valid()
+            answers = [
+                Answer(field.label, _in_words(field, form.data.get(name, "")), name in form.errors)
+                for name, field in form.fields.items()
+            ]
+            if page.name == "settlement" and state.given:
+                answers.insert(0, Answer(_("District"), district_of(state).name(language.places)))
+            found.append(Block(page.name, answers))
     return found
 
 
@@ -47,7 +56,7 @@ def _in_words(field, typed):
         else:
             named[str(value)] = label
     if named:
-        return str(named.get(typed, ""))
+        return str(named.get(typed) or _("No answer."))
     if hasattr(field, "max_length"):
-        return typed
+        return typed or _("Nothing written.")
     return _("Yes") if typed else _("No")

@@ -143,10 +143,10 @@ def show(request, name, state, *, typed=None, trouble=""):
         return start(request, state)
     if name == CHECK:
         state.checked = True
-        rows = check.rows(state, request.spoken)
-        missing = any(row.missing for row in rows)
+        blocks = check.blocks(state, request.spoken)
+        missing = any(one.missing for block in blocks for one in block.answers)
         return page(
-            request, CHECK, state, rows=rows, missing=missing, trouble=trouble, **duty(request, state)
+            request, CHECK, state, blocks=blocks, missing=missing, trouble=trouble, **duty(request, state)
         )
     asked = PAGES[name]
     form = pages.form_of(asked, state, request.spoken)

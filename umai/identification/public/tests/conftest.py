@@ -35,4 +35,5 @@ def client(of_report):
 
 @pytest.fixture
 def reporter(client):
-    return Reporter(client)
+    """Who reads the form in English: its words are those of the code, which no translator changes."""
+    return Reporter(client, "en")

@@ -11,7 +11,7 @@ from umai.identification.public import codes
 from umai.identification.public.flood import gate
 from umai.identification.public.tests.walk import Reporter
 
-WRONG = "Бул код боюнча эч нерсе жок."
+WRONG = "Nothing is kept under this code."
 FORGIVEN = {
     "small letters": str.lower,
     "no spaces": lambda code: code.replace(" ", ""),
@@ -40,7 +40,7 @@ def test_a_new_report_was_not_read_yet(reporter, code):
     reporter.ask(code)
 
     assert reporter.answer.status_code == 200
-    assert "Ал азырынча окула элек." in reporter.words
+    assert "It was not read yet." in reporter.words
 
 
 @pytest.mark.parametrize("way", FORGIVEN)
@@ -51,7 +51,7 @@ def test_a_code_is_known_however_it_is_written(reporter, code, way):
 def test_it_was_read_once_somebody_screened_it(reporter, code, signal, erlan):
     actions.screen(signal, by=erlan, outcome="concern")
 
-    assert "Ал окулду." in reporter.ask(code).words
+    assert "It was read." in reporter.ask(code).words
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_end_is_told_in_general_words_and_takes_no_more(reporter, code, sign
     end(signal, by=erlan, how="no_need", words="Бермет үйүндө, баары жакшы.")
     reporter.ask(code)
 
-    assert "Ал боюнча иш бүттү." in reporter.words
+    assert "The work on it is finished." in reporter.words
     assert "more" not in reporter.fields
 
 
@@ -84,9 +84,9 @@ def test_no_page_under_the_code_tells_anything_of_the_report(reporter, code, sig
 
 def test_more_can_be_written(reporter, code, signal):
     reporter.ask(code)
-    reporter.press("more", path="/report/ky/answer/", more="Бүгүн дагы болду.")
+    reporter.press("more", path="/report/en/answer/", more="Бүгүн дагы болду.")
 
-    assert "Жазганыңыз жетти." in reporter.words
+    assert "What you wrote has arrived." in reporter.words
     assert Addition.objects.using("owner").get().said == "Бүгүн дагы болду."
 
 
@@ -94,17 +94,17 @@ def test_more_that_is_sent_twice_is_written_once(reporter, code):
     form = reporter.ask(code).answer
     for _ in range(2):
         reporter.answer = form
-        reporter.press("more", path="/report/ky/answer/", more="Бүгүн дагы болду.")
+        reporter.press("more", path="/report/en/answer/", more="Бүгүн дагы болду.")
 
-    assert "Жазганыңыз жетти." in reporter.words
+    assert "What you wrote has arrived." in reporter.words
     assert Addition.objects.using("owner").count() == 1
 
 
 @pytest.mark.parametrize(
-    ("more", "sentence"), [("", "Эмне кошкуңуз келгенин жазыңыз."), ("ы" * 20_001, "1 тамгага узун")]
+    ("more", "sentence"), [("", "Write what you want to add."), ("ы" * 20_001, "This is 1 letter too long")]
 )
 def test_more_that_is_empty_or_too_long_is_answered_by_a_sentence_and_kept(reporter, code, more, sentence):
-    reporter.ask(code).press("more", path="/report/ky/answer/", more=more)
+    reporter.ask(code).press("more", path="/report/en/answer/", more=more)
 
     assert reporter.answer.status_code == 422
     assert sentence in reporter.words
@@ -115,10 +115,10 @@ def test_more_after_the_end_is_refused_and_kept(reporter, code, signal, erlan):
     reporter.ask(code)
     actions.screen(signal, by=erlan, outcome="information")
     end(signal, by=erlan, how="no_need", words="Текшерилди.")
-    reporter.press("more", path="/report/ky/answer/", more="Дагы бир сөз")
+    reporter.press("more", path="/report/en/answer/", more="Дагы бир сөз")
 
     assert reporter.answer.status_code == 409
-    assert "Муну кошууга болбойт" in reporter.words
+    assert "This cannot be added" in reporter.words
     assert "Дагы бир сөз" in reporter.html
 
 
@@ -132,7 +132,7 @@ def test_another_language_keeps_the_words_that_are_being_written(reporter, code)
 def test_a_page_that_was_open_for_too_long_keeps_the_words(reporter, code, monkeypatch):
     reporter.ask(code)
     monkeypatch.setattr(time, "time", lambda now=time.time: now() + 25 * 3600)
-    reporter.press("more", path="/report/ky/answer/", more="Кечиккен сөз")
+    reporter.press("more", path="/report/en/answer/", more="Кечиккен сөз")
 
     assert reporter.answer.status_code == 410
     assert "Кечиккен сөз" in reporter.words
@@ -192,7 +192,7 @@ def test_only_a_hash_of_the_code_is_kept(reporter, code, superuser):
 
 
 def test_the_code_of_one_report_opens_no_other(client):
-    first = Reporter(client).send().code
-    second = Reporter(client).send(happened="Башка бала жөнүндө").code
+    first = Reporter(client, "en").send().code
+    second = Reporter(client, "en").send(happened="Башка бала жөнүндө").code
 
     assert first != second

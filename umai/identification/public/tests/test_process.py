@@ -58,10 +58,10 @@ def test_nobody_finds_who_reported_or_what_was_said_anywhere(process, superuser)
     from django.conf import settings
 
     address, _one, log = process
-    reporter = Reporter(FromAfar(address))
+    reporter = Reporter(FromAfar(address), "en")
     reporter.send(name=NAME, phone=PHONE, happened=WORDS, where=f"{WORDS} жерде", feared=f"{WORDS} киши")
-    reporter.ask(reporter.code).press("more", path="/report/ky/answer/", more=f"{WORDS} дагы")
-    assert "Жазганыңыз жетти." in reporter.words
+    reporter.ask(reporter.code).press("more", path="/report/en/answer/", more=f"{WORDS} дагы")
+    assert "What you wrote has arrived." in reporter.words
     superuser.execute("checkpoint")
 
     secrets = [NAME, PHONE, "Канарейк", ADDRESS, AGENT]
@@ -90,12 +90,12 @@ def files_with(secret, *folders):
 
 
 def test_the_log_of_a_whole_walk_says_nothing(process):
-    reporter = Reporter(FromAfar(process[0]))
+    reporter = Reporter(FromAfar(process[0]), "en")
     reporter.send(happened=WORDS)
     reporter.ask("wrong")
     reporter.client.get("/report/ky/no-such-page/")
     reporter.client.get("/report/?place=41706242000000")
-    reporter.post("/report/ky/", {"state": "forged", "page": "happened", "happened": WORDS})
+    reporter.post("/report/en/", {"state": "forged", "page": "happened", "happened": WORDS})
 
     assert process[2].read_text() == ""
 
@@ -163,7 +163,7 @@ def test_the_staff_s_server_shows_the_way(db, client_of):
     found = Client().get("/report/ru/?place=41706242000000", headers={"host": "localhost:8000"})
     assert found.status_code == 307
     assert found.headers["Location"] == f"http://localhost:{port()}/report/ru/?place=41706242000000"
-    assert Client().post("/report/ky/", {"go": "next"}).status_code == 307
+    assert Client().post("/report/en/", {"go": "next"}).status_code == 307
     assert client_of("erlan").get("/report").status_code == 307
 
 
