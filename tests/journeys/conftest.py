@@ -175,7 +175,8 @@ def wide(page):
 
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
-NAMES = {"English", "Umai"}  # the name of a language in that language, and our own
+# The name of a language in that language, our own, and kinds of files as they stand on every telephone.
+NAMES = {"English", "Umai", "PDF", "JPEG", "PNG", "HEIC"}
 
 
 def foreign_words(page):
