@@ -6,6 +6,7 @@ import sys
 from contextlib import contextmanager
 
 HELP = "search the children of a rehearsal by name, as its administrator"
+SETTINGS = "rehearsal.settings_of_search"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,7 @@
 
 A command is a module with HELP (one line), `arguments(parser)` and `run(args)`, which answers
 0 for done, 1 for a check that failed, 2 for input that cannot be used. Django is imported inside
-`run`, so that the list of commands is quick.
+`run`, so that the list of commands is quick. SETTINGS names other settings than umai.settings.
 """
 
 import argparse
@@ -83,7 +83,7 @@ def as_sentence(text: str) -> str:
 
 
 def run(command: ModuleType, needs: str, args: argparse.Namespace) -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "umai.settings")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", getattr(command, "SETTINGS", "umai.settings"))
     # Whoever may call this may read every password that is kept here.
     os.environ.setdefault("UMAI_PROCESS", "manage")
     try:
