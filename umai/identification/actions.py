@@ -1,5 +1,8 @@
 """What may be done with a signal: screen it, take several together, find its child, answer its reporter."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
@@ -23,6 +26,8 @@ from umai.identification.together import (
 )
 from umai.refusal import NotPermitted, Refusal
 from umai.register.models import Child
+
+A_MOMENT = timedelta(minutes=10)  # the same answer within it is the same form, sent twice
 
 
 class AlwaysUrgent(Refusal):
@@ -158,9 +163,14 @@ def reply(signal, *, by, said, alike=False):
     readers = [signal, *gathered_with(signal), *(alike_to(signal, by) if alike else [])]
     if not any(one.code_hash for one in readers):
         raise NobodyReads(_("Whoever reported this took no code, so nobody could read it. Nothing was sent."))
+    hold(signal)
     same = readers[1:] if alike else []
-    row = Reply.objects.create(signal=signal, said=said, **where_held(signal))
-    Reply.objects.bulk_create(Reply(signal=one, said=said, **where_held(one)) for one in same)
+    lately = {"said": said, "recorded_by": by.pk, "recorded_at__gt": timezone.now() - A_MOMENT}
+    done = {row.signal_id: row for row in Reply.objects.filter(signal__in=[signal, *same], **lately)}
+    row = done.get(signal.pk) or Reply.objects.create(signal=signal, said=said, **where_held(signal))
+    Reply.objects.bulk_create(
+        Reply(signal=one, said=said, **where_held(one)) for one in same if one.pk not in done
+    )
     return row
 
 

@@ -62,3 +62,17 @@ def test_all_who_wrote_the_same_words_read_the_same_answer(erlan):
     same = [asked() for _ in range(5)]
     actions.reply(same[0], by=erlan, said="looked_into", alike=True)
     assert {row.signal_id for row in standing(Reply, erlan)} == {one.pk for one in same}
+
+
+def test_the_same_answer_sent_twice_is_one(db, erlan):
+    signal = asked()
+    first, second = (actions.reply(signal, by=erlan, said="helped") for _ in range(2))
+    assert first.pk == second.pk and len(standing(Reply, erlan)) == 1
+
+
+def test_and_is_another_one_for_those_who_were_not_answered_yet(db, erlan):
+    signal, same = asked(), asked()
+    actions.reply(signal, by=erlan, said="helped")
+    actions.reply(signal, by=erlan, said="helped", alike=True)
+    assert {row.signal_id for row in standing(Reply, erlan)} == {signal.pk, same.pk}
+    assert len(standing(Reply, erlan)) == 2
