@@ -111,3 +111,14 @@ def test_what_ended_without_a_case_is_read_again(signal, erlan, damira, client_o
     endings.agree_ending(proposed, by=damira)
     answer = client_of("erlan").get(f"/inbox/{signal.pk}/case/")
     assert answer.headers["Location"] == f"/inbox/{signal.pk}/"
+
+
+def test_the_oblast_is_told_that_the_department_reads_the_case(child, farida, client_of):
+    one = reported(Words(SECRET), feared_works_here=True)
+    signals.screen(one, by=farida, outcome="concern")
+    signals.match(one, by=farida, child=child)
+    assert "A case is not" in text_of(client_of("farida").get(f"/inbox/{one.pk}/case/"))
+
+
+def test_of_other_signals_nothing_is_kept(signal, client_of):
+    assert "kept from the district" not in text_of(client_of("erlan").get(f"/inbox/{signal.pk}/case/"))
