@@ -1,8 +1,10 @@
 """The report form in its own process, over a real connection, with its own role."""
 
 import json
+import os
 import signal
 import subprocess
+import sys
 import urllib.request
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from umai.identification.public.tests.process import serving
 from umai.identification.public.tests.walk import OverTheWire, Reporter
 from umai.machine import boxes
 from umai.machine.binaries import CannotStart
+from umai.machine.place import CHECKOUT
 
 NAME, PHONE = "Каныкей Канарейкина", "0777 31 41 59"
 WORDS = "Канарейка ырдаган сөз, башка жерде жок"
@@ -148,6 +151,30 @@ def memory_of(pid):
                         yield memory.read(end - begin)
                     except OSError:
                         continue
+
+
+def test_it_knows_nothing_of_the_register(tmp_path):
+    """Rooms of the staff, accounts and sessions are not so much as loaded."""
+    program = (
+        "import sys; from umai.wsgi_of_report import application; import umai.urls_of_report;"
+        "print(*sorted(name for name in sys.modules if name.startswith(('umai.', 'allauth', 'django.contrib'))))"
+    )
+    environment = os.environ | {"UMAI_PROCESS": "report", "PYTHONPATH": str(CHECKOUT)}
+    said = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    loaded = {".".join(name.split(".")[:2]) for name in said.stdout.split()}
+
+    rooms = {"umai.design", "umai.identification", "umai.law", "umai.machine", "umai.names", "umai.places"}
+    single = {
+        "umai.health",
+        "umai.refusal",
+        "umai.settings_of_report",
+        "umai.urls_of_report",
+        "umai.wsgi_of_report",
+    }
+    assert loaded - rooms - single <= {"django.contrib"}
+    assert "umai.identification.models" not in said.stdout and "django.contrib.auth" not in said.stdout
 
 
 def test_asked_to_stop_it_ends_whole(db, tmp_path):
