@@ -2,7 +2,7 @@
 
 from rehearsal.tables import EMPTY
 from umai.names.keys import KEYS_VERSION, Key, keys_of, number
-from umai.names.parts import Parts, father_of, parts_of
+from umai.names.parts import Parts, parts_of
 from umai.register.keys import LONGEST, traces_of
 from umai.register.models import NearWord
 
@@ -24,7 +24,7 @@ class KeyRows:
         """
         parts = parts_of(*names)
         if father and not parts.father:
-            parts = Parts(*names, father_of(father))
+            parts = Parts(*names, father)
         begin = f"{child}\t{identity}\t{home.district}\t{home.id}\t{born}"
         for nth, key in enumerate(keys_of(parts, *filter(None, written)) or [Key()]):
             given, surname = self.number("g", key.given), self.number("s", key.surname)

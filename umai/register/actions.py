@@ -14,7 +14,7 @@ from umai.access.facts import Why
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
 from umai.register import moving
-from umai.register.keys import write_keys
+from umai.register.keys import write_father, write_keys
 from umai.register.models import (
     Absence,
     Address,
@@ -27,6 +27,7 @@ from umai.register.models import (
     Kinship,
     Languages,
     Membership,
+    Relation,
 )
 from umai.register.moving import OutsideDistrict, move
 from umai.register.sealed import SEALED, sees_sealed
@@ -99,6 +100,8 @@ def add_adult(child, *, by, identity, relation, legal_representative=False, live
     adult.save(force_insert=True)
     with one_holder_of_a_pin():
         AdultIdentity.objects.create(adult=adult, **place_of(child), **identity)
+    if relation == Relation.FATHER:
+        write_father(child)
     if lives_together:
         _live_together(child, adult.pk, holds_from=None)
     return kinship
@@ -119,6 +122,8 @@ def link_adult(child, *, by, adult, relation, legal_representative=False, lives_
     kinship = Kinship.objects.create(
         child=child, adult=adult, relation=relation, legal_representative=legal_representative
     )
+    if relation == Relation.FATHER:
+        write_father(child)
     if lives_together:
         _live_together(child, adult.pk, holds_from=None)
     return kinship

@@ -19,7 +19,8 @@ from umai.register.keys import numbers_of
 
 MOST_NEAR = 10  # words near one word typed, the nearest first
 MOST_ROWS = 4000  # rows that one statement ranks
-COMPARED = 50  # children whose names are compared afterwards
+COMPARED = 50  # children whose names are compared afterwards, at most
+ENOUGH = 20  # of them where others agree in less
 PARTS = ("given", "surname", "father")
 
 
@@ -159,24 +160,34 @@ def candidates(words, *, by, torn=(), born=None) -> dict:
         for _, named, rank, _ in rows
     ):
         rows += _ranked(meant(words, torn, widely=True), alone=alone, born=born, by=by)
-    return {child: set(fathers) for child, _, _, fathers in rows}
+    ranks = sorted((rank for _, _, rank, _ in rows), reverse=True)
+    least = ranks[ENOUGH - 1] if len(ranks) >= ENOUGH else 0
+    return {child: set(fathers) for child, _, rank, fathers in rows if rank >= least}
 
 
 def _ranked(parts, *, alone, born, by):
     """[(child, what its name agrees to, that and its date, fathers' numbers)], the best first."""
+    statement, values = question(parts, alone=alone, born=born, by=by)
+    if not statement:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()
+
+
+def question(parts, *, alone, born, by):
+    """(SQL, values) that finds and ranks the children whom these words may mean; "" when none can be."""
     values = {"rows": MOST_ROWS, "compared": COMPARED} | (_days(born) if born else {})
     for part, one in parts.items():
         values |= one.values(part)
     wheres = _wheres(values, alone=alone, born=born)
     if not wheres:
-        return []
+        return "", {}
     reach, more = within(by)
     statement = RANKED.format(
         born=BORN[born.precision] if born else "0", meant=" or ".join(f"({w})" for w in wheres), reach=reach
     )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values | more)
-        return cursor.fetchall()
+    return statement, values | more
 
 
 def _wheres(values, *, alone, born):

@@ -148,7 +148,7 @@ class Recorded:
         """How alike this word is to that part; 0 for not at all."""
         asked, roots = getattr(word, role), self.roots[role]
         if not roots and role == "father":
-            return Alike.FOLDED if any(number(root) in self.fathers for root in asked) else 0
+            return SAME if any(number(root) in self.fathers for root in asked) else 0
         best = 0
         for root in asked:
             for other in roots:

@@ -8,9 +8,9 @@ from django.db import DatabaseError, connection
 
 from umai.access.speaking import Speaker
 from umai.refusal import NotPermitted
-from umai.register.actions import add_child, correct_fact
+from umai.register.actions import add_adult, add_child, correct_fact, link_adult
 from umai.register.born import Born
-from umai.register.models import Address, Findable, Identity, NearWord
+from umai.register.models import Address, Adult, Findable, Identity, NearWord
 from umai.register.search import LIKELY, Record, find, likely
 
 PIN = "22703201500123"
@@ -320,3 +320,26 @@ def test_the_old_office_finds_the_child_that_it_wrote_down(aigul, damira, jyldyz
     assert [one.child for one in find("Асанов Нурбек", by=jyldyz)] == [child]
     assert [one.child for one in find("Асанов Нурбек", by=Speaker(aigul.token))] == [child]
     assert rows(Speaker(aigul.token)) == 0
+
+
+@pytest.mark.parametrize("then", ["added", "linked"])
+def test_a_father_who_becomes_known_finds_the_child_too(then, aigul):
+    child = register(aigul, "Токтогул", "Бекзат")
+    register(aigul, "Сатыбалдиев", "Бекзат")
+    other = register(aigul, "Токтогул", "Айгерим") if then == "linked" else child
+    father = add_adult(other, by=aigul, identity={"given": "Нурлан", "sex": "m"}, relation="father")
+    if then == "linked":
+        link_adult(child, by=aigul, adult=Adult(pk=father.adult_id), relation="father")
+
+    found = find("Нурлан уулу Бекзат", by=aigul)[0]
+    assert found.child == child and "same father's name" in found.why
+
+
+def test_a_corrected_name_is_found_with_the_father_who_is_known(aigul):
+    child = register(aigul, "Токтогул", "Бекзат")
+    add_adult(child, by=aigul, identity={"given": "Нурлан", "sex": "m"}, relation="father")
+    with aigul.speaking():
+        identity = Identity.objects.get()
+    correct_fact(child, by=aigul, fact=identity, given="Эрмек")
+
+    assert find("Эрмек Нурланович", by=aigul)[0].child == child
