@@ -24,7 +24,9 @@ def test_a_web_process_has_neither_owner_nor_figures(home):
 
 
 def test_the_process_of_the_report_form_has_one_connection_and_one_role(home):
-    assert {name: one["USER"] for name, one in databases(home, "report").items()} == {"default": "umai_public"}
+    assert {name: one["USER"] for name, one in databases(home, "report").items()} == {
+        "default": "umai_public"
+    }
 
 
 def test_the_trail_is_a_second_connection_of_the_same_role(home):
