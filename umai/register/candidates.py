@@ -159,15 +159,15 @@ def candidates(words, *, by, torn=(), born=None) -> dict:
         named >= (ONE_PART if alone else TWO_PARTS) or (named and rank - named >= THAT_DAY)
         for _, named, rank, _ in rows
     ):
-        rows += _ranked(meant(words, torn, widely=True), alone=alone, born=born, by=by)
+        rows += _ranked(meant(words, torn, widely=True), alone=alone, born=born, by=by, widely=True)
     ranks = sorted((rank for _, _, rank, _ in rows), reverse=True)
     least = ranks[ENOUGH - 1] if len(ranks) >= ENOUGH else 0
     return {child: set(fathers) for child, _, rank, fathers in rows if rank >= least}
 
 
-def _ranked(parts, *, alone, born, by):
+def _ranked(parts, **how):
     """[(child, what its name agrees to, that and its date, fathers' numbers)], the best first."""
-    statement, values = question(parts, alone=alone, born=born, by=by)
+    statement, values = question(parts, **how)
     if not statement:
         return []
     with connection.cursor() as cursor:
@@ -175,12 +175,13 @@ def _ranked(parts, *, alone, born, by):
         return cursor.fetchall()
 
 
-def question(parts, *, alone, born, by):
+def question(parts, *, alone, born, by, widely=False):
     """(SQL, values) that finds and ranks the children whom these words may mean; "" when none can be."""
-    values = {"rows": MOST_ROWS, "compared": COMPARED} | (_days(born) if born else {})
+    values = {"rows": MOST_ROWS if born or not alone else COMPARED, "compared": COMPARED}
+    values |= _days(born) if born else {}
     for part, one in parts.items():
         values |= one.values(part)
-    wheres = _wheres(values, alone=alone, born=born)
+    wheres = _wheres(values, alone=alone, born=born, widely=widely)
     if not wheres:
         return "", {}
     reach, more = within(by)
@@ -190,8 +191,10 @@ def question(parts, *, alone, born, by):
     return statement, values | more
 
 
-def _wheres(values, *, alone, born):
+def _wheres(values, *, alone, born, widely):
     """The conditions of which one must hold; a word alone has no other part to agree with it."""
+    if alone and born and born.precision == Precision.DAY and not widely:
+        return [SAME_DAY]
     wheres = [where for where, needs in (SINGLE if alone else PAIRS).items() if all(values[n] for n in needs)]
     if born and alone:
         wheres = [f"({where}) and birth_date between %(before)s and %(after)s" for where in wheres]
