@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import connections, models
-from django.db.models import Q
+from django.db.models import BooleanField, Func, Q
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Reach:
     role: str
     districts: tuple = ()
     municipalities: tuple = ()
-    granted: tuple = ()
+    granted: frozenset = frozenset()
     wrote: tuple = ()
-    walled: tuple = ()
+    walled: frozenset = frozenset()
 
     @classmethod
     def of_connection(cls, alias="default"):
@@ -32,10 +32,29 @@ class Reach:
                 "select access_worker(), access_office(), access_role(), access_districts(),"
                 " access_municipalities(), access_granted(), access_wrote(), access_walled()"
             )
-            worker, office, role, *lists = cursor.fetchone()
+            worker, office, role, districts, municipalities, granted, wrote, walled = cursor.fetchone()
         if worker is None:
             return None
-        return cls(worker, office, role, *(tuple(ids or ()) for ids in lists))
+        lists = (tuple(ids or ()) for ids in (districts, municipalities))
+        granted, walled = frozenset(granted or ()), frozenset(walled or ())
+        return cls(worker, office, role, *lists, granted, tuple(wrote or ()), walled)
+
+
+class Among(Func):
+    """Whether a child is one of those that a function of the database answers for the speaker.
+
+    Hundreds of files are granted to one worker: the database has their ids, and they are not
+    written out in every statement of a page.
+    """
+
+    arity = 1
+    output_field = BooleanField()
+    template = "%(expressions)s = any ((select %(function)s())::uuid[])"
+
+
+def granted(child="child_id"):
+    """The condition that the file of this column's child is granted to the speaker."""
+    return Q(Among(child, function="access_granted"))
 
 
 class ReachableQuerySet(models.QuerySet):
@@ -52,9 +71,9 @@ class ReachableQuerySet(models.QuerySet):
         if reach.municipalities:
             rows |= Q(municipality__in=reach.municipalities)
         if reach.granted:
-            rows |= Q(child_id__in=reach.granted)
+            rows |= granted()
         if reach.wrote and hasattr(self.model, "recorded_office"):
-            rows |= Q(recorded_office=reach.office_id, child_id__in=reach.wrote)
+            rows |= Q(Among("child_id", function="access_wrote"), recorded_office=reach.office_id)
         if not rows:
             return self.none()
         found = self.filter(rows)

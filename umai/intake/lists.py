@@ -8,6 +8,7 @@ and places that only showing needs, and that counting and finding the ids go wit
 from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
 
+from umai.access.reach import granted
 from umai.intake.models import Work
 
 # What a row says of the child and of where the file is held.
@@ -111,7 +112,7 @@ def to_work_on(by, model=Work, at=""):
 def outside(by, model):
     """The rows of files that were granted to this worker outside the own territory."""
     reach = by.reach
-    rows = model.objects.filter(child_id__in=reach.granted).exclude(
+    rows = model.objects.filter(granted()).exclude(
         Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities)
     )
     with by.speaking():
