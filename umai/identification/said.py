@@ -12,5 +12,5 @@ class Said(models.TextChoices):
     NOTHING_FOUND = "nothing_found", _("We checked. We found no danger to a child. Thank you for telling us.")
     NOT_FOUND = "not_found", _("We could not find the place or the child. Please tell us more below.")
     NOT_FOR_US = "not_for_us", _("This is not our work. We have said below who can help.")
-    CALL_111 = "call_111", _("The children's line 111 can help. The call is free.")
+    CALL_111 = "call_111", _("The children's line 111 can help.")
     CALL_102 = "call_102", _("This is work for the police. Call 102.")

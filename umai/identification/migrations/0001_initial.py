@@ -262,7 +262,7 @@ class Migration(migrations.Migration):
                                 "We could not find the place or the child. Please tell us more below.",
                             ),
                             ("not_for_us", "This is not our work. We have said below who can help."),
-                            ("call_111", "The children's line 111 can help. The call is free."),
+                            ("call_111", "The children's line 111 can help."),
                             ("call_102", "This is work for the police. Call 102."),
                         ],
                         max_length=20,
