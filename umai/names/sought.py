@@ -15,7 +15,7 @@ from umai.names.scripts import cyrillic
 from umai.names.spelling import fold, script
 
 _TWICE = re.compile(r"(\w)\1", re.IGNORECASE)
-_LONGEST = 40  # letters of a word that is looked for
+_LONGEST, _MOST = 40, 8  # letters of a word that is looked for, and words of one question
 # Endings of surnames and patronymics, folded, among them those of «Нурлануулу» and «Нурланкызы».
 _OF_SURNAMES = ("ов", "ев", "ова", "ева", "улу", "кизи")
 _OF_FATHERS = ("ович", "евич", "овна", "евна", "улу", "кизи")
@@ -40,13 +40,13 @@ class Sought(NamedTuple):
 
 def sought(text: str) -> list[Sought]:
     """The words of a name typed in any order and script; words that say son or daughter are left out."""
-    words = words_of(text)
+    words = words_of(text)[: 2 * _MOST]
     found = []
     for at, word in enumerate(words):
         if searchable(word) and not is_lineage(word):
             of_father = at + 1 < len(words) and is_lineage(words[at + 1])
             found.append(_word(word, of_father))
-    return found
+    return found[:_MOST]
 
 
 def sought_parts(parts: Parts) -> list[Sought]:

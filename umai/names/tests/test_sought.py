@@ -77,6 +77,10 @@ def test_a_father_in_the_surname_is_sought_once():
     assert given.given == ("бекзат",) and "нурлан" in surname.father
 
 
+def test_a_question_of_very_many_words_is_cut():
+    assert len(sought("Асан " * 500)) < 10
+
+
 @given(st.text())
 def test_any_text_can_be_sought(text):
     joined(sought(text))
