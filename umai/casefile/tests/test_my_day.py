@@ -104,7 +104,11 @@ def test_those_without_a_territory_see_what_they_can_do_and_no_child(client_of, 
 
 def test_who_is_on_duty_is_one_step_away_for_those_in_the_field(client_of):
     assert "/offices/duty/" in my_day(client_of("aigul"))
-    assert "/offices/duty/" not in my_day(client_of("farida"))
+    assert "/offices/duty/" not in my_day(client_of("bakyt"))
+
+
+def test_the_oblast_sees_who_is_on_duty_too(client_of):
+    assert "/offices/duty/" in my_day(client_of("farida"))
 
 
 def test_the_menu_follows_the_role(client_of):
