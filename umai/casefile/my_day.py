@@ -75,8 +75,11 @@ def first_of(work, names, on, *, by):
     """Group to its first rows: one question for all ids, one entry, one question for all rows."""
     if not names:
         return {}
-    first, *more = [work.filter(CONDITIONS[name][0](on)).values("pk")[:SHOWN] for name in names]
-    ids = first.union(*more, all=True) if more else first
+    first, *more = [
+        work.filter(CONDITIONS[name][0](on)).values_list("pk", flat=True)[:SHOWN] for name in names
+    ]
+    with by.speaking():
+        ids = set(first.union(*more, all=True) if more else first)
     rows = consult_list("casefile.my_day", work.filter(pk__in=ids), by=by, read=in_rows)
     return {name: [row for row in rows if CONDITIONS[name][1](row, on)][:SHOWN] for name in names}
 
