@@ -135,12 +135,12 @@ class Work(models.Model):
         indexes = [
             models.Index(
                 fields=["district", "due_on", "case"],
-                include=["child", "municipality", "worker"],
+                include=["child", "municipality", "worker", "concern"],
                 name="work_of_district",
             ),
             models.Index(
                 fields=["municipality", "due_on", "case"],
-                include=["child", "district", "worker"],
+                include=["child", "district", "worker", "concern"],
                 name="work_of_municipality",
             ),
             models.Index(fields=["worker", "due_on", "case"], name="work_of_worker"),
