@@ -30,6 +30,7 @@ work_mem = '16MB'
 maintenance_work_mem = '128MB'
 max_wal_size = '1GB'
 jit = off
+max_parallel_workers_per_gather = 0  # a page's question is answered before a helper has started
 timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C'
