@@ -20,12 +20,13 @@ import platform
 import statistics
 import subprocess
 import sys
+import time
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-BUSY = 0.5  # load average above which the machine was not quiet before the bench began
+BUSY = 0.1  # share of the processors above which the machine was not quiet before the bench began
 
 
 @dataclass
@@ -50,7 +51,7 @@ class Result:
     question: str
     volume: dict
     figures: list[Figure] = field(default_factory=list)
-    quiet: bool = field(default_factory=lambda: os.getloadavg()[0] < BUSY)
+    quiet: bool = field(default_factory=lambda: busy() < BUSY)
     day: str = field(default_factory=lambda: date.today().isoformat())
 
     def add(self, key, says, **more):
@@ -92,6 +93,19 @@ class Result:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / f"{self.question}-{self.volume.get('children', 0)}.json"
             path.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
+
+
+def busy(seconds=2) -> float:
+    """The share of all processors' time that somebody used in the next seconds, while we wait."""
+
+    def ticks():
+        numbers = [int(word) for word in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:]]
+        return sum(numbers), numbers[3] + numbers[4]
+
+    before, idle_before = ticks()
+    time.sleep(seconds)
+    after, idle_after = ticks()
+    return 1 - (idle_after - idle_before) / (after - before)
 
 
 def percentiles(values):
