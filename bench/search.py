@@ -6,11 +6,14 @@ Draws children of a rehearsal and asks for them as `bench.damage` damages them. 
 nation, an oblast, a district — the statements that find candidates run as the web role with a
 worker's token behind row security; *bare* is the same SQL through psycopg as the owner, for whom no
 policy narrows anything. No role of a register reaches the whole country: for the nation the function
-that tells the districts is put in place of its own inside a transaction that is rolled back. Each
-statement runs `--best` times and the quickest counts, so that other work on the machine stays out.
+that tells the districts is put in place of its own inside a transaction that is rolled back. Every
+statement is timed that a search sends to find its candidates; with `--best` they run so often and the
+quickest counts, to keep other work on the machine out.
 
-Recall is counted over the nation, by kind of damage. *Ceiling*: what no search can pass, because
-children share all that was typed; a name without a date means many.
+Recall is counted over the nation, by kind of damage. *By chance*: what is to be expected of whoever
+draws among the children that share all that was typed, folded; a name without a date means many. Exact
+spelling tells some of them apart, so a search may do a little better. The rules of spelling were
+sharpened on seeds 1 and 3: take another seed for a figure that they did not see.
 """
 
 import time
@@ -54,7 +57,7 @@ def main():
     asking.add_argument("--children", type=int, default=1000, help="how many are asked for (1000)")
     asking.add_argument("--seed", type=int, default=1)
     asking.add_argument(
-        "--best", type=int, default=3, help="runs of a statement, the best of which counts (3)"
+        "--best", type=int, default=1, help="runs of a search's statements, the best of which counts (1)"
     )
     args = asking.parse_args()
     with database(home()):
@@ -141,27 +144,35 @@ def asked_by_parts(asked):
 
 
 def timed(question, by, web, owner, best):
-    """(milliseconds behind row security, milliseconds bare) of vocabulary and candidates together."""
-    from umai.register import candidates
-    from umai.register.born import Born
-
-    words, torn, born = question
-    born = Born.read(born) if born else None
-    near = [
-        one for root in {r for w in (*words, *torn) for r in candidates.roots_of(w)} for one in numbers(*root)
-    ]
-    meant = candidates.meant(words, torn)
-    statement, values = candidates.question(meant, alone=len(words) == 1, born=born, by=by)
-    asked = [("select kind, word from register_nearword where trace = any (%s)", [near])]
-    asked += [(statement, values)] if statement else []
+    """(milliseconds behind row security, milliseconds bare) of all statements that find the candidates."""
+    asked = sent(question, by)
     return quickest(web, asked, best), quickest(owner, asked, best)
 
 
-def numbers(kind, root):
-    from umai.names.near import near_traces
-    from umai.register.keys import numbers_of
+def sent(question, by):
+    """What a search sends to find its candidates, the wider look of a word that is lost included.
 
-    return numbers_of(kind, near_traces(root))
+    It is sent to the owner, who sees whom this reach names; so everything is warm when it is timed.
+    """
+    from django.db import connections
+
+    from umai.register.born import Born
+    from umai.register.candidates import candidates
+
+    (words, torn, born), asked = question, []
+
+    def note(execute, sql, params, many, context):
+        asked.append((sql, params))
+        return execute(sql, params, many, context)
+
+    before = connections["default"]
+    connections["default"] = connections["owner"]
+    try:
+        with connections["owner"].execute_wrapper(note):
+            candidates(words, torn=torn, born=Born.read(born) if born else None, by=by)
+    finally:
+        connections["default"] = before
+    return asked
 
 
 def quickest(cursor, asked, best):
@@ -224,8 +235,13 @@ def recall(result, args):
         first, ten, most_first, most_ten = (
             rounded(100 * sum(column) / len(column)) for column in zip(*kinds[kind], strict=True)
         )
-        more = {"first": first, "asked": len(kinds[kind]), "ceiling": most_ten, "ceiling_first": most_first}
-        says = f"in the first ten: {kind} (ceiling {most_ten:g})"
+        more = {
+            "first": first,
+            "asked": len(kinds[kind]),
+            "by_chance": most_ten,
+            "by_chance_first": most_first,
+        }
+        says = f"in the first ten: {kind} (by chance {most_ten:g})"
         result.add(f"recall_{kind}".replace(" ", "_"), says, value=ten, unit="%", more=more)
 
 
