@@ -7,13 +7,12 @@ a smaller rehearsal has as many for each child. Afterwards the tables are vacuum
 has run for a day has them.
 """
 
-import argparse
 import os
 import subprocess
 import sys
 import time
 
-from bench.results import CHECKOUT
+from bench.results import CHECKOUT, Result, parser, volume
 from bench.serving import database
 from umai.machine.place import Place, rehearsal_mark
 
@@ -22,24 +21,38 @@ TRAIL = 3_000_000 / 2_200_000
 
 
 def main():
-    asking = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    asking = parser(__doc__)
     asking.add_argument("--children", type=int, required=True, metavar="N")
-    children = asking.parse_args().children
-    place = Place.from_environment()
+    args = asking.parse_args()
+    place, children = Place.from_environment(), args.children
     if place.begun:
         sys.exit(f"{place.home} holds data already: name an empty folder in UMAI_HOME.")
     place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
     rehearsal_mark(place.home).touch()
-    numbers = ["--cases", str(round(children * OPEN_CASES)), "--trail", str(round(children * TRAIL))]
-    for words in (["migrate"], ["rehearse", "--children", str(children), *numbers]):
-        subprocess.run([CHECKOUT / "bin" / "umai", *words], env=os.environ, check=True)
+    result = Result("homes", {})
+    cases, entries = str(round(children * OPEN_CASES)), str(round(children * TRAIL))
+    umai("migrate")
+    fill = umai("rehearse", "--children", str(children), "--cases", cases)
+    trail = umai("rehearse", "--trail", entries)
     with database(Place.from_environment()):
         from django.db import connections
 
         begun = time.perf_counter()
         with connections["owner"].cursor() as cursor:
             cursor.execute("vacuum (analyze)")
-        print(f"Vacuumed: {time.perf_counter() - begun:.0f} s.")
+            vacuum = time.perf_counter() - begun
+            result.volume = volume(cursor)
+    result.add("fill", "children, families and cases", unit="s", value=round(fill))
+    result.add("fill_trail", "the trail of a hundred days", unit="s", value=round(trail))
+    result.add("vacuum", "vacuum and statistics", unit="s", value=round(vacuum))
+    result.tell(args.json)
+
+
+def umai(*words):
+    """Run a command of Umai; answers the seconds it took."""
+    begun = time.perf_counter()
+    subprocess.run([CHECKOUT / "bin" / "umai", *words], env=os.environ, check=True)
+    return time.perf_counter() - begun
 
 
 if __name__ == "__main__":

@@ -94,12 +94,11 @@ def against_targets(found):
             target = TARGETS.get(figure["key"])
             if target:
                 number = figure.get("p95", figure.get("value"))
-                met = number >= target.limit if target.least else number <= target.limit
                 which = "p95 " if "p95" in figure else ""
-                bound = "≥" if target.least else "≤"
+                bound, verdict = "≥" if target.least else "≤", "yes" if target.met(number) else "**no**"
                 rows.append(
                     f"| {figure['says']} | {which}{bound} {words(target.limit)} {figure['unit']} |"
-                    f" {mark(runs[-1])}{words(number)} {figure['unit']} | {'yes' if met else '**no**'} |"
+                    f" {mark(runs[-1])}{words(number)} {figure['unit']} | {verdict} |"
                     f" {runs[-1]['volume'].get('children', 0):,} |"
                 )
     head = [
@@ -171,7 +170,7 @@ def lines(question, runs):
     found = []
     for run in runs:
         for figure in run["figures"]:
-            if figure["key"] in SECTIONS[question].drawn or (question == "search" and "p95" in figure):
+            if figure["key"] in SECTIONS[question].drawn:
                 value = figure.get("p95", figure.get("value"))
                 found.append(
                     {"figure": figure["says"], "children": run["volume"]["children"], "value": value}

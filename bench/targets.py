@@ -13,6 +13,9 @@ class Target(NamedTuple):
     limit: float
     least: bool = False
 
+    def met(self, number) -> bool:
+        return number >= self.limit if self.least else number <= self.limit
+
 
 TARGETS = {
     "my_day": Target(100),
@@ -21,9 +24,11 @@ TARGETS = {
     "file": Target(150),
     "file_head": Target(150),
     "look": Target(5),
+    "recall_all": Target(97, least=True),
     "taken_in": Target(100),
     "my_day_flooded": Target(1000),
     "lost": Target(0),
+    "fill": Target(900),
     "second_start": Target(10),
     "memory_web": Target(250),
     "sign_in_bytes": Target(100),
@@ -63,7 +68,13 @@ SECTIONS = {
         " goes on working. What was acknowledged with a code is looked for in the database afterwards.",
         ("my_day_flooded",),
     ),
-    "search": Section("The search", "See the head of `bench/search.py`.", ()),
+    "search": Section(
+        "The search",
+        "Children of the rehearsal asked for as `bench/damage.py` damages their names: whether they are among"
+        " the first ten, and how long it takes. *By chance*: what drawing among namesakes would give. *Bare*"
+        " is the same SQL as the owner, for whom no policy narrows anything.",
+        ("typed_nation", "record_nation", "find_oblast", "find_district"),
+    ),
     "start": Section(
         "Start and memory",
         "`bin/run` on data that are there until every part answers; then what the processes hold.",
@@ -79,6 +90,12 @@ SECTIONS = {
         "The trail",
         "`umai trail verify` derives every chain and the tree again.",
         ("verify",),
+        "s",
+    ),
+    "homes": Section(
+        "Filling a rehearsal",
+        "All by COPY, in one transaction, foreign keys and indexes made at its end.",
+        ("fill", "fill_trail"),
         "s",
     ),
     "reach": Section("Row security alone", "The same statement as the owner (*bare*) and as a worker."),
