@@ -1,31 +1,31 @@
 """How long does it take to look at a file that is sent, and to print a paper?
 
-    .venv/bin/python -m bench.files
+    .venv/bin/python -m bench.files [--json DIR]
 
 Makes noisy pictures (which pack badly, as photos do), a PDF and a paper, and looks at each in a
-child process as an upload is. Prints medians and maxima in seconds over seven runs, and the most
-memory that a child took.
+child process as an upload is, seven times; then the most memory that a child took.
 """
 
 import io
 import os
-import platform
 import resource
-import statistics
 import tempfile
 import time
+
+from bench.results import Result, parser
 
 RUNS = 7
 
 
 def main():
+    args = parser(__doc__).parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "umai.settings"
     with tempfile.TemporaryDirectory(prefix="umai-bench-") as home:
         os.environ["UMAI_HOME"] = home
-        measure()
+        measure(args.json)
 
 
-def measure():
+def measure(folder):
     import django
 
     django.setup()
@@ -35,16 +35,16 @@ def measure():
     template = papers.ROOMS / "documents" / "tests" / "letter.typ"
     rows = [[f"Суроо {n}", "Жооп " * 20] for n in range(30)]
     values = {"title": "Акт", "text": "", "rows": rows, "people": [{"who": "Кызматкер"}]}
-    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, {RUNS} runs each")
-    print(f"{'':28} {'bytes':>12} {'median s':>9} {'most s':>7}")
+    result = Result("files", {})
     pdf = papers.pdf(template, values, "ky")
-    row("a paper of two pages, made", pdf, lambda: papers.pdf(template, values, "ky"))
-    row("a paper of two pages, sent", pdf, lambda: look_into(pdf, "a.pdf"))
+    row(result, "made", "a paper of two pages, made", pdf, lambda: papers.pdf(template, values, "ky"))
+    row(result, "sent", "a paper of two pages, sent", pdf, lambda: look_into(pdf, "a.pdf"))
     for says, size in (("a photo of 12 megapixels", (4000, 3000)), ("one of 40 megapixels", (8000, 5000))):
         data = photo(size)
-        row(says, data, lambda data=data: look_into(data, "a.jpg"))
+        row(result, f"photo_{size[0]}", says, data, lambda data=data: look_into(data, "a.jpg"))
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"most memory of a child: {most} MB")
+    result.add("files_memory", "most memory of a child", unit="MB", value=most)
+    result.tell(folder)
 
 
 def photo(size):
@@ -55,13 +55,13 @@ def photo(size):
     return answer.getvalue()
 
 
-def row(says, data, do):
+def row(result, key, says, data, do):
     took = []
     for _ in range(RUNS):
         begun = time.perf_counter()
         do()
-        took.append(time.perf_counter() - begun)
-    print(f"{says:28} {len(data):12,} {statistics.median(took):9.2f} {max(took):7.2f}")
+        took.append((time.perf_counter() - begun) * 1000)
+    result.times(f"file_{key}", f"{says} ({len(data) / 1000:,.0f} KB)", took)
 
 
 if __name__ == "__main__":

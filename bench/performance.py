@@ -93,8 +93,8 @@ def against_targets(found):
         for figure in runs[-1]["figures"]:
             target = TARGETS.get(figure["key"])
             if target:
-                number = figure.get("p95", figure.get("value"))
-                which = "p95 " if "p95" in figure else ""
+                number = target.number(figure)
+                which = f"{target.which} " if "p95" in figure else ""
                 bound, verdict = "≥" if target.least else "≤", "yes" if target.met(number) else "**no**"
                 rows.append(
                     f"| {figure['says']} | {which}{bound} {words(target.limit)} {figure['unit']} |"
@@ -118,7 +118,7 @@ def section(question, runs):
         lines += [f"![{about.title}, by number of children](performance/{question}.svg)", ""]
     last = runs[-1]
     has_bare = any("bare" in figure for figure in last["figures"])
-    sizes = [f"{mark(run)}{run['volume'].get('children', 0):,} children" for run in runs]
+    sizes = [mark(run) + size(run) for run in runs]
     head = ["figure", *sizes, *(["bare", "ratio"] if has_bare else [])]
     lines += [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
     for figure in last["figures"]:
@@ -130,6 +130,11 @@ def section(question, runs):
     return [*lines, "", *measured(runs), ""]
 
 
+def size(run):
+    children = run["volume"].get("children")
+    return "measured" if children is None else f"{children:,} children"
+
+
 def measured(runs):
     """On what, when, with how much, and by which command."""
     lines = []
@@ -137,8 +142,8 @@ def measured(runs):
         machine, volume = run["machine"], run["volume"]
         amount = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in volume.items())
         lines.append(
-            f"{run['day']}, {amount}: `{run['command']}` at {machine['commit']} on {machine['processor']},"
-            f" {machine['cores']} cores, {machine['memory_gb']} GB, {machine['system']}, PostgreSQL"
+            f"{run['day']}{amount and ', '}{amount}: `{run['command']}` at {machine['commit']} on"
+            f" {machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB, {machine['system']}, PostgreSQL"
             f" {machine['postgres']}, Python {machine['python']}{'' if run['quiet'] else '; provisional'}.  "
         )
     return lines
