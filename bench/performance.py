@@ -143,8 +143,8 @@ def measured(runs):
         amount = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in volume.items())
         lines.append(
             f"{run['day']}{amount and ', '}{amount}: `{run['command']}` at {machine['commit']} on"
-            f" {machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB, {machine['system']}, PostgreSQL"
-            f" {machine['postgres']}, Python {machine['python']}{'' if run['quiet'] else '; provisional'}.  "
+            f" {machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB,"
+            f" {machine['system']}, PostgreSQL {machine['postgres']}, Python {machine['python']}{'' if run['quiet'] else '; provisional'}.  "
         )
     return lines
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from django.apps import apps
 from django.utils.translation import override
 
+from umai.house import ACTING
+
 HELP = "print the pages of docs/ that come from the code"
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -123,16 +125,9 @@ def flow():
         "Each step is an act: a function behind the door.",
         "",
     ]
-    for room in (
-        "identification",
-        "register",
-        "documents",
-        "intake",
-        "protection",
-        "assessment",
-        "notices",
-        "offices",
-    ):
+    for room in ACTING:
+        if not acts_of(room):
+            continue
         lines += [f"## {room}", "", purpose(room), "", "| act | what it does |", "|---|---|"]
         for name, function in sorted(acts_of(room).items()):
             assert name in MAY, name

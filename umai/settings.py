@@ -57,7 +57,13 @@ INSTALLED_APPS = [
     "umai.intake",
     "umai.protection",
     "umai.assessment",
+    "umai.planning",
+    "umai.visits",
+    "umai.referrals",
+    "umai.prevention",
+    "umai.review",
     "umai.casefile",
+    "umai.oversight",
 ]
 
 MIDDLEWARE = [

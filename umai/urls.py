@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 
 from umai import health
 from umai.casefile.api import api, not_found
+from umai.house import ROOMS
 from umai.identification.public.elsewhere import to_the_form
 
 handler400 = "umai.design.errors.handler400"
@@ -14,18 +15,12 @@ handler403 = "umai.design.errors.handler403"
 handler404 = "umai.design.errors.handler404"
 handler500 = "umai.design.errors.handler500"
 
-ROOMS = [
-    "staff",
-    "offices",
-    "notices",
-    "register",
-    "documents",
-    "identification",
-    "intake",
-    "protection",
-    "assessment",
-    "casefile",
-]
+
+def has_pages(room):
+    """Whether the room has addresses of its own; those of the design are for rehearsals only."""
+    is_package = find_spec(f"umai.{room}").submodule_search_locations is not None
+    return room != "design" and is_package and find_spec(f"umai.{room}.urls") is not None
+
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
@@ -34,7 +29,7 @@ urlpatterns = [
     re_path("^api/", not_found),
     re_path("^report(?:/|$)", to_the_form),
     path("language/", include("django.conf.urls.i18n")),
-    *[path("", include(f"umai.{room}.urls")) for room in ROOMS if find_spec(f"umai.{room}.urls")],
+    *[path("", include(f"umai.{room}.urls")) for room in ROOMS if has_pages(room)],
 ]
 if settings.UMAI_REHEARSAL and find_spec("umai.design.urls"):
     urlpatterns.append(path("", include("umai.design.urls")))

@@ -369,9 +369,9 @@ def test_every_table_with_a_child_in_it_is_one_of_them(superuser, db):
         "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'child_id'"
     )
     outside = {name for (name,) in found} - set(PROTECTED)
-    # A grant and a wall name a child by id and are closed to the web role; the trail and the list of
-    # open cases, which the database derives, have policies of their own.
-    assert outside == {"access_grant", "access_wall", "trail_entry", "intake_work"}
+    # A grant and a wall name a child by id and are closed to the web role; the trail and the lists of
+    # what is owed, which the database derives, have policies of their own.
+    assert outside == {"access_grant", "access_wall", "trail_entry", "intake_work", "intake_due"}
 
 
 def test_every_row_of_a_file_carries_where_it_is_held():

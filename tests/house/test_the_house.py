@@ -9,11 +9,9 @@ import pytest
 from django.apps import apps
 from django.urls import get_resolver
 
+from umai.house import ACTING, ROOMS
+
 CHECKOUT = Path(__file__).resolve().parents[2]
-ROOMS = [
-    "refusal", "machine", "law", "names", "design", "trail", "places", "staff", "access", "offices", "notices",
-    "register", "documents", "identification", "intake", "protection", "assessment", "casefile",
-]  # fmt: skip
 SOURCES = [
     path
     for path in sorted((CHECKOUT / "umai").rglob("*.py")) + sorted((CHECKOUT / "rehearsal").rglob("*.py"))
@@ -116,21 +114,7 @@ def test_every_act_is_in_the_table_and_every_row_of_the_table_is_an_act():
     from umai.access.may import LOOKS, MAY
     from umai.printed import acts_of
 
-    acts = set().union(
-        *(
-            acts_of(room)
-            for room in (
-                "offices",
-                "notices",
-                "register",
-                "documents",
-                "identification",
-                "intake",
-                "protection",
-                "assessment",
-            )
-        )
-    )
+    acts = set().union(*(acts_of(room) for room in ACTING))
     assert acts == set(MAY) - LOOKS
 
 

@@ -120,6 +120,10 @@ def within_reach(by, record, *, reading=True):
         return False
     if not hasattr(record, "district_id"):
         return True  # not a record of a file: the role alone decides
+    # A row that another body decides about or answers (a plan, a referral) says so itself; the same
+    # rule stands in its table's policy.
+    if (open_to := getattr(record, "open_to", None)) and open_to(by):
+        return True
     return (
         record.district_id in reach.districts
         or record.municipality_id in reach.municipalities

@@ -32,6 +32,7 @@ TABLES = {
         "notices_attempt": READ,
         "notices_result": READ,
         "documents_datakey": ADD,
+        "intake_due": READ,
         "intake_work": READ,
         "trail_entry": READ,
         "procrastinate_jobs": ADD,

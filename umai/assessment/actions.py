@@ -9,6 +9,7 @@ from umai.assessment.models import Assessment, ChildsView, Completion, Domain, F
 from umai.design.days import in_words
 from umai.intake.actions import hold, refuse_if_closed, where_held
 from umai.intake.clock import clock_of
+from umai.intake.levels import set_risk
 from umai.law.clock import is_late, today
 from umai.refusal import Refusal
 
@@ -110,10 +111,12 @@ def complete(assessment, *, by, on, risk, reasons):
             _("The need became known on %(day)s. The assessment cannot have been finished before.")
             % {"day": in_words(clock.started_on)}
         )
-    return Completion.objects.create(
+    done = Completion.objects.create(
         child_id=assessment.child_id, assessment=assessment, risk=risk, reasons=reasons, completed_on=on,
         due_on=clock.due_on, is_late=is_late(clock.due_on, max(on, recorded_on)), **where_held(assessment),
     )  # fmt: skip
+    set_risk(assessment.case, risk, reasons, on=on)
+    return done
 
 
 @act("assessment.correct_finding")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
 from umai.access.reach import ReachableQuerySet
+from umai.intake.risk import Risk
 
 
 class AssessmentQuerySet(ReachableQuerySet):
@@ -93,15 +94,6 @@ class ChildsView(Fact):
                 fields=["assessment"], condition=Q(current=True), name="one_view_an_assessment"
             )
         ]
-
-
-class Risk(models.TextChoices):
-    """A person's judgement, with reasons; no score decides."""
-
-    URGENT = "urgent", _("urgent: life or health in danger now")
-    HIGH = "high", _("high: serious harm has happened or is likely")
-    MEDIUM = "medium", _("medium: needs are not met, harm is possible")
-    LOW = "low", _("low: no present concern")
 
 
 class Completion(Held):

@@ -1,4 +1,4 @@
-"""Lists of open cases by their clock, for My day and the case list.
+"""Lists of open cases by what is owed first, for My day and the case list.
 
 Every list is of `Work`, ordered by the last day and then by the case's id, so that a page can begin
 after the last row of the one before. `in_rows` makes plain values of it (`COLUMNS`): the names
@@ -69,10 +69,13 @@ def open_cases(
 def in_rows(cases):
     """Open cases as rows of values, each with what a list says of it.
 
-    A row has id, child_id, concern, opened_on, started_on, due_on, worker_id, municipality_id and
-    `COLUMNS`; a case whose worker is not named has None in the worker's columns.
+    A row has id, child_id, concern, opened_on, started_on, due_on, owed, risk, stopped_on, worker_id,
+    municipality_id and `COLUMNS`; a case whose worker is not named has None in the worker's columns.
     """
-    plain = ("child_id", "concern", "opened_on", "started_on", "due_on", "worker_id", "municipality_id")
+    plain = (
+        "child_id", "concern", "opened_on", "started_on", "due_on", "owed", "risk", "stopped_on", "worker_id",
+        "municipality_id",
+    )  # fmt: skip
     return cases.alias(identity=identity_now()).values(*plain, **COLUMNS)
 
 

@@ -8,6 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import Fact, Held
 from umai.access.reach import ReachableQuerySet
 from umai.identification.concerns import Channel, Concern
+from umai.intake.risk import Risk, RiskLevel
+from umai.intake.work import Due, Owed, Work
+
+__all__ = [
+    "Assignment", "Case", "CaseQuerySet", "Clock", "ClosingProposal", "ClosingReason", "Closure", "Due",
+    "Origin", "Owed", "Risk", "RiskLevel", "Stop", "Work",
+]  # fmt: skip
 
 
 class CaseQuerySet(ReachableQuerySet):
@@ -93,57 +100,30 @@ class Clock(Fact):
         ]
 
 
+class Stop(Held):
+    """The ten days of a case are over: what the law asks for within them is there.
+
+    Written once, when the plan of the child is first submitted. `stopped_on` is the day named for
+    it; late is what was submitted, or recorded, after `due_on`.
+    """
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="stop")
+    stopped_on = models.DateField()
+    due_on = models.DateField()  # of the clock, on the day it stopped
+    is_late = models.BooleanField()
+
+
 class Assignment(Fact):
-    """Who answers for the case, from one day on. One current row a case."""
+    """Who answers for the case, from one day on. One current row a case; nobody, when the worker left."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="assignments")
-    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta(Fact.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case"], condition=Q(current=True), name="one_worker_a_case")
-        ]
-
-
-class Work(models.Model):
-    """An open case in the list of what is to be done: what lists ask, so that they ask one table.
-
-    The program never writes here: the database derives the row from the case, its clock, its
-    assignment and its closure whenever one of them is written (`intake_renew`). A row stands as long
-    as the case is open, so a list takes as long in the tenth year as in the first.
-    """
-
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, primary_key=True, related_name="work")
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
-    district = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    municipality = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    worker = models.ForeignKey(
-        "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    concern = models.CharField(max_length=20, choices=Concern)
-    opened_on = models.DateField()
-    started_on = models.DateField()
-    due_on = models.DateField()
-
-    class Meta:
-        # In the order of the lists, and with all that counting and row security ask for.
-        indexes = [
-            models.Index(
-                fields=["district", "due_on", "case"],
-                include=["child", "municipality", "worker", "concern"],
-                name="work_of_district",
-            ),
-            models.Index(
-                fields=["municipality", "due_on", "case"],
-                include=["child", "district", "worker", "concern"],
-                name="work_of_municipality",
-            ),
-            models.Index(fields=["worker", "due_on", "case"], name="work_of_worker"),
         ]
 
 

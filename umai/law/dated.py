@@ -26,6 +26,8 @@ UNITS: dict[str, type] = {
     "years": int,
     "day of the month": int,
     "calculation units": int,
+    "cases": int,
+    "per cent": int,
     "yes or no": bool,
     "days of the year": list,
     "definition": str,

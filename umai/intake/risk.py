@@ -1,0 +1,30 @@
+"""How great the risk for a child is: a person's judgement, by whichever step of the case it was made."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact
+
+
+class Risk(models.TextChoices):
+    """A person's judgement, with reasons; no score decides."""
+
+    URGENT = "urgent", _("urgent: life or health in danger now")
+    HIGH = "high", _("high: serious harm has happened or is likely")
+    MEDIUM = "medium", _("medium: needs are not met, harm is possible")
+    LOW = "low", _("low: no present concern")
+
+
+class RiskLevel(Fact):
+    """The risk in a case from a day on, as the assessment, a visit or a review found it. One current row."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="risks")
+    risk = models.CharField(_("risk level"), max_length=10, choices=Risk)
+    words = models.TextField(_("reasons for the risk level"), blank=True)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["case"], condition=Q(current=True), name="one_risk_a_case")
+        ]

@@ -1,0 +1,1 @@
+"""Looking on: boards whose every number is a link to its rows."""
