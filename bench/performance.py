@@ -141,10 +141,11 @@ def measured(runs):
     for run in runs:
         machine, volume = run["machine"], run["volume"]
         amount = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in volume.items())
+        memory, provisional = f"{machine['memory_gb']} GB", "" if run["quiet"] else "; provisional"
         lines.append(
             f"{run['day']}{amount and ', '}{amount}: `{run['command']}` at {machine['commit']} on"
-            f" {machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB,"
-            f" {machine['system']}, PostgreSQL {machine['postgres']}, Python {machine['python']}{'' if run['quiet'] else '; provisional'}.  "
+            f" {machine['processor']}, {machine['cores']} cores, {memory}, {machine['system']}, PostgreSQL"
+            f" {machine['postgres']}, Python {machine['python']}{provisional}.  "
         )
     return lines
 
