@@ -3,8 +3,9 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from umai.access.doors import AlreadyReplaced, act
+from umai.access.doors import act
 from umai.access.facts import Why
+from umai.access.writing import WHATEVER, Incomplete, as_seen, said
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.design.days import in_words
 from umai.intake.actions import hold, refuse_if_closed, where_held
@@ -12,8 +13,6 @@ from umai.intake.clock import clock_of
 from umai.intake.levels import set_risk
 from umai.law.clock import is_late, today
 from umai.refusal import Refusal
-
-WHATEVER = object()  # the writer does not say which row was seen: what stands is replaced
 
 
 class AlreadyBegun(Refusal):
@@ -26,10 +25,6 @@ class AlreadyCompleted(Refusal):
 
 class NotCompleted(Refusal):
     """A correction is for an assessment that is complete; before that, parts are simply written."""
-
-
-class Incomplete(Refusal):
-    """Something that must be there is missing."""
 
 
 class NotThatDay(Refusal):
@@ -177,20 +172,3 @@ def corrigible(assessment):
     hold(assessment.child_id)
     if not Completion.objects.filter(assessment=assessment).exists():
         raise NotCompleted(_("The assessment is not complete yet. Change the part itself."))
-
-
-def as_seen(before, seen):
-    """Refuse to overwrite what the writer has not seen."""
-    if seen is not WHATEVER and (before.pk if before else None) != seen:
-        raise AlreadyReplaced(
-            _(
-                "Somebody else wrote this part a moment ago. Nothing was overwritten. Read what they"
-                " wrote below, and save again if your words should stand."
-            )
-        )
-
-
-def said(words, sentence):
-    """Refuse, with this sentence, words that say nothing."""
-    if not words.strip():
-        raise Incomplete(sentence)

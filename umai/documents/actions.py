@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
+from umai.access.writing import Incomplete
 from umai.documents import envelope, papers, store
 from umai.documents.inspection import LARGEST, look_into
 from umai.documents.models import DataKey, File, Form, Kind, Printed, SealedFile
@@ -25,10 +26,6 @@ class NotTheirsToSeal(Refusal):
     """Who may not see sealed items may not put one there either."""
 
     status = 403
-
-
-class Incomplete(Refusal):
-    """Something that must be said was left out."""
 
 
 @dataclass(frozen=True)

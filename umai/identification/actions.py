@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
+from umai.access.writing import Incomplete
 from umai.identification.answering import (
     answering,
     ready,
@@ -32,10 +33,6 @@ A_MOMENT = timedelta(minutes=10)  # the same answer within it is the same form, 
 
 class AlwaysUrgent(Refusal):
     """A threat of suicide or self-harm is urgent whatever else is written."""
-
-
-class Incomplete(Refusal):
-    """Something that must be said was left out."""
 
 
 class NotTogether(Refusal):

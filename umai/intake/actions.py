@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
+from umai.access.writing import Incomplete
 from umai.design.days import in_words
 from umai.intake.clock import beginning
 from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, Origin
@@ -41,10 +42,6 @@ class AlreadyTheirs(Refusal):
 
 class CannotTake(Refusal):
     """This worker cannot answer for the case."""
-
-
-class Incomplete(Refusal):
-    """Something that must be said was left out."""
 
 
 class LaterThanTheSignal(Refusal):

@@ -77,8 +77,8 @@ class BeginningForm(DiscoveryForm):
         return {name: self.cleaned_data[name] for name in ("received_at", "discovered_at")}
 
 
-class OpenForm(BeginningForm):
-    """A case to open."""
+class CaseForm(Form):
+    """What every new case says: an id that its page made, why, and how it became known."""
 
     id = UUIDField(widget=HiddenInput)
     concern = ChoiceField(
@@ -91,6 +91,11 @@ class OpenForm(BeginningForm):
         choices=Channel.choices,
         required_message=_("Choose how it became known."),
     )
+
+
+class OpenForm(CaseForm, BeginningForm):
+    """A case to open."""
+
     words = LongTextField(
         label=_("What was reported?"),
         help_text=_(
@@ -101,20 +106,9 @@ class OpenForm(BeginningForm):
     field_order = ("concern", "channel", "words", *BeginningForm.field_order)
 
 
-class FromSignalForm(DiscoveryForm):
+class FromSignalForm(CaseForm, DiscoveryForm):
     """A case to open from a signal: the beginning is known, and the words are the worker's own."""
 
-    id = UUIDField(widget=HiddenInput)
-    concern = ChoiceField(
-        label=_("Why does the child need a case?"),
-        choices=Concern,
-        required_message=_("Choose why the child needs a case."),
-    )
-    channel = SelectField(
-        label=_("How did it become known?"),
-        choices=Channel.choices,
-        required_message=_("Choose how it became known."),
-    )
     words = LongTextField(
         label=_("What is it about, in your own words?"),
         help_text=_(

@@ -7,6 +7,7 @@ Every act but the first is done to the protection, and takes `id` (made by the w
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
+from umai.access.writing import WHATEVER, Incomplete, said
 from umai.design.days import in_words
 from umai.intake.actions import hold, inserted, refuse_if_closed, where_held
 from umai.law.clock import day_of
@@ -32,17 +33,7 @@ from umai.protection.models import (
     Watch,
     Whereabouts,
 )
-from umai.protection.writing import (
-    WHATEVER,
-    Incomplete,
-    has_come,
-    of_the_family,
-    only,
-    put_away,
-    said,
-    writable,
-    write,
-)
+from umai.protection.writing import has_come, of_the_family, only, put_away, writable, write
 from umai.refusal import NotPermitted, Refusal
 from umai.register.models import Child
 

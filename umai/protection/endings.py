@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
+from umai.access.writing import Incomplete
 from umai.design.days import in_words
 from umai.intake.actions import hold, inserted, where_held
 from umai.law.clock import day_of, today
@@ -17,7 +18,7 @@ from umai.protection.models import (
     TemporaryPlace,
 )
 from umai.protection.outcomes import NEEDS_ANOTHER
-from umai.protection.writing import Incomplete, close_away
+from umai.protection.writing import close_away
 from umai.refusal import Refusal
 
 WEIGHED = (Alarm, Going, Examination, ChildsView, Contact)  # what may speak against a return

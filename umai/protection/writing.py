@@ -4,18 +4,12 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from umai.access.doors import AlreadyReplaced
 from umai.access.facts import Why
+from umai.access.writing import WHATEVER, as_seen
 from umai.intake.actions import hold, inserted, refuse_if_closed, where_held
 from umai.law.clock import day_of
 from umai.refusal import NotPermitted, Refusal
 from umai.register.models import Kinship
-
-WHATEVER = object()  # the writer does not say which row was seen: what stands is replaced
-
-
-class Incomplete(Refusal):
-    """Something that must be there is missing."""
 
 
 class NotYet(Refusal):
@@ -59,23 +53,6 @@ def has_come(instant):
     """Refuse an hour that has not come yet."""
     if instant > timezone.now():
         raise NotYet(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
-
-
-def as_seen(before, seen):
-    """Refuse to overwrite what the writer has not seen."""
-    if seen is not WHATEVER and (before.pk if before else None) != seen:
-        raise AlreadyReplaced(
-            _(
-                "Somebody else wrote this step a moment ago. Nothing was overwritten. Read what they"
-                " wrote below, and save again if your words should stand."
-            )
-        )
-
-
-def said(words, sentence):
-    """Refuse, with this sentence, words that say nothing."""
-    if not (words or "").strip():
-        raise Incomplete(sentence)
 
 
 def of_the_family(protection, *adult_ids):

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
+from umai.access.writing import Incomplete
 from umai.intake.actions import CaseClosed, agree_closing, propose_closing
 from umai.protection import actions, endings
 from umai.protection.models import Companion, Decision, Ending, Protection, Sibling
@@ -23,7 +24,7 @@ from umai.protection.tests.conftest import (
     make_case,
     make_child,
 )
-from umai.protection.writing import Incomplete, NotYet
+from umai.protection.writing import NotYet
 from umai.refusal import NotPermitted
 
 STEPS = {
