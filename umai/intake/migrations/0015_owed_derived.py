@@ -104,9 +104,6 @@ end $$;
 revoke all on function intake_next(uuid), intake_put_due(text, uuid, uuid, date),
     intake_drop_due(text, uuid, uuid), intake_next_all(), intake_renew(uuid), intake_renew_all() from public;
 
-create trigger renew after insert or update on intake_stop for each row execute function intake_renewed();
-create trigger renew after insert or update on intake_risklevel for each row execute function intake_renewed();
-
 alter table intake_due enable row level security;
 alter table intake_due force row level security;
 create policy owner on intake_due to current_user using (true) with check (true);
@@ -120,6 +117,10 @@ insert into intake_risklevel (id, district_id, municipality_id, office_id, recor
         c.risk, c.reasons
     from assessment_completion c join assessment_assessment a on a.id = c.assessment_id;
 select intake_renew_all();
+
+set constraints all immediate;
+create trigger renew after insert or update on intake_stop for each row execute function intake_renewed();
+create trigger renew after insert or update on intake_risklevel for each row execute function intake_renewed();
 """
 BACK = """
 drop policy wall on intake_due;
