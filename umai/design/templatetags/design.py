@@ -9,9 +9,10 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from umai.design import guidance as texts
 from umai.design import parts
 from umai.design.days import in_words
 from umai.design.forms import first_input_id
@@ -178,6 +179,13 @@ def filter_chips(chips, clear_url=""):
 @register.inclusion_tag("design/pager.html")
 def pager(previous_url=None, next_url=None):
     return {"previous_url": previous_url, "next_url": next_url}
+
+
+@register.inclusion_tag("design/parts/guidance.html")
+def guidance(name):
+    """What to do at a step, named as in "visits/record": folded on a phone, beside the form on a desk."""
+    room, _slash, step = name.partition("/")
+    return {"page": texts.page(room, step), "asked": get_language()}
 
 
 @register.inclusion_tag("design/back_link.html")

@@ -6,6 +6,11 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 guard(document)
 
+// Beside a form there is room for what to do; above it, on a phone, it stays folded.
+if (matchMedia('(min-width: 64em)').matches) {
+  for (const text of document.querySelectorAll('details.umai-guidance')) text.open = true
+}
+
 // What htmx brings in is started as the page was.
 document.addEventListener('htmx:load', ({ detail }) => {
   if (detail.elt === document.body) return

@@ -1,0 +1,122 @@
+"""What to do at a step, what to ask, what to watch for, and what it rests on: words that stand beside a form.
+
+The texts are Markdown in `guidance/<room>/<step>.<language>.md`, which the Ministry edits: no release
+and no restart is needed. A file begins with `<!-- unreviewed -->` until a native speaker has read it,
+has one heading, and ends with a quotation that says what it rests on. HTML in a text is shown as
+text, and a link leads only to a page of this house.
+"""
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from markdown_it import MarkdownIt
+
+FOLDER = Path(__file__).resolve().parents[2] / "guidance"
+LANGUAGES = ("ky", "ru", "en")
+UNREVIEWED = "<!-- unreviewed -->"
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Page(NamedTuple):
+    """A text as it is shown. `language` is its own, `translated` whether that is the reader's.
+
+    `points` are the sentences of its lists and `rests_on` its last words, both as plain text.
+    """
+
+    title: str
+    body: SafeString
+    points: tuple[str, ...]
+    rests_on: str
+    language: str
+    translated: bool
+    reviewed: bool
+
+
+def page(room: str, step: str, language: str | None = None) -> Page | None:
+    """What stands beside this step, in this language or the reader's; None where nothing was written.
+
+    Where the translation is missing, the first that is there is shown: Kyrgyz, Russian, English.
+    """
+    asked = (language or get_language() or "ky")[:2]
+    for one in dict.fromkeys([asked, *LANGUAGES]):
+        if (path := file_of(room, step, one)) is not None:
+            read = parsed(path, path.stat().st_mtime_ns)
+            return read._replace(language=one, translated=one == asked)
+    return None
+
+
+def file_of(room: str, step: str, language: str) -> Path | None:
+    """The file of this text; None where there is none, or where the name is not that of a step."""
+    if not (NAME.fullmatch(room) and NAME.fullmatch(step) and language in LANGUAGES):
+        return None
+    path = FOLDER / room / f"{step}.{language}.md"
+    return path if path.is_file() else None
+
+
+@lru_cache(maxsize=1000)
+def parsed(path: Path, changed: int) -> Page:
+    """One file, read anew when it was changed."""
+    text = path.read_text(encoding="utf-8")
+    reviewed = not text.startswith(UNREVIEWED)
+    tokens = markdown().parse(text.removeprefix(UNREVIEWED))
+    title, body = split(tokens)
+    html = markdown().renderer.render(body, markdown().options, {})
+    rests_on = [plain(inline) for inline in inside(body, "blockquote")]
+    points = tuple(plain(inline) for inline in inside(body, "list_item"))
+    return Page(title, mark_safe(html), points, " ".join(rests_on), "", True, reviewed)
+
+
+@cache
+def markdown() -> MarkdownIt:
+    """Headings, lists, quotations, links and emphasis, and nothing else of Markdown."""
+    reader = MarkdownIt("zero", {"html": False, "typographer": False})
+    reader.enable(["heading", "list", "blockquote", "emphasis", "link", "escape", "newline"])
+    reader.validateLink = leads_within
+    return reader
+
+
+def leads_within(url: str) -> bool:
+    """Whether a link stays in this house: a path from the root, and no address of another server."""
+    return bool(re.fullmatch(r"/(?!/)[A-Za-z0-9/_.#?=&-]*", url))
+
+
+def split(tokens):
+    """The words of the first heading, and all that is not in it."""
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open":
+            return plain(tokens[at + 1]), tokens[:at] + tokens[at + 3 :]
+    return "", tokens
+
+
+def inside(tokens, kind):
+    """The tokens with words that stand inside this kind of block."""
+    depth = 0
+    for token in tokens:
+        depth += (token.type == f"{kind}_open") - (token.type == f"{kind}_close")
+        if depth and token.type == "inline":
+            yield token
+
+
+def plain(inline) -> str:
+    """The words of a token without their emphasis."""
+    return "".join(
+        " " if child.type == "softbreak" else child.content for child in inline.children if not child.nesting
+    ).strip()
+
+
+def steps() -> list[tuple[str, str]]:
+    """Every step that has a text, as (room, step)."""
+    return sorted({(path.parent.name, path.name.split(".")[0]) for path in FOLDER.glob("*/*.md")})
+
+
+def unreviewed() -> list[tuple[str, str, str]]:
+    """The texts that no native speaker has read, as (room, step, language)."""
+    return sorted(
+        (path.parent.name, *path.name.removesuffix(".md").split(".", 1))
+        for path in FOLDER.glob("*/*.md")
+        if path.read_text(encoding="utf-8").startswith(UNREVIEWED)
+    )
