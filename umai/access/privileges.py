@@ -33,6 +33,7 @@ TABLES = {
         "notices_result": READ,
         "documents_datakey": ADD,
         "intake_due": READ,
+        "intake_handover": ADD,
         "intake_work": READ,
         "trail_entry": READ,
         "procrastinate_jobs": ADD,
@@ -123,7 +124,13 @@ FUNCTIONS = {
         "identification_add(bytea, bytea, text)",
         "identification_on_duty(int, boolean)",
     ],
-    "umai_worker": [*SPEAKING, TRAIL_WRITE, "notices_hold(uuid)", "documents_unclaimed(text[])"],
+    "umai_worker": [
+        *SPEAKING,
+        TRAIL_WRITE,
+        "notices_hold(uuid)",
+        "documents_unclaimed(text[])",
+        "intake_release(uuid)",
+    ],
     "umai_figures": [],
 }
 

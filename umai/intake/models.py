@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import Fact, Held
 from umai.access.reach import ReachableQuerySet
 from umai.identification.concerns import Channel, Concern
+from umai.intake.handover_rows import Handover
 from umai.intake.risk import Risk, RiskLevel
+from umai.intake.transfer_rows import FileAnswer, FileSent
 from umai.intake.work import Due, Owed, Work
 
 __all__ = [
     "Assignment", "Case", "CaseQuerySet", "Clock", "ClosingProposal", "ClosingReason", "Closure", "Due",
-    "Origin", "Owed", "Risk", "RiskLevel", "Stop", "Work",
+    "FileAnswer", "FileSent", "Handover", "Origin", "Owed", "Risk", "RiskLevel", "Stop", "Work",
 ]  # fmt: skip
 
 
@@ -120,10 +122,18 @@ class Assignment(Fact):
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="assignments")
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, null=True, related_name="+")
+    # Not taken over by the row that comes after this one.
+    handover = models.ForeignKey(
+        Handover, on_delete=models.PROTECT, null=True, editable=False, db_index=False,
+        related_name="assignments",
+    )  # fmt: skip
 
     class Meta(Fact.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case"], condition=Q(current=True), name="one_worker_a_case")
+        ]
+        indexes = [
+            models.Index(fields=["handover"], condition=~Q(handover=None), name="assignment_of_handover")
         ]
 
 

@@ -1,0 +1,83 @@
+"""That a child's file was sent to another district, and what the department there answered."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Held
+from umai.access.reach import ReachableQuerySet
+
+
+class BetweenQuerySet(ReachableQuerySet):
+    def within_reach_of(self, by):
+        """Rows of files within reach, and those that concern the speaker's district at either end."""
+        if not settings.UMAI_OWN_FILTER:
+            return self
+        here = list(by.reach.districts)
+        ends = self.filter(Q(to_district__in=here) | Q(from_district__in=here))
+        if by.reach.walled:
+            ends = ends.exclude(child_id__in=by.reach.walled)
+        return super().within_reach_of(by) | ends
+
+
+class Between(Held):
+    """A row that two departments see: the one that sends a file and the one to which it is sent.
+
+    The same rule stands in the table's policy. The file itself is seen by one of them at a time.
+    """
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    from_district = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+    to_district = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, db_index=False, related_name="+"
+    )
+
+    objects = BetweenQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def open_to(self, by):
+        """Whether this is the business of the speaker's department, wherever the file is held."""
+        return bool({self.to_district_id, self.from_district_id} & set(by.reach.districts))
+
+
+class FileSent(Between):
+    """The department that holds a file sends it to another district.
+
+    Until the department there accepts, it sees this row and nothing of the file; so `who` and
+    `words` say what must be known at once. `case` is the open one, if there is one: the case, its
+    clock and what is owed go along.
+    """
+
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, null=True, related_name="sent")
+    to_municipality = models.ForeignKey("places.Place", on_delete=models.PROTECT, null=True, related_name="+")
+    to_office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, null=True, related_name="+")
+    who = models.CharField(_("who the child is"), max_length=300)
+    words = models.TextField(_("what must be known now"))
+    accept_by_on = models.DateField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["to_district", "accept_by_on"], name="sent_to_district"),
+            models.Index(fields=["from_district", "accept_by_on"], name="sent_from_district"),
+        ]
+
+
+class FileAnswer(Between):
+    """The new department accepts the file, or refuses it with its reasons.
+
+    Accepting moves the file in the same statement: the database does it, and nothing else can.
+    """
+
+    sent = models.OneToOneField(FileSent, on_delete=models.PROTECT, related_name="answer")
+    accepted = models.BooleanField()
+    words = models.TextField(_("reasons"), blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(accepted=True) | ~Q(words=""), name="refused_file_says_why")
+        ]
