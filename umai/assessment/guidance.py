@@ -1,29 +1,16 @@
-"""What to look at in each part of the assessment: words for somebody on a doorstep, from a file."""
+"""What to look at in each part of the assessment: words for somebody on a doorstep, from the guidance."""
 
-import tomllib
-from functools import cache
-from pathlib import Path
+from umai.design import guidance
 
-from django.utils.translation import get_language
-
-FILE = Path(__file__).resolve().parent / "guidance.toml"
-LANGUAGES = ("ky", "ru", "en")
+LANGUAGES = guidance.LANGUAGES
 VIEW = "view"  # the part that is no domain: the child's own view
 
 
-@cache
-def read():
-    """Every part by its name: a list of sentences for each language."""
-    with FILE.open("rb") as file:
-        return tomllib.load(file)
+def parts():
+    """The parts that have words, by their names."""
+    return {step for room, step in guidance.steps() if room == "assessment"}
 
 
-def sentences(part):
-    """What to look at in this part, in the reader's language."""
-    language = (get_language() or "ky")[:2]
-    return read()[part][language if language in LANGUAGES else "en"]
-
-
-def unreviewed():
-    """Pairs of part and language whose words no native editor has read."""
-    return [(part, language) for part, words in read().items() for language in words["unreviewed"]]
+def sentences(part, language=None):
+    """What to look at in this part, in this language or the reader's."""
+    return list(guidance.page("assessment", part, language).points)

@@ -1,4 +1,4 @@
-"""What to do at each step, with its source, and the numbers to call: words from a file."""
+"""What to do at each step, with its source, and the numbers to call: words from files."""
 
 import tomllib
 from functools import cache
@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-FILE = Path(__file__).resolve().parent / "guidance.toml"
-LANGUAGES = ("ky", "ru", "en")
+from umai.design import guidance
+
+NUMBERS = Path(__file__).resolve().parent / "numbers.toml"
+LANGUAGES = guidance.LANGUAGES
 
 
 class Advice(NamedTuple):
@@ -18,17 +20,15 @@ class Advice(NamedTuple):
     source: str
 
 
-@cache
-def read():
-    """The file: numbers, sources, and the steps by their name."""
-    with FILE.open("rb") as file:
-        return tomllib.load(file)
+def steps():
+    """The steps that have words, by their names."""
+    return {step for room, step in guidance.steps() if room == "protection"}
 
 
-def advice(step):
-    """What to do at this step, in the reader's language."""
-    found = read()["steps"][step]
-    return Advice(found[language()], read()["sources"][found["source"]][language()])
+def advice(step, language=None):
+    """What to do at this step, in this language or the reader's."""
+    found = guidance.page("protection", step, language)
+    return Advice(list(found.points), found.rests_on)
 
 
 class Number(NamedTuple):
@@ -38,16 +38,14 @@ class Number(NamedTuple):
     who: str
 
 
+@cache
+def read():
+    """The file of the numbers."""
+    with NUMBERS.open("rb") as file:
+        return tomllib.load(file)["numbers"]
+
+
 def numbers():
     """The numbers to call, the most needed first."""
-    return [Number(one["call"], one[language()]) for one in read()["numbers"]]
-
-
-def unreviewed():
-    """Pairs of step and language whose words no native editor has read."""
-    return [(step, one) for step, found in read()["steps"].items() for one in found["unreviewed"]]
-
-
-def language():
     asked = (get_language() or "ky")[:2]
-    return asked if asked in LANGUAGES else "en"
+    return [Number(one["call"], one[asked if asked in LANGUAGES else "en"]) for one in read()]
