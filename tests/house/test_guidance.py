@@ -1,0 +1,51 @@
+"""What stands beside the steps is there for each step, in each language, short, and says what it rests on."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from umai.design import guidance
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+TAG = re.compile(r"""{%\s*guidance\s+["']([^"']+)["']\s*%}""")
+NAMED = sorted(
+    {name for path in (CHECKOUT / "umai").rglob("*.html") for name in TAG.findall(path.read_text())}
+)
+FILES = sorted(guidance.FOLDER.rglob("*.*"))
+CERTAINTY = {
+    "en": ("Law", "Practice", "Draft"),
+    "ru": ("Закон", "Практика", "Проект"),
+    "ky": ("Мыйзам", "Практика", "Долбоор"),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_every_step_that_a_page_names_has_its_text_in_each_language(name):
+    room, step = name.split("/")
+    assert [one for one in guidance.LANGUAGES if guidance.file_of(room, step, one) is None] == []
+
+
+@pytest.mark.parametrize("step", guidance.steps(), ids="/".join)
+def test_a_step_has_as_many_sentences_in_each_language(step):
+    pages = [guidance.page(*step, one) for one in guidance.LANGUAGES]
+    assert all(page.translated for page in pages)
+    assert len({len(page.points) for page in pages}) == 1
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_a_text_is_short_has_one_heading_and_says_what_it_rests_on(path):
+    text = path.read_text(encoding="utf-8").removeprefix(guidance.UNREVIEWED)
+    language = path.name.split(".")[1]
+    page = guidance.page(path.parent.name, path.name.split(".")[0], language)
+    kinds = Counter(token.type for token in guidance.markdown().parse(text))
+    assert kinds["heading_open"] == 1 and text.lstrip().startswith("# ") and page.title
+    assert page.rests_on.startswith(CERTAINTY[language]) and text.rstrip().splitlines()[-1].startswith(">")
+    assert page.points and len(text.split()) <= 250
+    assert not re.search(r"[A-Za-z]{4,}", text) or language == "en" or path.parent.name == "protection"
+
+
+def test_every_file_of_the_folder_is_a_text():
+    name = re.compile(r"[a-z_]+\.(ky|ru|en)\.md")
+    assert [path for path in FILES if not name.fullmatch(path.name)] == []
