@@ -69,12 +69,11 @@ def test_what_is_recorded_of_an_adult_is_on_the_trail_of_the_child(child, aigul)
 
 
 def test_agreeing_to_a_proposal_of_another_case(client_of, case, aigul):
-    from umai.intake.actions import propose_closing
     from umai.intake.models import Closure
+    from umai.intake.tests.conftest import proposed
 
-    said = {"words": "The mother came back.", "childs_view": "He is glad.", "lives_with": "The mother."}
-    propose_closing(case, by=aigul, id=uuid.uuid4(), reason="goals_met", **said)
+    proposed(case, aigul)
     page = client_of("damira").post(f"/cases/{case.pk}/closing/agree/", {"proposal": uuid.uuid4()})
     assert page.status_code == 404
-    assert refusals() == [("intake.agree_closing", case.pk)]
+    assert refusals() == [("review.agree_closing", case.pk)]
     assert not Closure.objects.using("owner").exists()

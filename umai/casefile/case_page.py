@@ -114,9 +114,9 @@ def links(case, by, *, protected):
         ("intake.correct_clock", "intake:correct_clock", _("Correct when the information came")),
     ]
     if not protected:
-        ways.append(("intake.propose_closing", "intake:propose_closing", _("Propose to close the case")))
+        ways.append(("review.propose_closing", "review:propose_closing", _("Propose to close the case")))
     if proposed and not protected:
-        ways.append(("intake.agree_closing", "intake:agree_closing", _("Decide about closing the case")))
+        ways.append(("review.agree_closing", "review:agree_closing", _("Decide about closing the case")))
     return [
         Link(label, reverse(address, args=[case.pk])) for act, address, label in ways if may(by, act, case)
     ]

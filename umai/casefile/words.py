@@ -42,6 +42,8 @@ DONE = {
     "intake.assign": gettext_lazy("named the worker of a case"),
     "intake.propose_closing": gettext_lazy("proposed to close a case"),
     "intake.agree_closing": gettext_lazy("closed a case"),
+    "review.propose_closing": gettext_lazy("proposed to close a case"),
+    "review.agree_closing": gettext_lazy("closed a case"),
     "protection.read": gettext_lazy("read a protection"),
     "protection.begin": gettext_lazy("began to protect the child"),
     "protection.record_danger": gettext_lazy("wrote again what the danger is"),

@@ -1,4 +1,4 @@
-"""What may be done with a case: open, assign, correct its clock, propose and agree its closing."""
+"""What may be done with a case: open, assign, correct its clock."""
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Min
@@ -10,7 +10,7 @@ from umai.access.facts import Why
 from umai.access.writing import Incomplete
 from umai.design.days import in_words
 from umai.intake.clock import beginning
-from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, Origin
+from umai.intake.models import Assignment, Case, Clock, Closure, Origin
 from umai.intake.workers import who_may_take
 from umai.law.clock import day_of, today
 from umai.refusal import NotPermitted, Refusal
@@ -46,18 +46,6 @@ class CannotTake(Refusal):
 
 class LaterThanTheSignal(Refusal):
     """A signal with which the case goes on came before the beginning that was given."""
-
-
-class NeedsAnotherPerson(Refusal):
-    """Who proposed may not agree."""
-
-
-class SignalCame(Refusal):
-    """After the proposal a signal went on in the case."""
-
-
-class NotTheLatest(Refusal):
-    """A later proposal stands in place of the one agreed to."""
 
 
 @act("intake.open_case")
@@ -123,62 +111,6 @@ def correct_clock(case, *, by, received_at, discovered_at, words):
     )  # fmt: skip
 
 
-@act("intake.propose_closing")
-def propose_closing(case, *, by, id, reason, words, childs_view, lives_with):
-    """Propose to close: what was achieved, the child's view, and who the child lives with.
-
-    A later proposal stands in place of an earlier one. That a complaint was withdrawn is not
-    among the reasons. Raises `Incomplete`, `CaseClosed`, `AlreadyReceived`.
-    """
-    hold(case.child_id)
-    refuse_if_closed(case)
-    if not (words.strip() and childs_view.strip() and lives_with.strip()):
-        raise Incomplete(
-            _(
-                "To close a case, write what was achieved, what the child says (or why the child could"
-                " not be heard), and who the child lives with. Nothing was saved."
-            )
-        )
-    return inserted(
-        ClosingProposal(
-            id=id, child_id=case.child_id, case=case, reason=reason, words=words,
-            childs_view=childs_view, lives_with=lives_with, **where_held(case),
-        )
-    )  # fmt: skip
-
-
-@act("intake.agree_closing")
-def agree_closing(proposal, *, by):
-    """Close the case, as another person than the one who proposed it.
-
-    The same person signed in by another account is the same person. The worker's grant ends.
-    Raises `NeedsAnotherPerson`, `NotTheLatest`, `SignalCame`, `CaseClosed`.
-    """
-    hold(proposal.child_id)
-    case = proposal.case
-    refuse_if_closed(case)
-    if proposal.recorded_by_id == by.pk:
-        raise NeedsAnotherPerson(
-            _("You proposed this yourself, so another person has to agree. The case stays open.")
-        )
-    if proposal.pk != proposal_of(case).pk:
-        raise NotTheLatest(
-            _("Another proposal was written after this one. The case stays open. Read the new proposal.")
-        )
-    if Origin.objects.filter(case=case, recorded_at__gt=proposal.recorded_at).exists():
-        raise SignalCame(
-            _(
-                "A signal about this child came after this proposal. The case stays open. Read it, then"
-                " propose again."
-            )
-        )
-    closure = Closure.objects.create(
-        child_id=case.child_id, case=case, proposal=proposal, closed_on=today(), **where_held(case)
-    )
-    settle_grants(case)
-    return closure
-
-
 def opened(child, *, id, concern, channel, words, received_at, discovered_at, follows):
     """Write the case and its clock. Inside an act that opens one."""
     hold(child.pk)
@@ -206,11 +138,6 @@ def opened(child, *, id, concern, channel, words, received_at, discovered_at, fo
         started_on=began.started_on, due_on=began.due_on, happened_on=began.started_on, **where_held(child),
     )  # fmt: skip
     return case
-
-
-def proposal_of(case):
-    """The latest proposal to close this case, or None."""
-    return ClosingProposal.objects.filter(case=case).order_by("-recorded_at").first()
 
 
 def hold(child_id):

@@ -11,6 +11,4 @@ urlpatterns = [
     path("cases/<uuid:pk>/opened/", views.opened, name="opened"),
     path("cases/<uuid:pk>/assign/", views.assign, name="assign"),
     path("cases/<uuid:pk>/clock/", views.correct_clock, name="correct_clock"),
-    path("cases/<uuid:pk>/closing/", views.propose_closing, name="propose_closing"),
-    path("cases/<uuid:pk>/closing/agree/", views.agree_closing, name="agree_closing"),
 ]

@@ -1,22 +1,21 @@
-"""The pages of intake: open a case, assign it, correct its clock, close it."""
+"""The pages of intake: open a case, assign it, correct its clock."""
 
 import uuid
 
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from umai.access.doors import consult, turn_away
+from umai.access.doors import consult
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.intake import actions, reading
 from umai.intake.clock import clock_of, due_in_words, face
-from umai.intake.forms import AgreeForm, AssignForm, ClockForm, ClosingForm, OpenForm
-from umai.intake.models import Assignment, Case, ClosingProposal
+from umai.intake.forms import AssignForm, ClockForm, OpenForm
+from umai.intake.models import Assignment, Case
 from umai.intake.workers import candidates
 from umai.law.clock import today
-from umai.refusal import NotPermitted, Refusal
+from umai.refusal import Refusal
 from umai.register.models import Child
-from umai.trail.entries import About
 
 
 @signed_in_only
@@ -100,57 +99,6 @@ def correct_clock(request, pk):
     return shown(request, "intake/correct_clock.html", page, case.child_id, form, status)
 
 
-@signed_in_only
-def propose_closing(request, pk):
-    """Ask why, what was achieved, what the child says and who the child lives with."""
-    case = consult(Case, pk, by=request.by)
-    require(request.by, "intake.propose_closing", case)
-    standing = proposal_shown(case)
-    form = ClosingForm(posted(request), initial={"id": uuid.uuid4()})
-    status = 200
-    if form.is_valid():
-        if standing is not None and standing.pk == form.cleaned_data["id"]:  # the same form, sent twice
-            return redirect("intake:agree_closing", case.pk)
-        try:
-            actions.propose_closing(case, by=request.by, **form.cleaned_data)
-            return redirect("intake:agree_closing", case.pk)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = {"form": form, "case": case, "standing": standing}
-    return shown(request, "intake/propose_closing.html", page, case.child_id, form, status)
-
-
-@signed_in_only
-def agree_closing(request, pk):
-    """Show what was proposed, before a serious step; another person closes the case."""
-    case = consult(Case, pk, by=request.by)
-    proposal = proposal_shown(case)
-    if proposal is None:
-        return shown(request, "intake/no_proposal.html", {"case": case}, case.child_id)
-    form = AgreeForm(posted(request), initial={"proposal": proposal.pk})
-    status = 200
-    if form.is_valid():
-        try:
-            agreed = ClosingProposal.objects.filter(case=case, pk=form.cleaned_data["proposal"]).first()
-            if agreed is None:  # of another case: what this person did not read is not agreed to
-                turn_away("intake.agree_closing", About.row(case), by=request.by)
-            actions.agree_closing(agreed, by=request.by)
-            return redirect(case)
-        except NotPermitted:
-            raise
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = {
-        "form": form,
-        "case": case,
-        "proposed": reading.proposal_rows(proposal),
-        "own": proposal.recorded_by_id == request.by.pk,
-        "may_agree": may(request.by, "intake.agree_closing", proposal),
-        "closure": reading.in_short(case, request.by).closure,
-    }
-    return shown(request, "intake/agree_closing.html", page, case.child_id, form, status)
-
-
 def posted(request):
     """What was sent, or None for a page that is only looked at."""
     return request.POST if request.method == "POST" else None
@@ -181,11 +129,3 @@ def as_typed(clock):
         if (local.hour, local.minute) != (0, 0):
             typed[f"{name}_time"] = local.time()
     return typed
-
-
-def proposal_shown(case):
-    """The latest proposal with the name of who wrote it."""
-    proposal = actions.proposal_of(case)
-    if proposal is None:
-        return None
-    return ClosingProposal.objects.select_related("recorded_by").get(pk=proposal.pk)

@@ -75,9 +75,9 @@ def test_other_roles_and_other_places_write_nothing(case, assessment, verb, work
 
 
 def test_a_closed_case_is_assessed_no_more(case, assessment, aigul, damira):
-    from umai.intake.actions import CaseClosed, agree_closing, propose_closing
+    from umai.intake.actions import CaseClosed
+    from umai.intake.tests.conftest import closed, proposed
 
-    said = {"reason": "died", "words": "Died.", "childs_view": "Could not be heard.", "lives_with": "—"}
-    agree_closing(propose_closing(case, by=aigul, id=assessment.pk, **said), by=damira)
+    closed(proposed(case, aigul), damira)
     with pytest.raises(CaseClosed):
         actions.record_finding(assessment, by=aigul, **FOUND)

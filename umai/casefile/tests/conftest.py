@@ -9,6 +9,7 @@ from django.utils import timezone
 from umai.assessment import actions as assess
 from umai.assessment.models import Domain
 from umai.intake import actions as intake
+from umai.intake.tests.conftest import closed, proposed
 from umai.register.actions import add_adult, add_child, record_fact
 from umai.register.models import Absence, CareArrangement, Languages, Schooling
 
@@ -32,16 +33,7 @@ def make_case(child, by, *, days_ago=2, concern="left_behind"):
 
 
 def close(case, by, head):
-    proposal = intake.propose_closing(
-        case,
-        by=by,
-        id=uuid.uuid4(),
-        reason="goals_met",
-        words="The mother came back.",
-        childs_view="He is glad.",
-        lives_with="With the mother.",
-    )
-    return intake.agree_closing(proposal, by=head)
+    return closed(proposed(case, by), head)
 
 
 def assess_whole(case, by, risk="high"):

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake import actions
+from umai.intake import actions, closing
 from umai.register.actions import add_child
 
 WORDS = "Both parents left; the grandmother is ill."
@@ -38,15 +38,27 @@ def case(child, aigul):
 
 @pytest.fixture
 def proposal(case, aigul):
-    return actions.propose_closing(
-        case,
-        by=aigul,
-        id=uuid.uuid4(),
-        reason="goals_met",
-        words="The mother came back.",
-        childs_view="He is glad.",
-        lives_with="With the mother.",
-    )
+    return proposed(case, aigul)
+
+
+SAID = {
+    "reason": "goals_met",
+    "words": "The mother came back.",
+    "childs_view": "He is glad.",
+    "lives_with": "With the mother.",
+}
+
+
+def proposed(case, by, **changes):
+    """A proposal to close, past the room that asks what must be known before."""
+    with by.speaking():
+        return closing.proposed(case, id=uuid.uuid4(), **SAID | changes)
+
+
+def closed(proposal, by):
+    """The case closed, past that room."""
+    with by.speaking():
+        return closing.closed(proposal, by=by)
 
 
 def wall(worker, child):

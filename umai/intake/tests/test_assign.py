@@ -6,7 +6,7 @@ from tests.cast import id_of
 from umai.access.models import Grant, Wall
 from umai.intake import actions
 from umai.intake.models import Assignment
-from umai.intake.tests.conftest import last_entry, particulars
+from umai.intake.tests.conftest import closed, last_entry, particulars
 from umai.intake.workers import candidates
 from umai.refusal import NotPermitted
 from umai.staff.models import Term
@@ -87,7 +87,7 @@ def test_the_same_worker_twice_is_refused(case, damira):
 
 def test_a_closed_case_is_assigned_to_nobody_and_the_grant_ends(case, proposal, damira):
     actions.assign(case, by=damira, worker_id=AZAMAT)
-    actions.agree_closing(proposal, by=damira)
+    closed(proposal, damira)
     assert live_grants() == set()
     with pytest.raises(actions.CaseClosed):
         actions.assign(case, by=damira, worker_id=AIGUL)
@@ -121,7 +121,7 @@ def test_candidates_are_those_of_the_district_the_nearest_first_with_their_load(
 
 def test_candidates_do_not_count_closed_cases(case, child, proposal, aigul, damira):
     actions.assign(case, by=damira, worker_id=AIGUL)
-    actions.agree_closing(proposal, by=damira)
+    closed(proposal, damira)
     later = actions.open_case(child, by=aigul, **particulars(follows=case))
     with damira.speaking():
         assert candidates(later)[0].load == 0

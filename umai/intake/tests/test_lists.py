@@ -12,7 +12,7 @@ from umai.access.models import Grant
 from umai.intake import actions
 from umai.intake.lists import in_rows, open_cases
 from umai.intake.models import Work
-from umai.intake.tests.conftest import particulars, wall
+from umai.intake.tests.conftest import closed, particulars, proposed, wall
 from umai.law.clock import today
 from umai.register.actions import add_child, move_file
 
@@ -95,9 +95,7 @@ def test_equal_days_are_told_apart_by_the_case(aigul):
 
 
 def test_a_closed_case_is_on_no_list(cases, aigul, damira):
-    said = {"reason": "goals_met", "words": "Done.", "childs_view": "Glad.", "lives_with": "Mother."}
-    proposal = actions.propose_closing(cases[12], by=aigul, id=uuid.uuid4(), **said)
-    actions.agree_closing(proposal, by=damira)
+    closed(proposed(cases[12], aigul), damira)
     assert "Тилек" not in given(open_cases(damira), damira)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from umai.intake import actions
 from umai.intake.models import Case, Clock
-from umai.intake.tests.conftest import last_entry, particulars, wall
+from umai.intake.tests.conftest import closed, last_entry, particulars, wall
 from umai.law.clock import day_of, today
 from umai.refusal import NotPermitted
 
@@ -79,7 +79,7 @@ def test_a_time_to_come_is_refused_and_nothing_is_kept(child, aigul):
 
 
 def test_a_later_case_names_the_closed_one(proposal, case, child, aigul, damira):
-    actions.agree_closing(proposal, by=damira)
+    closed(proposal, damira)
     with pytest.raises(actions.NamesNoPrevious):
         actions.open_case(child, by=aigul, **particulars())
     later = actions.open_case(child, by=aigul, **particulars(follows=case))

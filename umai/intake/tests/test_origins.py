@@ -12,9 +12,9 @@ from umai.identification.answering import GoesOnElsewhere, HasEnded
 from umai.identification.models import Ending, Signal
 from umai.identification.sealing import Words
 from umai.identification.tests.conftest import reported
-from umai.intake import actions, origins, reading
+from umai.intake import actions, closing, origins, reading
 from umai.intake.models import Case, Clock, Origin
-from umai.intake.tests.conftest import last_entry, particulars, wall
+from umai.intake.tests.conftest import closed, last_entry, particulars, proposed, wall
 from umai.law.clock import day_of, due_on
 from umai.refusal import NotPermitted
 
@@ -139,7 +139,7 @@ class TestOpening:
             opened(child, erlan, later)
 
     def test_after_a_closed_case_it_follows(self, proposal, case, child, erlan, damira):
-        actions.agree_closing(proposal, by=damira)
+        closed(proposal, damira)
         again = reported(Words("Again."))
         signals.match(again, by=erlan, child=child)
         assert opened(child, erlan, again, follows=case).follows_id == case.pk
@@ -203,7 +203,7 @@ class TestGoingOn:
             origins.add_signal(case, by=request.getfixturevalue(who), signal=another)
 
     def test_a_closed_case_takes_nothing_more(self, another, proposal, case, erlan, damira):
-        actions.agree_closing(proposal, by=damira)
+        closed(proposal, damira)
         with pytest.raises(actions.CaseClosed):
             origins.add_signal(case, by=erlan, signal=another)
 
@@ -230,11 +230,10 @@ def test_a_case_opened_without_a_signal_names_none(child, aigul):
 
 def test_no_case_closes_over_a_signal_that_came_after_it_was_proposed(signal, child, aigul, erlan, damira):
     case = actions.open_case(child, by=aigul, **particulars())
-    words = {"words": "x", "childs_view": "x", "lives_with": "x", "reason": "goals_met"}
-    proposal = actions.propose_closing(case, by=aigul, id=uuid.uuid4(), **words)
+    proposal = proposed(case, aigul)
     origins.add_signal(case, by=erlan, signal=signal)
-    with pytest.raises(actions.SignalCame):
-        actions.agree_closing(proposal, by=damira)
+    with pytest.raises(closing.SignalCame):
+        closed(proposal, damira)
 
 
 def test_no_signal_ends_in_a_case_that_there_is_not(signal, erlan):

@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import id_of
-from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure
-from umai.intake.tests.conftest import WORDS, wall
+from umai.intake.models import Assignment, Case, Clock
+from umai.intake.tests.conftest import WORDS, closed, wall
 from umai.law.clock import today
 
 YESTERDAY = today() - timedelta(days=1)
@@ -19,7 +19,6 @@ DATE = {
     "received_on_year": str(YESTERDAY.year),
 }
 OPEN = DATE | {"concern": "violence", "channel": "school", "words": WORDS}
-CLOSE = {"reason": "goals_met", "words": "Back.", "childs_view": "Glad.", "lives_with": "Mother."}
 
 
 def address(child):
@@ -101,15 +100,13 @@ def test_the_hour_is_kept_and_shown_again(child, client_of, aigul, damira):
 
 
 def test_a_later_case_follows_the_closed_one_by_itself(case, child, proposal, damira, client_of):
-    from umai.intake.actions import agree_closing
-
-    agree_closing(proposal, by=damira)
+    closed(proposal, damira)
     client_of("aigul").post(address(child), OPEN | {"id": uuid.uuid4()})
     with damira.speaking():
         assert Case.objects.open().get().follows_id == case.pk
 
 
-@pytest.mark.parametrize("page", ["opened", "assign", "clock", "closing", "closing/agree"])
+@pytest.mark.parametrize("page", ["opened", "assign", "clock"])
 @pytest.mark.parametrize("worker", ["azamat", "cholpon", "gulnara"])
 def test_the_file_of_another_place_does_not_exist(case, client_of, page, worker):
     assert client_of(worker).get(f"/cases/{case.pk}/{page}/").status_code == 404
@@ -160,37 +157,3 @@ def test_the_clock_is_corrected_with_a_reason(case, client_of, damira):
     assert answer.status_code == 302
     with damira.speaking():
         assert Clock.objects.get().started_on == YESTERDAY
-
-
-def test_closing_is_proposed_by_one_and_agreed_to_by_another(case, client_of, damira):
-    worker, head = client_of("aigul"), client_of("damira")
-    asked = f"/cases/{case.pk}/closing/"
-    assert worker.get(asked).status_code == 200
-    assert worker.post(asked, {"id": uuid.uuid4()} | CLOSE | {"childs_view": ""}).status_code == 422
-    said = {"id": uuid.uuid4()} | CLOSE
-    assert worker.post(asked, said).status_code == worker.post(asked, said).status_code == 302
-    with damira.speaking():
-        proposal = ClosingProposal.objects.get()
-    shown = worker.get(f"{asked}agree/")
-    assert "has to agree" in text(shown) and "Close the case</button>" not in shown.content.decode()
-    card = head.get(f"{asked}agree/").content.decode()
-    assert "moj-interruption-card" in card and "Close the case</button>" in card
-    assert head.post(f"{asked}agree/", {"proposal": proposal.pk}).status_code == 302
-    with damira.speaking():
-        assert Closure.objects.exists()
-    assert "closed" in text(head.get(f"{asked}agree/"))
-
-
-def test_without_a_proposal_the_page_says_so(case, client_of):
-    answer = client_of("damira").get(f"/cases/{case.pk}/closing/agree/")
-    assert answer.status_code == 200 and "Nobody has proposed" in text(answer)
-
-
-def test_a_proposal_that_was_overtaken_closes_nothing(case, proposal, client_of, aigul, damira):
-    from umai.intake.actions import propose_closing
-
-    propose_closing(case, by=aigul, id=uuid.uuid4(), **CLOSE)
-    answer = client_of("damira").post(f"/cases/{case.pk}/closing/agree/", {"proposal": proposal.pk})
-    assert answer.status_code == 409
-    with damira.speaking():
-        assert not Closure.objects.exists()

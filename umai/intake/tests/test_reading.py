@@ -3,7 +3,7 @@ from django.urls import Resolver404, resolve
 
 from umai.intake import actions
 from umai.intake.reading import cases_of, events_of, who
-from umai.intake.tests.conftest import WORDS
+from umai.intake.tests.conftest import WORDS, closed
 from umai.intake.tests.test_correct_clock import earlier
 
 
@@ -13,7 +13,7 @@ def test_the_cases_of_a_child_with_clock_worker_and_end(case, proposal, child, d
         (short,) = cases_of(child, aigul)
     assert short.case.pk == short.clock.case_id == case.pk
     assert (short.assignment.worker_id, short.closure) == (aigul.pk, None)
-    actions.agree_closing(proposal, by=damira)
+    closed(proposal, damira)
     with aigul.speaking():
         (short,) = cases_of(child, aigul)
     assert short.closure.proposal.reason == "goals_met"
@@ -22,7 +22,7 @@ def test_the_cases_of_a_child_with_clock_worker_and_end(case, proposal, child, d
 def test_what_happened_is_told(case, proposal, child, damira, aigul):
     actions.assign(case, by=damira, worker_id=aigul.pk)
     actions.correct_clock(case, by=damira, **earlier())
-    actions.agree_closing(proposal, by=damira)
+    closed(proposal, damira)
     with damira.speaking():
         events = events_of(child, damira)
     assert len(events) == 6
@@ -44,7 +44,7 @@ def test_the_bar_says_whose_file_it_is(child, aigul):
 
 
 def test_the_addresses_hold_only_ids(case):
-    for address in ("opened", "assign", "clock", "closing", "closing/agree"):
+    for address in ("opened", "assign", "clock"):
         assert resolve(f"/cases/{case.pk}/{address}/").app_name == "intake"
     with pytest.raises(Resolver404):
         resolve("/cases/asanov/assign/")

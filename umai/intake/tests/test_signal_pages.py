@@ -10,8 +10,8 @@ from umai.identification import actions as signals
 from umai.identification.models import Ending
 from umai.identification.sealing import Words
 from umai.identification.tests.conftest import reported
-from umai.intake import actions
 from umai.intake.models import Case, Clock, Origin
+from umai.intake.tests.conftest import closed
 
 SECRET = "Only the neighbour opposite can see this window."
 
@@ -84,7 +84,7 @@ def test_an_open_case_takes_it_in(signal, case, erlan, client_of):
 
 
 def test_after_a_closed_case_the_new_one_follows(signal, proposal, case, erlan, damira, client_of):
-    actions.agree_closing(proposal, by=damira)
+    closed(proposal, damira)
     client = client_of("erlan")
     assert "This child had a case before" in text_of(client.get(f"/inbox/{signal.pk}/case/"))
     client.post(f"/inbox/{signal.pk}/case/", typed())

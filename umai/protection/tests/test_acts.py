@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.writing import Incomplete
-from umai.intake.actions import CaseClosed, agree_closing, propose_closing
+from umai.intake.actions import CaseClosed
+from umai.intake.tests.conftest import closed, proposed
 from umai.protection import actions, endings
 from umai.protection.models import Companion, Decision, Ending, Protection, Sibling
 from umai.protection.tests.conftest import (
@@ -115,8 +116,7 @@ def test_a_later_danger_is_a_later_protection(protection, case, aigul):
 
 
 def test_a_closed_case_begins_no_protection(case, aigul, damira):
-    said = {"reason": "died", "words": "Died.", "childs_view": "Could not be heard.", "lives_with": "—"}
-    agree_closing(propose_closing(case, by=aigul, id=uuid.uuid4(), **said), by=damira)
+    closed(proposed(case, aigul), damira)
     with pytest.raises(CaseClosed):
         begun(case, aigul)
 
@@ -268,8 +268,7 @@ def test_a_protection_cannot_have_ended_before_the_danger_was_known(protection, 
 
 
 def test_steps_may_be_written_after_the_end_and_ends_after_the_case(protection, case, aigul, damira):
-    said = {"reason": "died", "words": "Died.", "childs_view": "Could not be heard.", "lives_with": "—"}
-    agree_closing(propose_closing(case, by=aigul, id=uuid.uuid4(), **said), by=damira)
+    closed(proposed(case, aigul), damira)
     with pytest.raises(CaseClosed):
         done("record_going", protection, aigul)
     ended(protection, aigul)

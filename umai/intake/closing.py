@@ -1,0 +1,84 @@
+"""How a case ends, as rows: proposed by one person, agreed to by another.
+
+Called inside the acts of the room that asks what must be known before a case is closed.
+"""
+
+from django.utils.translation import gettext as _
+
+from umai.access.writing import Incomplete
+from umai.intake.actions import hold, inserted, refuse_if_closed, settle_grants, where_held
+from umai.intake.models import ClosingProposal, Closure, Origin
+from umai.law.clock import today
+from umai.refusal import Refusal
+
+
+class NeedsAnotherPerson(Refusal):
+    """Who proposed may not agree."""
+
+
+class SignalCame(Refusal):
+    """After the proposal a signal went on in the case."""
+
+
+class NotTheLatest(Refusal):
+    """A later proposal stands in place of the one agreed to."""
+
+
+def proposed(case, *, id, reason, words, childs_view, lives_with):
+    """Write a proposal: what was achieved, the child's view, and who the child lives with.
+
+    A later proposal stands in place of an earlier one. Raises `Incomplete`, `CaseClosed`,
+    `AlreadyReceived`.
+    """
+    hold(case.child_id)
+    refuse_if_closed(case)
+    if not (words.strip() and childs_view.strip() and lives_with.strip()):
+        raise Incomplete(
+            _(
+                "To close a case, write what was achieved, what the child says (or why the child could"
+                " not be heard), and who the child lives with. Nothing was saved."
+            )
+        )
+    return inserted(
+        ClosingProposal(
+            id=id, child_id=case.child_id, case=case, reason=reason, words=words,
+            childs_view=childs_view, lives_with=lives_with, **where_held(case),
+        )
+    )  # fmt: skip
+
+
+def closed(proposal, *, by):
+    """Close the case, as another person than the one who proposed it; answers the closure.
+
+    The same person signed in by another account is the same person. The worker's grant ends.
+    Raises `NeedsAnotherPerson`, `NotTheLatest`, `SignalCame`, `CaseClosed`.
+    """
+    hold(proposal.child_id)
+    case = proposal.case
+    refuse_if_closed(case)
+    latest = proposal_of(case)  # read anew: who wrote it is the database's word
+    if proposal.pk != latest.pk:
+        raise NotTheLatest(
+            _("Another proposal was written after this one. The case stays open. Read the new proposal.")
+        )
+    if latest.recorded_by_id == by.pk:
+        raise NeedsAnotherPerson(
+            _("You proposed this yourself, so another person has to agree. The case stays open.")
+        )
+    if Origin.objects.filter(case=case, recorded_at__gt=latest.recorded_at).exists():
+        raise SignalCame(
+            _(
+                "A signal about this child came after this proposal. The case stays open. Read it, then"
+                " propose again."
+            )
+        )
+    closure = Closure.objects.create(
+        child_id=case.child_id, case=case, proposal=latest, closed_on=today(), **where_held(case)
+    )
+    settle_grants(case)
+    return closure
+
+
+def proposal_of(case):
+    """The latest proposal to close this case, or None."""
+    return ClosingProposal.objects.filter(case=case).order_by("-recorded_at").first()
