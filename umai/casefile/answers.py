@@ -3,7 +3,9 @@
 from django.utils.translation import get_language
 
 from umai.casefile.case_page import history
-from umai.casefile.queries import PARTS, progress_of
+from umai.casefile.queries import PARTS, dues_of, progress_of
+from umai.intake.levels import risk_of
+from umai.intake.models import Stop
 from umai.intake.reading import cases_of, in_short
 from umai.register.reading import categories_of, file_of
 
@@ -98,7 +100,10 @@ def case_row(row, progress):
         "concern": row["concern"],
         "opened_on": row["opened_on"],
         "started_on": row["started_on"],
-        "due_on": row["due_on"],
+        "due_on": row["due_on"] if row["owed"] else None,
+        "owed": row["owed"],
+        "plan_submitted_on": row["stopped_on"],
+        "risk": row["risk"],
         "worker": row["worker_id"],
         "municipality": row["place"],
         **_progress(progress),
@@ -111,13 +116,14 @@ def _progress(progress):
         "parts": PARTS,
         "assessed_on": progress.completed_on if progress else None,
         "assessed_late": bool(progress and progress.is_late),
-        "risk": progress.risk if progress else "",
     }
 
 
 def case_file(case, *, by):
     """One case with its history."""
-    short = in_short(case, by)
+    short, dues = in_short(case, by), dues_of(case)
+    first = dues[0] if dues and short.closure is None else None
+    stop = Stop.objects.within_reach_of(by).filter(case=case).first()
     return {
         "id": case.pk,
         "child": case.child_id,
@@ -126,7 +132,13 @@ def case_file(case, *, by):
         "words": case.words,
         "opened_on": case.opened_on,
         "started_on": short.clock.started_on,
-        "due_on": short.clock.due_on,
+        "ten_days_on": short.clock.due_on,
+        "due_on": first.due_on if first else None,
+        "owed": first.owed if first else "",
+        "all_owed": [{"owed": due.owed, "due_on": due.due_on} for due in dues],
+        "plan_submitted_on": stop.stopped_on if stop else None,
+        "plan_late": bool(stop and stop.is_late),
+        "risk": risk_of(case),
         "worker": short.assignment.worker_id if short.assignment else None,
         "municipality": case.municipality.code if case.municipality else None,
         "closed_on": short.closure.closed_on if short.closure else None,

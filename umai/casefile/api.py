@@ -21,7 +21,8 @@ from umai.access.may import require
 from umai.casefile import answers, schemas, signals_api
 from umai.casefile.filters import Chosen
 from umai.casefile.queries import chosen_cases, progress_of, rows_of
-from umai.intake.models import Case, Clock, Closure
+from umai.intake.lists import to_work_on
+from umai.intake.models import Case, Closure, Work
 from umai.law.clock import today
 from umai.places.models import Place
 from umai.refusal import Refusal
@@ -100,10 +101,12 @@ def cases(
     state: schemas.State = "open",
     concern: schemas.ConcernName | None = None,
     risk: schemas.RiskName | None = None,
+    owed: schemas.OwedName | None = None,
     municipality: schemas.PlaceCode | None = None,
     after: schemas.Id | None = None,
 ):
-    """Open cases, the nearest last day first, or closed ones, the latest first; `after`: the last id."""
+    """Open cases, the nearest day first, or closed ones, the latest first; `owed`: what is owed first;
+    `after`: the last id."""
     by = request.by
     require(by, "intake.read")
     place = Place.objects.filter(code=municipality).first() if municipality else None
@@ -111,12 +114,12 @@ def cases(
         return {"cases": [], "next": None}
     begin = None
     if after:
-        model, day = (Closure, "closed_on") if state == "closed" else (Clock, "due_on")
-        row = model.objects.within_reach_of(by).filter(case_id=UUID(after)).first()
+        model, day = (Closure, "closed_on") if state == "closed" else (Work, "due_on")
+        row = model.objects.filter(to_work_on(by, model), case_id=UUID(after)).first()
         if row is None:
             return {"cases": [], "next": None}
         begin = (getattr(row, day), row.case_id)
-    chosen = Chosen(state, concern or "", place and place.pk, risk or "")
+    chosen = Chosen(state, concern or "", place and place.pk, risk or "", owed or "")
     found = chosen_cases(by, chosen, on=today(), after=begin)
     rows = consult_list(
         "casefile.cases", found[:PAGE], by=by,

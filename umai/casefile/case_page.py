@@ -1,18 +1,18 @@
-"""The page of one case: its clock, what is done and what is missing, whose it is, what happened."""
+"""The page of one case: what is owed and by when, how far each part has come, whose it is, what happened."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.may import may
 from umai.assessment.models import Completion
-from umai.assessment.reading import parts_of
-from umai.casefile import protections
+from umai.casefile import case_tasks, protections
 from umai.casefile.child_page import row_of
 from umai.casefile.facts import known_day
-from umai.casefile.queries import PARTS, progress_of
+from umai.casefile.queries import dues_of, progress_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
-from umai.design.parts import Event, Fact, Link, Task
-from umai.intake.models import Assignment, Clock, ClosingProposal
+from umai.design.parts import Event, Fact, Link
+from umai.intake.levels import risk_of
+from umai.intake.models import Assignment, Clock, ClosingProposal, Stop
 from umai.intake.reading import in_short, signals_of
 from umai.law.clock import DAYS_ALLOWED
 from umai.protection.reading import events_in, running_in_cases
@@ -24,7 +24,8 @@ def of(case, *, by, on):
     short = in_short(case, by)
     progress = progress_of([case.pk], by).get(case.pk)
     identity = Identity.objects.within_reach_of(by).filter(child_id=case.child_id).first()
-    risk = progress.risk if progress else ""
+    risk, stop = risk_of(case), Stop.objects.within_reach_of(by).filter(case=case).first()
+    dues = [] if short.closure else dues_of(case)
     tag = RISK_WORDS[risk] if risk else _("closed") if short.closure else _("open case")
     came = signals_of(case, by)
     running = running_in_cases([case.pk], by).get(case.pk)
@@ -39,7 +40,10 @@ def of(case, *, by, on):
         "protect_url": None if short.closure else protections.begin_url(case, by),
         "clock": short.clock,
         "closure": short.closure,
-        "tasks": [] if short.closure else tasks(case, progress, by),
+        "stop": stop,
+        "stopped": case_tasks.stopped(stop),
+        "owed": case_tasks.owed(case, dues, on),
+        "tasks": [] if short.closure else case_tasks.tasks(case, progress, by),
         "missing": missing(progress),
         "rows": rows(case, short, came),
         "came": [] if short.closure else [one for one in came if not one.begins],
@@ -60,24 +64,6 @@ def facts_of(identity, on):
     return [Fact(label, value) for label, value in pairs if value]
 
 
-def tasks(case, progress, by):
-    """The parts of the ten days: the assessment, and the plan with which the clock stops."""
-    done = progress.done if progress else 0
-    (part,) = parts_of(case, by)
-    status = _("Done late") if part.done and part.late else _("Done") if part.done else ""
-    if not part.done:
-        status = _("%(done)d of %(all)d parts done") % {"done": done, "all": PARTS}
-    url = reverse(part.url_name, args=[case.pk]) if part.done or may(by, "assessment.begin", case) else None
-    return [
-        Task(part.title, url, status, done=part.done),
-        Task(
-            _("Plan"),
-            status=_("Not submitted yet"),
-            hint=_("Submit the plan on paper for now. Umai cannot take it in yet."),
-        ),
-    ]
-
-
 def missing(progress):
     """Which part of the ten days is missing, in a sentence."""
     if progress is None or progress.completed_on is None:
@@ -89,7 +75,7 @@ def rows(case, short, came):
     """The particulars of the case."""
     assignment, closure = short.assignment, short.closure
     found = [
-        row_of(_("Worker"), str(assignment.worker) if assignment else _("Nobody yet")),
+        row_of(_("Worker"), str(assignment.worker) if assignment and assignment.worker else _("Nobody")),
         row_of(_("Concern"), case.get_concern_display()),
         row_of(_("How it became known"), case.get_channel_display()),
         row_of(_("What was reported"), case.words),
@@ -135,7 +121,7 @@ def history(case, by):
             text = f"{text}\n{_('Replaced by a later entry.')}"
         found.append(Event(title, at=clock.recorded_at, who=str(clock.recorded_by or ""), text=text))
     for row in _rows(Assignment.ever, case, by).select_related("recorded_by", "worker"):
-        title = _("Assigned to %(who)s") % {"who": row.worker}
+        title = _("Assigned to %(who)s") % {"who": row.worker} if row.worker else _("Nobody answers any more")
         found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or "")))
     completions = Completion.objects.within_reach_of(by).filter(assessment__case=case)
     for row in completions.select_related("recorded_by"):

@@ -1,16 +1,19 @@
 """The child's file as its tabs show it: who it is about, a summary, the family, the cases."""
 
+from typing import NamedTuple
+
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from umai.assessment.models import Risk
 from umai.casefile import facts, protections, warnings
 from umai.casefile.links import Links
-from umai.casefile.queries import progress_of
-from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
+from umai.casefile.queries import work_in
+from umai.casefile.words import NEXT, RISK_COLOURS, RISK_WORDS, age_in_words, until_when
 from umai.design.parts import Fact, Link, Row
+from umai.intake.models import Case, Closure, Owed
 from umai.intake.reading import cases_of
 from umai.law.clock import today
 from umai.protection.reading import running_of_child, warnings_of
@@ -29,8 +32,8 @@ def frame(file, tab, *, by):
     """What every tab of the file shows: the identity bar and the way to the other tabs."""
     known = cases_of(file.child, by)
     standing = next((one for one in known if one.closure is None), None)
-    progress = progress_of([one.case.pk for one in known], by)
-    text, colour = _tag(standing, progress)
+    works = work_in([one.case.pk for one in known])
+    text, colour = _tag(standing, works)
     standing_out = protections.tag_of(running_of_child(file.child.pk, by))
     identity = file.identity
     return {
@@ -41,20 +44,55 @@ def frame(file, tab, *, by):
         "tag_colour": standing_out.colour if standing_out else colour,
         "tabs": _tabs(file, tab, by, len(known)),
         "case": standing,
-        "known_cases": known,
-        "progress": progress,
+        "known_cases": [_in_line(one, works.get(one.case.pk)) for one in known],
+        "next": next_of(works.get(standing.case.pk)) if standing else None,
         "today": today(),
     }
 
 
-def _tag(standing, progress):
+def _tag(standing, works):
     """The risk that was found, or that a case is open, or nothing."""
     if standing is None:
         return "", "grey"
-    found = progress.get(standing.case.pk)
+    found = works.get(standing.case.pk)
     if found and found.risk:
-        return RISK_WORDS[Risk(found.risk)], RISK_COLOURS[Risk(found.risk)]
+        return RISK_WORDS[found.risk], RISK_COLOURS[found.risk]
     return _("open case"), "blue"
+
+
+class Line(NamedTuple):
+    """One case on the tab of cases: with what is owed first and the risk, or why and when it was closed."""
+
+    case: Case
+    worker: object
+    closure: Closure | None
+    next: object
+    risk: str
+    colour: str
+
+
+def _in_line(one, work):
+    risk = work.risk if work else ""
+    return Line(
+        one.case, one.assignment.worker if one.assignment else None, one.closure, next_of(work),
+        RISK_WORDS[risk] if risk else "", RISK_COLOURS[risk] if risk else "grey",
+    )  # fmt: skip
+
+
+class Next(NamedTuple):
+    """What is owed first in an open case, and until when."""
+
+    words: str
+    when: object
+
+
+def next_of(work):
+    """What comes next in this open case (its row of `Work`); None where it is no work of this reader's."""
+    if work is None:
+        return None
+    row = {"owed": work.owed, "due_on": work.due_on}
+    words = Owed(work.owed).label if work.owed == Owed.TEN_DAYS else NEXT[work.owed]
+    return Next(str(capfirst(words)), until_when(row, today()))
 
 
 def _identity_facts(file):

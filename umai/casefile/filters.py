@@ -13,14 +13,14 @@ from uuid import UUID
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from umai.assessment.models import Risk
 from umai.design.parts import Chip
-from umai.intake.models import Concern
+from umai.intake.models import Concern, Owed, Risk
 
 STATES = {
     "open": _("Open"),
     "overdue": _("Overdue"),
     "unassigned": _("Without a worker"),
+    "unplanned": _("Nothing planned"),
     "mine": _("My own"),
     "closed": _("Closed"),
 }
@@ -38,11 +38,13 @@ class Chosen:
     concern: str = ""
     municipality: int | None = None
     risk: str = ""
+    owed: str = ""  # what is owed first
 
     @classmethod
     def of(cls, query, municipalities):
         """What this query string says, as far as it is understood."""
         state, concern, risk = query.get("state"), query.get("concern"), query.get("risk")
+        owed = query.get("owed")
         place = query.get("municipality", "")
         known = {str(one.pk): one.pk for one in municipalities}
         return cls(
@@ -50,11 +52,12 @@ class Chosen:
             concern if concern in Concern.values else "",
             known.get(place),
             risk if risk in Risk.values else "",
+            owed if owed in Owed.values and state not in ("closed", "unplanned") else "",
         )
 
     def query(self, **more):
         """The query string that says this, with what else it should say."""
-        said = {"state": self.state, "concern": self.concern, "risk": self.risk}
+        said = {"state": self.state, "concern": self.concern, "risk": self.risk, "owed": self.owed}
         said |= {"municipality": self.municipality} | more
         text = urlencode(
             {name: value for name, value in said.items() if value and (name, value) != ("state", "open")}
@@ -73,6 +76,9 @@ class Chosen:
         if self.risk:
             label = _("risk: %(risk)s") % {"risk": RISKS[self.risk]}
             found.append(Chip(str(label), replace(self, risk="").query()))
+        if self.owed:
+            label = _("first: %(what)s") % {"what": Owed(self.owed).label}
+            found.append(Chip(str(label), replace(self, owed="").query()))
         return found
 
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.casefile.queries import WEEK, counted, progress_of, work_of
-from umai.casefile.words import name_of, next_step, worker_of
+from umai.casefile.words import name_of, next_step, until_when, worker_of
 from umai.design.parts import Task
-from umai.design.templatetags.design import clock
-from umai.intake.lists import in_rows
+from umai.intake.lists import PLANNED, UNPLANNED, in_rows
+from umai.intake.models import Owed
 from umai.staff.models import Role
 
 SHOWN = 30  # of a group; the rest is a click away
@@ -41,10 +41,12 @@ def day_of(by, on: date):
     counts = counted(work, on=on)
     names = [name for name in CONDITIONS if counts[name] and (whole or name != "unassigned")]
     found = first_of(work, names, on, by=by)
-    progress = progress_of({row["id"] for rows in found.values() for row in rows}, by)
+    in_ten_days = {row["id"] for rows in found.values() for row in rows if row["owed"] == Owed.TEN_DAYS}
+    progress = progress_of(in_ten_days, by)
     cases = reverse("casefile:cases")
     groups = {
         "unassigned": (_("Without a worker"), f"{cases}?state=unassigned", True),
+        "unplanned": (_("Nothing is planned"), f"{cases}?state=unplanned", True),
         "overdue": (_("Overdue"), f"{cases}?state=overdue", True),
         "today": (_("Due today"), cases, False),
         "week": (_("This week"), cases, False),
@@ -62,8 +64,15 @@ def day_of(by, on: date):
 # A group to the condition of its rows: for the database, and for a row that was read.
 CONDITIONS = {
     "unassigned": (lambda on: Q(worker_id=None), lambda row, on: row["worker_id"] is None),
-    "overdue": (lambda on: Q(due_on__lt=on), lambda row, on: row["due_on"] < on),
-    "today": (lambda on: Q(due_on=on), lambda row, on: row["due_on"] == on),
+    "unplanned": (lambda on: UNPLANNED, lambda row, on: not row["owed"]),
+    "overdue": (
+        lambda on: PLANNED & Q(due_on__lt=on),
+        lambda row, on: row["owed"] and row["due_on"] < on,
+    ),
+    "today": (
+        lambda on: PLANNED & Q(due_on=on),
+        lambda row, on: row["owed"] and row["due_on"] == on,
+    ),
     "week": (
         lambda on: Q(due_on__gt=on, due_on__lte=on + timedelta(days=WEEK)),
         lambda row, on: on < row["due_on"] <= on + timedelta(days=WEEK),
@@ -89,5 +98,5 @@ def as_task(row, progress, on, whole):
     step, worker = next_step(row, progress), worker_of(row)
     hint = f"{step} · {worker}" if whole and worker else step
     return Task(
-        name_of(row), reverse("casefile:case", args=[row["id"]]), status=clock(row["due_on"], on), hint=hint
+        name_of(row), reverse("casefile:case", args=[row["id"]]), status=until_when(row, on), hint=hint
     )

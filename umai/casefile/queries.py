@@ -6,11 +6,20 @@ Everything here is asked within the reach of the one who looks; nothing is writt
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, F, FilteredRelation, Q
+from django.db.models import Count, F, FilteredRelation, Q, Value
+from django.db.models.functions import Coalesce
 
-from umai.assessment.models import Assessment, Completion, Domain
-from umai.intake.lists import CHILD_AND_PLACE, identity_now, in_rows, open_cases, to_work_on
-from umai.intake.models import Case, Closure
+from umai.assessment.models import Assessment, Domain
+from umai.intake.lists import (
+    CHILD_AND_PLACE,
+    PLANNED,
+    UNPLANNED,
+    identity_now,
+    in_rows,
+    open_cases,
+    to_work_on,
+)
+from umai.intake.models import Case, Closure, Due, Work
 from umai.places.models import Place
 
 PAGE = 25  # cases on one page of the list
@@ -28,13 +37,15 @@ class Progress:
     is_late: bool = False
 
 
-def closed_cases(by, *, concern=None, municipality=None, after=None):
+def closed_cases(by, *, concern=None, municipality=None, risk=None, after=None):
     """Closed cases within reach, the latest first: rows of `Case`. `after`: closed_on and case id."""
     cases = Case.objects.filter(to_work_on(by, Closure, at="closure__"), closure__isnull=False)
     if concern:
         cases = cases.filter(concern=concern)
     if municipality is not None:
         cases = cases.filter(closure__municipality_id=municipality)
+    if risk:
+        cases = cases.alias(level=risk_now()).filter(level__risk=risk)
     if after is not None:
         closed_on, case_id = after
         cases = cases.filter(
@@ -45,17 +56,26 @@ def closed_cases(by, *, concern=None, municipality=None, after=None):
     return cases.order_by("-closure__closed_on", "-closure__case_id")
 
 
+def risk_now():
+    """The alias under which a case finds its risk; a closed one keeps the last that was found."""
+    return FilteredRelation("risks", condition=Q(risks__current=True))
+
+
 def closed_in_rows(cases):
-    """Closed cases in the rows of `umai.intake.lists.in_rows`, with `closed_on`."""
+    """Closed cases in the rows of `umai.intake.lists.in_rows`, with `closed_on`; nothing is owed in them."""
     return cases.alias(
         clock=FilteredRelation("clocks", condition=Q(clocks__current=True)),
         assignment=FilteredRelation("assignments", condition=Q(assignments__current=True)),
         identity=identity_now(),
+        level=risk_now(),
     ).values(
         "id", "child_id", "concern", "opened_on", "municipality_id",
         closed_on=F("closure__closed_on"),
         due_on=F("clock__due_on"),
         started_on=F("clock__started_on"),
+        stopped_on=F("stop__stopped_on"),
+        risk=Coalesce(F("level__risk"), Value("")),
+        owed=Value(""),
         worker_id=F("assignment__worker_id"),
         worker_surname=F("assignment__worker__surname"),
         worker_given=F("assignment__worker__given"),
@@ -65,22 +85,22 @@ def closed_in_rows(cases):
 
 def chosen_cases(by, chosen, *, on: date, after=None):
     """The cases that these filters choose (`umai.casefile.filters.Chosen`), in the order of their list."""
-    common = {"concern": chosen.concern, "municipality": chosen.municipality, "after": after}
+    common = {
+        "concern": chosen.concern, "municipality": chosen.municipality, "risk": chosen.risk, "after": after,
+    }  # fmt: skip
+    if chosen.state == "closed":
+        return closed_cases(by, **common)
+    common["owed"] = chosen.owed
     match chosen.state:
-        case "closed":
-            cases = closed_cases(by, **common)
         case "overdue":
-            cases = open_cases(by, overdue_on=on, **common)
+            return open_cases(by, overdue_on=on, **common)
         case "unassigned":
-            cases = open_cases(by, unassigned=True, **common)
+            return open_cases(by, unassigned=True, **common)
+        case "unplanned":
+            return open_cases(by, unplanned=True, **common)
         case "mine":
-            cases = open_cases(by, worker=by.pk, **common)
-        case _:
-            cases = open_cases(by, **common)
-    if chosen.risk:
-        found = Completion.objects.filter(risk=chosen.risk).values("assessment__case_id")
-        cases = cases.filter(pk__in=found)
-    return cases
+            return open_cases(by, worker=by.pk, **common)
+    return open_cases(by, **common)
 
 
 def rows_of(chosen):
@@ -97,23 +117,26 @@ def work_of(by, *, all_of_it):
 
 
 def counted(cases, *, on: date):
-    """How many of these open cases are overdue, due today, in the coming week, later, without a worker."""
+    """How many of these open cases are overdue, due today, in the coming week, later, without a worker,
+    and how many in which nothing is planned."""
     week = on + timedelta(days=WEEK)
     return cases.order_by().aggregate(
         all=Count("pk"),
-        overdue=Count("pk", filter=Q(due_on__lt=on)),
-        today=Count("pk", filter=Q(due_on=on)),
+        overdue=Count("pk", filter=PLANNED & Q(due_on__lt=on)),
+        today=Count("pk", filter=PLANNED & Q(due_on=on)),
         week=Count("pk", filter=Q(due_on__gt=on, due_on__lte=week)),
         later=Count("pk", filter=Q(due_on__gt=week)),
         unassigned=Count("pk", filter=Q(worker_id=None)),
+        unplanned=Count("pk", filter=UNPLANNED),
     )
 
 
 def how_many(by, chosen, counts, *, on: date):
     """How many cases these filters choose; from what was counted already, where that says it."""
-    counted_as = {"open": "all", "overdue": "overdue", "unassigned": "unassigned"}.get(chosen.state)
-    if counted_as and not (chosen.concern or chosen.municipality or chosen.risk):
-        return counts[counted_as]
+    counted_as = {"open": "all"} | {state: state for state in ("overdue", "unassigned", "unplanned")}
+    narrowed = chosen.concern or chosen.municipality or chosen.risk or chosen.owed
+    if chosen.state in counted_as and not narrowed:
+        return counts[counted_as[chosen.state]]
     if chosen.state == "closed" and not (chosen.concern or chosen.risk):
         closed = Closure.objects.filter(to_work_on(by, Closure))
         return closed.filter(
@@ -142,6 +165,17 @@ def progress_of(case_ids, by):
         )
         for row in rows
     }
+
+
+def work_in(case_ids):
+    """Case id to its row of `Work`, for those of these cases that are open: what is owed first, and the
+    risk. One query; row security leaves out what moved away."""
+    return {row.case_id: row for row in Work.objects.filter(case_id__in=case_ids)}
+
+
+def dues_of(case):
+    """All that is owed in this case by a day, the nearest first; row security leaves out what moved away."""
+    return list(Due.objects.filter(case_id=case.pk).order_by("due_on", "pk"))
 
 
 def municipalities_of(by):

@@ -7,9 +7,8 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from umai.assessment.models import Risk
 from umai.casefile.filters import STATES
-from umai.intake.models import Concern
+from umai.intake.models import Concern, Owed, Risk
 
 Id = Annotated[
     str,
@@ -148,14 +147,21 @@ class ChildFile(ChildRow):
 
 
 class CaseRow(Schema):
-    """One case in a list. `parts_done` counts the parts of the assessment, of `parts`."""
+    """One case in a list.
+
+    `owed` is what is owed first in it, by the day `due_on`; both are empty in a closed case, and in an open
+    one in which nothing is planned. `risk` is empty until somebody judged it. `parts_done` counts the
+    parts of the assessment, of `parts`.
+    """
 
     id: UUID
     child: UUID
     concern: str
     opened_on: date
     started_on: date
-    due_on: date
+    due_on: date | None
+    owed: str
+    plan_submitted_on: date | None
     worker: UUID | None
     municipality: str | None
     parts_done: int
@@ -163,6 +169,13 @@ class CaseRow(Schema):
     assessed_on: date | None
     assessed_late: bool
     risk: str
+
+
+class Owing(Schema):
+    """One thing that is owed in a case by a day."""
+
+    owed: str
+    due_on: date
 
 
 class Cases(Schema):
@@ -181,8 +194,12 @@ class Happened(Schema):
 
 
 class CaseFile(CaseRow):
-    """One case with its rows; `due_on` does not move, whatever happens to the case."""
+    """One case with its rows; `ten_days_on` does not move, whatever happens to the case. `all_owed` is all
+    that is owed in it, the nearest first."""
 
+    ten_days_on: date
+    all_owed: list[Owing]
+    plan_late: bool
     channel: str
     words: str
     closed_on: date | None
@@ -192,3 +209,4 @@ class CaseFile(CaseRow):
 State = Literal[tuple(STATES)]
 ConcernName = Literal[tuple(Concern.values)]
 RiskName = Literal[tuple(Risk.values)]
+OwedName = Literal[tuple(Owed.values)]

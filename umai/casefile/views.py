@@ -32,7 +32,7 @@ from umai.casefile.queries import (
 )
 from umai.casefile.rows import as_row
 from umai.design.parts import Link
-from umai.intake.models import Case, Concern
+from umai.intake.models import Case, Concern, Owed
 from umai.law.clock import DAYS_ALLOWED, today
 from umai.protection.reading import running_in_cases
 from umai.register.models import Child
@@ -67,7 +67,8 @@ def cases(request):
     rows = consult_list("casefile.cases", found, by=by, read=rows_of(chosen))
     counts = counted(work_of(by, all_of_it=True), on=on)
     ids = [row["id"] for row in rows]
-    progress, running = progress_of(ids, by), running_in_cases(ids, by)
+    in_ten_days = [row["id"] for row in rows if row["owed"] == Owed.TEN_DAYS]
+    progress, running = progress_of(in_ten_days, by), running_in_cases(ids, by)
     language = get_language() or "ky"
     return render(
         request,
@@ -80,6 +81,7 @@ def cases(request):
             "concerns": Concern.choices,
             "municipalities": [(place.pk, place.name_in(language)) for place in places],
             "risks": filters.RISKS.items(),
+            "kinds": Owed.choices,
             "total": how_many(by, chosen, counts, on=on),
             "rows": [
                 as_row(
@@ -109,7 +111,7 @@ def next_page(by, chosen, rows, *, on):
 
 def states(counts, chosen):
     """The lists one can choose between; how many are late and without a worker is said beside them."""
-    said = {"overdue": counts["overdue"], "unassigned": counts["unassigned"]}
+    said = {state: counts[state] for state in ("overdue", "unassigned", "unplanned")}
     return [
         Link(str(label), filters.Chosen(state=state).query(), state == chosen.state, said.get(state))
         for state, label in filters.STATES.items()

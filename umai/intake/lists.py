@@ -27,14 +27,22 @@ COLUMNS = {
     **CHILD_AND_PLACE,
 }
 
+# Something is owed by a day. A case in which nothing is planned stands under a day that is past, and
+# that day is no term: it is not late, it is forgotten.
+UNPLANNED = Q(owed="")
+PLANNED = ~UNPLANNED
+
 
 def open_cases(
     by,
     *,
     worker=None,
     unassigned=False,
+    unplanned=False,
     concern=None,
     municipality=None,
+    risk=None,
+    owed=None,
     overdue_on=None,
     due_from=None,
     due_to=None,
@@ -42,7 +50,8 @@ def open_cases(
 ):
     """Open cases within this worker's reach, most pressing first: rows of `Work`.
 
-    `worker` and `municipality` are ids; `overdue_on` is the day on which the case is late;
+    `worker` and `municipality` are ids; `owed` is a kind of `Owed` that comes first in the case, and
+    `unplanned` means that nothing does; `overdue_on` is the day on which what comes first is late;
     `due_from` and `due_to` bound the last day, both included; `after` is the pair (due_on, case
     id) of the last row seen. Slice it for a page. Two queries at most, with `consult_list` three.
     """
@@ -51,12 +60,15 @@ def open_cases(
         cases = cases.filter(worker_id=worker)
     if unassigned:
         cases = cases.filter(worker_id=None)
-    if concern:
-        cases = cases.filter(concern=concern)
+    if unplanned:
+        cases = cases.filter(UNPLANNED)
+    for name, value in (("concern", concern), ("risk", risk), ("owed", owed)):
+        if value:
+            cases = cases.filter(**{name: value})
     if municipality is not None:
         cases = cases.filter(municipality_id=municipality)
     if overdue_on is not None:
-        cases = cases.filter(due_on__lt=overdue_on)
+        cases = cases.filter(PLANNED, due_on__lt=overdue_on)
     if due_from is not None:
         cases = cases.filter(due_on__gte=due_from)
     if due_to is not None:

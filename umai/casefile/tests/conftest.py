@@ -98,6 +98,30 @@ def family(child, aigul):
 
 
 @pytest.fixture
+def owe(superuser):
+    """`owe(case, kind, days)`: something is owed in the case in so many days; answers the row that owes it."""
+
+    def put(case, kind, days):
+        row = uuid.uuid4()
+        on = timezone.localdate() + timedelta(days=days)
+        superuser.execute("select intake_put_due(%s, %s, %s, %s)", [kind, row, case.pk, on])
+        return row
+
+    return put
+
+
+@pytest.fixture
+def forget(superuser):
+    """`forget(case)`: nothing is owed in the case by any day, as should never be."""
+
+    def drop(case):
+        superuser.execute("delete from intake_due where case_id = %s", [case.pk])
+        superuser.execute("select intake_next(%s)", [case.pk])
+
+    return drop
+
+
+@pytest.fixture
 def asked():
     """How many questions a piece of work asks the database, on the connection that reads files."""
     from django.db import connection

@@ -68,10 +68,40 @@ def test_the_head_chooses_a_municipality(client_of, three, azamat):
     assert len(shown(listed(client))) == 4
 
 
+def test_closed_cases_are_filtered_by_the_risk_they_had(client_of, three, aigul, damira):
+    for case, risk in zip(three, ("high", "low", "high"), strict=True):
+        assess_whole(case, aigul, risk=risk)
+        close(case, aigul, damira)
+    text = listed(client_of("damira"), "?state=closed&risk=low")
+    assert shown(text) == [str(three[1].pk)]
+    assert "low risk" in text and "1 case" in text
+
+
+def test_the_list_is_filtered_by_what_is_owed_first(client_of, three, owe):
+    owe(three[2], "visit", 0)
+    client = client_of("aigul")
+    text = listed(client, "?owed=visit")
+    assert shown(text) == [str(three[2].pk)]
+    assert "Visit the child" not in text and "Assign a worker" in text
+    assert shown(listed(client, "?owed=ten_days")) == [str(case.pk) for case in three[:2]]
+
+
+def test_a_case_in_which_nothing_is_planned_stands_out_and_is_not_called_late(
+    client_of, three, forget, aigul, damira
+):
+    intake.assign(three[2], by=damira, worker_id=aigul.pk)
+    forget(three[2])
+    client = client_of("aigul")
+    text = listed(client, "?state=unplanned")
+    assert shown(text) == [str(three[2].pk)]
+    assert "nothing is planned" in text and "plan what comes next" in text
+    assert str(three[2].pk) not in listed(client, "?state=overdue")
+
+
 @pytest.mark.parametrize(
     "query",
     [
-        "?state=everything&concern=witchcraft&risk=9&municipality=1",
+        "?state=everything&concern=witchcraft&risk=9&municipality=1&owed=money",
         "?municipality=x&after=yesterday",
         "?after=2026-99-99_00000000-0000-0000-0000-000000000000",
         "?concern=%00&state=%27%3B--",

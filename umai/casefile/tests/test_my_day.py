@@ -58,6 +58,32 @@ def test_a_complete_assessment_still_lacks_the_plan(client_of, late, aigul, dami
     assert "the plan is to be submitted" in my_day(client_of("aigul"))
 
 
+@pytest.mark.parametrize(
+    "kind, words",
+    [
+        ("visit", "Visit the child"), ("review", "Review the plan"),
+        ("agreement", "The Commission&#x27;s agreement to the plan is awaited"),
+        ("approval", "Approval of the plan by the local administration is awaited"),
+        ("returned", "The plan was sent back: change it and hand it in again"),
+        ("measure", "A measure of the plan is to be done"), ("referral", "The answer to a referral is awaited"),
+        ("transfer", "The other office has to accept the file"), ("closing", "Decide about closing the case"),
+    ],
+)  # fmt: skip
+def test_the_day_says_what_is_owed_first(client_of, late, aigul, damira, owe, kind, words):
+    intake.assign(late, by=damira, worker_id=aigul.pk)
+    owe(late, kind, -20)
+    text = my_day(client_of("aigul"))
+    assert words in text and "late by 20 days" in text
+
+
+def test_a_case_in_which_nothing_is_planned_has_a_heading_of_its_own(client_of, late, aigul, damira, forget):
+    intake.assign(late, by=damira, worker_id=aigul.pk)
+    forget(late)
+    text = my_day(client_of("aigul"))
+    assert "Nothing is planned" in text and "plan what comes next" in text
+    assert "Overdue" not in text and "late by" not in text
+
+
 def test_what_a_colleague_has_is_not_in_my_day(client_of, late, aigul, damira, erlan):
     intake.assign(late, by=damira, worker_id=erlan.pk)
     assert "Нурбек" not in my_day(client_of("aigul"))

@@ -10,11 +10,13 @@ from tests.cast import id_of
 from umai.access.doors import consult_list
 from umai.access.models import Grant
 from umai.intake import actions
+from umai.intake.levels import set_risk
 from umai.intake.lists import in_rows, open_cases
 from umai.intake.models import Work
 from umai.intake.tests.conftest import closed, particulars, proposed, wall
 from umai.law.clock import today
-from umai.register.actions import add_child, move_file
+from umai.register.actions import add_child
+from umai.register.moving import move
 
 NAMES = {0: "Айпери", 4: "Бекзат", 10: "Жанара", 12: "Тилек"}
 
@@ -73,6 +75,37 @@ def test_lists_are_narrowed_by_worker_concern_and_municipality(cases, aigul, dam
     place = aigul.office.place_id
     assert len(given(open_cases(damira, municipality=place), damira)) == 4
     assert given(open_cases(damira, municipality=place + 1), damira) == []
+
+
+def nothing_planned(superuser, case):
+    superuser.execute("select intake_drop_due('ten_days', %s, %s)", [case.pk, case.pk])
+
+
+def test_lists_are_narrowed_by_the_risk_and_by_what_is_owed_first(cases, aigul, damira, superuser):
+    with damira.speaking():
+        set_risk(cases[4], "high", "Nobody can sign.", on=today())
+    visit = uuid.uuid4()
+    superuser.execute(
+        "select intake_put_due('visit', %s, %s, %s)", [visit, cases[10].pk, today() - timedelta(days=5)]
+    )
+    assert given(open_cases(damira, risk="high"), damira) == ["Бекзат"]
+    assert given(open_cases(damira, owed="visit"), damira) == ["Жанара"]
+    assert given(open_cases(damira), damira) == ["Жанара", "Тилек", "Бекзат", "Айпери"]
+    superuser.execute("select intake_drop_due('visit', %s, %s)", [visit, cases[10].pk])
+    assert given(open_cases(damira, owed="visit"), damira) == []
+
+
+def test_a_case_in_which_nothing_is_planned_is_found_and_is_not_called_late(cases, damira, superuser):
+    nothing_planned(superuser, cases[12])
+    assert given(open_cases(damira, unplanned=True), damira) == ["Тилек"]
+    assert given(open_cases(damira, overdue_on=today() + timedelta(days=1)), damira) == ["Жанара"]
+
+
+def test_a_row_says_what_is_owed_first_and_the_risk(cases, damira):
+    with damira.speaking():
+        set_risk(cases[12], "urgent", "In danger.", on=today())
+        row = in_rows(open_cases(damira))[0]
+    assert (row["owed"], row["risk"], row["stopped_on"]) == ("ten_days", "urgent", None)
 
 
 def test_a_page_begins_after_the_last_row_of_the_one_before(cases, damira):
@@ -165,7 +198,8 @@ def test_the_database_keeps_the_list_as_the_facts_say(cases, aigul, damira):
 
 
 def test_a_file_that_moves_takes_its_work_along(cases, damira, jyldyz, cholpon):
-    move_file(cases[4].child, by=damira, municipality=jyldyz.office.place)
+    with damira.speaking():
+        move(cases[4].child, jyldyz.office.place)
     assert given(open_cases(cholpon), cholpon) == ["Бекзат"]
     assert "Бекзат" not in given(open_cases(damira), damira)
 
