@@ -10,6 +10,9 @@ DEPARTMENT = {Role.SPECIALIST, Role.HEAD}
 # Who reports from another body, and sees what became of own reports.
 OUTSIDE = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR, Role.HOTLINE_OPERATOR}
 
+# Who decides about plans, and sees what was submitted and no file.
+SITTING = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_OF_ADMINISTRATION}
+
 # An act, and the roles that may do it to a record within their reach.
 MAY = {
     "register.read": FIELD | {Role.OBLAST_SUPERVISOR},
@@ -69,6 +72,19 @@ MAY = {
     "assessment.complete": FIELD,
     "assessment.correct_finding": FIELD,
     "assessment.correct_view": FIELD,
+    "planning.read": FIELD | SITTING | {Role.OBLAST_SUPERVISOR},
+    "planning.begin": FIELD,
+    "planning.record_need": FIELD,
+    "planning.record_goal": FIELD,
+    "planning.record_measure": FIELD,
+    "planning.strike_line": FIELD,
+    "planning.record_placement": FIELD,
+    "planning.record_progress": FIELD,
+    "planning.hand_in": FIELD,
+    "planning.submit": DEPARTMENT,
+    "planning.agree": DEPARTMENT | {Role.COMMISSION_SECRETARY},
+    "planning.approve": DEPARTMENT | {Role.HEAD_OF_ADMINISTRATION},
+    "planning.send_back": DEPARTMENT | {Role.COMMISSION_SECRETARY, Role.HEAD_OF_ADMINISTRATION},
     "review.propose_closing": FIELD,
     "review.agree_closing": {Role.HEAD},
     "offices.read": {Role.HEAD, Role.ADMINISTRATOR},

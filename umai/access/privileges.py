@@ -92,6 +92,7 @@ SPEAKING = [
     "access_unsealed()",
     "access_walled()",
     "access_today()",
+    "access_sits()",
     "access_gives_post(uuid, text, uuid)",
     "register_granted_adults()",
     "register_walled_adults()",
@@ -105,6 +106,7 @@ SPEAKING = [
     "notices_told()",
     "offices_sets_turns(uuid)",
     "identification_walled()",
+    "planning_submitted(uuid)",
 ]
 TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"
 FUNCTIONS = {
@@ -113,6 +115,7 @@ FUNCTIONS = {
         TRAIL_WRITE,
         "access_move_file(uuid, int, int, uuid)",
         "intake_settle_grants(uuid)",
+        "planning_of_code(text)",
         "protection_put_away(uuid, text, text, uuid, date, date)",
         "identification_seal(uuid, bytea, text)",
     ],
