@@ -1,0 +1,194 @@
+"""What other pages read of plans: where both stand, what waits for whom, the measures, what happened.
+
+Whoever calls has consulted the child's or the case's record, so the look is on the trail already;
+`waiting_for` notes what it lists by itself.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
+from django.db.models.fields.json import KT
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.access.facts import Why
+from umai.access.may import DEPARTMENT
+from umai.design.days import recorded_in_words
+from umai.design.parts import Event
+from umai.intake.models import Due, Owed
+from umai.law.clock import day_of
+from umai.planning.draft import Done, draft_of
+from umai.planning.models import Edition, Measure, Placement, Plan, PlanKind, Progress, Step
+from umai.planning.sitting import sits
+from umai.planning.standing import Standing, standings_of
+from umai.staff.models import Role
+
+AT_MOST = 200  # rows of a list of what waits
+
+
+class Plans(NamedTuple):
+    """The two plans of a case, each as `Standing`: stage, last edition, the one in force, due day, link."""
+
+    child: Standing
+    family: Standing
+
+
+class InPlan(NamedTuple):
+    """A measure that stands in the draft of a plan: whose plan, the row, what became of it so far."""
+
+    kind: str
+    done: Done
+
+    @property
+    def measure(self) -> Measure:
+        return self.done.measure
+
+
+class Waiting(NamedTuple):
+    """An edition that waits for a step: which ("submit", "agree", "approve" or "returned"), by which day."""
+
+    edition: Edition
+    step: str
+    due_on: date | None
+    name: str  # of the child
+    mine: bool  # the step is this worker's to take, and not another body's
+
+    @property
+    def title(self) -> str:
+        return capfirst(PlanKind(self.edition.kind).label)
+
+
+def of_case(case, by) -> Plans:
+    """Both plans of this case. Three queries."""
+    found = standings_of(case, by)
+    return Plans(found[PlanKind.CHILD], found[PlanKind.FAMILY])
+
+
+def measures_of(case, by) -> list[InPlan]:
+    """The measures that stand in the drafts of both plans, the child's first, with what became of them."""
+    plans = Plan.objects.within_reach_of(by).filter(case=case).order_by("kind")
+    return [InPlan(plan.kind, done) for plan in plans for done in draft_of(plan).measures]
+
+
+def waiting_for(by) -> list[Waiting]:
+    """What waits for the speaker or the own office, the most pressing first; then what waits elsewhere."""
+    with by.speaking():
+        dues = {due.of: due for due in _dues(by)}
+        ids = set(dues) | set(_to_submit(by))
+        rows = Edition.objects.within_reach_of(by).filter(pk__in=ids)
+        editions = consult_list("planning.waiting", rows, by=by, read=_in_short)
+    found = [_waiting(edition, dues.get(edition.pk), by) for edition in editions]
+    return sorted(found, key=lambda one: (not one.mine, one.due_on or one.edition.handed_in_on, one.name))
+
+
+def events_of(child, by) -> list[Event]:
+    """What happened to the child's plans, as `Event`s in no order; the timeline sorts them."""
+    return [
+        *_handed_in(child, by),
+        *_steps(child, by),
+        *_placements(child, by),
+        *_protecting(child, by),
+        *_progress(child, by),
+    ]
+
+
+STEP_OF = {Owed.AGREEMENT: "agree", Owed.APPROVAL: "approve", Owed.RETURNED: "returned"}
+DECIDES = {"agree": Role.COMMISSION_SECRETARY, "approve": Role.HEAD_OF_ADMINISTRATION}
+
+
+def _dues(by):
+    """What is owed of editions, as far as it concerns the speaker."""
+    rows = Due.objects.order_by("due_on", "of")
+    if districts := sits(by):
+        owed = Owed.APPROVAL if by.role == Role.HEAD_OF_ADMINISTRATION else Owed.AGREEMENT
+        return rows.filter(owed=owed, district__in=districts)[:AT_MOST]
+    rows = rows.filter(owed__in=STEP_OF)
+    if by.reach.districts:
+        return rows.filter(district__in=by.reach.districts)[:AT_MOST]
+    return rows.filter(worker=by.pk)[:AT_MOST]
+
+
+def _to_submit(by):
+    """Ids of the editions that the department has to submit: the last ones of open cases, without a step."""
+    if by.role not in DEPARTMENT:
+        return []
+    later = Edition.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
+    stepped = Step.objects.filter(edition=OuterRef("pk"))
+    rows = Edition.objects.within_reach_of(by).filter(
+        ~Exists(later), ~Exists(stepped), case__work__isnull=False
+    )
+    return rows.order_by("handed_in_on", "pk").values_list("pk", flat=True)[:AT_MOST]
+
+
+def _in_short(rows):
+    return rows.defer("text").annotate(name=KT("text__child__name"))
+
+
+def _waiting(edition, due, by):
+    step = STEP_OF[due.owed] if due else "submit"
+    mine = DECIDES.get(step, by.role) == by.role
+    return Waiting(edition, step, due.due_on if due else None, edition.name or _("Name not known"), mine)
+
+
+def _rows(manager, child, by, *related):
+    return manager.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by", *related)
+
+
+def _handed_in(child, by):
+    for row in _rows(Edition.objects, child, by).defer("text"):
+        title = _("%(plan)s, no. %(n)d: handed in") % {"plan": _title(row.kind), "n": row.number}
+        yield Event(title, at=row.recorded_at, who=_name(row), text=row.why, url=row.get_absolute_url())
+
+
+def _steps(child, by):
+    for row in _rows(Step.objects, child, by, "edition").defer("edition__text"):
+        title = _("%(plan)s, no. %(n)d: %(step)s") % {
+            "plan": _title(row.edition.kind), "n": row.edition.number, "step": row.get_kind_display(),
+        }  # fmt: skip
+        lines = [
+            _("On paper, no. %(number)s.") % {"number": row.paper_number} if row.on_paper else "",
+            row.words,
+            _("Late.") if row.is_late else "",
+            recorded_in_words(row.happened_on, day_of(row.recorded_at)),
+        ]
+        yield Event(
+            title, on=row.happened_on, who=_name(row), text="\n".join(filter(None, lines)),
+            url=row.edition.get_absolute_url(),
+        )  # fmt: skip
+
+
+def _placements(child, by):
+    for row in _rows(Placement.ever, child, by):
+        title = _("Planned where the child is to live: %(form)s") % {"form": row.get_form_display()}
+        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words)
+
+
+def _protecting(child, by):
+    """Only the first row of a line that protects now: later ones put the words right."""
+    seen = set()
+    rows = _rows(Measure.ever, child, by).filter(protects_now=True).order_by("recorded_at")
+    for row in rows:
+        if row.line in seen or row.why == Why.STRUCK:
+            continue
+        seen.add(row.line)
+        title = _("A measure that protects now begun: %(kind)s") % {"kind": row.get_kind_display()}
+        yield Event(title, on=row.begun_on, who=_name(row), text=row.words)
+
+
+def _progress(child, by):
+    for row in _rows(Progress.objects, child, by, "measure"):
+        title = _("What became of a measure (%(kind)s): %(what)s") % {
+            "what": row.get_kind_display(), "kind": row.measure.get_kind_display(),
+        }  # fmt: skip
+        text = "\n".join(filter(None, [row.measure.words, row.words]))
+        yield Event(title, on=row.happened_on, who=_name(row), text=text)
+
+
+def _title(kind):
+    return capfirst(PlanKind(kind).label)
+
+
+def _name(row):
+    return str(row.recorded_by) if row.recorded_by_id else ""

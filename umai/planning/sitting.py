@@ -1,0 +1,14 @@
+"""Where a Commission or a local administration sits: it sees the plans submitted there, and no file."""
+
+from django.db import connection
+
+
+def sits(by) -> tuple:
+    """Ids of the districts whose plans the speaker's office decides on; empty for everybody else."""
+    return by.once("sits", lambda: _ask(by))
+
+
+def _ask(by):
+    with by.speaking(), connection.cursor() as cursor:
+        cursor.execute("select access_sits()")
+        return tuple(cursor.fetchone()[0] or ())

@@ -1,0 +1,316 @@
+"""The way of a plan: handed in by one, submitted by another, agreed, approved, sent back, and who may."""
+
+import uuid
+
+import pytest
+from django.db import DatabaseError
+
+from umai.access.writing import Incomplete
+from umai.intake.actions import CaseClosed
+from umai.intake.models import Stop
+from umai.law import plans as law
+from umai.law.clock import today
+from umai.planning import actions, chain, steps
+from umai.planning.codes import code_of
+from umai.planning.draft import draft_of
+from umai.planning.models import Edition, Step
+from umai.planning.tests.conftest import (
+    PLACEMENT,
+    ahead,
+    last_entry,
+    make_case,
+    measure,
+    wall,
+    write_out,
+)
+from umai.planning.tests.test_draft import close
+from umai.refusal import NotPermitted
+
+PAPER = {"paper_number": "14-7", "paper_on": today(), "decided_by": "Маматова Сабира, secretary"}
+
+
+def test_handing_in_freezes_the_draft_with_its_code(finished, aigul):
+    edition = chain.hand_in(finished, by=aigul)
+    assert last_entry() == ("planning.hand_in", "done")
+    with aigul.speaking():
+        kept = Edition.objects.get()
+    assert (kept.number, kept.handed_in_on, kept.code) == (1, today(), code_of(kept.text))
+    assert kept.text == edition.text and kept.text["child"]["name"] == "Асанов Нурбек"
+    assert kept.text["placement"]["words"] == PLACEMENT["words"]
+
+
+def test_submitting_stops_the_ten_days(edition, case, erlan):
+    chain.submit(edition, by=erlan, on=today())
+    assert last_entry() == ("planning.submit", "done")
+    with erlan.speaking():
+        stop, step = Stop.objects.get(), Step.objects.get()
+    assert (stop.case_id, stop.stopped_on, stop.is_late) == (case.pk, today(), False)
+    assert step.due_on == law.agree_by(today()) and not step.is_late
+
+
+def test_the_family_s_plan_stops_no_clock(case, aigul, erlan):
+    family = actions.begin(case, by=aigul, kind="family")
+    write_out(family, aigul)
+    chain.submit(chain.hand_in(family, by=aigul), by=erlan, on=today())
+    with erlan.speaking():
+        assert not Stop.objects.exists()
+
+
+def test_the_commission_agrees_and_the_administration_approves(submitted, sabira, kanykei):
+    chain.agree(submitted, by=sabira, on=today(), paper_number="14")
+    assert last_entry() == ("planning.agree", "done")
+    chain.approve(submitted, by=kanykei, on=today())
+    assert last_entry() == ("planning.approve", "done")
+    with kanykei.speaking():
+        kinds = set(Step.objects.values_list("kind", flat=True))
+        assert kinds == {"submitted", "agreed", "approved"}
+        assert not Step.objects.filter(on_paper=True).exists()
+
+
+@pytest.mark.parametrize("act", [chain.agree, chain.approve])
+def test_the_department_enters_what_came_on_paper(submitted, damira, sabira, act):
+    if act is chain.approve:
+        chain.agree(submitted, by=sabira, on=today())
+    with pytest.raises(Incomplete):
+        act(submitted, by=damira, on=today())
+    act(submitted, by=damira, on=today(), **PAPER)
+    with damira.speaking():
+        row = Step.objects.get(on_paper=True)
+    assert (row.paper_number, row.decided_by, row.recorded_by_id) == ("14-7", PAPER["decided_by"], damira.pk)
+
+
+WRONG = {
+    "planning.submit": (
+        chain.submit,
+        "edition",
+        ["aigul", "azamat", "farida", "cholpon", "kanykei", "sabira"],
+    ),
+    "planning.agree": (chain.agree, "submitted", ["aigul", "kanykei", "bakyt", "cholpon", "farida"]),
+    "planning.approve": (chain.approve, "agreed", ["aigul", "sabira", "bakyt", "cholpon", "farida"]),
+    "planning.send_back": (chain.send_back, "submitted", ["aigul", "bakyt", "cholpon", "farida", "jyldyz"]),
+}
+
+
+@pytest.mark.parametrize(("act", "worker"), [(act, one) for act in WRONG for one in WRONG[act][2]])
+def test_other_roles_and_other_places_may_not(act, worker, request):
+    function, where, _workers = WRONG[act]
+    edition, by = request.getfixturevalue(where), request.getfixturevalue(worker)
+    with pytest.raises(NotPermitted):
+        function(edition, by=by, on=today(), words="Because.")
+    assert last_entry() == (act, "refused")
+
+
+@pytest.mark.parametrize("worker", ["bakyt", "farida", "kanykei", "azamat", "cholpon"])
+def test_others_hand_nothing_in(finished, worker, request):
+    with pytest.raises(NotPermitted):
+        chain.hand_in(finished, by=request.getfixturevalue(worker))
+    assert last_entry() == ("planning.hand_in", "refused")
+
+
+def test_the_commission_of_another_district_may_not(submitted, secretary_elsewhere):
+    with pytest.raises(NotPermitted):
+        chain.agree(submitted, by=secretary_elsewhere, on=today())
+
+
+def test_a_walled_secretary_may_not(submitted, child, sabira):
+    wall(sabira, child)
+    with pytest.raises(NotPermitted):
+        chain.agree(submitted, by=sabira, on=today())
+
+
+def test_what_is_not_submitted_does_not_exist_for_the_commission(edition, sabira):
+    with pytest.raises(NotPermitted):
+        chain.agree(edition, by=sabira, on=today())
+
+
+def test_who_handed_in_says_why_nobody_else_submits(finished, erlan):
+    edition = chain.hand_in(finished, by=erlan)
+    with pytest.raises(chain.NeedsAnotherPerson):
+        chain.submit(edition, by=erlan, on=today())
+    chain.submit(edition, by=erlan, on=today(), words="The head is on leave until Monday.")
+    with erlan.speaking():
+        assert Step.objects.get().words == "The head is on leave until Monday."
+
+
+class TestHandingIn:
+    """What keeps a draft from being handed in is said, all of it at once."""
+
+    def wanting(self, plan, by):
+        with pytest.raises(chain.Unfinished) as refused:
+            chain.hand_in(plan, by=by)
+        assert refused.value.wanting and last_entry() == ("planning.hand_in", "refused")
+        return refused.value.wanting
+
+    def test_an_empty_draft(self, plan, aigul):
+        assert len(self.wanting(plan, aigul)) == 2  # no measure, no placement
+
+    def test_a_measure_for_which_nobody_answers(self, finished, aigul):
+        measure(finished, aigul, person_words="", words="Somebody should look.")
+        (sentence,) = self.wanting(finished, aigul)
+        assert "Somebody should look." in sentence
+
+    def test_a_day_that_is_over(self, finished, aigul):
+        row = measure(finished, aigul, due_on=ahead(-1))
+        assert len(self.wanting(finished, aigul)) == 1
+        actions.record_progress(row, by=aigul, id=uuid.uuid4(), kind="begun", on=today(), words="")
+        chain.hand_in(finished, by=aigul)
+
+    def test_a_day_that_is_today_is_in_time(self, finished, aigul):
+        measure(finished, aigul, due_on=today())
+        chain.hand_in(finished, by=aigul)
+
+    def test_a_child_s_plan_without_a_placement(self, plan, aigul):
+        measure(plan, aigul)
+        assert len(self.wanting(plan, aigul)) == 1
+
+
+def test_nothing_changed_is_not_handed_in_again(finished, edition, aigul):
+    with pytest.raises(chain.NothingChanged):
+        chain.hand_in(finished, by=aigul)
+
+
+def test_progress_alone_is_no_change(finished, edition, aigul):
+    with aigul.speaking():
+        (done,) = draft_of(finished).measures
+    actions.record_progress(done.measure, by=aigul, id=uuid.uuid4(), kind="begun", on=today(), words="")
+    with pytest.raises(chain.NothingChanged):
+        chain.hand_in(finished, by=aigul)
+
+
+def test_what_is_submitted_is_not_handed_in_over_it(finished, submitted, aigul, erlan):
+    measure(finished, aigul)
+    with pytest.raises(chain.InTheirHands):
+        chain.hand_in(finished, by=aigul)
+    chain.send_back(submitted, by=erlan, on=today(), words="We take it back: he lives elsewhere now.")
+    with pytest.raises(Incomplete):
+        chain.hand_in(finished, by=aigul)
+    assert chain.hand_in(finished, by=aigul, why="He lives with the aunt now.").number == 2
+
+
+def test_sending_back_needs_reasons(submitted, sabira):
+    with pytest.raises(Incomplete):
+        chain.send_back(submitted, by=sabira, on=today(), words=" ")
+    chain.send_back(submitted, by=sabira, on=today(), words="Who pays for the doctor?")
+    assert last_entry() == ("planning.send_back", "done")
+    with sabira.speaking():
+        assert Step.objects.get(kind="returned").due_on == law.hand_in_by(today())
+
+
+def test_a_plan_that_was_sent_back_is_handed_in_again_as_it_is_with_an_answer(
+    finished, submitted, sabira, aigul
+):
+    chain.send_back(submitted, by=sabira, on=today(), words="Who pays for the doctor?")
+    assert chain.hand_in(finished, by=aigul, why="Nobody: the feldsher is free.").number == 2
+
+
+def test_another_body_s_turn_is_not_taken(submitted, agreed, sabira):
+    with pytest.raises(steps.NotTheirTurn):
+        chain.send_back(agreed, by=sabira, on=today(), words="We thought again.")
+
+
+def test_the_administration_waits_for_the_commission(submitted, kanykei):
+    with pytest.raises(steps.NotTheNextStep):
+        chain.approve(submitted, by=kanykei, on=today())
+    with pytest.raises(steps.NotTheirTurn):
+        chain.send_back(submitted, by=kanykei, on=today(), words="No.")
+
+
+def test_no_step_is_taken_twice(approved, erlan, sabira, kanykei):
+    for act, by in ((chain.submit, erlan), (chain.agree, sabira), (chain.approve, kanykei)):
+        with pytest.raises(steps.NotTheNextStep):
+            act(approved, by=by, on=today(), words="Again.")
+    with pytest.raises(steps.NotTheNextStep):
+        chain.send_back(approved, by=erlan, on=today(), words="Too late.")
+
+
+def test_an_edition_that_has_a_later_one_goes_no_further(finished, edition, aigul, erlan):
+    measure(finished, aigul)
+    chain.hand_in(finished, by=aigul)
+    with pytest.raises(steps.NotTheLatest):
+        chain.submit(edition, by=erlan, on=today())
+
+
+def test_an_amendment_says_why_and_the_approved_one_stays_in_force(finished, approved, aigul, erlan):
+    from umai.planning.reading import of_case
+
+    measure(finished, aigul, words="A bed of his own.")
+    with pytest.raises(Incomplete):
+        chain.hand_in(finished, by=aigul)
+    second = chain.hand_in(finished, by=aigul, why="He sleeps on the floor.")
+    chain.submit(second, by=erlan, on=today())
+    with aigul.speaking():
+        stands = of_case(finished.case, aigul).child
+    assert (stands.edition.pk, stands.stage) == (second.pk, "submitted")
+    assert stands.in_force.pk == approved.pk
+
+
+@pytest.mark.parametrize("days", [1, -4], ids=["tomorrow", "before the need was known"])
+def test_it_is_not_submitted_on_such_a_day(edition, erlan, days):
+    with pytest.raises(actions.NotThatDay):
+        chain.submit(edition, by=erlan, on=ahead(days))
+
+
+def test_no_step_comes_before_the_one_before_it(submitted, sabira):
+    with pytest.raises(actions.NotThatDay):
+        chain.agree(submitted, by=sabira, on=ahead(-1))
+
+
+@pytest.mark.parametrize(("days", "late"), [(10, False), (11, True)])
+def test_late_is_marked_and_never_refused(child, aigul, erlan, days, late):
+    plan = actions.begin(make_case(child, aigul, days), by=aigul, kind="child")
+    write_out(plan, aigul)
+    step = chain.submit(chain.hand_in(plan, by=aigul), by=erlan, on=today())
+    with erlan.speaking():
+        assert step.is_late is late and Stop.objects.get().is_late is late
+
+
+def test_a_submission_on_paper_that_is_entered_late_keeps_both_days(child, aigul, erlan):
+    plan = actions.begin(make_case(child, aigul, 30), by=aigul, kind="child")
+    write_out(plan, aigul)
+    edition = chain.hand_in(plan, by=aigul)
+    step = chain.submit(edition, by=erlan, on=ahead(-25), on_paper=True, **PAPER)
+    assert step.due_on == law.agree_by(ahead(-25)) and step.is_late
+    with erlan.speaking():
+        assert Stop.objects.get().stopped_on == ahead(-25)
+
+
+@pytest.mark.parametrize("act", [chain.agree, chain.send_back])
+def test_nothing_is_decided_in_a_closed_case(submitted, case, aigul, damira, sabira, act):
+    close(case, aigul, damira)
+    with pytest.raises(CaseClosed):
+        act(submitted, by=sabira, on=today(), words="Yes.")
+
+
+class TestTheDatabaseAsksToo:
+    """Whoever speaks SQL with a session of the own can do no more than the pages let them."""
+
+    def write(self, edition, by, kind, **changes):
+        said = {"happened_on": today(), "words": "x", "child_id": edition.child_id, "kind": kind}
+        with by.speaking():
+            Step.objects.create(edition=edition, **said | changes)
+
+    @pytest.mark.parametrize(
+        ("worker", "kind"),
+        [
+            ("aigul", "agreed"), ("erlan", "agreed"), ("erlan", "approved"), ("kanykei", "agreed"),
+            ("sabira", "approved"), ("kanykei", "returned"), ("sabira", "submitted"),
+        ],
+    )  # fmt: skip
+    def test_no_step_out_of_turn(self, submitted, worker, kind, request):
+        with pytest.raises(DatabaseError):
+            self.write(submitted, request.getfixturevalue(worker), kind)
+
+    def test_no_step_of_another_child(self, submitted, sabira, azamat):
+        from umai.register.actions import add_child
+
+        other = add_child(azamat.office.place, by=azamat, id=uuid.uuid4(), identity={"given": "Айнура"})
+        with pytest.raises(DatabaseError):
+            self.write(submitted, sabira, "agreed", child_id=other.pk)
+
+    def test_no_edition_of_the_commission_s_own(self, submitted, sabira):
+        said = {name: getattr(submitted, name) for name in ("child_id", "case_id", "plan_id", "kind", "text")}
+        with pytest.raises(DatabaseError), sabira.speaking():
+            Edition.objects.create(number=2, handed_in_on=today(), code="0" * 12, **said)
+
+    def test_the_commission_agrees(self, submitted, sabira):
+        self.write(submitted, sabira, "agreed")

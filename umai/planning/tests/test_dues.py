@@ -1,0 +1,83 @@
+"""What is owed of plans stands in the lists as long as it is owed, and by the day the law or the plan says."""
+
+import uuid
+
+import pytest
+from django.db import connections
+
+from umai.law import plans as law
+from umai.law.clock import today
+from umai.planning import actions, chain
+from umai.planning.draft import draft_of
+from umai.planning.tests.conftest import MEASURE, ahead, dues, measure
+
+
+def test_a_draft_owes_nothing_but_what_protects_now(plan, case, aigul):
+    measure(plan, aigul)
+    assert set(dues(case)) == {"ten_days"}
+    measure(plan, aigul, kind="doctor", protects_now=True, due_on=ahead(1))
+    assert dues(case)["measure"] == [ahead(1)]
+
+
+def test_what_is_handed_in_owes_its_measures(edition, case):
+    assert dues(case)["measure"] == [ahead(20)]
+
+
+def test_submitted_owes_the_agreement_and_no_ten_days(submitted, case):
+    assert dues(case) == {"agreement": [law.agree_by(today())], "measure": [ahead(20)]}
+
+
+def test_agreed_owes_the_approval(agreed, case):
+    assert dues(case) == {"approval": [law.approve_by(today())], "measure": [ahead(20)]}
+
+
+def test_approved_owes_only_the_measures(approved, case):
+    assert dues(case) == {"measure": [ahead(20)]}
+
+
+def test_sent_back_owes_another_draft_until_it_is_handed_in(finished, submitted, case, sabira, aigul):
+    chain.send_back(submitted, by=sabira, on=today(), words="Who pays?")
+    assert dues(case)["returned"] == [law.hand_in_by(today())] and "agreement" not in dues(case)
+    chain.hand_in(finished, by=aigul, why="Nobody pays.")
+    assert "returned" not in dues(case)
+
+
+@pytest.mark.parametrize(
+    ("kind", "owed"), [("begun", True), ("not_done", True), ("done", False), ("stopped", False)]
+)
+def test_a_measure_is_owed_until_it_is_done_or_stopped(finished, edition, case, aigul, kind, owed):
+    with aigul.speaking():
+        (done,) = draft_of(finished).measures
+    actions.record_progress(done.measure, by=aigul, id=uuid.uuid4(), kind=kind, on=today(), words="So.")
+    assert ("measure" in dues(case)) is owed
+
+
+def test_a_draft_alone_moves_no_day(finished, edition, case, aigul):
+    with aigul.speaking():
+        (done,) = draft_of(finished).measures
+    row = done.measure
+    actions.record_measure(
+        finished, by=aigul, line=row.line, seen=row.pk, due_on=ahead(90), goal_line=row.goal_line, **MEASURE
+    )
+    assert dues(case)["measure"] == [ahead(20)]
+    chain.hand_in(finished, by=aigul)
+    assert dues(case)["measure"] == [ahead(90)]
+
+
+def test_what_was_loaded_past_the_triggers_is_owed_all_the_same(finished, edition, case, aigul, erlan):
+    measure(finished, aigul, kind="food", protects_now=True, due_on=ahead(2))
+    chain.submit(edition, by=erlan, on=today())
+    before = dues(case)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select intake_renew_all()")
+        assert "agreement" not in dues(case)
+        cursor.execute("select planning_owe_all()")
+        cursor.execute("select intake_next_all()")
+    assert dues(case) == before and set(before) == {"agreement", "measure"}
+
+
+def test_the_commission_finds_what_waits_for_it_in_the_same_list(submitted, sabira, kanykei):
+    from umai.intake.models import Due
+
+    with sabira.speaking():
+        assert list(Due.objects.values_list("owed", "of")) == [("agreement", submitted.pk)]

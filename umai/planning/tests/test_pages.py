@@ -1,0 +1,337 @@
+"""The pages of the plans, as a browser without JavaScript sees them."""
+
+import re
+import uuid
+
+import pytest
+
+from umai.assessment.actions import begin as begin_assessment
+from umai.assessment.actions import record_finding, record_view
+from umai.law.clock import today
+from umai.planning import actions, chain
+from umai.planning.codes import in_groups
+from umai.planning.draft import draft_of
+from umai.planning.models import Edition, Goal, Measure, Need, Placement, Plan, Step
+from umai.planning.tests.conftest import MEASURE, NEED, ahead, measure, wall
+from umai.planning.tests.test_draft import close
+
+
+def text(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def day(name, date):
+    return {f"{name}_day": date.day, f"{name}_month": date.month, f"{name}_year": date.year}
+
+
+def draft(case, part="", kind="child"):
+    return f"/cases/{case.pk}/plan/{kind}/{part}"
+
+
+def hidden(response, name):
+    return re.search(rf'name="{name}"[^>]*value="([^"]*)"', response.content.decode()).group(1)
+
+
+def sent(client, where, **said):
+    """Open a form, fill it in, and send it with what the page itself put there."""
+    page = client.get(where)
+    assert page.status_code == 200, where
+    for name in ("line", "seen", "id"):
+        if found := re.search(rf'name="{name}"[^>]*value="([^"]*)"', page.content.decode()):
+            said.setdefault(name, found.group(1))
+    return client.post(where, said)
+
+
+def test_one_can_go_all_the_way_on_the_pages(case, aigul, client_of, sabira):
+    aigul_at = client_of("aigul")
+    assert "Begin this plan" in text(aigul_at.get(f"/cases/{case.pk}/plan/"))
+    answer = sent(aigul_at, draft(case, "needs/new/"), **NEED)
+    assert answer.status_code == 302
+    need = answer["Location"]
+    line = need.rstrip("/").rsplit("/", 1)[1]
+    assert sent(aigul_at, draft(case, f"goals/new/?need={line}"), words="He attends.")["Location"] == need
+    said = {"kind": "school", "words": "The teacher calls.", "person_words": "Исаев", "protects_now": "on"}
+    answer = sent(aigul_at, draft(case, f"measures/new/?need={line}"), **said, **day("due_on", ahead(9)))
+    assert answer["Location"] == need
+    assert "The teacher calls." in text(aigul_at.get(need)) and "He attends." in text(aigul_at.get(need))
+    sent(aigul_at, draft(case, "placement/"), form="relatives", words="With the grandmother.")
+    assert "Before the plan can be handed in" not in text(aigul_at.get(draft(case)))
+    edition = aigul_at.post(draft(case, "hand-in/"))["Location"]
+    assert "Submit it to the Commission" not in text(aigul_at.get(edition))
+
+    erlan_at, sabira_at, kanykei_at = (client_of(name) for name in ("erlan", "sabira", "kanykei"))
+    assert edition in erlan_at.get("/plans/").content.decode()
+    answer = erlan_at.post(f"{edition}submitted/", {"went_on_paper": "no"} | day("on", today()))
+    assert answer.status_code == 302
+    page = sabira_at.get("/plans/")
+    assert "Асанов Нурбек" in text(page) and "10 days left" in text(page)
+    page = sabira_at.get(edition)
+    assert "The teacher calls." in text(page) and "Begun before it is approved" in text(page)
+    assert f"/cases/{case.pk}" not in page.content.decode()
+    assert sabira_at.post(f"{edition}agreed/", {"paper_number": "14"} | day("on", today())).status_code == 302
+    assert kanykei_at.post(f"{edition}approved/", day("on", today())).status_code == 302
+    assert "Approved, in force" in text(aigul_at.get(f"/cases/{case.pk}/plan/"))
+    with aigul.speaking():
+        assert Step.objects.count() == 3
+
+
+def test_looking_begins_nothing(case, client_of, aigul):
+    client = client_of("aigul")
+    for part in ("", "needs/new/", "measures/new/", "placement/"):
+        assert client.get(draft(case, part)).status_code == 200
+    assert client.get(draft(case, "hand-in/")).status_code == 302
+    with aigul.speaking():
+        assert not Plan.objects.exists()
+
+
+def test_findings_that_worry_are_taken_over_with_one_button(case, aigul, client_of):
+    assessment = begin_assessment(case, by=aigul)
+    found = record_finding(assessment, by=aigul, domain="health", worry="serious", words="Coughs blood.")
+    record_finding(assessment, by=aigul, domain="safety", worry="none", words="All is well.")
+    record_finding(assessment, by=aigul, domain="income", worry="some", words="No income.")
+    client = client_of("aigul")
+    page = client.get(draft(case))
+    assert (
+        "Coughs blood." in text(page) and "All is well." not in text(page) and "No income." not in text(page)
+    )
+    assert "No income." in text(client.get(draft(case, kind="family")))
+    assert client.post(draft(case), {"finding": [str(found.pk)]}).status_code == 302
+    with aigul.speaking():
+        need = Need.objects.get()
+    assert (need.words, need.domain, need.finding_id) == ("Coughs blood.", "health", found.pk)
+    assert "Take over as needs" not in text(client.get(draft(case)))
+
+
+def test_the_edition_holds_the_child_s_view(finished, case, aigul, client_of, erlan, sabira):
+    assessment = begin_assessment(case, by=aigul)
+    record_view(assessment, by=aigul, hearing="alone", words="I want to stay with grandmother.")
+    edition = chain.hand_in(finished, by=aigul)
+    chain.submit(edition, by=erlan, on=today())
+    assert "I want to stay with grandmother." in text(client_of("sabira").get(f"/plans/{edition.pk}/"))
+
+
+BAD = [
+    ("needs/new/", {"domain": "", "words": "Typed for long."}),
+    ("needs/new/", {"domain": "nonsense", "words": "Typed for long."}),
+    ("measures/new/", {"kind": "", "words": "Typed for long."} | day("due_on", today())),
+    ("measures/new/", {"kind": "food", "words": "Typed for long.", "due_on_day": "31", "due_on_month": "2"}),
+    ("placement/", {"form": "", "words": "Typed for long."}),
+]
+
+
+@pytest.mark.parametrize(("part", "said"), BAD)
+def test_a_bad_answer_loses_nothing_typed(case, client_of, part, said):
+    page = client_of("aigul").post(draft(case, part), {"line": str(uuid.uuid4())} | said)
+    assert page.status_code == 422 and "Typed for long." in text(page)
+
+
+def test_the_second_to_save_sees_what_the_first_wrote_and_loses_nothing(
+    finished, case, aigul, erlan, client_of
+):
+    with aigul.speaking():
+        need = Need.objects.get()
+    where = draft(case, f"needs/{need.line}/change/")
+    said = {"line": str(need.line), "seen": str(need.pk), "domain": "health", "words": "Typed for long."}
+    actions.record_need(finished, by=erlan, line=need.line, domain="health", words="Erlan's.", seen=need.pk)
+    client = client_of("aigul")
+    page = client.post(where, said)
+    assert page.status_code == 409 and "Erlan&#x27;s." in page.content.decode()
+    assert "Typed for long." in text(page)
+    again = said | {"seen": hidden(page, "seen")}
+    assert client.post(where, again).status_code == 302
+    with aigul.speaking():
+        assert Need.objects.get().words == "Typed for long."
+
+
+@pytest.mark.parametrize("part", ["needs/new/", "measures/new/"])
+def test_the_same_form_sent_twice_writes_one_line(case, aigul, client_of, part):
+    client = client_of("aigul")
+    said = {"line": str(uuid.uuid4()), **NEED, **MEASURE, **day("due_on", ahead(9))}
+    assert client.post(draft(case, part), said).status_code == 302
+    assert client.post(draft(case, part), said).status_code == 302
+    with aigul.speaking():
+        assert Need.ever.count() + Measure.ever.count() == 1
+
+
+def test_progress_is_written_and_the_same_form_twice_is_one(finished, case, aigul, client_of):
+    with aigul.speaking():
+        (done,) = draft_of(finished).measures
+    client = client_of("aigul")
+    said = {"id": str(uuid.uuid4()), "kind": "done", "words": "She called."} | day("on", today())
+    where = draft(case, f"measures/{done.measure.line}/progress/")
+    assert client.post(where, said).status_code == client.post(where, said).status_code == 302
+    assert "She called." in text(client.get(where))
+    with aigul.speaking():
+        assert len(draft_of(finished).measures[0].history) == 1
+
+
+def test_a_line_is_struck_after_asking_once(finished, case, aigul, client_of):
+    extra = measure(finished, aigul, words="A bed.")
+    client = client_of("aigul")
+    where = draft(case, f"measures/{extra.line}/strike/")
+    assert "A bed." in text(client.get(where))
+    assert client.post(where).status_code == 302
+    with aigul.speaking():
+        assert Measure.objects.count() == 1
+
+
+def test_striking_what_is_used_says_why_not(finished, case, aigul, client_of):
+    with aigul.speaking():
+        goal = Goal.objects.get()
+    page = client_of("aigul").post(draft(case, f"goals/{goal.line}/strike/"))
+    assert page.status_code == 409 and "Strike them first" in text(page)
+
+
+def test_an_unfinished_draft_says_what_is_missing(plan, case, aigul, client_of):
+    measure(plan, aigul, person_words="")
+    client = client_of("aigul")
+    for where in (draft(case), draft(case, "hand-in/")):
+        assert "Nobody answers for this measure" in text(client.get(where))
+    page = client.post(draft(case, "hand-in/"))
+    assert page.status_code == 409
+    with aigul.speaking():
+        assert not Edition.objects.exists()
+
+
+def test_an_amendment_asks_why_and_shows_what_is_different(finished, approved, case, aigul, client_of):
+    measure(finished, aigul, words="A bed of his own.")
+    client = client_of("aigul")
+    assert client.post(draft(case, "hand-in/"), {"why": ""}).status_code == 422
+    answer = client.post(draft(case, "hand-in/"), {"why": "He sleeps on the floor."})
+    page = client.get(answer["Location"])
+    assert "What is different from no. 1" in text(page) and "A bed of his own." in text(page)
+    assert "He sleeps on the floor." in text(page)
+    assert "No. 1 is in force" in text(client.get(f"/cases/{case.pk}/plan/"))
+
+
+def test_who_handed_in_is_asked_why_nobody_else_submits(finished, erlan, client_of):
+    edition = chain.hand_in(finished, by=erlan)
+    where = f"/plans/{edition.pk}/submitted/"
+    client = client_of("erlan")
+    said = {"went_on_paper": "no"} | day("on", today())
+    assert "Why does nobody else submit it?" in text(client.get(where))
+    assert client.post(where, said).status_code == 422
+    assert client.post(where, said | {"words": "The head is ill."}).status_code == 302
+
+
+def test_what_came_on_paper_needs_number_and_name(submitted, client_of, damira):
+    where, client = f"/plans/{submitted.pk}/agreed/", client_of("damira")
+    page = client.post(where, day("on", today()) | {"decided_by": "Маматова"})
+    assert page.status_code == 422 and "Write the number of the paper." in text(page)
+    said = day("on", today()) | {"decided_by": "Маматова", "paper_number": "14-7"}
+    assert client.post(where, said).status_code == 302
+    assert "14-7" in text(client.get(f"/plans/{submitted.pk}/"))
+
+
+def test_a_scan_goes_with_the_step(submitted, client_of, damira):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from umai.documents.models import File
+    from umai.documents.tests import samples
+
+    photo = SimpleUploadedFile("minutes.jpg", samples.photo())
+    said = day("on", today()) | {"decided_by": "Маматова", "paper_number": "14-7", "upload": photo}
+    client = client_of("damira")
+    assert client.post(f"/plans/{submitted.pk}/agreed/", said).status_code == 302
+    with damira.speaking():
+        scan = File.objects.get()
+        assert Step.objects.get(kind="agreed").scan_id == scan.pk
+    assert scan.get_absolute_url() in client.get(f"/plans/{submitted.pk}/").content.decode()
+
+
+def test_a_scan_of_a_refused_step_is_not_kept(approved, client_of, damira):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from umai.documents.models import File
+    from umai.documents.tests import samples
+
+    photo = SimpleUploadedFile("minutes.jpg", samples.photo())
+    said = day("on", today()) | {"decided_by": "Маматова", "paper_number": "14-7", "upload": photo}
+    assert client_of("damira").post(f"/plans/{approved.pk}/agreed/", said).status_code == 409
+    with damira.speaking():
+        assert not File.objects.exists()
+
+
+def test_sending_back_asks_for_reasons_and_shows_them(submitted, case, client_of, sabira):
+    where, client = f"/plans/{submitted.pk}/returned/", client_of("sabira")
+    assert client.post(where, day("on", today())).status_code == 422
+    assert client.post(where, day("on", today()) | {"words": "Who pays for the doctor?"}).status_code == 302
+    page = text(client_of("aigul").get(f"/cases/{case.pk}/plan/"))
+    assert "Who pays for the doctor?" in page and "Sent back" in page
+
+
+def test_a_code_is_checked_by_anybody_who_is_signed_in(submitted, client_of):
+    said = {"code": in_groups(submitted.code).lower()}
+    page = client_of("jyldyz").post("/plans/check/", said)
+    assert "No. 1, handed in on" in text(page) and str(submitted.pk) not in page.content.decode()
+    assert "Нурбек" not in text(page)
+    page = client_of("aigul").get(f"/plans/check/{in_groups(submitted.code)}/")
+    assert str(submitted.pk) in page.content.decode()
+
+
+@pytest.mark.parametrize("code", ["0000-0000-0000", "hello", "' or 1=1 --"])
+def test_a_code_that_is_none_says_so(submitted, client_of, code):
+    assert "No plan has this code" in text(client_of("aigul").post("/plans/check/", {"code": code}))
+
+
+PAGES = ["/cases/{case}/plan/", "/cases/{case}/plan/child/", "/cases/{case}/plan/child/needs/new/",
+         "/cases/{case}/plan/child/placement/", "/cases/{case}/plan/child/hand-in/", "/plans/{edition}/"]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("who", ["cholpon", "azamat", "jyldyz"])
+def test_another_place_gets_nothing(submitted, case, client_of, page, who):
+    where = page.format(case=case.pk, edition=submitted.pk)
+    unknown = page.format(case=uuid.uuid4(), edition=uuid.uuid4())
+    client = client_of(who)
+    assert client.get(where).status_code == client.get(unknown).status_code == 404
+    assert client.get(where).content == client.get(unknown).content
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "case" in page])
+@pytest.mark.parametrize("who", ["sabira", "kanykei"])
+def test_who_decides_opens_no_page_of_the_case(submitted, case, sabira, client_of, page, who):
+    assert client_of(who).get(page.format(case=case.pk)).status_code == 404
+
+
+def test_a_walled_secretary_opens_nothing(submitted, child, sabira, client_of):
+    wall(sabira, child)
+    assert client_of("sabira").get(f"/plans/{submitted.pk}/").status_code == 404
+
+
+def test_the_auditor_opens_no_list(client_of):
+    assert client_of("timur").get("/plans/").status_code == 403
+
+
+def test_the_oblast_reads_and_writes_nothing(submitted, case, client_of):
+    client = client_of("farida")
+    assert client.get(draft(case)).status_code == client.get(f"/plans/{submitted.pk}/").status_code == 200
+    assert "Add a need" not in text(client.get(draft(case)))
+    assert client.post(draft(case, "placement/"), {"form": "parents", "words": "x"}).status_code == 403
+
+
+def test_a_closed_case_is_read_only(finished, case, aigul, damira, client_of):
+    close(case, aigul, damira)
+    page = client_of("aigul").get(draft(case))
+    assert "Add a need" not in text(page) and "This case is closed." in text(page)
+
+
+@pytest.mark.parametrize("part", ["nonsense/", "child/needs/{}/", "child/goals/new/", "child/x/{}/strike/"])
+def test_what_is_not_there_is_not_found(finished, case, client_of, part):
+    where = f"/cases/{case.pk}/plan/{part.format(uuid.uuid4())}"
+    assert client_of("aigul").get(where).status_code == 404
+
+
+def test_what_is_typed_is_text(finished, aigul, client_of, case):
+    measure(finished, aigul, words="<script>alert(1)</script>")
+    edition = chain.hand_in(finished, by=aigul)
+    client = client_of("aigul")
+    for where in (draft(case), f"/plans/{edition.pk}/", draft(case, "hand-in/")):
+        assert "<script>alert" not in client.get(where).content.decode()
+
+
+def test_the_placement_is_changed_in_its_place(finished, case, aigul, client_of):
+    answer = sent(client_of("aigul"), draft(case, "placement/"), form="parents", words="The mother is back.")
+    assert answer.status_code == 302
+    with aigul.speaking():
+        assert Placement.objects.get().form == "parents" and Placement.ever.count() == 2

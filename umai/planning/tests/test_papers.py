@@ -1,0 +1,62 @@
+"""The printed plan says what the record says, in real text, with its check code."""
+
+import pytest
+
+from umai.documents.models import Printed
+from umai.documents.tests.text_of_pdf import text_of
+from umai.planning.codes import in_groups
+from umai.planning.tests.conftest import GOAL, MEASURE, NEED, PLACEMENT
+from umai.trail.models import Entry
+
+
+def printed(client, edition, language="ky"):
+    return client.post(f"/plans/{edition.pk}/print/", {"language": language})
+
+
+def joined(answer):
+    return " ".join(" ".join(text_of(answer.content)).split())
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_it_says_what_the_record_says(approved, client_of, language):
+    answer = printed(client_of("aigul"), approved, language)
+    assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
+    text = joined(answer)
+    said = [
+        approved.text["child"]["name"], NEED["words"], GOAL["words"], MEASURE["words"],
+        MEASURE["person_words"], PLACEMENT["words"], approved.text["handed_in_by"], in_groups(approved.code),
+        "Сатарова Каныкей", "Маматова Сабира",
+    ]  # fmt: skip
+    assert [words for words in said if "".join(words.split()) not in "".join(text.split())] == []
+
+
+def test_printing_is_a_row_and_on_the_trail(edition, client_of, aigul):
+    printed(client_of("aigul"), edition, "ru")
+    with aigul.speaking():
+        row = Printed.objects.get()
+    assert (row.paper, row.about_id, row.language) == ("planning.child", edition.pk, "ru")
+    entry = Entry.objects.using("owner").get(act="documents.print")
+    assert (entry.outcome, entry.child_id) == ("done", edition.child_id)
+
+
+@pytest.mark.parametrize(("who", "status"), [("farida", 403), ("azamat", 404), ("cholpon", 404)])
+def test_others_print_nothing(submitted, client_of, who, status):
+    assert printed(client_of(who), submitted).status_code == status
+
+
+def test_the_commission_prints_nothing(submitted, sabira, client_of):
+    assert printed(client_of("sabira"), submitted).status_code == 403
+
+
+@pytest.mark.parametrize("language", ["en", "", "../x"])
+def test_it_is_printed_in_kyrgyz_and_russian(edition, client_of, language):
+    assert printed(client_of("aigul"), edition, language).status_code == 404
+
+
+def test_what_somebody_typed_is_text_and_nothing_else(finished, aigul, client_of):
+    from umai.planning import chain
+    from umai.planning.tests.conftest import measure
+
+    measure(finished, aigul, words='#panic("x") $ * _ \\ @x')
+    edition = chain.hand_in(finished, by=aigul)
+    assert '#panic("x")' in joined(printed(client_of("aigul"), edition))
