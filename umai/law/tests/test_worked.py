@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from umai.law import ages, categories, clock, intervals, protection
+from umai.law import ages, categories, clock, intervals, plans, protection
 from umai.law.dated import NoLawInForce, parameter
 
 WORKED = Path(__file__).resolve().parent.parent / "worked"
@@ -24,6 +24,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "migrants",
         "in_force",
         "intervals",
+        "plans",
         "protection",
     }
 
@@ -103,6 +104,11 @@ def test_which_categories_are_in_force(case):
 @every("intervals")
 def test_terms_of_practice(case):
     assert getattr(intervals, case["rule"])(**case["given"]) == case["answer"]
+
+
+@every("plans")
+def test_what_a_plan_waits_for(case):
+    assert getattr(plans, case["rule"])(**case["given"]) == case["answer"]
 
 
 @every("protection")
