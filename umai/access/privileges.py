@@ -35,6 +35,9 @@ TABLES = {
         "intake_due": READ,
         "intake_handover": ADD,
         "intake_work": READ,
+        "referrals_service": ADD,
+        "referrals_agreement": ADD,
+        "referrals_ending": ADD,
         "trail_entry": READ,
         "procrastinate_jobs": ADD,
         "procrastinate_events": "INSERT",
@@ -106,6 +109,7 @@ SPEAKING = [
     "notices_told()",
     "offices_sets_turns(uuid)",
     "identification_walled()",
+    "referrals_office()",
     "planning_submitted(uuid)",
 ]
 TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"

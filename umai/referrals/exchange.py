@@ -1,0 +1,92 @@
+"""What may be passed on to another body, and on what paper: the rule, without a database.
+
+An agreement is between the department of a district and one body, or all bodies of a kind in that
+district. It names the fields that may be sent, and holds from one day to another. Before what is
+agreed with the one body, what is agreed with all of its kind steps back.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Field(models.TextChoices):
+    """All that can ever be sent, and nothing else; the order is that of every page."""
+
+    CHILD_NAME = "child_name", _("the child's name")
+    BIRTH_DATE = "birth_date", _("date of birth")
+    SEX = "sex", _("girl or boy")
+    PIN = "pin", _("personal identification number (PIN)")
+    SETTLEMENT = "settlement", _("where the child lives: the village or town")
+    SCHOOL = "school", _("school and class")
+    NEED = "need", _("what the child needs, in words")
+    MEASURE = "measure", _("the measure of the plan")
+    CARER_NAME = "carer_name", _("the carer's name")
+    CARER_PHONE = "carer_phone", _("the carer's telephone")
+    INTERPRETER = "interpreter", _("whether an interpreter is needed")
+    RISK = "risk", _("how great the risk is")
+    HEALTH_NEED = "health_need", _("what help with health is needed, in words")
+
+
+# Without it no body can tell which child is meant, so every agreement and every referral has it.
+INDISPENSABLE = Field.CHILD_NAME
+ORDER = {name: place for place, name in enumerate(Field.values)}
+
+
+class Body(NamedTuple):
+    """Who is asked: an office, its kind, and the district it works in (None above the districts)."""
+
+    office: object
+    kind: str
+    district: int | None
+
+
+class Terms(NamedTuple):
+    """What was agreed: by the department of `district`, with one office or with all of `kind` there.
+
+    `until_on` is the last day, the earlier of what was agreed and of an ending; None while it is open.
+    """
+
+    id: object
+    district: int
+    office: object
+    kind: str
+    fields: frozenset
+    from_on: date
+    until_on: date | None = None
+
+    def holds(self, *, on: date) -> bool:
+        """Whether it is in force on this day; its first and its last day count."""
+        return self.from_on <= on and (self.until_on is None or on <= self.until_on)
+
+    def covers(self, body: Body) -> bool:
+        """Whether it was agreed with this body, or with all bodies of its kind in the same district."""
+        if self.office is not None:
+            return self.office == body.office
+        return self.kind == body.kind and body.district == self.district
+
+
+def in_force(agreements: Iterable[Terms], body: Body, *, district: int, on: date) -> Terms | None:
+    """What the department of this district may send to this body on this day is said here, or None.
+
+    What was agreed with the body itself comes first; of two, the one that began last.
+    """
+    found = [
+        terms
+        for terms in agreements
+        if terms.district == district and terms.holds(on=on) and terms.covers(body)
+    ]
+    return max(found, key=lambda terms: (terms.office is not None, terms.from_on), default=None)
+
+
+def outside(terms: Terms, fields: Collection[str]) -> list[str]:
+    """Of these fields, those that the agreement does not name, in their order; unknown ones first."""
+    return sorted(set(fields) - set(terms.fields), key=lambda name: ORDER.get(name, -1))
+
+
+def inside(terms: Terms, values: dict) -> dict:
+    """Of these values, those that may be sent and are there, in their order."""
+    return {name: values[name] for name in Field.values if name in terms.fields and values.get(name)}

@@ -1,0 +1,64 @@
+"""What the pages of this room share: the tabs, the top of a file, and how a referral is looked up."""
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult, consult_list
+from umai.access.may import may, require
+from umai.design.parts import Link
+from umai.intake.models import Case
+from umai.intake.reading import who
+from umai.referrals.models import RECEIVERS, Referral
+from umai.referrals.standing import standing_of
+from umai.register import pages
+
+
+def shown(request, template, page, child_id, *forms):
+    """Draw a page that says on top whose file it is."""
+    return pages.shown(request, template, page | {"who": who(child_id)}, *forms)
+
+
+def case_of(request, pk):
+    """The case, for whoever may read its referrals."""
+    found = consult(Case, pk, by=request.by)
+    require(request.by, "referrals.read", found)
+    return found
+
+
+def referral_of(request, case, pk):
+    """A referral of this case; 404 for one of another."""
+    related = ("service", "to_office", "agreement", "recorded_by", "reason")
+    found = consult(Referral, pk, by=request.by, related=related)
+    if found.case_id != case.pk:
+        raise Http404
+    return found
+
+
+def standings_of(referrals, by, name):
+    """These referrals as they stand, in their order; the look at them is noted under this name."""
+
+    def read(rows):
+        return rows.select_related("service", "to_office")
+
+    return standing_of(consult_list(name, referrals, by=by, read=read), by)
+
+
+def tabs(request):
+    """Where one goes from the pages that are of no case."""
+    by = request.by
+    found = [(_("Waiting"), "referrals:front", "referrals.read")]
+    if by.role in RECEIVERS:
+        found = [(_("Asked of us"), "referrals:front", "referrals.received.read")]
+    found += [
+        (_("Who answers"), "referrals:ledger", "referrals.read"),
+        (_("Services"), "referrals:catalogue", "referrals.catalogue.read"),
+        (_("Agreements"), "referrals:agreements", "referrals.catalogue.read"),
+    ]
+    links = [(label, reverse(name)) for label, name, act in found if may(by, act)]
+    return [Link(label, url, request.path.startswith(url) and url_fits(request, url)) for label, url in links]
+
+
+def url_fits(request, url):
+    """The front page is current only by itself: every address of the room begins with its own."""
+    return url != reverse("referrals:front") or request.path == url

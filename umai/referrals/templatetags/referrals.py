@@ -1,0 +1,12 @@
+from django import template
+
+from umai.referrals import rows
+
+register = template.Library()
+register.filter("owed", rows.owed)
+
+
+@register.filter
+def child_meant(referral):
+    """The child's name as the body was told it."""
+    return referral.sent.get("child_name", "")

@@ -1,0 +1,113 @@
+"""Who answers: every number is a count of rows, and leads to exactly these."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from umai.law.clock import today
+from umai.referrals.ledger import COUNTS, ledger, rows_behind
+from umai.referrals.models import Answer, AnswerKind, Referral, Withdrawal
+from umai.referrals.reading import unanswered
+from umai.referrals.standing import Standing, State
+from umai.referrals.tests.conftest import answer, refer
+
+SENT = date(2026, 3, 1)
+DUE = SENT + timedelta(days=10)
+
+
+def standing(*answers, back=None):
+    referral = Referral(sent_on=SENT, due_on=DUE)
+    said = [Answer(kind=kind, answered_on=on, service_due_on=on) for kind, on in answers]
+    return Standing(referral, said, back and Withdrawal(withdrawn_on=back))
+
+
+@pytest.mark.parametrize(
+    "one, on, silent, counted",
+    [
+        (standing(), DUE, False, False),
+        (standing(), DUE + timedelta(days=1), True, True),
+        (standing(("accepted", DUE)), DUE + timedelta(days=9), False, True),
+        (standing(("accepted", DUE + timedelta(days=1))), DUE + timedelta(days=9), True, True),
+        (standing(back=DUE), DUE + timedelta(days=9), False, False),
+        (standing(back=DUE + timedelta(days=1)), DUE + timedelta(days=9), True, True),
+    ],
+    ids=["last day", "day after", "in time", "late", "taken back in time", "taken back too late"],
+)  # fmt: skip
+def test_silence_is_counted_from_the_day_after_the_last(one, on, silent, counted):
+    assert (one.unanswered_in_time(on=on), one.term_is_over(on=on)) == (silent, counted)
+
+
+DAYS = st.dates(min_value=SENT, max_value=SENT + timedelta(days=40))
+
+
+@given(answered_on=st.none() | DAYS, back=st.none() | DAYS, on=DAYS)
+def test_who_was_silent_is_always_among_those_whose_term_is_over(answered_on, back, on):
+    one = standing(*([("accepted", answered_on)] if answered_on else []), back=back)
+    assert not one.unanswered_in_time(on=on) or one.term_is_over(on=on)
+
+
+@given(
+    kinds=st.sampled_from(
+        [(), ("accepted",), ("refused",), ("done",), ("accepted", "done"), ("accepted", "not_done")]
+    )
+)
+def test_a_part_is_never_more_than_its_whole(kinds):
+    one = standing(*((AnswerKind(kind), SENT) for kind in kinds))
+    for _words, counts, of in COUNTS.values():
+        assert of is None or not counts(one, DUE) or COUNTS[of][1](one, DUE)
+    assert one.state == (State(kinds[-1]) if kinds else State.WAITING)
+
+
+@pytest.fixture
+def late(referral, superuser):
+    """As if it had been sent in time to be late now."""
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update referrals_referral set sent_on = sent_on - 20, due_on = due_on - 20")
+    superuser.execute("set session_replication_role = origin")
+    return referral
+
+
+def numbers(line):
+    return {number.name: (number.n, number.of) for number in line.numbers}
+
+
+def of_year(by, year):
+    with by.speaking():
+        return ledger(year, by, on=today())
+
+
+def test_a_body_that_says_nothing_is_counted_by_its_name(late, damira, school):
+    (line,) = of_year(damira, (today() - timedelta(days=20)).year)
+    assert line.office == school and line.median_days is None
+    assert numbers(line) == {
+        "asked": (1, None), "answered": (0, 1), "accepted": (0, 0), "refused": (0, 0), "done": (0, 1),
+        "silent": (1, 1), "waiting": (1, 1),
+    }  # fmt: skip
+    with damira.speaking():
+        assert [one.referral.pk for one in unanswered(damira)] == [late.pk]
+
+
+def test_an_answer_is_counted_with_its_days(late, damira, bakyt):
+    answer(late, bakyt)
+    (line,) = of_year(damira, (today() - timedelta(days=20)).year)
+    assert (line.median_days, line.answers) == (20, 1)
+    assert numbers(line)["silent"] == (1, 1) and numbers(line)["accepted"] == (1, 1)
+    with damira.speaking():
+        assert unanswered(damira) == []
+
+
+def test_each_number_leads_to_exactly_its_rows(referral, case, aigul, bakyt, service, other_teacher, damira):
+    answer(referral, bakyt, "refused", words="No psychologist.")
+    refer(case, aigul, service, other_teacher.office)
+    for line in of_year(damira, today().year):
+        for number in line.numbers:
+            with damira.speaking():
+                rows = rows_behind(line.office.pk, number.name, today().year, damira, on=today())
+            assert len(rows) == number.n, number
+
+
+@pytest.mark.parametrize("who", ["cholpon", "azamat"])
+def test_a_ledger_counts_only_what_is_within_reach(referral, who, request):
+    assert of_year(request.getfixturevalue(who), today().year) == []

@@ -1,0 +1,237 @@
+"""Asking a body: what goes out, what does not, and by which day it is answered."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError
+
+from umai.access.writing import Incomplete
+from umai.intake.levels import set_risk
+from umai.intake.models import Due
+from umai.law.clock import today
+from umai.law.referrals import answer_by, serve_by
+from umai.referrals import actions, contents
+from umai.referrals.catalogue import end_agreement, end_service
+from umai.referrals.exchange import Field, inside
+from umai.referrals.models import Reason, Referral
+from umai.referrals.offers import terms_with
+from umai.referrals.tests.conftest import AGREED, agree, answer, last_entry, refer
+from umai.refusal import NotPermitted
+
+
+def test_a_body_is_told_what_was_chosen_and_nothing_else(referral):
+    assert referral.sent == {
+        "child_name": "Асанов Нурбек", "birth_date": "2015-03-02",
+        "need": "Talks with the psychologist once a week.",
+    }  # fmt: skip
+    assert last_entry() == ("referrals.refer", "done")
+
+
+def test_why_it_is_asked_stays_in_the_file(referral, aigul):
+    with aigul.speaking():
+        assert Reason.objects.get().words == "Does not speak since May."
+    assert "since May" not in str(referral.sent)
+
+
+def test_the_body_has_the_days_of_the_day_to_answer(referral):
+    assert (referral.sent_on, referral.due_on) == (today(), answer_by(today(), urgent=False))
+
+
+def test_where_the_risk_is_urgent_so_is_the_referral(case, aigul, service, agreement, school):
+    with aigul.speaking():
+        set_risk(case, "urgent", "Beaten.", on=today())
+    referral = refer(case, aigul, service, school, urgent=False)
+    assert referral.urgent and referral.due_on == answer_by(today(), urgent=True)
+
+
+@pytest.mark.parametrize("field", sorted(set(Field.values) - set(AGREED) - {"need", "health_need"}))
+def test_a_field_outside_the_agreement_is_refused_by_its_name(case, aigul, service, agreement, school, field):
+    with pytest.raises(
+        actions.OutsideAgreement, match=str(Field(field).label).replace("(", r"\(").replace(")", r"\)")
+    ):
+        refer(case, aigul, service, school, fields=["child_name", field])
+    assert last_entry() == ("referrals.refer", "refused")
+    with aigul.speaking():
+        assert not Referral.objects.exists()
+
+
+def test_words_about_health_that_the_agreement_does_not_name_are_refused(
+    case, aigul, service, agreement, school
+):
+    with pytest.raises(actions.OutsideAgreement, match="help with health"):
+        refer(case, aigul, service, school, health_need="A dentist.")
+
+
+def test_the_database_takes_no_field_outside_the_agreement_either(referral, aigul):
+    with pytest.raises(DatabaseError, match="not within the agreement"), aigul.speaking():
+        Referral.objects.create(
+            child_id=referral.child_id, case_id=referral.case_id, service_id=referral.service_id,
+            to_office_id=referral.to_office_id, agreement_id=referral.agreement_id, sent_on=today(),
+            due_on=today(), sent={"child_name": "Асанов Нурбек", "pin": "20203201512345"},
+        )  # fmt: skip
+
+
+def test_without_an_agreement_nothing_is_sent_and_it_says_who_signs_one(case, aigul, service, school):
+    with pytest.raises(actions.NoAgreement, match="The head of the department signs one"):
+        refer(case, aigul, service, school)
+
+
+def test_an_agreement_that_begins_tomorrow_opens_nothing_today(case, aigul, damira, service, school):
+    agree(damira, from_on=today() + timedelta(days=1))
+    with pytest.raises(actions.NoAgreement):
+        refer(case, aigul, service, school)
+
+
+def test_an_agreement_holds_on_the_last_day_of_its_ending(case, aigul, damira, service, agreement, school):
+    end_agreement(agreement, by=damira, until_on=today(), words="A new one is signed.")
+    assert refer(case, aigul, service, school).agreement_id == agreement.pk
+
+
+def test_what_was_agreed_with_the_school_itself_comes_first(case, aigul, damira, service, agreement, school):
+    own = agree(damira, office=school, body="", fields=["child_name"], number="8")
+    with pytest.raises(actions.OutsideAgreement):
+        refer(case, aigul, service, school)
+    assert refer(case, aigul, service, school, fields=["child_name"], need="").agreement_id == own.pk
+
+
+def test_what_is_not_in_the_catalogue_is_not_asked_for(case, aigul, service, agreement, nurse):
+    with pytest.raises(actions.NotOffered):
+        refer(case, aigul, service, nurse.office)
+
+
+def test_what_begins_later_is_not_asked_for_yet(case, aigul, damira, agreement, school):
+    from umai.referrals.catalogue import offer
+    from umai.referrals.tests.conftest import NAMES
+
+    later = offer(
+        damira.office, by=damira, place=damira.office.place, code="later", names=NAMES, body="school",
+        from_on=today() + timedelta(days=1),
+    )  # fmt: skip
+    with pytest.raises(actions.NotOffered):
+        refer(case, aigul, later, school)
+
+
+def test_a_service_is_asked_for_on_its_last_day(case, aigul, damira, service, agreement, school):
+    end_service(service, by=damira, until_on=today(), words="No psychologist any more.")
+    assert refer(case, aigul, service, school).service_id == service.pk
+
+
+def test_the_body_has_to_know_which_child_is_meant(case, aigul, service, agreement, school):
+    with pytest.raises(Incomplete):
+        refer(case, aigul, service, school, fields=["birth_date"])
+
+
+def test_it_says_why(case, aigul, service, agreement, school):
+    with pytest.raises(Incomplete):
+        refer(case, aigul, service, school, words=" ")
+
+
+def test_a_body_is_not_asked_twice_for_the_same_while_it_is_open(
+    referral, case, aigul, service, school, bakyt
+):
+    with pytest.raises(actions.AlreadyAsked):
+        refer(case, aigul, service, school)
+    answer(referral, bakyt, "refused", words="No psychologist here.")
+    assert refer(case, aigul, service, school).pk != referral.pk
+
+
+def test_nothing_else_is_sent_than_was_shown(case, child, aigul, service, agreement, school):
+    from umai.register.actions import record_fact
+    from umai.register.models import Address
+
+    with aigul.speaking():
+        terms = terms_with(school, case.district_id, on=today())
+        seen = contents.digest(inside(terms, contents.recorded(case, aigul)))
+    record_fact(child, by=aigul, model=Address, settlement=aigul.office.place)
+    with pytest.raises(actions.ShownOtherwise):
+        refer(case, aigul, service, school, shown=seen)
+    with aigul.speaking():
+        now = contents.digest(inside(terms, contents.recorded(case, aigul)))
+    assert refer(case, aigul, service, school, shown=now)
+
+
+def test_all_that_an_agreement_can_name_is_taken_from_the_record(case, carer, aigul, damira, service, school):
+    agree(damira, fields=Field.values)
+    with aigul.speaking():
+        set_risk(case, "high", "Alone.", on=today())
+    referral = refer(
+        case, aigul, service, school, fields=set(Field.values) - {"need", "health_need", "measure"}
+    )
+    lines = {line.name: line.value for line in contents.lines_of(referral.sent)}
+    assert lines["carer_name"] == "Асанова Бурул" and lines["carer_phone"] == "+996700112233"
+    assert lines["school"].startswith("Школа № 4") and "5" in lines["school"]
+    assert (lines["pin"], lines["interpreter"]) == ("20203201512345", "дүнганча")
+    assert referral.sent["risk"] == "high" and referral.sent["sex"] == "m"
+
+
+def test_what_was_sent_stays_when_the_record_changes(referral, child, aigul):
+    from umai.register.actions import correct_fact
+    from umai.register.models import Identity
+
+    with aigul.speaking():
+        identity = Identity.objects.get(child_id=child.pk)
+    correct_fact(child, by=aigul, fact=identity, given="Нурлан")
+    with aigul.speaking():
+        assert Referral.objects.get().sent["child_name"] == "Асанов Нурбек"
+
+
+def owed(case):
+    return list(
+        Due.objects.using("owner").filter(case_id=case.pk, owed="referral").values_list("of", "due_on")
+    )
+
+
+def test_an_answer_is_owed_then_the_service_then_nothing(referral, case, bakyt):
+    assert owed(case) == [(referral.pk, referral.due_on)]
+    answer(referral, bakyt)
+    assert owed(case) == [(referral.pk, serve_by(today()))]
+    answer(referral, bakyt, "done")
+    assert owed(case) == []
+
+
+@pytest.mark.parametrize("kind", ["refused", "done"])
+def test_after_the_last_word_nothing_is_owed(referral, case, bakyt, kind):
+    answer(referral, bakyt, kind, words="So it is.")
+    assert owed(case) == []
+
+
+def test_what_was_loaded_past_the_triggers_is_owed_alike(referral, case, bakyt, superuser):
+    answer(referral, bakyt)
+    before = owed(case)
+    superuser.execute("delete from intake_due where owed = 'referral'")
+    superuser.execute("select referrals_owe_all()")
+    assert owed(case) == before
+
+
+def test_withdrawing_says_why_and_ends_it(referral, case, aigul):
+    with pytest.raises(Incomplete):
+        actions.withdraw(referral, by=aigul, words=" ")
+    actions.withdraw(referral, by=aigul, words="The family moved.")
+    assert last_entry() == ("referrals.withdraw", "done") and owed(case) == []
+    with pytest.raises(actions.TakenBack):
+        actions.withdraw(referral, by=aigul, words="Again.")
+
+
+def test_a_closed_case_asks_nobody(referral, case, aigul, damira, service, agreement, other_teacher):
+    from umai.intake.actions import CaseClosed, agree_closing, propose_closing
+
+    said = {"reason": "died", "words": "Died.", "childs_view": "Could not be heard.", "lives_with": "—"}
+    agree_closing(propose_closing(case, by=aigul, id=uuid.uuid4(), **said), by=damira)
+    with pytest.raises(CaseClosed):
+        refer(case, aigul, service, other_teacher.office)
+    with pytest.raises(CaseClosed):
+        actions.withdraw(referral, by=aigul, words="Closed.")
+
+
+@pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz", "bakyt", "farida", "gulnara"])
+def test_other_roles_and_other_places_ask_nobody_and_take_nothing_back(
+    case, referral, service, school, who, request
+):
+    by = request.getfixturevalue(who)
+    with pytest.raises(NotPermitted):
+        refer(case, by, service, school)
+    assert last_entry() == ("referrals.refer", "refused")
+    with pytest.raises(NotPermitted):
+        actions.withdraw(referral, by=by, words="No.")
+    assert last_entry() == ("referrals.withdraw", "refused")

@@ -1,0 +1,123 @@
+"""What the body sees that was asked: its own referrals and nothing else, by the program and by the database."""
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import override_settings
+
+from umai.access import privileges
+from umai.access.models import Wall
+from umai.access.speaking import Speaker
+from umai.law.clock import today
+from umai.referrals.models import Answer, Reason, Referral, Withdrawal
+from umai.referrals.tests.conftest import answer
+
+OWN = {"referrals_referral", "referrals_answer", "referrals_withdrawal"}
+
+
+@pytest.fixture(params=[True, False], ids=["own filter", "row security alone"], autouse=True)
+def own_filter(request):
+    with override_settings(UMAI_OWN_FILTER=request.param):
+        yield
+
+
+def seen(by, model):
+    with by.speaking():
+        return model.objects.within_reach_of(by).count()
+
+
+def test_the_body_sees_what_it_was_asked_and_what_it_said(referral, bakyt):
+    answer(referral, bakyt)
+    assert (seen(bakyt, Referral), seen(bakyt, Answer)) == (1, 1)
+
+
+def test_the_body_sees_that_it_was_taken_back(referral, aigul, bakyt):
+    from umai.referrals.actions import withdraw
+
+    withdraw(referral, by=aigul, words="The family moved.")
+    assert seen(bakyt, Withdrawal) == 1
+
+
+def test_the_body_sees_nothing_else_of_the_file(referral, bakyt):
+    answer(referral, bakyt)
+    with bakyt.speaking(), connection.cursor() as cursor:
+        for table in sorted(set(privileges.protected_tables()) - OWN):
+            cursor.execute(f"select count(*) from {table}")
+            assert cursor.fetchone() == (0,), table
+    assert seen(bakyt, Reason) == 0
+
+
+@pytest.mark.parametrize(
+    "who", ["other_teacher", "nurse", "inspector", "cholpon", "azamat", "kanykei", "gulnara"]
+)
+def test_nobody_else_sees_it(referral, who, request):
+    by = request.getfixturevalue(who)
+    assert (seen(by, Referral), seen(by, Answer), seen(by, Reason)) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("who", ["aigul", "erlan", "damira", "farida"])
+def test_those_who_reach_the_file_see_it_with_its_reason(referral, bakyt, who, request):
+    answer(referral, bakyt)
+    by = request.getfixturevalue(who)
+    assert (seen(by, Referral), seen(by, Answer), seen(by, Reason)) == (1, 1, 1)
+
+
+def test_a_wall_hides_it_from_one_person_of_the_body(referral, bakyt):
+    answer(referral, bakyt)
+    Wall.objects.using("owner").create(worker_id=bakyt.pk, child_id=referral.child_id)
+    walled = Speaker(bakyt.token)
+    assert (seen(walled, Referral), seen(walled, Answer)) == (0, 0)
+
+
+def say(by, statement, *values):
+    with by.speaking(), connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+REFERRAL = """insert into referrals_referral (id, source, child_id, case_id, service_id, to_office_id, agreement_id,
+    sent, urgent, sent_on, due_on, recorded_at) select gen_random_uuid(), source, child_id, case_id, service_id,
+    to_office_id, agreement_id, sent, urgent, sent_on, due_on, now() from referrals_referral where id = %s"""
+WITHDRAWAL = """insert into referrals_withdrawal (id, source, child_id, referral_id, to_office_id, words,
+    withdrawn_on, recorded_at) select gen_random_uuid(), 'form', child_id, id, to_office_id, 'x', sent_on, now()
+    from referrals_referral where id = %s"""
+ANSWER = """insert into referrals_answer (id, source, child_id, referral_id, to_office_id, kind, answered_on, words,
+    on_paper, paper_number, decided_by, recorded_at) values (gen_random_uuid(), 'form', %s, %s, access_office(),
+    'done', now(), '', false, '', '', now())"""
+
+
+@pytest.mark.parametrize("statement", [REFERRAL, WITHDRAWAL], ids=["a referral", "a withdrawal"])
+def test_the_body_writes_nothing_but_answers(referral, bakyt, statement):
+    with pytest.raises(DatabaseError, match="row-level security"):
+        say(bakyt, statement, referral.pk)
+
+
+def test_another_body_answers_nothing_by_knowing_the_id(referral, other_teacher):
+    with pytest.raises(DatabaseError, match="row-level security"):
+        say(other_teacher, ANSWER, referral.child_id, referral.pk)
+
+
+def test_an_answer_is_of_the_child_of_its_referral_whatever_is_said(referral, bakyt, jyldyz):
+    import uuid
+
+    from umai.register.actions import add_child
+
+    other = add_child(jyldyz.office.place, by=jyldyz, id=uuid.uuid4(), identity={"given": "Айбек"})
+    say(bakyt, ANSWER, other.pk, referral.pk)
+    row = Answer.objects.using("owner").get()
+    assert (row.child_id, row.to_office_id, row.district_id) == (
+        referral.child_id, referral.to_office_id, referral.district_id,
+    )  # fmt: skip
+    assert row.recorded_by_id == bakyt.pk and row.answered_on == today()
+
+
+def test_a_file_that_moves_takes_its_referrals_along_and_the_body_still_answers(
+    referral, erlan, jyldyz, bakyt
+):
+    place = jyldyz.office.place
+    say(
+        erlan, "select access_move_file(%s, %s, %s, %s)",
+        referral.child_id, place.district_id, place.municipality_id, jyldyz.office.pk,
+    )  # fmt: skip
+    assert seen(jyldyz, Referral) == 1 and seen(bakyt, Referral) == 1
+    with bakyt.speaking():
+        moved = Referral.objects.get()
+    assert answer(moved, bakyt)
