@@ -8,6 +8,7 @@ from rehearsal.tables import EMPTY
 from umai.assessment.models import Domain
 from umai.intake.models import Concern
 from umai.law.ages import may_be_observed_instead
+from umai.law.reviews import decide_by
 
 DOMAINS = tuple(domain.value for domain in Domain)
 SEALED = {
@@ -135,7 +136,7 @@ class CaseRows:
         proposal = next(new_id)
         lines.intake_closingproposal(
             f"{proposal}\t{proposed}\t{child.id}\t{case}\t{story.closing_reason}\t{self.note('achieved')}"
-            f"\t{self.note('view_at_close')}\t{self.note('lives_with')}"
+            f"\t{self.note('view_at_close')}\t{self.note('lives_with')}\t{decide_by(story.proposed_on)}"
         )
         if story.closed_on:
             # In the evening: agreed after it was proposed, also on the same day.

@@ -5,6 +5,8 @@ from umai.intake.actions import where_held
 from umai.intake.clock import clock_of
 from umai.intake.models import RiskLevel, Stop
 from umai.law.clock import is_late, today
+from umai.law.intervals import review_by
+from umai.law.reviews import first_review_by
 
 
 def set_risk(case, risk, words, *, on):
@@ -17,11 +19,13 @@ def set_risk(case, risk, words, *, on):
     if standing is None:
         return RiskLevel.objects.create(
             child_id=case.child_id, case=case, risk=risk, words=words, holds_from=on, happened_on=on,
-            **where_held(case),
+            review_on=review_by(risk, on), **where_held(case),
         )  # fmt: skip
     if standing.risk == risk or on < standing.holds_from:
         return standing
-    return standing.replaced_by(why=Why.CHANGE, risk=risk, words=words, holds_from=on, happened_on=on)
+    return standing.replaced_by(
+        why=Why.CHANGE, risk=risk, words=words, holds_from=on, happened_on=on, review_on=review_by(risk, on)
+    )
 
 
 def risk_of(case):
@@ -41,5 +45,6 @@ def stop_clock(case, *, on):
     clock = clock_of(case)
     return Stop.objects.create(
         child_id=case.child_id, case=case, stopped_on=on, due_on=clock.due_on,
-        is_late=is_late(clock.due_on, max(on, today())), **where_held(case),
+        is_late=is_late(clock.due_on, max(on, today())), review_on=first_review_by(risk_of(case), on),
+        **where_held(case),
     )  # fmt: skip

@@ -114,6 +114,7 @@ class Stop(Held):
     stopped_on = models.DateField()
     due_on = models.DateField()  # of the clock, on the day it stopped
     is_late = models.BooleanField()
+    review_on = models.DateField(null=True)  # the last day of the first review of the plan
 
 
 class Assignment(Fact):
@@ -158,6 +159,9 @@ class ClosingProposal(Held):
     words = models.TextField(_("what was achieved"))
     childs_view = models.TextField(_("the child's view, or why it could not be heard"))
     lives_with = models.TextField(_("who the child lives with"))
+    # What was known and answered when it was proposed; the room that asks says what it holds.
+    checks = models.JSONField(_("what was checked before"), null=True)
+    decide_by = models.DateField(_("decision by"), null=True)
 
 
 class Closure(Held):

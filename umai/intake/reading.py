@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.facts import Why
@@ -83,6 +84,22 @@ def proposal_rows(proposal):
         Row(_("What was achieved"), in_lines(proposal.words)),
         Row(_("What the child says"), in_lines(proposal.childs_view)),
         Row(_("Who the child lives with"), in_lines(proposal.lives_with)),
+    ]
+
+
+def ended_rows(case, closure):
+    """A closed case in short, as lines of a summary: what it was about, how it ended, who closed it."""
+    proposal = closure.proposal
+    return [
+        Row(_("What it was about"), capfirst(case.get_concern_display())),
+        Row(_("What was reported"), in_lines(case.words)),
+        Row(_("From, to"), f"{in_words(case.opened_on)} – {in_words(closure.closed_on)}"),
+        Row(_("How it ended"), capfirst(proposal.get_reason_display())),
+        Row(_("What was achieved"), in_lines(proposal.words)),
+        Row(_("What the child said"), in_lines(proposal.childs_view)),
+        Row(_("Who the child lived with"), in_lines(proposal.lives_with)),
+        Row(_("Proposed by"), by_whom(proposal)),
+        Row(_("Closed by"), by_whom(closure)),
     ]
 
 

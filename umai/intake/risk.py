@@ -23,6 +23,7 @@ class RiskLevel(Fact):
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="risks")
     risk = models.CharField(_("risk level"), max_length=10, choices=Risk)
     words = models.TextField(_("reasons for the risk level"), blank=True)
+    review_on = models.DateField(null=True)  # a review of the plan is due no later, counted from this level
 
     class Meta(Fact.Meta):
         constraints = [

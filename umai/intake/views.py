@@ -44,6 +44,8 @@ def open_case(request, pk):
         except Refusal as refusal:
             status = refuse(form, refusal)
     page = {"form": form, "child": child, "standing": standing, "previous": previous}
+    if previous:
+        page["ended"] = reading.ended_rows(previous.case, previous.closure)
     return shown(request, "intake/open.html", page, child.pk, form, status)
 
 
