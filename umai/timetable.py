@@ -9,9 +9,11 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from umai.documents import jobs as documents
+from umai.law.clock import today
 from umai.notices import jobs as notices
 from umai.staff import tidying
 from umai.trail import jobs as trail
+from umai.visits import jobs as visits
 
 FIRST = 10  # the priority of what may not wait behind anything long
 
@@ -35,6 +37,27 @@ def send_notices(timestamp):
 def sequence_the_trail(timestamp):
     """Give new entries of the trail their place in the tree."""
     trail.sequence()
+
+
+@app.periodic(cron="* * * * * */30")  # every half minute
+@app.task(queueing_lock="visits.raise_alarms", priority=FIRST, pass_context=False)
+def look_after_who_is_out(timestamp):
+    """Call people for every worker who went to a child and is not back in time."""
+    visits.raise_alarms(at=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="visits.keep", pass_context=False)
+def keep_visits_planned(timestamp):
+    """Write down the visits that were missed, and plan the next one of every open case."""
+    visits.keep(on=today())
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(queueing_lock="visits.forget_drafts", pass_context=False)
+def forget_old_drafts(timestamp):
+    """Delete what was begun about a visit more than 30 days ago and never sent."""
+    visits.forget_drafts(at=timezone.now())
 
 
 @app.periodic(cron="20 3 * * *")

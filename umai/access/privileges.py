@@ -38,6 +38,7 @@ TABLES = {
         "referrals_service": ADD,
         "referrals_agreement": ADD,
         "referrals_ending": ADD,
+        "visits_draft": ALL,
         "trail_entry": READ,
         "procrastinate_jobs": ADD,
         "procrastinate_events": "INSERT",
@@ -137,6 +138,9 @@ FUNCTIONS = {
         "notices_hold(uuid)",
         "documents_unclaimed(text[])",
         "intake_release(uuid)",
+        "visits_keep(date, jsonb, int)",
+        "visits_raise_alarms(timestamptz)",
+        "visits_forget_drafts(timestamptz)",
     ],
     "umai_figures": [],
 }

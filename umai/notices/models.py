@@ -19,6 +19,7 @@ class CallKind(models.TextChoices):
     """What a call is about; the words that are sent never say more."""
 
     SIGNAL = "signal", _("urgent signal")
+    OUTING = "outing", _("a worker is not back")
 
 
 class Keeper(models.TextChoices):

@@ -13,13 +13,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from umai.access.doors import consult_list, turn_away
 from umai.access.may import may, require
-from umai.notices.models import Answer, Attempt, Call, Keeper, Notice, Outcome, Way
+from umai.notices.models import Answer, Attempt, Call, CallKind, Keeper, Notice, Outcome, Way
 from umai.staff.models import Role
 from umai.trail.entries import About
 
 WATCH = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # who see all the calls of their districts
 LATELY = timedelta(days=30)
 LISTED = 50  # calls on one page
+PAGES = {CallKind.SIGNAL: "identification:signal", CallKind.OUTING: "visits:outing"}
 AS_WHOM = {
     Keeper.DISTRICT: [
         gettext_lazy("on duty"),
@@ -108,7 +109,9 @@ def taken_lately(by):
     """The calls of the last 30 days that somebody took, the newest first, for those who watch."""
     if by.role not in WATCH:
         return []
-    rows = Call.objects.filter(taken=True, opened_at__gt=timezone.now() - LATELY).within_reach_of(by)
+    rows = Call.objects.filter(
+        taken=True, answer__isnull=False, opened_at__gt=timezone.now() - LATELY
+    ).within_reach_of(by)
     rows = rows.select_related("district", "answer__worker").order_by("-opened_at")[:LISTED]
     return shown(consult_list("notices.taken", rows, by=by), by=by, told=False)
 
@@ -205,6 +208,6 @@ def sent(notice):
 def address_of(call):
     """Where what the call is about is read: a page of a later room, known by its name only."""
     try:
-        return reverse("identification:signal", args=[call.about])
+        return reverse(PAGES[call.kind], args=[call.about])
     except NoReverseMatch:
         return ""

@@ -123,7 +123,7 @@ def deliver(notice, using, ways):
         return Outcome.NO_WAY, "no_address" if way else "not_set_up", None
     wire = sms if notice.way == Way.SMS else post
     try:
-        wire.send(way, notice, to, message(contact.language, settings.UMAI_ADDRESS))
+        wire.send(way, notice, to, message(contact.language, settings.UMAI_ADDRESS, notice.call.kind))
     except NotSent as failure:
         log.warning("a notice was not sent (%s): %s", notice.way, failure.reason)
         return Outcome.FAILED, failure.reason, failure

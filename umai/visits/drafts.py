@@ -1,0 +1,44 @@
+"""What a worker has begun to write about a visit: kept for that worker alone, and never part of the file."""
+
+import uuid
+
+from django.db import models
+from django.utils import timezone
+
+
+class Draft(models.Model):
+    """The answers of one worker's form of a new visit in one case, as they were typed.
+
+    Only its writer sees it (row security). Deleted when the visit is recorded, when its writer throws
+    it away, and 30 days after it was last saved.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
+    answers = models.JSONField()
+    saved_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["worker", "case"], name="one_draft_a_worker")]
+
+
+def keep(case, answers, *, by):
+    """Keep what was typed so far, in place of what was kept before; answers the row."""
+    with by.speaking():
+        kept, _new = Draft.objects.update_or_create(
+            worker_id=by.pk, case_id=case.pk, defaults={"answers": answers, "saved_at": timezone.now()}
+        )
+    return kept
+
+
+def kept(case, *, by):
+    """What this worker began to write in this case, or None."""
+    with by.speaking():
+        return Draft.objects.filter(worker_id=by.pk, case_id=case.pk).first()
+
+
+def throw_away(case, *, by):
+    """Delete what this worker began to write in this case."""
+    with by.speaking():
+        Draft.objects.filter(worker_id=by.pk, case_id=case.pk).delete()

@@ -1,0 +1,55 @@
+"""The way to a visit: what to be careful of at a dwelling, who is out, and who came back."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact, Held
+
+
+class DwellingWarning(Fact):
+    """What a worker has to be careful of where this child lives. It stands until somebody lifts it."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    go_in_two = models.BooleanField(_("never go alone"))
+    with_police = models.BooleanField(_("go with the police"))
+    words = models.TextField(_("what to be careful of"))
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["child"], condition=Q(current=True, holds_to=None), name="one_warning_a_dwelling"
+            )
+        ]
+
+
+class Outing(Held):
+    """A worker is on the way to a child, and says when they will be back."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="outings")
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    from_at = models.DateTimeField(_("out since"))
+    back_by_at = models.DateTimeField(_("back by"))
+    words = models.TextField(_("where to, and by which way"))
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(back_by_at__gt=F("from_at")), name="back_after_going_out")
+        ]
+        indexes = [
+            models.Index(fields=["worker", "from_at"], name="outing_of_worker"),
+            models.Index(fields=["back_by_at"], name="outing_back_by"),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("visits:outing", args=[self.pk])
+
+
+class Return(Held):
+    """The worker is back."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    outing = models.OneToOneField(Outing, on_delete=models.PROTECT, related_name="came_back")
+    at = models.DateTimeField(_("back since"))

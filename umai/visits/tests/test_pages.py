@@ -1,0 +1,250 @@
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from umai.law.clock import today
+from umai.visits import actions, jobs, on_the_way
+from umai.visits.models import Draft, Explanation, Missed, Visit, Window
+from umai.visits.tests.conftest import answers, make_case, make_child, planned, record, refused, window_of
+
+TYPED = {
+    "seen": "yes", "alone": "yes", "childs_words": "I am hungry.", "risk": "high", "risk_words": "No food.",
+}  # fmt: skip
+
+
+def typed(by, **changes):
+    """What a browser sends of a visit of this minute."""
+    now = timezone.localtime()
+    when = {"happened_on": now.date().isoformat(), "happened_time": f"{now:%H:%M}"}
+    return TYPED | when | {"id": str(uuid.uuid4()), "worker_id": str(by.pk)} | changes
+
+
+def address(case, page=""):
+    return f"/cases/{case.pk}/visits/{page}"
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+@pytest.fixture
+def client(client_of):
+    return client_of("aigul")
+
+
+class TestNew:
+    def test_the_five_answers_are_enough(self, client, case, aigul):
+        answer = client.post(address(case, "new/"), typed(aigul))
+        assert answer.status_code == 302
+        with aigul.speaking():
+            assert Visit.objects.get(case=case).childs_words == "I am hungry."
+        page = text(client.get(address(case)))
+        assert "Saved. The next visit is planned by" in page
+
+    def test_a_refusal_keeps_everything_that_was_typed(self, client, case, aigul):
+        answer = client.post(address(case, "new/"), typed(aigul, risk_words="", carer="She is ill."))
+        assert answer.status_code == 409
+        assert "The risk is another than before" in text(answer) and "She is ill." in text(answer)
+
+    def test_a_child_who_was_not_seen_was_not_spoken_to(self, client, case, aigul):
+        said = typed(aigul, seen="no", why_not_seen="At school.", alone="", childs_words="")
+        assert client.post(address(case, "new/"), said).status_code == 302
+
+    def test_nothing_chosen_is_asked_for_in_words(self, client, case, aigul):
+        answer = client.post(address(case, "new/"), typed(aigul, seen="", risk=""))
+        assert answer.status_code == 422
+        assert "Choose whether you saw the child." in text(answer)
+
+    def test_the_same_form_sent_twice_is_one_visit(self, client, case, aigul):
+        said = typed(aigul)
+        for _again in range(2):
+            assert client.post(address(case, "new/"), said).status_code == 302
+        with aigul.speaking():
+            assert Visit.ever.count() == 1
+
+    def test_a_small_child_is_observed(self, client, aigul):
+        case = make_case(make_child(aigul, birth_date=today() - timedelta(days=500)), aigul)
+        page = text(client.get(address(case, "new/")))
+        assert "Was the child awake?" in page and "speak with the child alone" not in page
+        said = typed(aigul, alone="", childs_words="Calm.", awake="yes", weight_grams="9400", marks="None.")
+        assert client.post(address(case, "new/"), said).status_code == 302
+        with aigul.speaking():
+            visit = Visit.objects.get(case=case)
+        assert (visit.alone, visit.awake, visit.weight_grams) == ("observed", True, 9400)
+
+    def test_who_only_looks_on_writes_nothing(self, client_of, case):
+        assert client_of("farida").get(address(case, "new/")).status_code == 403
+        assert "Write down a visit" not in text(client_of("farida").get(address(case)))
+
+
+class TestDrafts:
+    def test_what_was_typed_comes_back_when_the_page_is_opened(self, client, case, aigul):
+        said = typed(aigul, happened_time="9 o'clock", next_on_day="40", risk="")
+        assert client.post(address(case, "new/"), said | {"then": "keep"}).status_code == 302
+        page = text(client.get(address(case, "new/")))
+        assert "Kept at" in page and "I am hungry." in page
+        assert "9 o&#x27;clock" in page and 'value="40"' in page
+        with aigul.speaking():
+            assert not Visit.ever.exists()
+
+    def test_the_script_keeps_it_and_hears_when(self, client, case, aigul):
+        answer = client.post(address(case, "draft/"), {"carer": "She is ill.", "strange": "no"})
+        assert answer.json()["words"].startswith("Kept at")
+        with aigul.speaking():
+            assert Draft.objects.get().answers == {"carer": "She is ill."}
+
+    def test_it_is_gone_when_the_visit_is_saved(self, client, case, aigul):
+        client.post(address(case, "draft/"), {"carer": "She is ill."})
+        client.post(address(case, "new/"), typed(aigul))
+        with aigul.speaking():
+            assert not Draft.objects.exists()
+
+    def test_its_writer_throws_it_away(self, client, case, aigul):
+        client.post(address(case, "draft/"), {"carer": "She is ill."})
+        client.post(address(case, "new/"), {"then": "throw_away"})
+        assert "She is ill." not in text(client.get(address(case, "new/")))
+
+    def test_nobody_else_sees_it(self, client, case, client_of, erlan, damira):
+        client.post(address(case, "draft/"), {"carer": "She is ill."})
+        for by, name in ((erlan, "erlan"), (damira, "damira")):
+            with by.speaking():
+                assert not Draft.objects.exists()
+            assert "She is ill." not in text(client_of(name).get(address(case, "new/")))
+
+    def test_a_wall_hides_what_one_began_oneself(self, client, case, aigul):
+        from umai.access.models import Wall
+        from umai.access.speaking import Speaker
+
+        client.post(address(case, "draft/"), {"carer": "She is ill."})
+        Wall.objects.using("owner").create(
+            worker_id=aigul.pk, child_id=case.child_id, from_at="2020-01-01T00:00Z"
+        )
+        with Speaker(aigul.token).speaking():
+            assert not Draft.objects.exists()
+
+    def test_after_thirty_days_it_is_deleted(self, client, case, aigul, worker_role):
+        client.post(address(case, "draft/"), {"carer": "She is ill."})
+        assert jobs.forget_drafts(at=timezone.now() + timedelta(days=29), using=worker_role) == 0
+        assert jobs.forget_drafts(at=timezone.now() + timedelta(days=31), using=worker_role) == 1
+
+
+class TestOfCase:
+    def test_what_was_refused_twice_is_an_urgent_signal(self, client, case, aigul):
+        for hours in (3, 1):
+            assert "urgent signal" not in text(client.get(address(case)))
+            said = refused(at=timezone.now() - timedelta(hours=hours))
+            actions.record(case, by=aigul, id=uuid.uuid4(), answers=said)
+        page = text(client.get(address(case)))
+        assert "The child was not shown twice in a row" in page and 'href="/inbox/new/"' in page
+
+    def test_a_family_that_moved_is_followed(self, client_of, case, aigul):
+        actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused(not_made="moved"))
+        assert "Tell the head of your department" in text(client_of("aigul").get(address(case)))
+        assert f"/children/{case.child_id}/move/" in text(client_of("erlan").get(address(case)))
+
+    def test_a_warning_stands_on_top_of_the_visits_and_of_going_out(self, client, case, aigul):
+        on_the_way.warn(case, by=aigul, go_in_two=True, with_police=False, words="A dog.")
+        for page in ("", "new/", "out/"):
+            assert "Never go there alone." in text(client.get(address(case, page)))
+
+    def test_a_visit_that_was_not_made_is_written_down(self, client, case, aigul):
+        window = planned(case, aigul, last=2)
+        said = typed(aigul, not_made="nobody_home", words="The neighbours know nothing.")
+        assert client.post(address(case, "not-made/"), said).status_code == 302
+        assert window_of(case, aigul).pk == window.pk
+
+    def test_a_missed_visit_is_explained(self, client, case, aigul, worker_role):
+        planned(case, aigul, last=-1)
+        jobs.keep(on=today(), using=worker_role)
+        with aigul.speaking():
+            missed = Missed.objects.get()
+        page = address(case, f"missed/{missed.pk}/")
+        assert "Not explained yet" in text(client.get(address(case)))
+        assert client.post(page, {"reason": "road", "words": "Snow."}).status_code == 302
+        assert "Snow." in text(client.get(page))
+        with aigul.speaking():
+            assert Explanation.objects.count() == 1
+
+    def test_a_missed_visit_of_another_case_is_not_found(self, client, case, aigul, worker_role):
+        other = make_case(make_child(aigul, "Айбек"), aigul)
+        planned(other, aigul, last=-1)
+        jobs.keep(on=today(), using=worker_role)
+        with aigul.speaking():
+            missed = Missed.objects.get(case=other)
+        assert client.get(address(case, f"missed/{missed.pk}/")).status_code == 404
+
+    def test_planning_for_later_is_refused_in_words(self, client, case, aigul):
+        window = planned(case, aigul, last=2)
+        later = (today() + timedelta(days=30)).isoformat()
+        said = {
+            "window": window.pk,
+            "earliest_on": today().isoformat(),
+            "latest_on": later,
+            "words": "No car.",
+        }
+        answer = client.post(address(case, "plan/"), said)
+        assert answer.status_code == 403 and "No car." in text(answer)
+        assert "A later day is for the department." in text(answer)
+        with aigul.speaking():
+            assert Window.ever.count() == 1
+
+    def test_going_out_and_coming_back(self, client, case, aigul):
+        back = timezone.localtime() + timedelta(hours=1)
+        said = {"id": uuid.uuid4(), "words": "To the upper village.", "back_at": f"{back:%H:%M}"}
+        assert client.post(address(case, "out/"), said).status_code == 302
+        assert "I am back" in text(client.get(address(case)))
+        with aigul.speaking():
+            outing = on_the_way.out_now(aigul)
+        assert client.post(f"/outings/{outing.pk}/back/").status_code == 302
+        assert "I am back" not in text(client.get(address(case)))
+
+    def test_a_warning_is_written_and_lifted(self, client_of, case):
+        said = {"go_in_two": "yes", "with_police": "no", "words": "A dog."}
+        assert client_of("aigul").post(address(case, "warning/"), said).status_code == 302
+        client = client_of("erlan")
+        page = text(client.get(address(case, "warning/over/")))
+        pk = page.split('name="warning" value="')[1][:36]
+        assert (
+            client.post(address(case, "warning/over/"), {"warning": pk, "words": "Gone."}).status_code == 302
+        )
+        assert "Never go there alone." not in text(client.get(address(case)))
+
+
+class TestOne:
+    @pytest.fixture
+    def visit(self, case, aigul):
+        return record(case, aigul)
+
+    def test_all_that_was_said_is_shown(self, client, visit, case):
+        page = text(client.get(address(case, f"{visit.line}/")))
+        assert "I miss my mother." in page and "Yes, alone" in page
+
+    def test_a_correction_shows_and_the_old_words_too(self, client, visit, case, aigul):
+        page = address(case, f"{visit.line}/correct/")
+        seen = text(client.get(page)).split('name="seen_row" value="')[1][:36]
+        said = typed(aigul, seen_row=seen, childs_words="He is hungry.")
+        assert client.post(page, said).status_code == 302
+        shown = text(client.get(address(case, f"{visit.line}/")))
+        assert "He is hungry." in shown and "I miss my mother." in shown
+
+    def test_who_comes_second_is_shown_what_came_first(self, client, visit, case, aigul):
+        actions.correct(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
+        said = typed(aigul, seen_row=str(visit.pk), carer="Ill.")
+        answer = client.post(address(case, f"{visit.line}/correct/"), said)
+        assert answer.status_code == 409
+        assert "Tired." in text(answer) and "Ill." in text(answer)
+
+    def test_both_texts_are_settled_by_the_department(self, client_of, visit, case, aigul):
+        conflict = actions.keep_both(visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing."))
+        page = address(case, f"twice/{conflict.pk}/")
+        client = client_of("erlan")
+        assert "Nothing." in text(client.get(page)) and "I miss my mother." in text(client.get(page))
+        assert client.post(page, {"keeps": "other", "words": "She says so."}).status_code == 302
+        assert "Nothing." in text(client.get(address(case, f"{visit.line}/")))
+        assert client_of("aigul").get(page).status_code == 403
+
+    def test_a_paper_is_put_to_it(self, client, visit):
+        page = client.get(f"/children/{visit.child_id}/documents/add/?about=visits.visit:{visit.pk}")
+        assert page.status_code == 200

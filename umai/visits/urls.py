@@ -1,0 +1,23 @@
+"""The addresses of visits. An address holds ids and nothing about a person."""
+
+from django.urls import path
+
+from umai.visits import side_views, views
+
+app_name = "visits"
+urlpatterns = [
+    path("cases/<uuid:case>/visits/", views.of_case, name="of_case"),
+    path("cases/<uuid:case>/visits/new/", views.new, name="new"),
+    path("cases/<uuid:case>/visits/draft/", views.draft, name="draft"),
+    path("cases/<uuid:case>/visits/not-made/", views.not_made, name="not_made"),
+    path("cases/<uuid:case>/visits/plan/", side_views.replan, name="replan"),
+    path("cases/<uuid:case>/visits/warning/", side_views.warn, name="warn"),
+    path("cases/<uuid:case>/visits/warning/over/", side_views.lift, name="lift"),
+    path("cases/<uuid:case>/visits/out/", side_views.go_out, name="go_out"),
+    path("cases/<uuid:case>/visits/missed/<uuid:pk>/", side_views.explain, name="explain"),
+    path("cases/<uuid:case>/visits/twice/<uuid:pk>/", side_views.settle, name="settle"),
+    path("cases/<uuid:case>/visits/<uuid:line>/", views.visit, name="visit"),
+    path("cases/<uuid:case>/visits/<uuid:line>/correct/", views.correct, name="correct"),
+    path("outings/<uuid:pk>/", side_views.outing, name="outing"),
+    path("outings/<uuid:pk>/back/", side_views.come_back, name="come_back"),
+]
