@@ -43,7 +43,7 @@ def of(case, *, by, on):
         "stop": stop,
         "stopped": case_tasks.stopped(stop),
         "owed": case_tasks.owed(case, dues, on),
-        "tasks": [] if short.closure else case_tasks.tasks(case, progress, by),
+        "tasks": [] if short.closure else case_tasks.tasks(case, progress, by, on),
         "missing": missing(progress),
         "rows": rows(case, short, came),
         "came": [] if short.closure else [one for one in came if not one.begins],

@@ -1,6 +1,7 @@
 """The parts of an open case as tasks: how far each room has come with it, and what is owed by which day."""
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.may import may
@@ -11,18 +12,35 @@ from umai.casefile.words import NEXT
 from umai.design.parts import Task
 from umai.design.templatetags.design import clock
 from umai.intake.models import Owed
+from umai.planning import reading as planning
+from umai.planning.models import StepKind
+from umai.referrals import reading as referrals
 
 # Kind of what is owed to the address where it is done; the ten days are done in the parts below.
-WHERE = {}
+WHERE = {
+    Owed.AGREEMENT: "planning:plans",
+    Owed.APPROVAL: "planning:plans",
+    Owed.RETURNED: "planning:plans",
+    Owed.MEASURE: "planning:plans",
+    Owed.REFERRAL: "referrals:of_case",
+    Owed.CLOSING: "review:agree_closing",
+}
 
 
 def owed(case, dues, on):
-    """What is owed in this case, the nearest first, each with its last day."""
-    return [Task(_words(due.owed), _where(case, due.owed), status=clock(due.due_on, on)) for due in dues]
+    """What is owed in this case, the nearest first, each with its last day; measures on one day are one."""
+    counted = {}
+    for due in dues:
+        counted[due.owed, due.due_on] = counted.get((due.owed, due.due_on), 0) + 1
+    return [
+        Task(_words(kind, n), _where(case, kind), status=clock(due_on, on))
+        for (kind, due_on), n in counted.items()
+    ]
 
 
-def _words(kind):
-    return _("Assessment and plan") if kind == Owed.TEN_DAYS else str(NEXT[kind])
+def _words(kind, n):
+    words = _("Assessment and plan") if kind == Owed.TEN_DAYS else str(NEXT[kind])
+    return f"{words} × {n}" if n > 1 else words
 
 
 def _where(case, kind):
@@ -39,9 +57,13 @@ def stopped(stop):
     return _("The plan was submitted on %(day)s, in time: the last day was %(last)s.") % days
 
 
-def tasks(case, progress, by):
+def tasks(case, progress, by, on):
     """The parts of the case, in the order in which they are begun."""
-    return [_assessment(case, progress, by), _plan()]
+    return [
+        _assessment(case, progress, by),
+        *(_plan(standing, by, case, on) for standing in planning.of_case(case, by)),
+        _referrals(case, by, on),
+    ]
 
 
 def _assessment(case, progress, by):
@@ -54,9 +76,19 @@ def _assessment(case, progress, by):
     return Task(part.title, url, status, done=part.done)
 
 
-def _plan():
-    return Task(
-        _("Plan"),
-        status=_("Not submitted yet"),
-        hint=_("Submit the plan on paper for now. Umai cannot take it in yet."),
-    )
+def _plan(standing, by, case, on):
+    done = standing.stage == StepKind.APPROVED
+    hint = clock(standing.due_on, on) if standing.due_on else ""
+    url = standing.url if may(by, "planning.read", case) else None
+    return Task(capfirst(standing.title), url, capfirst(standing.in_words()), done, hint)
+
+
+def _referrals(case, by, on):
+    found = referrals.of_case(case, by)
+    status = clock(found.next_due_on, on) if found.next_due_on else ""
+    hint = _("Other bodies were asked: %(open)d open, %(over)d over") % {
+        "open": len(found.open), "over": len(found.over),
+    }  # fmt: skip
+    if not (found.open or found.over):
+        hint = _("No other body was asked yet")
+    return Task(_("Referrals"), found.url if may(by, "referrals.read", case) else None, status, hint=hint)

@@ -84,6 +84,7 @@ DONE = {
     "visits.decide_question": gettext_lazy("decided about a question on a visit"),
     "visits.record_callback": gettext_lazy("wrote down a call about a visit"),
     "referrals.read": gettext_lazy("read a referral"),
+    "referrals.received.read": gettext_lazy("read a referral that was sent to their body"),
     "referrals.refer": gettext_lazy("sent a referral"),
     "referrals.withdraw": gettext_lazy("took a referral back"),
     "referrals.answer": gettext_lazy("answered a referral"),

@@ -19,12 +19,39 @@ def navigation(request):
 def links(request, by):
     """The menu, with the place where one is."""
     here = request.path
-    found = [Link(_("My day"), reverse("casefile:my_day"), here == "/"), *inbox.links(request, by)]
+    found = [] if front_of(by) else [Link(_("My day"), reverse("casefile:my_day"), here == "/")]
+    found += [*asked_of(by, here), *inbox.links(request, by)]
     if may(by, "intake.read"):
         found.append(Link(_("Cases"), reverse("casefile:cases"), here == "/cases/"))
     if may(by, "register.search"):
         label = _("Find or register a child") if may(by, "register.add_child") else _("Find a child")
         found.append(Link(label, reverse("register:search"), here in ("/children/", "/children/new/")))
+    if not may(by, "intake.read") and may(by, "referrals.catalogue.read"):
+        services = reverse("referrals:catalogue")
+        found.append(Link(_("Services"), services, here == services))
     if may(by, "offices.read"):
         found.append(Link(_("Staff"), reverse("offices:list"), here == "/offices/"))
     return found
+
+
+def asked_of(by, here):
+    """The lists of what waits for the department, or for the body of whoever is signed in."""
+    found = []
+    if may(by, "planning.submit") or front_of(by) == reverse("planning:waiting"):
+        plans = reverse("planning:waiting")
+        found.append(Link(_("Plans"), plans, here == plans))
+    if may(by, "referrals.received.read") or may(by, "planning.submit"):
+        asked = reverse("referrals:front")
+        found.append(Link(_("Referrals"), asked, here == asked))
+    return found
+
+
+def front_of(by):
+    """Where those of another body begin: the plans they decide about, or what they were asked; else None."""
+    if may(by, "intake.read"):
+        return None
+    if may(by, "planning.read"):
+        return reverse("planning:waiting")
+    if may(by, "referrals.received.read"):
+        return reverse("referrals:front")
+    return None

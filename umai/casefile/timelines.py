@@ -16,7 +16,9 @@ from umai.design.parts import Event
 from umai.documents.reading import events_of as events_of_documents
 from umai.intake.reading import events_of as events_of_intake
 from umai.law.clock import BISHKEK, day_of
+from umai.planning.reading import events_of as events_of_planning
 from umai.protection.reading import events_of as events_of_protection
+from umai.referrals.reading import events_of as events_of_referrals
 from umai.register.history import events_of as events_of_register
 from umai.staff.models import Worker
 
@@ -54,6 +56,8 @@ def events_of(child, *, by):
             *events_of_intake(child, by),
             *events_of_protection(child, by),
             *events_of_assessment(child, by),
+            *events_of_planning(child, by),
+            *events_of_referrals(child, by),
         ]
     return sorted(found, key=_when, reverse=True)
 

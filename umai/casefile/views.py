@@ -1,6 +1,6 @@
 """The pages that look on: My day, the cases, one case, and the child's file with its tabs."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -12,6 +12,7 @@ from umai.casefile import (
     child_page,
     documents_page,
     filters,
+    navigation,
     past_page,
     protections,
     timelines,
@@ -42,8 +43,11 @@ from umai.trail.entries import About
 
 @signed_in_only
 def my_day(request):
-    """What is late, due today and due this week, by legal deadline; else what this role can do here."""
+    """What is late, due today and due this week, by legal deadline; else what waits for the own body, or what
+    this role can do here."""
     by, on = request.by, today()
+    if front := navigation.front_of(by):
+        return redirect(front)
     if not may(by, "intake.read"):
         return render(request, "casefile/elsewhere.html", {"today": on} | for_role(by))
     groups, counts = day_of(by, on)

@@ -198,7 +198,9 @@ def test_a_case_says_which_part_is_missing(client_of, three, aigul):
     text = client.get(url).content.decode()
     assert "due today" in text
     assert "0 of 14 parts done" in text
-    assert "Submit the plan on paper for now" in text
+    assert "Individual protection plan of the child" in text and "Not begun" in text
+    assert f'href="/cases/{three[1].pk}/plan/child/"' in text
+    assert "No other body was asked yet" in text
     assert "The assessment and the plan are missing" in text
     assess_whole(three[1], aigul)
     text = client.get(url).content.decode()

@@ -5,7 +5,7 @@ from umai.intake import actions as intake
 
 
 def my_day(client):
-    answer = client.get("/")
+    answer = client.get("/", follow=True)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -128,6 +128,14 @@ def test_those_without_a_territory_see_what_they_can_do_and_no_child(client_of, 
     assert ("/offices/" in text) == (username == "gulnara")
 
 
+@pytest.mark.parametrize("username, front", [("kanykei", "/plans/"), ("bakyt", "/referrals/")])
+def test_another_body_begins_with_what_waits_for_it(client_of, username, front):
+    client = client_of(username)
+    assert client.get("/").headers["Location"] == front
+    text = client.get(front).content.decode()
+    assert f'href="{front}"' in text.split("<main")[0] and "My day" not in text
+
+
 def test_who_is_on_duty_is_one_step_away_for_those_in_the_field(client_of):
     assert "/offices/duty/" in my_day(client_of("aigul"))
     assert "/offices/duty/" not in my_day(client_of("bakyt"))
@@ -140,12 +148,21 @@ def test_the_oblast_sees_who_is_on_duty_too(client_of):
 def test_the_menu_follows_the_role(client_of):
     menus = {
         "aigul": ("/cases/", "/children/"),
-        "damira": ("/cases/", "/children/", "/offices/"),
+        "damira": ("/cases/", "/children/", "/offices/", "/plans/", "/referrals/"),
         "farida": ("/cases/", "/children/"),
-        "gulnara": ("/offices/",),
+        "kanykei": ("/plans/",),
+        "bakyt": ("/referrals/",),
+        "gulnara": ("/offices/", "/referrals/services/"),
         "timur": (),
     }
     for username, menu in menus.items():
         text = my_day(client_of(username)).split("<main")[0]
-        for address in ("/cases/", "/children/", "/offices/"):
+        for address in (
+            "/cases/",
+            "/children/",
+            "/offices/",
+            "/plans/",
+            "/referrals/",
+            "/referrals/services/",
+        ):
             assert (f'href="{address}"' in text) == (address in menu), (username, address)

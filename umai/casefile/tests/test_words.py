@@ -9,7 +9,7 @@ from umai.intake.models import Owed, Risk
 ELSEWHERE = ("offices.", "notices.", "identification.", "oversight.")
 NO_FILE = {
     "referrals.offer", "referrals.end_service", "referrals.record_agreement", "referrals.end_agreement",
-    "intake.reminders.read", "intake.caseload.read", "intake.transfers.read",
+    "intake.reminders.read", "intake.caseload.read", "intake.transfers.read", "referrals.catalogue.read",
 }  # fmt: skip
 
 
