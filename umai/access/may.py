@@ -109,6 +109,7 @@ MAY = {
     "visits.lift": DEPARTMENT,
     "visits.go_out": FIELD,
     "visits.come_back": FIELD | {Role.OBLAST_SUPERVISOR},
+    "oversight.read": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "offices.read": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.duty.read": FIELD | {Role.OBLAST_SUPERVISOR},
     "offices.appoint": {Role.HEAD, Role.ADMINISTRATOR},
