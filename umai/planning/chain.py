@@ -92,7 +92,7 @@ def submit(edition, *, by, on, words="", on_paper=False, **paper):
             _("The need became known on %(day)s. The plan cannot have been submitted before.")
             % {"day": in_words(begins)}
         )
-    if edition.recorded_by_id == by.pk and not words.strip():
+    if Edition.objects.filter(pk=edition.pk, recorded_by=by.pk).exists() and not words.strip():
         raise NeedsAnotherPerson(
             _(
                 "You handed this plan in, so another person should submit it. If nobody else can, write why."

@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.assessment.models import Domain
 from umai.planning.freezing import without_progress
-from umai.planning.sheet import measure_of, placement_of
+from umai.planning.sheet import label, measure_of, placement_of
 
 NEW, CHANGED, GONE = "new", "changed", "gone"
 
@@ -25,27 +24,27 @@ def differences(before, after) -> list[Difference]:
     """What the later of two texts says differently; empty when they decide the same."""
     old, new = without_progress(before), without_progress(after)
     found = []
-    for name, label, words in (
+    for name, what, words in (
         ("needs", _("Need"), need_words),
         ("goals", _("Goal"), goal_words),
         ("measures", _("Measure"), measure_words),
     ):
-        found += _lines(label, old[name], new[name], words)
+        found += _lines(what, old[name], new[name], words)
     if old["placement"] != new["placement"]:
         said = placement_words(before), placement_words(after)
         found.append(Difference(_("Placement"), how(*said), *said))
     return found
 
 
-def _lines(label, old, new, words):
+def _lines(what, old, new, words):
     earlier, later = ({row["line"]: row for row in rows} for rows in (old, new))
     for line, row in later.items():
         said = words(earlier[line]) if line in earlier else "", words(row)
         if said[0] != said[1]:  # a measure that serves another goal says the same
-            yield Difference(label, how(*said), *said)
+            yield Difference(what, how(*said), *said)
     for line, row in earlier.items():
         if line not in later:
-            yield Difference(label, GONE, words(row), "")
+            yield Difference(what, GONE, words(row), "")
 
 
 def how(before, after) -> str:
@@ -53,7 +52,7 @@ def how(before, after) -> str:
 
 
 def need_words(row) -> str:
-    return f"{capfirst(Domain(row['domain']).label)}: {row['words']}"
+    return f"{label(Domain, row['domain'])}: {row['words']}"
 
 
 def goal_words(row) -> str:

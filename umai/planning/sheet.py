@@ -78,13 +78,13 @@ def sheet_of(text) -> Sheet:
     measures = text["measures"]
     lines = {need["line"] for need in text["needs"]}
     return Sheet(
-        capfirst(PlanKind(text["kind"]).label),
+        label(PlanKind, text["kind"]),
         text["number"],
         day_of(text["handed_in_on"]),
         in_language(text["office"]),
         text["why"],
         child_of(text),
-        [(capfirst(Relation(one["relation"]).label), one["name"]) for one in text["family"]],
+        [(label(Relation, one["relation"]), one["name"]) for one in text["family"]],
         view_of(text),
         [need_of(text, need) for need in text["needs"]],
         [measure_of(one) for one in measures if one["need"] not in lines],
@@ -96,7 +96,7 @@ def child_of(text) -> list:
     child = text["child"]
     born = child["born"] and day_of(child["born"], child["precision"])
     age = "" if child["age"] is None else str(child["age"])
-    risk = capfirst(Risk(text["risk"]).label) if text["risk"] else ""
+    risk = label(Risk, text["risk"]) if text["risk"] else ""
     return [
         (_("Child"), child["name"] or _("Name not known")),
         (_("Born"), born or _("not known")),
@@ -110,7 +110,7 @@ def view_of(text) -> list:
     if view is None:
         return [(_("Was the child heard"), _("nothing is written yet"))]
     return [
-        (_("Was the child heard"), capfirst(Hearing(view["hearing"]).label)),
+        (_("Was the child heard"), label(Hearing, view["hearing"])),
         (_("What the child said or showed"), view["words"]),
     ]
 
@@ -120,7 +120,7 @@ def placement_of(text) -> list:
     if placement is None:
         return []
     return [
-        (_("Form of placement"), capfirst(Form(placement["form"]).label)),
+        (_("Form of placement"), label(Form, placement["form"])),
         (_("With whom, and why"), placement["words"]),
     ]
 
@@ -130,7 +130,7 @@ def need_of(text, need) -> NeedLine:
     mine = [one for one in text["measures"] if one["need"] == need["line"]]
     lines = {goal["line"] for goal in goals}
     return NeedLine(
-        capfirst(Domain(need["domain"]).label),
+        label(Domain, need["domain"]),
         need["words"],
         [
             GoalLine(goal["words"], [measure_of(one) for one in mine if one["goal"] == goal["line"]])
@@ -145,9 +145,9 @@ def measure_of(one) -> MeasureLine:
     said = ""
     if progress:
         words = f". {progress['words']}" if progress["words"] else ""
-        said = f"{capfirst(ProgressKind(progress['kind']).label)}, {day_of(progress['on'])}{words}"
+        said = f"{label(ProgressKind, progress['kind'])}, {day_of(progress['on'])}{words}"
     return MeasureLine(
-        capfirst(MeasureKind(one["kind"]).label),
+        label(MeasureKind, one["kind"]),
         one["words"],
         ", ".join(filter(None, [in_language(one["body"]), one["person"]])),
         day_of(one["due_on"]),
@@ -155,6 +155,11 @@ def measure_of(one) -> MeasureLine:
         day_of(one["begun_on"]) if one["begun_on"] else "",
         said,
     )
+
+
+def label(choices, value) -> str:
+    """What was chosen, in words; not lazily, for the language may change before it is written."""
+    return capfirst(str(choices(value).label))
 
 
 def day_of(iso, precision="day") -> str:

@@ -101,13 +101,13 @@ def test_nothing_is_written_in_a_closed_case(case, finished, aigul, damira, act)
 
 
 def close(case, by, head):
-    from umai.intake.actions import agree_closing, propose_closing
+    from umai.intake import closing
 
-    proposal = propose_closing(
-        case, by=by, id=uuid.uuid4(), reason="goals_met", words="Done.", childs_view="Glad.",
-        lives_with="With the mother.",
-    )  # fmt: skip
-    agree_closing(proposal, by=head)
+    said = {"words": "Done.", "childs_view": "Glad.", "lives_with": "With the mother."}
+    with by.speaking():
+        proposal = closing.proposed(case, id=uuid.uuid4(), reason="goals_met", **said)
+    with head.speaking():
+        closing.closed(proposal, by=head)
 
 
 def test_a_plan_is_begun_once(plan, case, aigul, erlan):
