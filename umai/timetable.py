@@ -10,6 +10,8 @@ from procrastinate.jobs import Status
 
 from umai.documents import jobs as documents
 from umai.law.clock import today
+from umai.intake import reminders
+from umai.law.clock import today
 from umai.notices import jobs as notices
 from umai.staff import tidying
 from umai.trail import jobs as trail
@@ -30,6 +32,20 @@ def call_people(timestamp):
 def send_notices(timestamp):
     """Send by SMS and e-mail what is waiting to be sent."""
     notices.send()
+
+
+@app.periodic(cron="*/10 4-23 * * *")  # from four in the morning; a day that was worked through is left alone
+@app.task(queueing_lock="intake.remind", pass_context=False)
+def remind(timestamp):
+    """Write the reminders of the day: what is due soon, due today or late in every open case."""
+    reminders.remind(on=today())
+
+
+@app.periodic(cron="*/10 7-19 * * *")  # from seven; on a Monday the message is the summary of the week
+@app.task(queueing_lock="intake.sum_up", pass_context=False)
+def sum_up(timestamp):
+    """Tell everybody in one message what of their work is late, due today or comes."""
+    reminders.sum_up(on=today())
 
 
 @app.periodic(cron="* * * * * */10")  # every ten seconds

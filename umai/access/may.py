@@ -43,6 +43,8 @@ MAY = {
     "documents.strike": DEPARTMENT,
     "documents.print": FIELD,
     "intake.read": FIELD | {Role.OBLAST_SUPERVISOR},
+    "intake.reminders.read": FIELD
+    | {Role.OBLAST_SUPERVISOR, Role.COMMISSION_SECRETARY, Role.HEAD_OF_ADMINISTRATION},
     "intake.open_case": FIELD,
     "intake.open_from_signal": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "intake.add_signal": DEPARTMENT | {Role.OBLAST_SUPERVISOR},

@@ -4,6 +4,7 @@ The files in `parameters/` are read once, checked, and kept. A file with a fault
 the start, with the file and the entry named: a wrong deadline is worse than no start.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,12 +28,20 @@ UNITS: dict[str, type] = {
     "day of the month": int,
     "calculation units": int,
     "cases": int,
+    "children": int,
+    "contacts": int,
     "per cent": int,
     "yes or no": bool,
     "days of the year": list,
+    "reminders": list,
     "definition": str,
 }
 PRECISIONS = ("day", "month", "year")
+WAYS = "(?:screen|e-mail|SMS)"
+REMINDER = re.compile(
+    rf"(?:[1-9][0-9]* days? before|on the day|[1-9][0-9]* days? after):"
+    rf" (?:worker|head|oblast|commission|administration) by {WAYS}(?: and {WAYS})*"
+)
 MAY_STAND_IN_AN_ENTRY = {"day", "is", "cite", "certainty", "until", "known_to"}
 
 
@@ -237,6 +246,10 @@ def as_value(value: Any, unit: str, where: str) -> Any:
         raise BadLaw(f"{where}: {value!r} is below zero.")
     if isinstance(value, str) and not words(value):
         raise BadLaw(f"{where} has an empty definition.")
+    if unit == "reminders":
+        if not all(isinstance(item, str) and REMINDER.fullmatch(item) for item in value):
+            raise BadLaw(f'{where}: a reminder is written "3 days before: worker by screen and e-mail".')
+        return tuple(value)
     if isinstance(value, list):
         if not all(is_day_of_the_year(item) for item in value):
             raise BadLaw(f'{where}: days of the year are written "03-21", or "2026-05-27" for one year only.')

@@ -10,7 +10,13 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from umai.notices.reminders import Reminder, Round, Summary, WorkedThrough
 from umai.staff.models import Role
+
+__all__ = [
+    "Answer", "Attempt", "Call", "CallKind", "CallQuerySet", "Keeper", "Notice", "Outcome", "Reminder",
+    "Result", "Round", "Summary", "Way", "WorkedThrough",
+]  # fmt: skip
 
 NOBODY_TOLD = timedelta(minutes=2)  # people are told within seconds; after so long nobody is going to be
 
@@ -109,23 +115,32 @@ class Way(models.TextChoices):
 
 
 class Notice(models.Model):
-    """One person is told of one call, in one way. `step` says as whom: 0 is the first in turn.
+    """One person is told of one call, or of the summary of a day, in one way.
 
-    `turn` counts the rounds: who did not answer in one is told again in the next. The id goes with
-    every try to send it, so that whoever carries the message can tell a repeat.
+    `step` says as whom a call is told: 0 is the first in turn. `turn` counts the rounds: who did not
+    answer in one is told again in the next. The id goes with every try to send it, so that whoever
+    carries the message can tell a repeat.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="notices")
+    call = models.ForeignKey(Call, on_delete=models.PROTECT, null=True, related_name="notices")
+    summary = models.ForeignKey(
+        Summary, on_delete=models.PROTECT, null=True, db_index=False, related_name="notices"
+    )
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
     way = models.CharField(max_length=10, choices=Way)
-    step = models.PositiveSmallIntegerField()
+    step = models.PositiveSmallIntegerField(default=0)
     turn = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["call", "worker", "way", "turn"], name="told_once_a_turn")
+            models.UniqueConstraint(fields=["call", "worker", "way", "turn"], name="told_once_a_turn"),
+            models.UniqueConstraint(fields=["summary", "way"], name="sent_once_a_way"),
+            models.CheckConstraint(
+                condition=Q(call=None, summary__isnull=False) | Q(call__isnull=False, summary=None),
+                name="notice_of_a_call_or_a_summary",
+            ),
         ]
         indexes = [
             models.Index(fields=["worker", "made_at"], name="notice_of_worker"),

@@ -18,7 +18,7 @@ def send(server, notice, to, message):
         headers={
             "Message-ID": f"<{notice.pk}@{server.sender.rpartition('@')[2]}>",
             "Auto-Submitted": "auto-generated",
-            "Importance": "high",
+            "Importance": "high" if message.urgent else "normal",
         },
     )
     try:

@@ -15,9 +15,11 @@ from django.db import connections, transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from umai.law.clock import today
 from umai.notices import post, sms
 from umai.notices.escalation import longest_ever
 from umai.notices.models import Attempt, Notice, Outcome, Result, Way
+from umai.notices.summing import summed_up
 from umai.notices.wire import NotSent
 from umai.notices.words import message
 from umai.staff import contacts
@@ -50,7 +52,10 @@ def send_waiting(*, using, beside, ways, until=None):
 
 
 def waiting(using, *, at):
-    """The id and the way of each notice that may be due: of each person the oldest, then the next of each."""
+    """The id and the way of each notice that may be due.
+
+    Calls come before summaries; of each person the oldest comes first, then the next of each.
+    """
     last = Attempt.objects.using(using).filter(notice=OuterRef("pk")).order_by("-number")
     rows = (
         Notice.objects.using(using)
@@ -68,7 +73,8 @@ def waiting(using, *, at):
     for row in due:
         row.rank = seen[row.worker_id, row.way]
         seen[row.worker_id, row.way] += 1
-    return [(row.pk, row.way) for row in sorted(due, key=lambda row: row.rank)]
+    urgent_first = sorted(due, key=lambda row: (row.call_id is None, row.rank))
+    return [(row.pk, row.way) for row in urgent_first]
 
 
 def is_due(number, outcome, ended_at, at):
@@ -88,7 +94,7 @@ def send_one(pk, *, using, beside, ways):
         if not hold(pk, using):
             return False
         # Read anew under the lock: it may have been sent between the list and here.
-        notice = Notice.objects.using(using).select_related("call").get(pk=pk)
+        notice = Notice.objects.using(using).select_related("call", "summary").get(pk=pk)
         last = notice.attempts.using(using).select_related("result").order_by("-number").first()
         result = getattr(last, "result", None)
         if last and not is_due(
@@ -123,7 +129,7 @@ def deliver(notice, using, ways):
         return Outcome.NO_WAY, "no_address" if way else "not_set_up", None
     wire = sms if notice.way == Way.SMS else post
     try:
-        wire.send(way, notice, to, message(contact.language, settings.UMAI_ADDRESS, notice.call.kind))
+        wire.send(way, notice, to, text_of(notice, contact.language))
     except NotSent as failure:
         log.warning("a notice was not sent (%s): %s", notice.way, failure.reason)
         return Outcome.FAILED, failure.reason, failure
@@ -135,12 +141,21 @@ def deliver(notice, using, ways):
     return Outcome.SENT, "", None
 
 
+def text_of(notice, language):
+    """What is written to the person: of an urgent call, or what the summary counts."""
+    if notice.summary is not None:
+        return summed_up(notice.summary, language, settings.UMAI_ADDRESS)
+    return message(language, settings.UMAI_ADDRESS, notice.call.kind)
+
+
 def not_needed(notice, using):
     """Why a notice need not be sent any more: a word, or "".
 
     One message is enough as long as its reader has not moved: who was sent one a moment ago, of
     another call that nobody took yet, finds this call on the same page.
     """
+    if notice.summary is not None:
+        return "another_day" if notice.summary.day < today() else ""
     if notice.call.taken:
         return "taken"
     same = Notice.objects.using(using).filter(worker=notice.worker_id, way=notice.way)

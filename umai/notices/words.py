@@ -21,6 +21,7 @@ class Message:
     short: str
     subject: str
     long: str
+    urgent: bool = True
 
 
 def message(language, address, kind=CallKind.SIGNAL):

@@ -6,7 +6,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.cast import id_of
 from umai.intake import actions, closing
+from umai.intake.models import Due
+from umai.law.clock import today
 from umai.register.actions import add_child
 
 WORDS = "Both parents left; the grandmother is ill."
@@ -59,6 +62,22 @@ def closed(proposal, by):
     """The case closed, past that room."""
     with by.speaking():
         return closing.closed(proposal, by=by)
+
+
+@pytest.fixture
+def owed(case, aigul):
+    """`owed("visit", late=3)`: so many days late, in the case that Aigul answers for; answers its id."""
+    Due.objects.using("owner").all().delete()
+
+    def make(kind="visit", *, late=0, worker="aigul", on=None):
+        row = Due.objects.using("owner").create(
+            owed=kind, of=uuid.uuid4(), case_id=case.pk, child_id=case.child_id, district_id=case.district_id,
+            municipality_id=case.municipality_id, worker_id=worker and id_of("worker", worker),
+            due_on=(on or today()) - timedelta(days=late),
+        )  # fmt: skip
+        return row.of
+
+    return make
 
 
 def wall(worker, child):

@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import NOOKAT, id_of
-from umai.notices.models import Call, Keeper, Notice, Way
+from umai.law.clock import today
+from umai.notices.models import Call, Keeper, Notice, Summary, Way
 from umai.notices.tests.receivers import Gateway, Mailbox
 from umai.places.models import Place
 from umai.staff.models import Particulars, Role, Term, Turn, Worker
@@ -107,6 +108,25 @@ def noticed(called):
         )
 
     return tell
+
+
+@pytest.fixture
+def summed(db):
+    """`summed("aigul", late={"visit": 2})`: what somebody is told today in one message."""
+
+    def sum_up(who, *, day=None, email=True, sms=True, forgotten=0, week=False, of_workers=None, **counts):
+        return Summary.objects.using("owner").create(
+            worker_id=id_of("worker", who) if isinstance(who, str) else who,
+            day=day or today(),
+            counts={"late": {}, "today": {}, "coming": {}} | counts,
+            by_email=email,
+            by_sms=sms,
+            forgotten=forgotten,
+            week=week,
+            of_workers=of_workers,
+        )
+
+    return sum_up
 
 
 @pytest.fixture

@@ -67,16 +67,20 @@ class Nursery:
 
 
 @pytest.fixture
-def sixty(noticed, called):
-    """Sixty people of whom each has a notice that waits to be sent."""
+def sixty(noticed, called, summed):
+    """Sixty people of whom each has a notice that waits to be sent: of a call, or of a day's work."""
 
-    def wait(way):
-        call = called()
+    def wait(way, *, of_a_day=False):
+        call = None if of_a_day else called()
         for number in range(60):
             worker = Worker.objects.using("owner").create(surname="Асанов", given=str(number))
             reached = {"phone": f"+9965550001{number:02}", "email": f"of{number}@example.kg"}
             Particulars.objects.using("owner").create(worker=worker, **reached)
-            noticed(worker.pk, call=call, way=way)
+            if of_a_day:
+                told = {"summary": summed(worker.pk, late={"visit": 2}), "worker": worker, "way": way}
+                Notice.objects.using("owner").create(**told)
+            else:
+                noticed(worker.pk, call=call, way=way)
         return {str(pk) for pk in Notice.objects.using("owner").values_list("pk", flat=True)}
 
     return wait
@@ -120,8 +124,9 @@ def cut_off():
     return Attempt.objects.using("owner").filter(result=None).count()
 
 
-def test_an_sms_goes_out_once_however_often_its_senders_are_killed(sixty, gateway):
-    wanted = sixty(Way.SMS)
+@pytest.mark.parametrize("of_a_day", [False, True], ids=["of-calls", "of-a-day"])
+def test_an_sms_goes_out_once_however_often_its_senders_are_killed(sixty, gateway, of_a_day):
+    wanted = sixty(Way.SMS, of_a_day=of_a_day)
     chance = random.Random(41)
     killer, numbers = Killer(chance), iter(range(10_000))
 

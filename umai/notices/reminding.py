@@ -1,0 +1,86 @@
+"""Who is reminded of what is owed, and on which day, as a rule: no clock, no database."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from umai.law.dated import parameter
+
+KINDS = (
+    "ten_days", "visit", "review", "agreement", "approval", "returned", "measure", "referral", "transfer",
+    "closing",
+)  # fmt: skip
+LATER = parameter("remind_later_days")
+TABLE = {kind: parameter(f"remind_{kind}") for kind in KINDS}
+LINE = re.compile(r"(?:(?P<days>\d+) days? (?P<side>before|after)|on the day): (?P<who>\w+) by (?P<ways>.+)")
+
+
+@dataclass(frozen=True)
+class Step:
+    """Somebody is told so many days after the last day (below zero: before it), and by which ways."""
+
+    days: int
+    who: str
+    ways: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Window:
+    """A step on one day: it is the one to be told of what is due from `from_on` to `to_on`, both included."""
+
+    owed: str
+    step: Step
+    from_on: date
+    to_on: date
+
+    def has(self, due_on: date) -> bool:
+        return self.from_on <= due_on <= self.to_on
+
+
+def steps_of(owed: str, on: date) -> tuple[Step, ...]:
+    """The steps for this kind of what is owed, in force on this day, in their order."""
+    return tuple(sorted(map(step, TABLE[owed].on(on)), key=lambda one: (one.days, one.who)))
+
+
+def step(line: str) -> Step:
+    """One line of the table: "3 days before: worker by screen and e-mail"."""
+    said = LINE.fullmatch(line)
+    if said is None:
+        raise ValueError(f"{line!r} is no reminder.")
+    days = int(said["days"] or 0) * (-1 if said["side"] == "before" else 1)
+    return Step(days, said["who"], frozenset(said["ways"].split(" and ")))
+
+
+def windows(owed: str, steps: Sequence[Step], today: date, later: int) -> Iterator[Window]:
+    """For each step the last days of which it is to be told today.
+
+    A step is told on its day, or up to `later` days after it when that day was missed; of the steps
+    of one person only the last that was reached. Whoever was told of a step is not told again: that
+    is asked of the rows.
+    """
+    for one in steps:
+        latest = today - timedelta(days=one.days)
+        following = [other.days for other in steps if other.who == one.who and other.days > one.days]
+        earliest = latest - timedelta(days=later)
+        if following:
+            earliest = max(earliest, today - timedelta(days=min(following)) + timedelta(days=1))
+        if earliest <= latest:
+            yield Window(owed, one, earliest, latest)
+
+
+def told(owed: str, due_on: date, today: date) -> list[Step]:
+    """The steps that are to be told today of something that is due on this day, if nobody was yet."""
+    found = windows(owed, steps_of(owed, today), today, LATER.on(today))
+    return [window.step for window in found if window.has(due_on)]
+
+
+def of_the_day(today: date) -> list[Window]:
+    """All that is to be told today, for every kind of what may be owed."""
+    later = LATER.on(today)
+    return [window for owed in KINDS for window in windows(owed, steps_of(owed, today), today, later)]
+
+
+def starts_a_week(day: date) -> bool:
+    """Whether the summary of the week is told on this day: a Monday."""
+    return day.isoweekday() == 1

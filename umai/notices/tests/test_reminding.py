@@ -1,0 +1,132 @@
+"""Who is reminded, on which day: the lines of the table, and the days on which each holds."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from umai.law.dated import BadLaw, NoLawInForce, as_value
+from umai.notices.reminding import (
+    KINDS,
+    LATER,
+    Step,
+    of_the_day,
+    starts_a_week,
+    step,
+    steps_of,
+    told,
+    windows,
+)
+
+TODAY = date(2026, 3, 10)
+SCREEN = frozenset({"screen"})
+people = some.sampled_from(["worker", "head", "oblast"])
+some_steps = some.lists(
+    some.builds(Step, some.integers(-30, 60), people, some.just(SCREEN)),
+    min_size=1,
+    max_size=8,
+    unique_by=lambda one: (one.days, one.who),
+)
+
+
+def found(steps, due_on, *, later, today=TODAY):
+    return [window.step for window in windows("visit", steps, today, later) if window.has(due_on)]
+
+
+@pytest.mark.parametrize(
+    ("line", "days", "who", "ways"),
+    [
+        ("3 days before: worker by screen", -3, "worker", {"screen"}),
+        ("1 day before: head by screen and e-mail", -1, "head", {"screen", "e-mail"}),
+        ("on the day: worker by screen and e-mail and SMS", 0, "worker", {"screen", "e-mail", "SMS"}),
+        ("14 days after: oblast by screen", 14, "oblast", {"screen"}),
+    ],
+)
+def test_a_line_of_the_table_says_when_whom_and_how(line, days, who, ways):
+    assert step(line) == Step(days, who, frozenset(ways))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "", "worker", "3 days before: worker", "0 days after: worker by screen", "3 days before: child by screen",
+        "3 days before: worker by pigeon", "3 days: worker by screen", "-3 days before: worker by screen", 3,
+    ],
+)  # fmt: skip
+def test_a_line_that_says_anything_else_stops_the_program(line):
+    with pytest.raises(BadLaw, match="a reminder is written"):
+        as_value([line], "reminders", "a file")
+
+
+@given(some_steps, some.integers(-40, 80), some.integers(0, 10))
+def test_of_one_person_s_steps_the_last_that_was_reached_is_told(steps, ago, later):
+    """Written down anew: reached is what lies behind, and not longer behind than it is still given."""
+    due_on = TODAY - timedelta(days=ago)
+    expected = []
+    for who in ("worker", "head", "oblast"):
+        reached = [one for one in steps if one.who == who and one.days <= ago]
+        if reached and ago - (last := max(reached, key=lambda one: one.days)).days <= later:
+            expected.append(last)
+    assert set(found(steps, due_on, later=later)) == set(expected)
+
+
+@given(some_steps, some.integers(-40, 80))
+def test_each_step_is_told_on_its_own_day(steps, ago):
+    due_on = TODAY - timedelta(days=ago)
+    for one in steps:
+        if one.days == ago:
+            assert one in found(steps, due_on, later=0)
+        else:
+            assert one not in found(steps, due_on, later=0)
+
+
+@given(some_steps, some.integers(-40, 80), some.integers(0, 10))
+def test_nobody_is_told_twice_on_one_day(steps, ago, later):
+    who = [one.who for one in found(steps, TODAY - timedelta(days=ago), later=later)]
+    assert len(who) == len(set(who))
+
+
+@given(some_steps, some.integers(1, 10))
+def test_a_night_that_was_missed_is_made_up_for(steps, later):
+    """Whatever was to be told yesterday is told today, unless a later step took its place."""
+    due_on = TODAY - timedelta(days=5)
+    for one in found(steps, due_on, later=0, today=TODAY - timedelta(days=1)):
+        now = found(steps, due_on, later=later)
+        assert one in now or any(other.who == one.who and other.days > one.days for other in now)
+
+
+@pytest.mark.parametrize(
+    ("ago", "who"),
+    [
+        (-3, []), (-2, ["worker"]), (-1, ["worker"]), (0, ["worker"]), (1, ["worker"]), (2, ["worker"]),
+        (3, ["head", "worker"]), (8, ["head", "worker"]), (9, ["head"]), (10, ["head"]), (11, []),
+        (13, []), (14, ["oblast"]), (21, ["oblast"]), (22, []),
+    ],
+)  # fmt: skip
+def test_a_visit_is_told_to_worker_head_and_oblast_in_turn(ago, who):
+    assert sorted(one.who for one in told("visit", TODAY - timedelta(days=ago), TODAY)) == who
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_ends_above_the_one_who_is_late(kind):
+    steps = steps_of(kind, TODAY)
+    assert steps[-1].days > 0 and steps[-1].who in ("head", "oblast")
+    assert all("screen" in one.ways for one in steps)
+    assert len({(one.days, one.who) for one in steps}) == len(steps)
+
+
+def test_the_windows_of_a_day_are_those_of_its_kinds():
+    by_kind = {kind: {w.step for w in of_the_day(TODAY) if w.owed == kind} for kind in KINDS}
+    assert all(by_kind[kind] == set(steps_of(kind, TODAY)) for kind in KINDS)
+    assert LATER.on(TODAY) == 7
+
+
+def test_before_there_was_a_table_nobody_is_reminded_by_guess():
+    with pytest.raises(NoLawInForce):
+        told("visit", date(2015, 6, 1), date(2015, 6, 1))
+
+
+@pytest.mark.parametrize(("day", "starts"), [(9, True), (10, False), (15, False), (16, True)])
+def test_a_week_starts_on_monday(day, starts):
+    assert starts_a_week(date(2026, 3, day)) is starts
