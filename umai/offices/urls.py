@@ -1,11 +1,14 @@
 from django.urls import path
 
-from umai.offices import duty_views, views
+from umai.offices import duty_views, training_views, views
 
 app_name = "offices"
 urlpatterns = [
     path("offices/", views.offices, name="list"),
     path("offices/duty/", duty_views.on_duty, name="duty"),
+    path("offices/training/", training_views.learning, name="training"),
+    path("offices/workers/<uuid:pk>/training/", training_views.of_worker, name="training_of"),
+    path("offices/training/<uuid:pk>/strike/", training_views.strike, name="strike_training"),
     path("offices/of/<int:pk>/", views.of_place, name="place"),
     path("offices/workers/<uuid:pk>/", views.worker, name="worker"),
     path("offices/workers/<uuid:pk>/account/", views.give_account, name="give_account"),

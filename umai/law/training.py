@@ -1,0 +1,79 @@
+"""What who works on cases must have learnt: qualification, hours of training, supervision talks.
+
+Practice, not law: dated parameters that the Ministry changes without a release. Before the first of
+them was in force nothing is lacking.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from umai.law.dated import NoLawInForce, parameter
+
+ROLES = ("social_worker", "specialist", "head")
+QUALIFICATION = {role: parameter(f"qualification_{role}") for role in ROLES}
+TRAINING_HOURS = {role: parameter(f"training_hours_{role}") for role in ROLES}
+TALK_DAYS = {role: parameter(f"talk_days_{role}") for role in ROLES}
+YEAR = 365  # days in which hours of training are counted
+
+
+class Had(NamedTuple):
+    """What somebody has: `kind` is "qualification", "training" or "supervision_talk"."""
+
+    kind: str
+    on: date
+    until_on: date | None = None
+    hours: int | None = None
+
+
+class Lack(NamedTuple):
+    """What is missing: its kind; for training how many hours are, for a talk since which day it is due."""
+
+    kind: str
+    hours: int | None = None
+    since: date | None = None
+
+
+def lacking(role: str, had: Iterable[Had], *, on: date, since: date) -> list[Lack]:
+    """What a worker in this role lacks on this day; `since` is the first day of the post.
+
+    A qualification counts from its day through its last one, hours of training for a year from their
+    day. In a new post the first talk is due so many days after its first day, and the hours of training
+    after a year. Other roles lack nothing.
+    """
+    if role not in ROLES:
+        return []
+    known = [one for one in had if one.on <= on]
+    try:
+        found = [
+            _qualification(role, known, on),
+            _training(role, known, on, since),
+            _talk(role, known, on, since),
+        ]
+    except NoLawInForce:
+        return []
+    return [lack for lack in found if lack is not None]
+
+
+def _qualification(role: str, known: list[Had], on: date) -> Lack | None:
+    held = any(one.kind == "qualification" and (one.until_on is None or one.until_on >= on) for one in known)
+    return Lack("qualification") if QUALIFICATION[role].on(on) and not held else None
+
+
+def _training(role: str, known: list[Had], on: date, since: date) -> Lack | None:
+    needed = TRAINING_HOURS[role].on(on)
+    if on < since + timedelta(days=YEAR):
+        return None
+    hours = sum(
+        one.hours or 0 for one in known if one.kind == "training" and one.on > on - timedelta(days=YEAR)
+    )
+    return Lack("training", hours=needed - hours) if hours < needed else None
+
+
+def _talk(role: str, known: list[Had], on: date, since: date) -> Lack | None:
+    days = TALK_DAYS[role].on(on)
+    if not days:
+        return None
+    last = max((one.on for one in known if one.kind == "supervision_talk"), default=since)
+    due = max(last, since) + timedelta(days=days)
+    return Lack("supervision_talk", since=due) if due < on else None

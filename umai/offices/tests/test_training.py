@@ -1,0 +1,183 @@
+"""What workers have learnt and lack, and who writes it down."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError
+
+from tests.cast import id_of
+from umai.access.writing import Incomplete
+from umai.offices.models import Training
+from umai.offices.staff import today
+from umai.offices.training import (
+    NotYet,
+    WrittenBefore,
+    learning_of,
+    record_training,
+    strike_training,
+)
+from umai.refusal import NotPermitted
+from umai.trail.models import Entry
+
+PAGE = f"/offices/workers/{id_of('worker', 'aigul')}/training/"
+
+
+@pytest.fixture
+def record(office, person):
+    """`record(by)`: write down a course that Aigul took; what is named is changed."""
+
+    def write(by, *, at="nookat_first", who="aigul", **changes):
+        said = {
+            "id": uuid.uuid4(),
+            "kind": "training",
+            "title": "Child protection",
+            "on": today(),
+            "hours": 16,
+        }
+        return record_training(office(at), by=by, worker=person(who), **said | changes)
+
+    return write
+
+
+def last_entry():
+    return Entry.objects.using("owner").order_by("-at").values_list("act", "outcome").first()
+
+
+def lacks(by, who):
+    with by.speaking():
+        found = learning_of(by, on=today())
+    return next(one.lacks for one in found if one.term.worker_id == id_of("worker", who))
+
+
+def test_a_head_writes_down_a_training(record, damira):
+    record(damira)
+    row = Training.objects.using("owner").get()
+    assert (row.worker_id, row.hours, row.recorded_by_id) == (id_of("worker", "aigul"), 16, damira.pk)
+    assert last_entry() == ("offices.record_training", "done")
+
+
+def test_an_administrator_does_too(record, gulnara):
+    record(gulnara)
+    assert Training.objects.using("owner").get().recorded_by_id == gulnara.pk
+
+
+@pytest.mark.parametrize("who", ["aigul", "erlan", "farida"])
+def test_other_roles_write_nothing_down(record, who, request):
+    with pytest.raises(NotPermitted):
+        record(request.getfixturevalue(who), who="azamat", at="nookat_second")
+    assert last_entry() == ("offices.record_training", "refused")
+
+
+def test_a_head_writes_down_nothing_in_another_district(record, damira):
+    with pytest.raises(NotPermitted):
+        record(damira, at="kochkor_first", who="jyldyz")
+    assert last_entry() == ("offices.record_training", "refused")
+
+
+def test_nobody_writes_down_their_own(record, damira):
+    with pytest.raises(NotPermitted):
+        record(damira, at="nookat", who="damira")
+
+
+def test_somebody_who_does_not_work_there_is_refused(record, damira):
+    with pytest.raises(NotPermitted):
+        record(damira, at="nookat_first", who="azamat")
+
+
+@pytest.mark.parametrize("wrong", [{"title": " "}, {"hours": None}], ids=str)
+def test_what_is_missing_is_refused(record, damira, wrong):
+    with pytest.raises(Incomplete):
+        record(damira, **wrong)
+
+
+def test_what_has_not_come_is_refused(record, damira):
+    with pytest.raises(NotYet):
+        record(damira, on=today() + timedelta(days=1))
+
+
+def test_what_came_before_is_not_written_twice(record, damira):
+    row = record(damira)
+    with pytest.raises(WrittenBefore):
+        record(damira, id=row.pk)
+
+
+def test_what_is_written_down_is_lacking_no_more(record, damira):
+    assert len(lacks(damira, "aigul")) == 3
+    record(damira, hours=24)
+    record(damira, kind="supervision_talk", title="", hours=None)
+    record(damira, kind="qualification", title="Diploma of social work", hours=None)
+    assert lacks(damira, "aigul") == []
+
+
+def test_a_head_strikes_out_what_is_wrong_and_both_stay(record, damira):
+    row = record(damira, hours=24)
+    strike_training(row, by=damira, words="It was somebody else.")
+    assert last_entry() == ("offices.strike_training", "done")
+    assert Training.objects.using("owner").count() == 2
+    assert len(lacks(damira, "aigul")) == 3
+    with pytest.raises(WrittenBefore):
+        strike_training(row, by=damira, words="Again.")
+
+
+@pytest.mark.parametrize("who", ["erlan", "farida"])
+def test_other_roles_strike_nothing(record, damira, who, request):
+    row = record(damira)
+    with pytest.raises(NotPermitted):
+        strike_training(row, by=request.getfixturevalue(who), words="Wrong.")
+    assert last_entry() == ("offices.strike_training", "refused")
+
+
+def test_a_head_strikes_nothing_in_another_district(record, damira, gulnara):
+    row = record(gulnara, at="kochkor_first", who="jyldyz")
+    with pytest.raises(NotPermitted):
+        strike_training(row, by=damira, words="Wrong.")
+
+
+def test_striking_says_why(record, damira):
+    with pytest.raises(Incomplete):
+        strike_training(record(damira), by=damira, words=" ")
+
+
+@pytest.mark.parametrize("who", ["erlan", "cholpon", "aigul"])
+def test_the_database_takes_it_from_nobody_else(office, person, who, request):
+    by = request.getfixturevalue(who)
+    with pytest.raises(DatabaseError), by.speaking():
+        Training.objects.create(
+            office=office("nookat_first"), worker=person("aigul"), kind="qualification", title="x", on=today()
+        )
+
+
+def test_it_is_seen_by_the_head_and_the_worker_alone(record, damira, aigul, erlan, cholpon):
+    record(damira)
+    for by, sees in ((damira, True), (aigul, True), (erlan, False), (cholpon, False)):
+        with by.speaking():
+            assert Training.objects.exists() is sees
+
+
+def test_the_pages_show_it_and_take_it(client_of, record, damira):
+    client = client_of("damira")
+    assert "a qualification" in client.get("/offices/training/").text
+    day = {"on_day": str(today().day), "on_month": str(today().month), "on_year": str(today().year)}
+    assert (
+        client.post(PAGE, day | {"id": uuid.uuid4(), "kind": "training", "title": "Talking"}).status_code
+        == 422
+    )
+    said = day | {"id": uuid.uuid4(), "kind": "qualification", "title": "Diploma of Osh"}
+    assert client.post(PAGE, said).status_code == 302
+    page = client.get(PAGE)
+    assert "Diploma of Osh" in page.text
+    row = Training.objects.using("owner").get()
+    answer = client.post(f"/offices/training/{row.pk}/strike/", {"words": "Another person."}, follow=True)
+    assert answer.status_code == 200 and "Another person." in answer.text
+
+
+@pytest.mark.parametrize("who", ["erlan", "aigul", "farida"])
+def test_the_pages_are_for_the_head(client_of, who):
+    assert client_of(who).get("/offices/training/").status_code == 403
+    assert client_of(who).get(PAGE).status_code == 403
+
+
+def test_a_worker_of_another_district_has_no_such_page(client_of, damira):
+    stranger = id_of("worker", "jyldyz")
+    assert client_of("damira").get(f"/offices/workers/{stranger}/training/").status_code == 404
