@@ -9,8 +9,8 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from umai.documents import jobs as documents
-from umai.law.clock import today
 from umai.intake import reminders
+from umai.intake.release import release
 from umai.law.clock import today
 from umai.notices import jobs as notices
 from umai.staff import tidying
@@ -74,6 +74,13 @@ def keep_visits_planned(timestamp):
 def forget_old_drafts(timestamp):
     """Delete what was begun about a visit more than 30 days ago and never sent."""
     visits.forget_drafts(at=timezone.now())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="intake.release", pass_context=False)
+def release_cases(timestamp):
+    """Take the cases from workers whose post is over."""
+    release()
 
 
 @app.periodic(cron="20 3 * * *")

@@ -50,6 +50,12 @@ MAY = {
     "intake.add_signal": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "intake.correct_clock": DEPARTMENT,
     "intake.assign": DEPARTMENT,
+    "intake.hand_over": {Role.HEAD},
+    "intake.caseload.read": DEPARTMENT,
+    "intake.send_file": DEPARTMENT,
+    "intake.accept_file": DEPARTMENT,
+    "intake.refuse_file": DEPARTMENT,
+    "intake.transfers.read": DEPARTMENT,
     "protection.read": FIELD | {Role.OBLAST_SUPERVISOR},
     "protection.begin": FIELD,
     "protection.record_danger": FIELD,
@@ -118,6 +124,9 @@ MAY = {
     "offices.end_term": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.set_turn": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "offices.hand_over": {Role.HEAD, Role.OBLAST_SUPERVISOR},
+    "offices.training.read": {Role.HEAD, Role.ADMINISTRATOR},
+    "offices.record_training": {Role.HEAD, Role.ADMINISTRATOR},
+    "offices.strike_training": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.give_account": {Role.ADMINISTRATOR},
 }
 

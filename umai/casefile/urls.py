@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from umai.casefile import views
+from umai.casefile import handover_views, views
 
 app_name = "casefile"
 urlpatterns = [
     path("", views.my_day, name="my_day"),
     path("cases/", views.cases, name="cases"),
     path("cases/<uuid:pk>/", views.case, name="case"),
+    path("handovers/<uuid:pk>/", handover_views.handover, name="handover"),
+    path("handovers/<uuid:pk>/<uuid:worker>/<str:language>/", handover_views.paper, name="handover_paper"),
     path("children/<uuid:pk>/", views.child, name="child"),
     path("children/<uuid:pk>/family/", views.family, name="family"),
     path("children/<uuid:pk>/cases/", views.cases_of_child, name="cases_of_child"),

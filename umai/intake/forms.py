@@ -7,7 +7,15 @@ from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField, SelectField, TimeField
+from umai.design.forms import (
+    ChoiceField,
+    Form,
+    LongTextField,
+    ManyField,
+    PastDateField,
+    SelectField,
+    TimeField,
+)
 from umai.intake.models import Channel, Concern
 from umai.law.clock import BISHKEK
 
@@ -133,17 +141,32 @@ class ClockForm(BeginningForm):
 
 
 class AssignForm(Form):
-    """The worker who is to answer for the case."""
+    """The worker who is to answer for the case; who has too many already is asked about once more."""
 
     worker_id = SelectField(
         label=_("Who answers for this case?"),
         help_text=_("Workers of the child's own municipality come first."),
         required_message=_("Choose a worker."),
     )
+    all_the_same = ManyField(
+        label=_("Too many cases"), choices=[("yes", _("Assign it all the same"))], required=False
+    )
 
     def __init__(self, *args, candidates, **kwargs):
         super().__init__(*args, **kwargs)
+        self.candidates = {str(candidate.worker_id): candidate for candidate in candidates}
+        if not self.is_bound:
+            del self.fields["all_the_same"]
         self.fields["worker_id"].choices = [
             ("", _("Choose from the list")),
             *((str(candidate.worker_id), str(candidate)) for candidate in candidates),
         ]
+
+    def clean(self):
+        answers = super().clean()
+        chosen = self.candidates.get(answers.get("worker_id"))
+        if chosen is None or not chosen.full:
+            del self.fields["all_the_same"]
+        elif not answers.get("all_the_same"):
+            self.add_error("all_the_same", ValidationError(chosen.in_words()))
+        return answers

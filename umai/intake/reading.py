@@ -6,8 +6,10 @@ Whoever calls has consulted the child's record, so the look is on the trail alre
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -15,7 +17,17 @@ from umai.access.facts import Why
 from umai.design.days import in_words
 from umai.design.parts import Event, Fact, Row
 from umai.design.templatetags.design import day, moment
-from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, Concern, Origin
+from umai.intake.models import (
+    Assignment,
+    Case,
+    Clock,
+    ClosingProposal,
+    Closure,
+    Concern,
+    FileAnswer,
+    FileSent,
+    Origin,
+)
 from umai.law.clock import day_of
 from umai.register.models import Identity
 
@@ -62,6 +74,7 @@ def events_of(child, by):
         *_openings(child, by),
         *_clocks(child, by),
         *_assignments(child, by),
+        *_transfers(child, by),
         *_closings(child, by),
     ]
 
@@ -191,8 +204,32 @@ def _clocks(child, by):
 def _assignments(child, by):
     rows = Assignment.ever.within_reach_of(by).filter(child_id=child.pk)
     for row in rows.select_related("recorded_by", "worker"):
-        title = _("Assigned to %(who)s") % {"who": row.worker}
-        yield Event(title, at=row.recorded_at, who=_name(row))
+        yield Event(assigned(row), at=row.recorded_at, who=_name(row))
+
+
+def assigned(row):
+    """What an assignment says: to whom the case was given, by a handover or alone, or that nobody has it."""
+    if row.worker_id is None:
+        return _("Nobody answers for the case any more: its worker left, or the file came from elsewhere")
+    if row.handover_id is not None:
+        return _("Handed over to %(who)s") % {"who": row.worker}
+    return _("Assigned to %(who)s") % {"who": row.worker}
+
+
+def _transfers(child, by):
+    language = get_language() or "ky"
+    rows = FileSent.objects.within_reach_of(by).filter(child_id=child.pk)
+    for row in rows.select_related("recorded_by", "from_district", "to_district"):
+        ends = {"a": row.from_district.name_in(language), "b": row.to_district.name_in(language)}
+        yield Event(
+            _("File sent from %(a)s to %(b)s") % ends,
+            at=row.recorded_at, who=_name(row), text=row.words, url=reverse("intake:transfer", args=[row.pk]),
+        )  # fmt: skip
+    answers = FileAnswer.objects.within_reach_of(by).filter(child_id=child.pk)
+    for row in answers.select_related("recorded_by", "to_district"):
+        ends = {"b": row.to_district.name_in(language)}
+        title = _("File accepted: %(b)s") if row.accepted else _("File sent back: %(b)s")
+        yield Event(title % ends, at=row.recorded_at, who=_name(row), text=row.words)
 
 
 def _closings(child, by):

@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from umai.intake import reminder_views, signal_views, views
+from umai.intake import handover_views, reminder_views, signal_views, transfer_views, views
 
 app_name = "intake"
 urlpatterns = [
     path("notices/", reminder_views.reminders, name="reminders"),
     path("children/<uuid:pk>/cases/new/", views.open_case, name="open"),
     path("inbox/<uuid:pk>/case/", signal_views.from_signal, name="from_signal"),
+    path("children/<uuid:pk>/send/", transfer_views.send, name="send_file"),
+    path("transfers/", transfer_views.listed, name="transfers"),
+    path("transfers/<uuid:pk>/", transfer_views.one, name="transfer"),
+    path("caseload/", handover_views.caseload, name="caseload"),
+    path("caseload/nobody/", handover_views.share, name="hand_over_nobodys"),
+    path("caseload/<uuid:worker>/", handover_views.share, name="hand_over"),
     path("cases/<uuid:pk>/opened/", views.opened, name="opened"),
     path("cases/<uuid:pk>/assign/", views.assign, name="assign"),
     path("cases/<uuid:pk>/clock/", views.correct_clock, name="correct_clock"),

@@ -5,34 +5,57 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.access.may import FIELD
 from umai.intake.models import Assignment
 from umai.law.clock import today
+from umai.law.dated import parameter
 from umai.staff.models import Term
+
+LIMIT = parameter("caseload_limit")
 
 
 class Candidate(NamedTuple):
-    """A worker of the district: what they are, where, and how many open cases they have."""
+    """A worker of the district: what they are, where, how many open cases they have, and of how many."""
 
     worker_id: UUID
     name: str
     role: str
     office: str
     load: int
+    limit: int
 
     def __str__(self):
         load = ngettext("%(n)d open case", "%(n)d open cases", self.load) % {"n": self.load}
         return f"{self.name} · {self.role}, {self.office} · {load}"
 
+    @property
+    def full(self):
+        """Whether one more case would be above the limit."""
+        return self.load >= self.limit
+
+    def in_words(self):
+        """The sentence that asks to think again before one more case is given."""
+        said = _(
+            "%(who)s has %(n)d open cases already; a worker should have at most %(limit)d. Choose somebody"
+            " else, or say below that it must be."
+        )
+        return said % {"who": self.name, "n": self.load, "limit": self.limit}
+
 
 def who_may_take(case):
     """Terms of today, in the district that holds the file, of those who work on cases."""
+    return terms_in(case.district_id)
+
+
+def terms_in(district_id):
+    """Terms of today in this district, of those who work on cases."""
     return Term.objects.on(today()).filter(
         Q(ended_at=None) | Q(ended_at__gt=timezone.now()),
         role__in=FIELD,
-        office__place__district_id=case.district_id,
+        office__place__district_id=district_id,
     )
 
 
@@ -41,6 +64,7 @@ def candidates(case):
     terms = list(who_may_take(case).select_related("worker", "office__place"))
     carried = Assignment.objects.filter(worker__in=[term.worker_id for term in terms], case__closure=None)
     loads = dict(carried.values("worker_id").annotate(n=Count("pk")).values_list("worker_id", "n"))
+    limit = LIMIT.on(today())
     found = [
         (
             term.office.place.municipality_id != case.municipality_id,
@@ -50,6 +74,7 @@ def candidates(case):
                 str(term.get_role_display()),
                 str(term.office),
                 loads.get(term.worker_id, 0),
+                limit,
             ),
         )
         for term in terms

@@ -1,0 +1,28 @@
+"""What the clock does: nothing stays with a worker whose post is over."""
+
+import logging
+
+from django.db import connections
+
+log = logging.getLogger("umai.intake")
+
+AT_ONCE = 500  # cases of one call, as `intake_release` has it
+
+
+def release(*, using="default"):
+    """Take the cases from workers who have no running post in the district; answers how many.
+
+    The database does it: each case gets an assignment that names nobody, and the worker's grant ends.
+    Safe to stop and to run twice. A post that is ended at once releases in the act itself.
+    """
+    released = 0
+    while True:
+        with connections[using].cursor() as cursor:
+            cursor.execute("select intake_release(null)")
+            (done,) = cursor.fetchone()
+        released += done
+        if done < AT_ONCE:
+            break
+    if released:
+        log.info("released %s cases whose worker has no post any more", released)
+    return released

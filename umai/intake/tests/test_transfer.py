@@ -1,0 +1,229 @@
+"""A child moves to another district: the file goes when the department there takes it, whole."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection
+
+from tests.cast import id_of, place_of
+from umai.access.models import Grant
+from umai.access.speaking import Speaker
+from umai.access.writing import Incomplete
+from umai.intake import actions, transfer
+from umai.intake.lists import open_cases
+from umai.intake.models import Assignment, Case, Clock, Due, FileAnswer, FileSent
+from umai.intake.tests.conftest import last_entry, particulars, wall
+from umai.law.clock import today
+from umai.places.models import Place
+from umai.refusal import NotPermitted
+from umai.register.models import Child, Identity
+
+WORDS = "The mother took him along; he has seizures and takes tablets."
+
+
+@pytest.fixture
+def kochkor(db):
+    """The municipality of the other district in which Jyldyz works."""
+    return Place.objects.get(pk=place_of(("41704235000000", 0)).pk)
+
+
+@pytest.fixture
+def assigned(case, damira):
+    actions.assign(case, by=damira, worker_id=id_of("worker", "aigul"))
+    return case
+
+
+def send(child, by, place, **changes):
+    return transfer.send_file(child, by=by, **{"id": uuid.uuid4(), "place": place, "words": WORDS} | changes)
+
+
+@pytest.fixture
+def sent(child, assigned, erlan, kochkor):
+    return send(child, erlan, kochkor)
+
+
+def fresh(by):
+    return Speaker(by.token)
+
+
+def sees(by, model=Child):
+    by = fresh(by)
+    with by.speaking():
+        return model.objects.exists()
+
+
+def due():
+    rows = Due.objects.using("owner").filter(owed="transfer")
+    return list(rows.values_list("of", "case_id", "due_on", "district_id"))
+
+
+def test_the_department_there_sees_what_was_sent_and_nothing_of_the_file(sent, cholpon, jyldyz):
+    with cholpon.speaking():
+        row = FileSent.objects.within_reach_of(cholpon).get()
+        assert (row.who, row.words) == ("Асанов Нурбек", WORDS)
+        for model in (Child, Identity, Case, Clock, Assignment, Due):
+            assert not model.objects.exists()
+    assert not sees(jyldyz, FileSent)
+
+
+def test_sending_leaves_the_file_and_its_days_where_they_are(sent, assigned, aigul):
+    assert sees(aigul) and Clock.ever.using("owner").count() == 1
+    assert due() == [(sent.pk, assigned.pk, today() + timedelta(days=3), sent.district_id)]
+    assert last_entry() == ("intake.send_file", "done")
+
+
+@pytest.mark.parametrize("who", ["aigul", "farida", "gulnara"])
+def test_other_roles_send_no_file(child, kochkor, who, request):
+    with pytest.raises(NotPermitted):
+        send(child, request.getfixturevalue(who), kochkor)
+    assert last_entry() == ("intake.send_file", "refused") and not FileSent.objects.using("owner").exists()
+
+
+def test_another_district_sends_no_file_of_ours(child, cholpon, kochkor):
+    with pytest.raises(NotPermitted):
+        send(child, cholpon, kochkor)
+    assert last_entry() == ("intake.send_file", "refused")
+
+
+def test_a_place_in_the_own_district_is_a_move_and_no_transfer(child, erlan, azamat):
+    with pytest.raises(transfer.SameDistrict):
+        send(child, erlan, azamat.office.place)
+
+
+def test_a_file_is_sent_once_until_it_is_answered(sent, child, damira, kochkor, cholpon):
+    with pytest.raises(transfer.AlreadySent):
+        send(child, damira, kochkor)
+    transfer.refuse_file(sent, by=cholpon, words="They moved on to Naryn.")
+    assert send(child, damira, kochkor).pk != sent.pk
+
+
+def test_nothing_said_is_nothing_sent(child, erlan, kochkor):
+    with pytest.raises(Incomplete):
+        send(child, erlan, kochkor, words="  ")
+
+
+def test_accepting_moves_the_whole_file_with_its_case_and_its_days(sent, assigned, cholpon, jyldyz, kochkor):
+    before = list(Clock.ever.using("owner").values_list("pk", "started_on", "due_on"))
+    transfer.accept_file(sent, by=cholpon)
+    assert last_entry() == ("intake.accept_file", "done")
+    by = fresh(cholpon)
+    with by.speaking():
+        child = Child.objects.get()
+        assert (child.district_id, child.municipality_id) == (kochkor.district_id, kochkor.pk)
+        assert child.office_id == jyldyz.office.pk
+        assert list(Clock.ever.values_list("pk", "started_on", "due_on")) == before
+        assert open_cases(by).get().case_id == assigned.pk
+        assert list(Due.objects.values_list("owed", flat=True)) == ["ten_days"]
+    assert sees(jyldyz) and due() == []
+
+
+def test_the_worker_s_answer_ends_and_the_new_head_sees_it_among_those_without_one(sent, assigned, cholpon):
+    transfer.accept_file(sent, by=cholpon)
+    assert Assignment.objects.using("owner").get().worker_id is None
+    assert not Grant.objects.using("owner").filter(reason="assigned", until_at=None).exists()
+    by = fresh(cholpon)
+    with by.speaking():
+        assert open_cases(by, unassigned=True).get().case_id == assigned.pk
+
+
+def test_the_old_office_reads_what_it_wrote_and_its_department_what_was_answered(sent, cholpon, aigul, erlan):
+    transfer.accept_file(sent, by=cholpon, words="He is at school here.")
+    assert sees(aigul, Identity) and not sees(erlan)
+    by = fresh(erlan)
+    with by.speaking():
+        assert FileAnswer.objects.within_reach_of(by).get().words == "He is at school here."
+
+
+def test_refusing_leaves_everything_as_it_was(sent, assigned, cholpon, aigul):
+    transfer.refuse_file(sent, by=cholpon, words="They moved on to Naryn.")
+    assert last_entry() == ("intake.refuse_file", "done")
+    assert sees(aigul) and not sees(cholpon) and due() == []
+    assert Assignment.objects.using("owner").get().worker_id == id_of("worker", "aigul")
+
+
+def test_a_refusal_says_why(sent, cholpon):
+    with pytest.raises(Incomplete):
+        transfer.refuse_file(sent, by=cholpon, words=" ")
+
+
+@pytest.mark.parametrize("act", [transfer.accept_file, transfer.refuse_file])
+@pytest.mark.parametrize("who", ["jyldyz", "aigul", "farida"])
+def test_other_roles_answer_nothing(sent, act, who, request):
+    with pytest.raises(NotPermitted):
+        act(sent, by=request.getfixturevalue(who), words="Yes")
+    assert last_entry() == (act.act, "refused")
+
+
+@pytest.mark.parametrize("act", [transfer.accept_file, transfer.refuse_file])
+@pytest.mark.parametrize("who", ["erlan", "damira"])
+def test_who_sent_it_does_not_answer_it(sent, act, who, request):
+    with pytest.raises(NotPermitted):
+        act(sent, by=request.getfixturevalue(who), words="Yes")
+    assert last_entry() == (act.act, "refused")
+
+
+def test_it_is_answered_once(sent, cholpon):
+    transfer.accept_file(sent, by=cholpon)
+    with pytest.raises(transfer.AlreadyAnswered):
+        transfer.refuse_file(sent, by=fresh(cholpon), words="No.")
+
+
+def test_a_wall_hides_what_was_sent_and_stops_the_answer(sent, child, cholpon):
+    wall(cholpon, child)
+    assert not sees(cholpon, FileSent)
+    with pytest.raises(NotPermitted):
+        transfer.accept_file(sent, by=cholpon)
+
+
+def test_nobody_draws_a_file_to_the_own_district(child, case, cholpon, erlan, kochkor):
+    """As a stolen session of the other department would try it, past every act."""
+    ends = {"from_district_id": child.district_id, "to_district_id": kochkor.district_id}
+    with pytest.raises(DatabaseError), cholpon.speaking():
+        FileSent.objects.create(child_id=child.pk, who="x", words="x", accept_by_on=today(), **ends)
+    with pytest.raises(DatabaseError), cholpon.speaking(), connection.cursor() as cursor:
+        cursor.execute("select access_move_rows(%s, %s, null, null)", [child.pk, kochkor.district_id])
+    assert sees(erlan) and not sees(cholpon)
+
+
+def test_nobody_answers_for_another_department_past_the_acts(sent, erlan, jyldyz):
+    ends = {"from_district_id": sent.from_district_id, "to_district_id": sent.to_district_id}
+    for by in (erlan, jyldyz):
+        with pytest.raises(DatabaseError), by.speaking():
+            FileAnswer.objects.create(child_id=sent.child_id, sent=sent, accepted=True, **ends)
+        with pytest.raises(DatabaseError), by.speaking(), connection.cursor() as cursor:
+            cursor.execute("select intake_accept_file(%s)", [sent.pk])
+    assert sees(erlan)
+
+
+def test_a_child_without_a_case_is_sent_too(child, erlan, cholpon, kochkor):
+    sent = send(child, erlan, kochkor)
+    assert sent.case_id is None and due() == []
+    transfer.accept_file(sent, by=cholpon)
+    assert sees(cholpon)
+
+
+def test_only_the_district_may_be_known(child, erlan, cholpon, kochkor):
+    sent = send(child, erlan, Place.objects.get(pk=kochkor.district_id))
+    transfer.accept_file(sent, by=cholpon)
+    by = fresh(cholpon)
+    with by.speaking():
+        held = Child.objects.get()
+    assert (held.municipality_id, held.office_id) == (None, cholpon.office.pk)
+
+
+def test_what_was_loaded_past_the_triggers_is_owed_too(sent, assigned, superuser):
+    superuser.execute("delete from intake_due where owed = 'transfer'")
+    superuser.execute("select intake_owe_all()")
+    assert [row[:2] for row in due()] == [(sent.pk, assigned.pk)]
+
+
+def test_the_case_that_is_opened_while_the_file_is_under_way_goes_along(
+    child, aigul, erlan, cholpon, kochkor
+):
+    sent = send(child, erlan, kochkor)
+    case = actions.open_case(child, by=aigul, **particulars())
+    transfer.accept_file(sent, by=cholpon)
+    by = fresh(cholpon)
+    with by.speaking():
+        assert Case.objects.get().pk == case.pk

@@ -1,0 +1,168 @@
+"""The pages of turnover, as a browser without JavaScript sees them."""
+
+import uuid
+from types import SimpleNamespace
+
+import pytest
+
+from tests.cast import id_of, place_of
+from umai.intake import actions, transfer
+from umai.intake.caseload import loads, without_worker
+from umai.intake.models import Assignment, FileAnswer, FileSent, Handover
+from umai.intake.workers import LIMIT
+from umai.law.clock import today
+from umai.places.models import Place
+
+AIGUL, AZAMAT, ERLAN = (id_of("worker", name) for name in ("aigul", "azamat", "erlan"))
+SHARE = f"/caseload/{AIGUL}/"
+
+
+@pytest.fixture
+def assigned(case, damira):
+    actions.assign(case, by=damira, worker_id=AIGUL)
+    return case
+
+
+@pytest.fixture
+def kochkor(db):
+    return Place.objects.get(pk=place_of(("41704235000000", 0)).pk)
+
+
+@pytest.fixture
+def sent(child, case, erlan, kochkor):
+    return transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="He has seizures.")
+
+
+def whose(case):
+    return Assignment.objects.using("owner").get(case=case).worker_id
+
+
+class TestCaseload:
+    def test_it_says_what_each_worker_carries_and_for_whom_nobody_answers(self, assigned, child, damira):
+        with damira.speaking():
+            found = {load.worker_id: load for load in loads(damira.office.place.district_id, damira)}
+            assert without_worker(damira.office.place.district_id, damira) == 0
+        assert (found[AIGUL].cases, found[AIGUL].by_risk) == (1, {"": 1})
+        assert found[AIGUL].visits == pytest.approx(1.0)
+        assert found[AZAMAT].cases == 0 and found[AZAMAT].limit == LIMIT.on(today())
+        assert not found[AIGUL].above
+
+    def test_the_page_is_for_the_department(self, assigned, client_of):
+        page = client_of("damira").get("/caseload/")
+        assert page.status_code == 200 and "Асанова Айгүл" in page.text and SHARE in page.text
+        assert SHARE not in client_of("erlan").get("/caseload/").text
+        assert client_of("aigul").get("/caseload/").status_code == 403
+
+    def test_above_the_limit_it_asks_once_more_and_never_blocks(self, case, client_of, monkeypatch):
+        monkeypatch.setattr("umai.intake.workers.LIMIT", SimpleNamespace(on=lambda day: 0))
+        client, address = client_of("damira"), f"/cases/{case.pk}/assign/"
+        page = client.post(address, {"worker_id": AIGUL})
+        assert page.status_code == 422 and "should have at most 0" in page.text
+        assert "Assign it all the same" in page.text
+        assert client.post(address, {"worker_id": AIGUL, "all_the_same": "yes"}).status_code == 302
+        assert whose(case) == AIGUL
+
+    def test_below_the_limit_nothing_is_asked(self, case, client_of):
+        client, address = client_of("damira"), f"/cases/{case.pk}/assign/"
+        assert "all the same" not in client.get(address).text
+        assert client.post(address, {"worker_id": AIGUL}).status_code == 302
+
+
+class TestHandingOver:
+    def test_the_page_proposes_and_the_head_changes_a_line(self, assigned, client_of):
+        client = client_of("damira")
+        page = client.get(SHARE)
+        assert page.status_code == 200 and "Асанов Нурбек" in page.text
+        assert f'<option value="{ERLAN}" selected>' in page.text
+        answer = client.post(
+            SHARE, {"id": uuid.uuid4(), f"to-{assigned.pk}": str(AZAMAT), "words": "Go soon."}
+        )
+        assert answer.status_code == 302 and whose(assigned) == AZAMAT
+        assert Handover.objects.using("owner").get().words == "Go soon."
+
+    def test_the_same_form_sent_twice_leads_to_the_same_lists(self, assigned, client_of):
+        client, said = client_of("damira"), {"id": uuid.uuid4(), f"to-{assigned.pk}": str(AZAMAT)}
+        first, second = client.post(SHARE, said), client.post(SHARE, said)
+        assert first.status_code == second.status_code == 302 and first["Location"] == second["Location"]
+        assert Handover.objects.using("owner").count() == 1
+
+    def test_nothing_chosen_is_said_and_nothing_typed_is_lost(self, assigned, client_of):
+        page = client_of("damira").post(
+            SHARE, {"id": uuid.uuid4(), f"to-{assigned.pk}": "", "words": "Typed for long."}
+        )
+        assert page.status_code == 409 and "Typed for long." in page.text
+        assert whose(assigned) == AIGUL
+
+    def test_a_worker_behind_a_wall_is_said_at_the_line(self, assigned, client_of):
+        from umai.access.models import Wall
+
+        Wall.objects.using("owner").create(
+            worker_id=AZAMAT, child_id=assigned.child_id, from_at="2020-01-01T00:00Z"
+        )
+        page = client_of("damira").post(SHARE, {"id": uuid.uuid4(), f"to-{assigned.pk}": str(AZAMAT)})
+        assert page.status_code == 409 and "Choose another worker" in page.text
+        assert f'id="id_to-{assigned.pk}_error"' in page.text
+
+    def test_children_without_a_worker_have_a_page_of_their_own(self, case, client_of):
+        client = client_of("damira")
+        assert "/caseload/nobody/" in client.get("/caseload/").text
+        answer = client.post("/caseload/nobody/", {"id": uuid.uuid4(), f"to-{case.pk}": str(AZAMAT)})
+        assert answer.status_code == 302 and whose(case) == AZAMAT
+
+    @pytest.mark.parametrize("who", ["erlan", "aigul", "farida", "gulnara"])
+    def test_it_is_for_heads(self, assigned, client_of, who):
+        assert client_of(who).get(SHARE).status_code == 403
+
+    def test_a_stranger_has_no_such_page(self, assigned, client_of):
+        assert client_of("damira").get(f"/caseload/{id_of('worker', 'jyldyz')}/").status_code == 404
+
+
+class TestTransfers:
+    def test_a_file_is_sent_and_its_page_says_until_when_it_is_answered(
+        self, child, case, client_of, kochkor
+    ):
+        client, address = client_of("erlan"), f"/children/{child.pk}/send/"
+        page = client.get(address)
+        assert page.status_code == 200 and f'value="{kochkor.pk}"' in page.text
+        said = {"id": uuid.uuid4(), "place": kochkor.pk, "words": "He has seizures."}
+        answer = client.post(address, said, follow=True)
+        assert answer.status_code == 200 and "3 days left" in answer.text
+        assert client.post(address, said).status_code == 302
+        assert FileSent.objects.using("owner").count() == 1
+
+    def test_words_are_asked_for_and_nothing_typed_is_lost(self, child, client_of, kochkor):
+        page = client_of("erlan").post(
+            f"/children/{child.pk}/send/", {"id": uuid.uuid4(), "place": kochkor.pk, "words": ""}
+        )
+        assert page.status_code == 422 and f'value="{kochkor.pk}" selected' in page.text
+
+    def test_the_other_department_finds_it_and_takes_it(self, sent, case, client_of):
+        client = client_of("cholpon")
+        listed = client.get("/transfers/")
+        assert "Асанов Нурбек" in listed.text and f"/transfers/{sent.pk}/" in listed.text
+        page = client.get(f"/transfers/{sent.pk}/")
+        assert "He has seizures." in page.text and f"/children/{sent.child_id}/" not in page.text
+        answer = client.post(f"/transfers/{sent.pk}/", {"answer": "accept"}, follow=True)
+        assert answer.status_code == 200 and f"/cases/{case.pk}/assign/" in answer.text
+        assert client.get(f"/children/{sent.child_id}/").status_code == 200
+
+    def test_sending_back_needs_words(self, sent, client_of):
+        client, address = client_of("cholpon"), f"/transfers/{sent.pk}/"
+        assert client.post(address, {"answer": "refuse"}).status_code == 422
+        assert client.post(address, {"answer": "refuse", "words": "They went on."}).status_code == 302
+        assert FileAnswer.objects.using("owner").get().accepted is False
+        assert "They went on." in client_of("erlan").get(address).text
+
+    def test_who_sent_it_sees_no_question(self, sent, client_of):
+        page = client_of("erlan").get(f"/transfers/{sent.pk}/")
+        assert page.status_code == 200 and '<form method="post" data-unsaved' not in page.text
+
+    @pytest.mark.parametrize("who", ["jyldyz", "azamat", "gulnara"])
+    def test_others_do_not_see_it(self, sent, client_of, who):
+        assert client_of(who).get(f"/transfers/{sent.pk}/").status_code in (403, 404)
+        assert client_of(who).get("/transfers/").status_code == 403
+
+    def test_the_file_tells_it(self, sent, client_of):
+        client_of("cholpon").post(f"/transfers/{sent.pk}/", {"answer": "accept"})
+        page = client_of("cholpon").get(f"/children/{sent.child_id}/timeline/")
+        assert "File sent from" in page.text and "File accepted" in page.text
