@@ -165,10 +165,18 @@ def strike_fact(child, *, by, fact):
 
 @act("register.move_file")
 def move_file(child, *, by, municipality, office=None):
-    """Give the whole file to this municipality and its office, in whatever district; answers the child.
+    """Give the whole file to this municipality of the own district, and its office; answers the child.
 
-    The old office goes on seeing what it wrote. Without `office`: the one that serves the place.
+    The old office goes on seeing what it wrote. Without `office`: the one that serves the place. Raises
+    `OutsideDistrict`: the department of another district takes a file itself, or sends it back.
     """
+    if municipality.district_id not in by.reach.districts:
+        raise OutsideDistrict(
+            _(
+                "This place is in another district. Nothing was moved. Send the file to the department"
+                " there: it takes the file, or sends it back."
+            )
+        )
     move(child, municipality, office)
     return child
 

@@ -88,7 +88,7 @@ def _adults_of(candidates, by):
 
 @signed_in_only
 def move(request, pk):
-    """Give the whole file to another municipality, in any district: what a department does."""
+    """Give the whole file to another municipality of the district: what a department does."""
     by = request.by
     child = consult(Child, pk, by=by)
     require(by, "register.move_file", child)
@@ -102,13 +102,7 @@ def move(request, pk):
 
 
 def _municipalities(child):
-    """Every municipality of the country but the child's own, by district; the child's district first."""
+    """The municipalities of the child's district but the child's own."""
     language = get_language() or "ky"
-    groups = {}
-    rows = Place.objects.current().municipalities().filter(district__isnull=False).in_order()
-    for place in rows.exclude(pk=child.municipality_id).select_related("district"):
-        group = groups.setdefault(place.district_id, (place.district.name_in(language), []))
-        group[1].append((str(place.pk), place.name_in(language)))
-    own = groups.pop(child.district_id, None)
-    others = sorted(groups.values(), key=lambda group: group[0])
-    return [own, *others] if own else others
+    rows = Place.objects.current().municipalities().filter(district_id=child.district_id).in_order()
+    return [(str(place.pk), place.name_in(language)) for place in rows.exclude(pk=child.municipality_id)]

@@ -13,6 +13,7 @@ from umai.register.models import (
     Identity,
     Kinship,
 )
+from umai.register.moving import move
 
 ADULT = {"surname": "Асанов", "given": "Болот"}
 PIN = "22703201500123"
@@ -74,15 +75,23 @@ def test_an_address_in_another_district_is_refused(child, aigul, jyldyz, village
         assert Child.objects.get().district_id == child.district_id
 
 
-def test_a_department_moves_a_file_to_another_district(child, mother, damira, cholpon, jyldyz, aigul, trail):
-    actions.move_file(child, by=damira, municipality=jyldyz.office.place)
+def test_a_department_moves_a_file_within_its_district(child, mother, damira, azamat, trail):
+    actions.move_file(child, by=damira, municipality=azamat.office.place)
 
     assert trail()[-1] == ("register.move_file", "done")
-    for worker in (cholpon, jyldyz):
-        with worker.speaking():
-            assert Child.objects.get().office_id == jyldyz.office.pk
-            assert Kinship.objects.exists()
-            assert AdultIdentity.objects.exists()
+    with azamat.speaking():
+        assert Child.objects.get().office_id == azamat.office.pk
+        assert Kinship.objects.exists()
+        assert AdultIdentity.objects.exists()
+
+
+def test_a_department_pushes_no_file_into_another_district(child, damira, jyldyz, trail):
+    with pytest.raises(actions.OutsideDistrict):
+        actions.move_file(child, by=damira, municipality=jyldyz.office.place)
+
+    assert trail()[-1] == ("register.move_file", "refused")
+    with jyldyz.speaking():
+        assert not Child.objects.exists()
 
 
 def test_the_family_goes_along_unless_another_child_stays(
@@ -91,7 +100,8 @@ def test_the_family_goes_along_unless_another_child_stays(
     sister = second_child(aigul)
     actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
     father = actions.add_adult(child, by=aigul, identity=ADULT, relation="father")
-    actions.move_file(child, by=damira, municipality=jyldyz.office.place)
+    with damira.speaking():
+        move(child, jyldyz.office.place)
 
     with aigul.speaking():
         assert [one.given for one in AdultIdentity.objects.all()] == ["Гүлнара"]

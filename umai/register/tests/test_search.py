@@ -312,10 +312,11 @@ def test_the_vocabulary_knows_words_and_no_child(aigul, cholpon):
 
 
 def test_the_old_office_finds_the_child_that_it_wrote_down(aigul, damira, jyldyz):
-    from umai.register.actions import move_file
+    from umai.register.moving import move
 
     child = register(aigul, "Асанов", "Нурбек")
-    move_file(child, by=damira, municipality=jyldyz.office.place)
+    with damira.speaking():
+        move(child, jyldyz.office.place)
 
     assert [one.child for one in find("Асанов Нурбек", by=jyldyz)] == [child]
     assert [one.child for one in find("Асанов Нурбек", by=Speaker(aigul.token))] == [child]
