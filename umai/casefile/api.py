@@ -29,6 +29,7 @@ from umai.refusal import Refusal
 from umai.register.born import Born
 from umai.register.models import Child
 from umai.register.search import find
+from umai.visits import api as visits_api
 
 PAGE = 50
 
@@ -54,6 +55,7 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_router("", signals_api.router)
+api.add_router("", visits_api.router)
 WRONG = dict.fromkeys((401, 403, 404, 422), schemas.Wrong)
 
 

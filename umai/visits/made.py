@@ -45,7 +45,7 @@ class Visit(Fact):
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="visits")
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, db_index=False, related_name="visits")
     window = models.ForeignKey(Window, on_delete=models.PROTECT, null=True, related_name="visits")
-    line = models.UUIDField(default=uuid.uuid4, editable=False)
+    line = models.UUIDField(default=uuid.uuid4)
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
     made = models.BooleanField()
     not_made = models.CharField(_("why not made"), max_length=15, choices=NotMade, blank=True)
@@ -79,7 +79,7 @@ class Visit(Fact):
     agreed = models.TextField(_("what was agreed, and by when"), blank=True)
     next_on = models.DateField(_("next visit"), null=True, blank=True)
 
-    digest = models.CharField(max_length=64, blank=True, editable=False)
+    digest = models.CharField(max_length=64, blank=True)
     is_late = models.BooleanField(default=False)
 
     class Meta(Fact.Meta):

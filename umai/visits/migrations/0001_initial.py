@@ -672,7 +672,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("current", models.BooleanField(default=True, editable=False)),
-                ("line", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("line", models.UUIDField(default=uuid.uuid4)),
                 ("made", models.BooleanField()),
                 (
                     "not_made",
@@ -761,7 +761,7 @@ class Migration(migrations.Migration):
                 ("risk_words", models.TextField(blank=True, verbose_name="why this level of risk")),
                 ("agreed", models.TextField(blank=True, verbose_name="what was agreed, and by when")),
                 ("next_on", models.DateField(blank=True, null=True, verbose_name="next visit")),
-                ("digest", models.CharField(blank=True, editable=False, max_length=64)),
+                ("digest", models.CharField(blank=True, max_length=64)),
                 ("is_late", models.BooleanField(default=False)),
                 (
                     "case",

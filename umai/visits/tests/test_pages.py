@@ -67,7 +67,7 @@ class TestNew:
     def test_a_small_child_is_observed(self, client, aigul):
         case = make_case(make_child(aigul, birth_date=today() - timedelta(days=500)), aigul)
         page = text(client.get(address(case, "new/")))
-        assert "Was the child awake?" in page and "speak with the child alone" not in page
+        assert "Was the child awake?" in page and "Did you speak with the child alone?" not in page
         said = typed(aigul, alone="", childs_words="Calm.", awake="yes", weight_grams="9400", marks="None.")
         assert client.post(address(case, "new/"), said).status_code == 302
         with aigul.speaking():
