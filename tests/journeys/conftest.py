@@ -86,11 +86,15 @@ def wait_for(address, process, said, seconds=30):
 
 @pytest.fixture(scope="session")
 def browser():
-    chromium = os.environ.get("UMAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
         yield browser
         browser.close()
+
+
+def chromium():
+    """The Chromium of this machine."""
+    return os.environ.get("UMAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture
