@@ -115,6 +115,7 @@ SPEAKING = [
     "notices_told()",
     "offices_sets_turns(uuid)",
     "identification_walled()",
+    "prevention_walled()",
     "referrals_office()",
     "planning_submitted(uuid)",
 ]
