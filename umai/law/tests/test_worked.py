@@ -23,6 +23,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "ages",
         "migrants",
         "in_force",
+        "families",
         "intervals",
         "plans",
         "protection",
