@@ -1,0 +1,226 @@
+"""What may be done before harm: note, tell, find whom it is about, talk, ask for a parent, correct."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.facts import Why
+from umai.access.may import require
+from umai.access.writing import Incomplete, said
+from umai.intake.actions import hold, inserted, where_held
+from umai.intake.models import Case
+from umai.law.clock import today
+from umai.prevention.models import (
+    KINDS_OF,
+    OF_HEALTH,
+    VALUES,
+    How,
+    Kind,
+    Note,
+    ParentContact,
+    Settled,
+    Talk,
+    Told,
+)
+from umai.refusal import NotPermitted, Refusal
+from umai.register.models import Kinship
+
+
+class NotYet(Refusal):
+    """The day or the hour is said to be one that has not come."""
+
+
+class AlreadyDone(Refusal):
+    """What was told is in a child's file already, or laid aside."""
+
+
+class NotOfTheFamily(NotPermitted):
+    """This adult is not in the child's family."""
+
+
+@act("prevention.note")
+def note(child, *, by, id=None, body="", **observed):
+    """Put to this child's file what a school or a clinic says, or what the worker saw there.
+
+    `body` says who told it, `observed` the fields of `Observed`. Never a diagnosis: that is written
+    into the sealed part of the file. Raises `Incomplete`, `NotYet`, `AlreadyReceived`.
+    """
+    hold(child.pk)
+    sensible(**observed)
+    return new(Note, child, id, body=body, **observed)
+
+
+@act("prevention.tell")
+def tell(office, *, by, named, id=None, **observed):
+    """A school or a clinic says what it knows of a child, whom it names in words.
+
+    `office` is the writer's own, and the social worker and the department of its place read it. Each
+    body says its own kinds. Raises `NotPermitted`, `Incomplete`, `NotYet`, `AlreadyReceived`.
+    """
+    if office.pk != by.reach.office_id or observed["kind"] not in KINDS_OF[by.role]:
+        raise NotPermitted(_("This is not for your office to tell. Nothing was saved."))
+    said(named, _("Write who the child is: name, year of birth, class or street. Nothing was saved."))
+    sensible(**observed)
+    place = office.place
+    row = Told(district_id=place.district_id, municipality_id=place.municipality_id, named=named, **observed)
+    row.id = id or row.id
+    return inserted(row)
+
+
+@act("prevention.match")
+def match(told, *, by, child):
+    """Find that this is about a child of the register: it is put to the file, in the words that were told.
+
+    Who told it sees nothing of that. Raises `AlreadyDone`, `NotPermitted`.
+    """
+    require(by, "prevention.note", child)
+    hold(told.pk)
+    waits(told)
+    settle(told, How.FILED)
+    observed = {name: getattr(told, name) for name in OBSERVED}
+    return new(Note, child, None, told=told, told_by_id=told.recorded_office_id, **observed)
+
+
+@act("prevention.set_aside")
+def set_aside(told, *, by, words):
+    """Say why this is put to no file: nobody could find the child, or it is for nobody.
+
+    Raises `AlreadyDone`, `Incomplete`.
+    """
+    hold(told.pk)
+    waits(told)
+    said(words, _("Write what you did to find the child. Nothing was saved."))
+    return settle(told, How.ASIDE, words)
+
+
+@act("prevention.talk")
+def talk(child, *, by, made, partner, talked_on, id=None, words="", not_made="", **agreed):
+    """Record a preventive talk, or why one that was planned was not held.
+
+    `agreed` may hold `who`, `agreed` and `next_on`. A talk that was put off names another day or
+    none; one that is agreed for a day stands in the list until the next talk is written. Raises
+    `Incomplete`, `NotYet`, `AlreadyReceived`.
+    """
+    hold(child.pk)
+    fields = {"made": made, "partner": partner, "talked_on": talked_on, "words": words, "not_made": not_made}
+    talked(**fields, **agreed)
+    return new(Talk, child, id, case=open_case_of(child), **fields, **agreed)
+
+
+@act("prevention.contact_parent")
+def contact_parent(child, *, by, adult_id, id=None, **contact):
+    """Record that a parent who is away was asked for, and what came of it.
+
+    A parent who is not reached is worth as much as one who is. Raises `NotOfTheFamily`, `Incomplete`,
+    `NotYet`, `AlreadyReceived`.
+    """
+    hold(child.pk)
+    of_the_family(child.pk, adult_id)
+    contacted(**contact)
+    return new(ParentContact, child, id, case=open_case_of(child), adult_id=adult_id, **contact)
+
+
+@act("prevention.correct")
+def correct(row, *, by, **changes):
+    """Write what a note, a talk or a contact should have said; the row that was wrong stays and shows.
+
+    Raises `AlreadyReplaced` and what writing it for the first time raises.
+    """
+    hold(row.child_id)
+    model = type(row)
+    checked = {name: changes.get(name, getattr(row, name)) for name in CHECKED[model]}
+    CHECKS[model](**checked)
+    if "adult_id" in changes:
+        of_the_family(row.child_id, changes["adult_id"])
+    return row.replaced_by(why=Why.CORRECTION, **changes)
+
+
+@act("prevention.strike")
+def strike(row, *, by):
+    """Strike out what should never have been written in this file. It stays to be read, and counts no more.
+
+    What a school or a clinic told, and was put to the wrong file, waits again. Raises `AlreadyReplaced`.
+    """
+    hold(row.child_id)
+    if told_id := getattr(row, "told_id", None):
+        for settled in Settled.objects.within_reach_of(by).filter(told_id=told_id):
+            settled.replaced_by(why=Why.STRUCK)
+    return row.replaced_by(why=Why.STRUCK)
+
+
+def new(model, child, id, **fields):
+    """A new row of this child's file, once for each id."""
+    row = model(child_id=child.pk, **where_held(child), **fields)
+    row.id = id or row.id
+    return inserted(row)
+
+
+def sensible(kind, noted_on, value="", missed_days=None, school_days=None, words="", due_on=None):
+    """Refuse a note that says nothing, or of a day that has not come."""
+    has_come(noted_on)
+    if kind == Kind.ATTENDANCE:
+        if missed_days is None or not school_days or missed_days > school_days:
+            raise Incomplete(_("Write how many school days there were, and how many of them were missed."))
+    elif value not in VALUES[kind]:
+        raise Incomplete(_("Choose what was found. Nothing was saved."))
+    if due_on is not None and kind not in OF_HEALTH:
+        raise Incomplete(_("Only a vaccination or a check-up is due on a day. Nothing was saved."))
+
+
+def talked(made, talked_on, words="", not_made="", next_on=None, **_more):
+    """Refuse a talk that says nothing, or of a day that has not come."""
+    has_come(talked_on)
+    if made:
+        said(words, _("Write what was said. Nothing was saved."))
+    else:
+        said(not_made, _("Choose why the talk was not held. Nothing was saved."))
+    if next_on is not None and next_on < talked_on:
+        raise Incomplete(_("The next talk comes after this one. Check the day. Nothing was saved."))
+
+
+def contacted(contacted_at, reached, told="", **_more):
+    """Refuse a contact that says nothing, or at an hour that has not come."""
+    if contacted_at > timezone.now():
+        raise NotYet(_("This hour has not come yet. Nothing was saved. Check the day and the time."))
+    if reached:
+        said(told, _("Write what the parent was told. Nothing was saved."))
+
+
+def has_come(day):
+    """Refuse a day that has not come."""
+    if day > today():
+        raise NotYet(_("This day has not come yet. Write today or an earlier day. Nothing was saved."))
+
+
+OBSERVED = ("kind", "noted_on", "value", "missed_days", "school_days", "words", "due_on")
+CHECKS = {Note: sensible, Talk: talked, ParentContact: contacted}
+CHECKED = {
+    Note: OBSERVED,
+    Talk: ("made", "talked_on", "words", "not_made", "next_on"),
+    ParentContact: ("contacted_at", "reached", "told"),
+}
+
+
+def waits(told):
+    """Refuse what is in a file already, or laid aside."""
+    if not Told.objects.waiting().filter(pk=told.pk).exists():
+        raise AlreadyDone(_("Somebody was faster: this waits no more. Nothing was changed."))
+
+
+def settle(told, how, words=""):
+    """It waits no more."""
+    held = {"district_id": told.district_id, "municipality_id": told.municipality_id}
+    return Settled.objects.create(told=told, how=how, words=words, **held)
+
+
+def of_the_family(child_id, adult_id):
+    """Refuse an adult who is not in the child's family: a foreign key alone is blind to reach."""
+    if not Kinship.objects.filter(child_id=child_id, adult_id=adult_id).exists():
+        raise NotOfTheFamily(
+            _("This person is not in the child's family. Nothing was saved. Add them first.")
+        )
+
+
+def open_case_of(child):
+    """The child's open case, to which the talk belongs; None where there is none."""
+    return Case.objects.open().filter(child_id=child.pk).first()

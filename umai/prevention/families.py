@@ -1,0 +1,228 @@
+"""The list of families at risk of one place: what the register knows of every child there, as the law asks.
+
+A few queries for the whole place and none for a single child; names are read only for the families that a
+page shows. Children with an open case are worked for already: they are counted, and not listed.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, Max, Q
+
+from umai.intake.models import Case, Closure
+from umai.law.clock import day_of
+from umai.law.families import (
+    Reason,
+    Situation,
+    children_born_after,
+    closed_since,
+    infants_born_after,
+    notes_count_from,
+    reasons,
+)
+from umai.prevention.models import OF_HEALTH, Kind, Note, ParentContact, Value
+from umai.register.models import (
+    PARENTS,
+    Absence,
+    AdultIdentity,
+    Attendance,
+    CareArrangement,
+    Identity,
+    Kinship,
+    Paper,
+    Schooling,
+)
+
+ENROLLED = {
+    Attendance.ATTENDS: True, Attendance.IRREGULAR: True, Attendance.LEFT: False, Attendance.NEVER: False,
+}  # fmt: skip
+
+
+class AtRisk(NamedTuple):
+    """One child of the list, with the reasons."""
+
+    child_id: UUID
+    born_on: date | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass
+class Family:
+    """Children of the list who live with the same carer; or one child of whose carer nothing is recorded."""
+
+    carer_id: UUID | None
+    children: list[AtRisk] = field(default_factory=list)
+
+    @property
+    def pressing(self):
+        """Most reasons first, then the youngest child. It orders the list and decides nothing."""
+        said = {reason.code for one in self.children for reason in one.reasons}
+        youngest = max((one.born_on or date.min for one in self.children), default=date.min)
+        return -len(said), -youngest.toordinal()
+
+
+class Found(NamedTuple):
+    """The families of a place, the most pressing first, and how many children more have a case already."""
+
+    families: list[Family]
+    in_cases: int
+
+
+def at_risk(place, *, by, on) -> Found:
+    """The families at risk of this municipality on this day, for whoever reads its files."""
+    with by.speaking():
+        there = There(place, by, on)
+        carers, situations = there.situations()
+        cases = set(there.rows(Case).open().values_list("child_id", flat=True))
+    found = {child: reasons(one, on) for child, one in situations.items()}
+    listed = [AtRisk(child, situations[child].born_on, why) for child, why in found.items() if why]
+    families: dict = {}
+    for one in listed:
+        if one.child_id not in cases:
+            carer = carers.get(one.child_id)
+            families.setdefault(carer or one.child_id, Family(carer)).children.append(one)
+    in_cases = sum(one.child_id in cases for one in listed)
+    return Found(sorted(families.values(), key=lambda family: family.pressing), in_cases)
+
+
+def reasons_of(child_id, *, by, on) -> tuple[Reason, ...]:
+    """The reasons for which this one child would stand in the list."""
+    with by.speaking():
+        _carers, situations = There(None, by, on, child_id=child_id).situations()
+    return reasons(situations.get(child_id, Situation()), on)
+
+
+class There:
+    """What is recorded of the children of one place, or of one child, on a day."""
+
+    def __init__(self, place, by, on, child_id=None):
+        self.by, self.on = by, on
+        self.whose = (
+            {"child_id": child_id}
+            if child_id
+            else {"child__district": place.district_id, "child__municipality": place.pk}
+        )
+
+    def rows(self, model):
+        """The rows of this model that concern the children asked about and that this reader reaches."""
+        return model.objects.within_reach_of(self.by).filter(**self.whose)
+
+    def situations(self):
+        """Child id to carer id, and child id to `Situation`."""
+        born = self.born()
+        carers, told = self.care()
+        for part in (self.school_and_doctor(), self.left(born), self.unreached(), self.closed()):
+            for child, known in part.items():
+                told[child] = told.get(child, {}) | known
+        situations = {
+            child: replace(Situation(born_on=day), **told.get(child, {})) for child, day in born.items()
+        }
+        return carers, situations
+
+    def born(self):
+        """Every child who is a child on this day, and when born, if that is known."""
+        minor = Q(birth_date=None) | Q(birth_date__gt=children_born_after(self.on))
+        return dict(self.rows(Identity).filter(minor).values_list("child_id", "birth_date"))
+
+    def care(self):
+        """With whom each child lives, and what is worth knowing of that person."""
+        rows = list(
+            self.rows(CareArrangement)
+            .holding(on=self.on)
+            .order_by("recorded_at")
+            .values("child_id", "carer_id", "is_kin", "paper", "institution")
+        )
+        carers = {row["child_id"]: row["carer_id"] for row in rows if row["carer_id"]}
+        born = dict(
+            AdultIdentity.objects.filter(adult_id__in=set(carers.values())).values_list(
+                "adult_id", "birth_date"
+            )
+        )
+        together = dict(
+            CareArrangement.objects.within_reach_of(self.by)
+            .holding(on=self.on)
+            .filter(carer_id__in=set(carers.values()))
+            .values_list("carer_id")
+            .annotate(Count("child_id", distinct=True))
+        )
+        told: dict = defaultdict(dict)
+        for row in rows:
+            if row["is_kin"] is False and row["paper"] == Paper.NONE and not row["institution"]:
+                told[row["child_id"]]["stranger_without_paper"] = True
+        for child, carer in carers.items():
+            told[child] |= {"carer_born_on": born.get(carer), "with_carer": together.get(carer, 0)}
+        return carers, told
+
+    def school_and_doctor(self):
+        """What school and clinic said last; the days of school are summed."""
+        known: dict = defaultdict(dict)
+        schooling = self.rows(Schooling).holding(on=self.on).order_by("recorded_at")
+        for child, attendance, recorded_at in schooling.values_list("child_id", "attendance", "recorded_at"):
+            known[child]["enrolled"] = (ENROLLED.get(attendance), day_of(recorded_at))
+        counts = Q(kind__in=OF_HEALTH) | Q(noted_on__gte=notes_count_from(self.on))
+        notes = self.rows(Note).filter(counts, noted_on__lte=self.on).order_by("noted_on", "recorded_at")
+        for row in notes:
+            take_in(known[row.child_id], row, self.on)
+        return {
+            child: one | ({"enrolled": one["enrolled"][0]} if "enrolled" in one else {})
+            for child, one in known.items()
+        }
+
+    def left(self, born):
+        """The infants of whom every parent on record is away."""
+        since = infants_born_after(self.on)
+        infants = [child for child, day in born.items() if day and day > since]
+        if not infants:
+            return {}
+        parents = defaultdict(set)
+        kin = self.rows(Kinship).filter(child_id__in=infants, relation__in=PARENTS)
+        for child, adult in kin.values_list("child_id", "adult_id"):
+            parents[child].add(adult)
+        every = set().union(*parents.values())
+        away = Absence.objects.holding(on=self.on).exclude(holds_to__lte=self.on)
+        gone = set(away.filter(adult_id__in=every).values_list("adult_id", flat=True))
+        return {child: {"left_by_all": adults <= gone} for child, adults in parents.items()}
+
+    def unreached(self):
+        """How often in a row, up to the last time, one parent was not reached."""
+        rows = self.rows(ParentContact).order_by("-contacted_at")
+        counted, ended = defaultdict(int), set()
+        for child, adult, reached in rows.values_list("child_id", "adult_id", "reached"):
+            if reached:
+                ended.add((child, adult))
+            elif (child, adult) not in ended:
+                counted[child, adult] += 1
+        most: dict = {}
+        for (child, _adult), number in counted.items():
+            most[child] = {"unreached": max(number, most.get(child, {}).get("unreached", 0))}
+        return most
+
+    def closed(self):
+        """When the last case ended, if that is not long ago."""
+        rows = self.rows(Closure).filter(closed_on__gt=closed_since(self.on))
+        return {
+            child: {"closed_on": day}
+            for child, day in rows.values_list("child_id").annotate(Max("closed_on"))
+        }
+
+
+def take_in(known, row, on):
+    """Add one note to what is known; notes come from the oldest to the newest."""
+    match row.kind:
+        case Kind.ATTENDANCE:
+            known["missed_days"] = known.get("missed_days", 0) + row.missed_days
+            known["school_days"] = known.get("school_days", 0) + row.school_days
+        case Kind.ENROLMENT:
+            _answer, day = known.get("enrolled", (None, date.min))
+            if row.noted_on >= day:
+                known["enrolled"] = (row.value == Value.ENROLLED, row.noted_on)
+        case Kind.LABOUR:
+            known["works_in_place_of_school"] = row.value == Value.WORKS_INSTEAD
+        case Kind.VACCINATION:
+            late = row.due_on is not None and row.due_on < on
+            known["vaccination_overdue"] = row.value == Value.OVERDUE or late
+        case Kind.CHECK_UP if row.value == Value.SEEN:
+            known["doctor_on"] = row.noted_on

@@ -1,0 +1,85 @@
+"""Notes, talks and contacts as the pages show them: a heading, and lines of a summary."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.access.facts import Why
+from umai.design.parts import Row
+from umai.design.templatetags.design import day, moment
+from umai.intake.reading import by_whom, in_lines
+from umai.prevention.kinds import TITLES, slug_of
+from umai.prevention.models import Note, Talk
+from umai.prevention.reading import said_by
+from umai.prevention.words import ZONES, contact_title, observed_in_words, talk_title, time_there
+from umai.register.models import AdultIdentity
+
+
+class Shown(NamedTuple):
+    """One row on the child's page. `change_url` is None for whoever may not correct it."""
+
+    title: str
+    rows: list[Row]
+    change_url: str | None = None
+
+
+def of_row(row):
+    """Any of the three, without a way to change it."""
+    if isinstance(row, Note):
+        return of_note(row)
+    return of_talk(row) if isinstance(row, Talk) else of_contact(row)
+
+
+def of_note(row, changes=False):
+    """A note: what was found, by whom, on which day."""
+    lines = [
+        (_("Found"), capfirst(observed_in_words(row))),
+        (_("In a few words"), in_lines(row.words)),
+        (_("On"), day(row.noted_on)),
+        (_("Who says so"), said_by(row)),
+    ]
+    return shown(str(TITLES[row.kind]), row, lines, slug_of(row.kind), changes)
+
+
+def of_talk(row, changes=False):
+    """A talk, or why it was not held."""
+    lines = [
+        (_("On"), day(row.talked_on)),
+        (_("With whom"), row.who or capfirst(row.get_partner_display())),
+        (_("What was said"), in_lines(row.words)),
+        (_("What was agreed"), in_lines(row.agreed)),
+        (_("The next talk"), day(row.next_on) if row.next_on else ""),
+    ]
+    return shown(talk_title(row), row, lines, "talk", changes)
+
+
+def of_contact(row, changes=False):
+    """A contact with a parent, at our hour and at theirs."""
+    who = AdultIdentity.objects.filter(adult_id=row.adult_id).first()
+    when = moment(row.contacted_at)
+    if there := time_there(row.time_zone, row.contacted_at):
+        when = _("%(here)s (there: %(there)s, %(place)s)") % {
+            "here": when, "there": there, "place": ZONES[row.time_zone],
+        }  # fmt: skip
+    apart = {True: _("yes"), False: _("no")}.get(row.heard_apart, "")
+    lines = [
+        (_("Parent"), who.full_name() if who else ""),
+        (_("When"), when),
+        (_("What the parent was told"), in_lines(row.told)),
+        (_("What the parent said"), in_lines(row.words)),
+        (_("What the parent has to decide"), in_lines(row.decisions)),
+        (_("Language"), row.language),
+        (_("Both parents heard apart"), apart),
+    ]
+    return shown(contact_title(row), row, lines, "contact", changes)
+
+
+def shown(title, row, lines, slug, changes):
+    """With who wrote it, and that it was corrected."""
+    if row.why == Why.CORRECTION:
+        title = _("%(answer)s (corrected)") % {"answer": title}
+    url = reverse("prevention:change", args=[row.child_id, slug, row.pk]) if changes else None
+    rows = [Row(label, value) for label, value in lines if value]
+    return Shown(title, [*rows, Row(_("Recorded"), by_whom(row))], url)

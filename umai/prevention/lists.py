@@ -1,0 +1,113 @@
+"""The lists of a place: families at risk, and talks that were agreed for a day and not written down yet."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.access.may import may
+from umai.design.parts import Link
+from umai.law.clock import today
+from umai.places.models import Place
+from umai.prevention.families import at_risk
+from umai.prevention.models import Talk, Told
+from umai.prevention.words import reason_in_words
+from umai.register.models import AdultIdentity, Identity
+
+FAMILIES = 20  # on a page
+TALKS = 100
+SOON = timedelta(days=7)
+
+
+class Child(NamedTuple):
+    """One child of a family: id, name as it is recorded now, when born, and the reasons as sentences."""
+
+    pk: object
+    name: str
+    born: Identity | None
+    reasons: list[str]
+
+
+class Page(NamedTuple):
+    """One page of families: (name of the carer or "", children), and how many there are."""
+
+    families: list
+    count: int
+    in_cases: int
+    number: int
+    has_next: bool
+
+
+def tabs(by, current):
+    """The lists of this room, with how many wait."""
+    found = [Link(_("Families at risk"), reverse("prevention:families"), current == "families")]
+    if may(by, "prevention.match"):
+        count = Told.objects.within_reach_of(by).waiting().count()
+        label = _("Told by schools and clinics")
+        found.append(Link(label, reverse("prevention:told"), current == "told", count))
+    found.append(Link(_("Talks"), reverse("prevention:talks"), current == "talks", None))
+    return found
+
+
+def municipalities(by):
+    """The places whose families this worker may ask for, in the order of the alphabet."""
+    reach = by.reach
+    within = Q(district_id__in=reach.districts) | Q(pk__in=reach.municipalities)
+    return list(Place.objects.current().municipalities().filter(within).in_order())
+
+
+def families(place, number, *, by) -> Page:
+    """One page of the families at risk of this municipality, with their names; the look is noted."""
+    found = at_risk(place, by=by, on=today())
+    first = (number - 1) * FAMILIES
+    listed = found.families[first : first + FAMILIES]
+    ids = [one.child_id for family in listed for one in family.children]
+    rows = Identity.objects.within_reach_of(by).filter(child_id__in=ids)
+    names = {row.child_id: row for row in consult_list("prevention.families", rows, by=by)}
+    carers = carers_of(listed, by)
+    return Page(
+        [
+            (carers.get(family.carer_id, ""), [as_child(one, names) for one in family.children])
+            for family in listed
+        ],
+        len(found.families), found.in_cases, number, len(found.families) > first + FAMILIES,
+    )  # fmt: skip
+
+
+def as_child(one, names):
+    row = names.get(one.child_id)
+    name = row.full_name() if row else _("Name not known")
+    return Child(one.child_id, name, row, [reason_in_words(reason) for reason in one.reasons])
+
+
+def carers_of(listed, by):
+    """Names of those with whom the children live."""
+    ids = {family.carer_id for family in listed if family.carer_id}
+    with by.speaking():
+        rows = list(AdultIdentity.objects.filter(adult_id__in=ids))
+    return {row.adult_id: row.full_name() for row in rows}
+
+
+def talks(by):
+    """Talks agreed for a day up to a week from now, with no later talk, and the child's name."""
+    later = Q(talked_on__gt=OuterRef("talked_on")) | Q(
+        talked_on=OuterRef("talked_on"), recorded_at__gt=OuterRef("recorded_at")
+    )
+    followed = Talk.objects.filter(later, child=OuterRef("child"))
+    rows = Talk.objects.within_reach_of(by).filter(~Exists(followed), next_on__lte=today() + SOON)
+    listed = consult_list(
+        "prevention.talks", rows.order_by("next_on", "pk")[:TALKS], by=by,
+        read=lambda rows: rows.select_related("recorded_by").order_by(F("next_on"), "pk"),
+    )  # fmt: skip
+    with by.speaking():
+        names = Identity.objects.within_reach_of(by).filter(child_id__in=[row.child_id for row in listed])
+        known = {row.child_id: row.full_name() for row in names}
+    return [(row, known.get(row.child_id) or _("Name not known")) for row in listed]
+
+
+def name_of(place):
+    return place.name_in(get_language() or "ky")

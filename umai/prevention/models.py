@@ -1,0 +1,233 @@
+"""What is seen of a child before harm is done, whoever saw it; the talks, and the parent who is away."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact, Held
+from umai.access.reach import ReachableQuerySet
+from umai.staff.models import Role
+
+BODIES = (Role.SCHOOL_WORKER, Role.HEALTH_WORKER)
+
+
+class Kind(models.TextChoices):
+    """What is noted: the school's kinds first, then the clinic's."""
+
+    ATTENDANCE = "attendance", _("attendance")
+    PERFORMANCE = "performance", _("performance at school")
+    ENROLMENT = "enrolment", _("enrolment")
+    LABOUR = "labour", _("work")
+    VACCINATION = "vaccination", _("vaccination")
+    CHECK_UP = "check_up", _("check-up by a doctor")
+
+
+class Value(models.TextChoices):
+    """What was found, of each kind but attendance, which has days."""
+
+    KEEPS_UP = "keeps_up", _("keeps up")
+    FALLS_BEHIND = "falls_behind", _("falls behind")
+    ENROLLED = "enrolled", _("is enrolled")
+    NOT_ENROLLED = "not_enrolled", _("is not enrolled, or has left")
+    NO_WORK = "no_work", _("does not work")
+    WORKS_AFTER = "works_after", _("works outside school hours")
+    WORKS_INSTEAD = "works_instead", _("works in place of school")
+    UP_TO_DATE = "up_to_date", _("up to date")
+    OVERDUE = "overdue", _("overdue")
+    SEEN = "seen", _("was seen by a doctor")
+    NOT_SEEN = "not_seen", _("was not brought")
+
+
+VALUES = {
+    Kind.PERFORMANCE: (Value.KEEPS_UP, Value.FALLS_BEHIND),
+    Kind.ENROLMENT: (Value.ENROLLED, Value.NOT_ENROLLED),
+    Kind.LABOUR: (Value.NO_WORK, Value.WORKS_AFTER, Value.WORKS_INSTEAD),
+    Kind.VACCINATION: (Value.UP_TO_DATE, Value.OVERDUE),
+    Kind.CHECK_UP: (Value.SEEN, Value.NOT_SEEN),
+}
+OF_SCHOOL = (Kind.ATTENDANCE, Kind.PERFORMANCE, Kind.ENROLMENT, Kind.LABOUR)
+OF_HEALTH = (Kind.VACCINATION, Kind.CHECK_UP)
+KINDS_OF = {Role.SCHOOL_WORKER: OF_SCHOOL, Role.HEALTH_WORKER: OF_HEALTH}
+
+
+def sensible(name):
+    """Days where the kind is attendance, and one of its answers where it is another."""
+    days = Q(kind=Kind.ATTENDANCE, value="", missed_days__lte=F("school_days"), school_days__gte=1)
+    answers = [Q(kind=kind, value__in=values, missed_days=None) for kind, values in VALUES.items()]
+    for one in answers:
+        days |= one
+    return models.CheckConstraint(condition=days, name=name)
+
+
+class Observed(models.Model):
+    """What a school or a clinic knows of a child: never a diagnosis, which is sealed elsewhere."""
+
+    kind = models.CharField(_("what is noted"), max_length=12, choices=Kind)
+    noted_on = models.DateField(_("noted on"))
+    value = models.CharField(_("what was found"), max_length=14, choices=Value, blank=True)
+    missed_days = models.PositiveSmallIntegerField(_("days missed"), null=True, blank=True)
+    school_days = models.PositiveSmallIntegerField(_("school days"), null=True, blank=True)
+    due_on = models.DateField(_("the next is due on"), null=True, blank=True)
+    words = models.TextField(_("in words"), blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class ToldQuerySet(ReachableQuerySet):
+    """What was told is read where the school or clinic stands, and by the body that told it."""
+
+    def within_reach_of(self, by):
+        if not settings.UMAI_OWN_FILTER:
+            return self
+        reach = by.reach
+        rows = Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities)
+        if reach.role in BODIES:
+            rows |= Q(recorded_office=reach.office_id)
+        return self.filter(rows)
+
+    def waiting(self):
+        """What nobody has put to a child's file yet, or laid aside with a reason."""
+        return self.filter(~Exists(Settled.objects.filter(told=OuterRef("pk"))))
+
+
+class Told(Observed, Held):
+    """What a school or a clinic told of a child whom it names in words. No part of a file, and names none.
+
+    The body reads its own, whoever of it wrote them, and never what became of them: that is the file's.
+    """
+
+    child_id = models.UUIDField(null=True, editable=False)  # always null
+    named = models.CharField(_("who the child is"), max_length=300)
+
+    objects = ToldQuerySet.as_manager()
+
+    class Meta:
+        constraints = [sensible("told_is_sensible")]
+
+    def open_to(self, by):
+        """The body that told it reads it."""
+        return by.role in BODIES and self.recorded_office_id == by.reach.office_id
+
+
+class How(models.TextChoices):
+    """What became of what was told."""
+
+    FILED = "filed", _("put to a child's file")
+    ASIDE = "aside", _("laid aside")
+
+
+class Settled(Fact):
+    """It waits no more: it is in a file (in which is not said), or nobody could find whom it is about."""
+
+    child_id = models.UUIDField(null=True, editable=False)  # always null
+    told = models.ForeignKey(Told, on_delete=models.PROTECT, related_name="+")
+    how = models.CharField(max_length=6, choices=How)
+    words = models.TextField(_("why"), blank=True)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["told"], condition=Q(current=True), name="told_settled_once"),
+            models.CheckConstraint(condition=Q(how="filed") | ~Q(words=""), name="laid_aside_says_why"),
+        ]
+
+
+class Note(Observed, Fact):
+    """The same in a child's file. `told` and `told_by` are what it came from and whose words it was, `body`
+    says in words who told it otherwise."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    told = models.ForeignKey(Told, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    told_by = models.ForeignKey(
+        "staff.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    body = models.CharField(_("who says so"), max_length=200, blank=True)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            sensible("note_is_sensible"),
+            models.UniqueConstraint(fields=["told"], condition=Q(current=True), name="told_of_one_child"),
+        ]
+
+
+class Partner(models.TextChoices):
+    """With whom a preventive talk is held."""
+
+    PARENTS = "parents", _("parents")
+    CARER = "carer", _("the carer")
+    TEACHER = "teacher", _("a teacher")
+    CHILD = "child", _("the child")
+
+
+class NotMade(models.TextChoices):
+    """Why a talk that was planned was not held."""
+
+    NOBODY_HOME = "nobody_home", _("nobody was there")
+    REFUSED = "refused", _("they refused")
+    MOVED = "moved", _("they moved away")
+    ROAD = "road", _("the road")
+    WORKER_ILL = "worker_ill", _("the worker was ill")
+    OTHER = "other", _("other")
+
+
+class Talk(Fact):
+    """A preventive talk: with whom, what was agreed and until when; or why it was not held."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, null=True, related_name="+")
+    partner = models.CharField(_("with whom"), max_length=10, choices=Partner)
+    who = models.CharField(_("who that is"), max_length=200, blank=True)
+    made = models.BooleanField(_("the talk was held"))
+    not_made = models.CharField(_("why not"), max_length=12, choices=NotMade, blank=True)
+    talked_on = models.DateField(_("on which day"))
+    words = models.TextField(_("what was said"), blank=True)
+    agreed = models.TextField(_("what was agreed"), blank=True)
+    next_on = models.DateField(_("the next talk on"), null=True, blank=True)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(made=True) & ~Q(words="")) | (Q(made=False) & ~Q(not_made="")),
+                name="talk_says_what_or_why_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(next_on=None) | Q(next_on__gte=F("talked_on")), name="next_talk_comes_later"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["municipality", "next_on"], condition=Q(current=True), name="talk_next_there"
+            ),
+            models.Index(fields=["district", "next_on"], condition=Q(current=True), name="talk_next"),
+        ]
+
+
+class Way(models.TextChoices):
+    """How a parent who is away is spoken to."""
+
+    TELEPHONE = "telephone", _("telephone")
+    MESSENGER = "messenger", _("messenger")
+    OTHER = "other", _("other")
+
+
+class ParentContact(Fact):
+    """A parent who is away was asked for: reached or not, what was told, what the parent has to decide."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, null=True, related_name="+")
+    adult = models.ForeignKey("register.Adult", on_delete=models.PROTECT, related_name="+")
+    way = models.CharField(_("how"), max_length=10, choices=Way)
+    contacted_at = models.DateTimeField(_("when"))
+    reached = models.BooleanField(_("the parent was reached"))
+    told = models.TextField(_("what the parent was told"), blank=True)
+    decisions = models.TextField(_("what the parent has to decide"), blank=True)
+    language = models.CharField(_("in which language"), max_length=60, blank=True)
+    time_zone = models.CharField(_("time where the parent is"), max_length=40, blank=True)  # as in Asia/Seoul
+    heard_apart = models.BooleanField(_("the two parents were heard apart"), null=True, blank=True)
+    words = models.TextField(_("what the parent said"), blank=True)
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.CheckConstraint(condition=Q(reached=False) | ~Q(told=""), name="reached_parent_was_told"),
+        ]

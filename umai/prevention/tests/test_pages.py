@@ -1,0 +1,164 @@
+"""The pages: what is written arrives, what is wrong comes back filled, and a school sees its own words only."""
+
+import uuid
+
+import pytest
+from django.utils.translation import override
+
+from umai.law.clock import today
+from umai.prevention import actions, lists
+from umai.prevention.models import Note, ParentContact, Talk, Told
+from umai.prevention.tests.conftest import DAY, WORDS, attendance
+
+
+def day(name, when):
+    return {f"{name}_day": when.day, f"{name}_month": when.month, f"{name}_year": when.year}
+
+
+def text(answer):
+    return answer.content.decode()
+
+
+def talk(**more):
+    asked = {
+        "id": uuid.uuid4(),
+        "made": "yes",
+        "partner": "carer",
+        "words": WORDS,
+        "agreed": "Мектепке барат.",
+    }
+    return asked | day("talked_on", today()) | more
+
+
+def test_a_talk_is_written_and_stands_on_the_page_of_the_child(child, client_of):
+    client = client_of("aigul")
+    asked = talk()
+    address = f"/children/{child.pk}/prevention/talk/"
+    assert client.post(address, asked).status_code == 302
+    assert client.post(address, asked).status_code == 302  # the same form, sent twice
+    assert Talk.objects.using("owner").count() == 1
+    assert "Мектепке барат." in text(client.get(f"/children/{child.pk}/prevention/"))
+
+
+def test_what_is_wrong_comes_back_filled(child, client_of):
+    asked = talk(made="no", agreed="Узун сөз, ал жоголбойт.")
+    answer = client_of("aigul").post(f"/children/{child.pk}/prevention/talk/", asked)
+    assert answer.status_code == 422
+    assert "Choose why the talk was not held." in text(answer)
+    assert "Узун сөз, ал жоголбойт." in text(answer)
+
+
+def test_a_contact_shows_the_hour_where_the_parent_is(child, mother, client_of):
+    asked = {
+        "id": uuid.uuid4(), "adult_id": mother, "way": "messenger", "reached": "yes", "told": WORDS,
+        "time_zone": "Europe/Moscow", "contacted_time": "00:05", "heard_apart": "", "language": "кыргызча",
+    } | day("contacted_on", today())  # fmt: skip
+    client = client_of("aigul")
+    assert client.post(f"/children/{child.pk}/prevention/contact/", asked).status_code == 302
+    assert ParentContact.objects.using("owner").get().reached
+    assert "there: 21:05" in text(client.get(f"/children/{child.pk}/prevention/"))
+
+
+def test_a_note_is_corrected_and_says_so(child, aigul, client_of):
+    row = actions.note(child, by=aigul, **attendance())
+    address = f"/children/{child.pk}/prevention/attendance/{row.pk}/"
+    client = client_of("aigul")
+    assert "missed 8 of 40 school days" in text(client.get(address)).lower()
+    asked = {"id": uuid.uuid4(), "missed_days": 2, "school_days": 40} | day("noted_on", today())
+    assert client.post(address, asked).status_code == 302
+    assert Note.objects.using("owner").get().missed_days == 2
+    assert "(corrected)" in text(client.get(f"/children/{child.pk}/prevention/"))
+    again = client.post(address, asked | {"missed_days": 3})
+    assert again.status_code == 409
+    assert 'value="3"' in text(again)
+
+
+def test_a_row_of_another_file_or_kind_is_not_found(child, aigul, client_of):
+    row = actions.note(child, by=aigul, **attendance())
+    client = client_of("aigul")
+    for address in (f"labour/{row.pk}/", f"attendance/{uuid.uuid4()}/", f"nothing/{row.pk}/"):
+        assert client.get(f"/children/{child.pk}/prevention/{address}").status_code == 404
+
+
+def test_the_head_strikes_out_and_the_worker_is_not_offered_it(child, aigul, client_of):
+    row = actions.note(child, by=aigul, **attendance())
+    address = f"/children/{child.pk}/prevention/attendance/{row.pk}/strike/"
+    assert "strike" not in text(client_of("aigul").get(address.removesuffix("strike/")))
+    assert client_of("aigul").post(address).status_code == 403
+    assert client_of("damira").post(address).status_code == 302
+    assert not Note.objects.using("owner").exists()
+
+
+def test_the_list_of_families_says_why(child, aigul, client_of):
+    actions.note(child, by=aigul, **attendance())
+    for username in ("aigul", "erlan", "farida"):
+        answer = text(client_of(username).get(f"/prevention/?place={aigul.office.place_id}"))
+        assert "Missed 8 days of school." in answer
+        assert "Нурбек" in answer
+    assert "Нурбек" not in text(client_of("azamat").get(f"/prevention/?place={aigul.office.place_id}"))
+
+
+def test_only_names_that_a_page_shows_are_read(child, aigul, client_of):
+    from umai.trail.models import Entry
+
+    actions.note(child, by=aigul, **attendance())
+    client_of("aigul").get("/prevention/")
+    entry = Entry.objects.using("owner").filter(act="prevention.families").get()
+    assert len(entry.shown) == 1
+
+
+def test_a_talk_that_was_agreed_stands_in_the_list_until_the_next_is_written(child, aigul):
+    said = {"made": True, "partner": "carer", "words": WORDS}
+    actions.talk(child, by=aigul, talked_on=today() - 9 * DAY, next_on=today() - 2 * DAY, **said)
+    assert [row.next_on for row, _name in lists.talks(aigul)] == [today() - 2 * DAY]
+    actions.talk(child, by=aigul, talked_on=today(), **said)
+    assert lists.talks(aigul) == []
+
+
+def test_a_school_tells_and_the_department_finds_the_child(child, aigul, client_of):
+    school, worker = client_of("bakyt"), client_of("aigul")
+    asked = {
+        "id": uuid.uuid4(), "named": "Асанов Нурбек, 3-класс", "missed_days": 8, "school_days": 40, "words": WORDS,
+    } | day("noted_on", today())  # fmt: skip
+    assert school.post("/prevention/mine/attendance/", asked).status_code == 302
+    assert school.post("/prevention/mine/attendance/", asked).status_code == 302  # sent twice
+    told = Told.objects.using("owner").get()
+    assert "3-класс" in text(worker.get("/prevention/told/"))
+    address = f"/prevention/told/{told.pk}/"
+    found = worker.post(address, {"text": "Асанов Нурбек"})
+    assert f"{address}{child.pk}/" in text(found)
+    assert "3-класс" in text(worker.get(f"{address}{child.pk}/"))
+    assert worker.post(f"{address}{child.pk}/").status_code == 302
+    assert worker.post(f"{address}{child.pk}/").status_code == 409
+    mine = text(school.get("/prevention/mine/"))
+    assert "3-класс" in mine
+    assert str(child.pk) not in mine
+
+
+@pytest.mark.parametrize(
+    "address", ["/prevention/", "/prevention/told/", "/prevention/talks/", "/prevention/mine/vaccination/"]
+)
+def test_a_school_opens_none_of_the_lists(client_of, address):
+    assert client_of("bakyt").get(address).status_code in (403, 404)
+
+
+def test_a_school_opens_no_child(child, told, client_of):
+    client = client_of("bakyt")
+    assert client.get(f"/children/{child.pk}/prevention/").status_code == 404
+    assert client.get(f"/prevention/told/{told.pk}/").status_code == 403
+
+
+def test_what_is_laid_aside_waits_no_more(told, client_of):
+    client = client_of("erlan")
+    assert client.post(f"/prevention/told/{told.pk}/aside/", {"words": ""}).status_code == 422
+    assert client.post(f"/prevention/told/{told.pk}/aside/", {"words": "Мындай бала жок."}).status_code == 302
+    assert "3-класс" not in text(client.get("/prevention/told/"))
+
+
+def test_every_form_opens(child, mother, client_of):
+    from umai.prevention.kinds import ALL
+
+    client = client_of("aigul", "en")
+    for slug in ALL:
+        with override("en"):
+            assert client.get(f"/children/{child.pk}/prevention/{slug}/").status_code == 200

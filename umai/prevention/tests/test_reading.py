@@ -1,0 +1,45 @@
+"""What other pages read of prevention."""
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from umai.law.clock import today
+from umai.prevention import actions
+from umai.prevention.reading import events_of, of_case
+from umai.prevention.tests.conftest import DAY, WORDS, attendance, case_of
+
+
+def titles(child, by):
+    with by.speaking(), override("en"):
+        return sorted(str(event.title) for event in events_of(child, by))
+
+
+def test_the_timeline_tells_what_was_noted_said_and_tried(child, mother, aigul):
+    actions.note(child, by=aigul, **attendance())
+    actions.talk(child, by=aigul, made=False, partner="parents", not_made="road", talked_on=today())
+    actions.contact_parent(
+        child, by=aigul, adult_id=mother, way="telephone", reached=False, contacted_at=timezone.now()
+    )
+    assert titles(child, aigul) == [
+        "Attendance: missed 8 of 40 school days", "Parent not reached: telephone",
+        "Preventive talk not held: the road",
+    ]  # fmt: skip
+
+
+def test_what_was_corrected_or_struck_is_told_too(child, aigul, erlan):
+    row = actions.note(child, by=aigul, **attendance())
+    actions.strike(actions.correct(row, by=aigul, missed_days=4), by=erlan)
+    assert titles(child, aigul) == ["Corrected: attendance", "Struck out: attendance"]
+
+
+def test_a_case_has_the_latest_of_each_and_the_reasons_beside_it(child, aigul):
+    actions.note(child, by=aigul, **attendance())
+    actions.talk(
+        child, by=aigul, made=True, partner="carer", words=WORDS, talked_on=today(), next_on=today() + DAY
+    )
+    case = case_of(child, aigul)
+    with aigul.speaking(), override("en"):
+        beside = of_case(case, aigul)
+    assert [row.kind for row in beside.notes] == ["attendance"]
+    assert beside.reasons == ["Missed 8 days of school."]
+    assert beside.talk_due_on == today() + DAY

@@ -1,0 +1,127 @@
+"""What a school tells of a child: the department finds the child, and the school never sees the file."""
+
+import pytest
+from django.db import connections
+
+from umai.access.models import Wall
+from umai.access.speaking import Speaker, open_session
+from umai.access.writing import Incomplete
+from umai.law.clock import today
+from umai.prevention import actions
+from umai.prevention.models import Note, Settled, Told
+from umai.prevention.tests.conftest import WORDS, attendance, last_entry, register
+from umai.refusal import NotPermitted
+
+
+def waiting(by):
+    with by.speaking():
+        return list(Told.objects.within_reach_of(by).waiting())
+
+
+def test_a_school_tells_what_it_knows_and_its_place_reads_it(told, aigul, erlan, azamat, cholpon, farida):
+    assert last_entry() == ("prevention.tell", "done")
+    assert waiting(aigul) == waiting(erlan) == waiting(farida) == [told]
+    assert waiting(azamat) == waiting(cholpon) == []
+
+
+def test_the_school_reads_its_own_words_and_no_file(told, child, bakyt, aigul):
+    actions.match(told, by=aigul, child=child)
+    with bakyt.speaking():
+        assert list(Told.objects.within_reach_of(bakyt)) == list(Told.objects.all()) == [told]
+        assert not Note.objects.exists()
+        assert not Settled.objects.exists()
+
+
+def test_another_school_reads_nothing_of_it(told, superuser, bakyt):
+    """The rule is the office of whoever told it, in the program and in the database."""
+    superuser.execute(
+        "update staff_term set office_id = (select id from staff_office where kind = 'municipality' limit 1) where role = 'school_worker'"
+    )
+    elsewhere = Speaker(open_session(bakyt.worker))
+    with elsewhere.speaking():
+        assert not Told.objects.within_reach_of(elsewhere).exists()
+        assert not Told.objects.exists()
+
+
+def test_what_was_told_is_put_to_the_file_in_the_words_that_were_told(told, child, aigul):
+    note = actions.match(told, by=aigul, child=child)
+    assert last_entry() == ("prevention.match", "done")
+    assert (note.child_id, note.words, note.missed_days, note.told_by_id) == (
+        child.pk, WORDS, 8, told.recorded_office_id,
+    )  # fmt: skip
+    assert waiting(aigul) == []
+    with pytest.raises(actions.AlreadyDone):
+        actions.match(told, by=aigul, child=child)
+
+
+def test_what_was_put_to_the_wrong_file_waits_again(told, child, aigul, erlan):
+    wrong = actions.match(told, by=aigul, child=child)
+    actions.strike(wrong, by=erlan)
+    assert waiting(aigul) == [told]
+    actions.match(told, by=aigul, child=register(aigul, given="Эркин"))
+    assert waiting(aigul) == []
+
+
+def test_what_is_about_nobody_is_laid_aside_with_a_reason(told, aigul):
+    with pytest.raises(Incomplete):
+        actions.set_aside(told, by=aigul, words=" ")
+    actions.set_aside(told, by=aigul, words="Мындай бала жок.")
+    assert last_entry() == ("prevention.set_aside", "done")
+    assert waiting(aigul) == []
+
+
+def test_a_school_tells_nothing_for_a_clinic_and_nothing_for_another_office(bakyt, aigul):
+    with pytest.raises(NotPermitted):
+        actions.tell(
+            bakyt.office, by=bakyt, named="Нурбек", kind="vaccination", value="overdue", noted_on=today()
+        )
+    with pytest.raises(NotPermitted):
+        actions.tell(aigul.office, by=bakyt, named="Нурбек", **attendance())
+    with pytest.raises(Incomplete):
+        actions.tell(bakyt.office, by=bakyt, named=" ", **attendance())
+
+
+@pytest.mark.parametrize("worker", ["aigul", "erlan", "farida", "kanykei"], ids=str)
+def test_nobody_tells_but_schools_and_clinics(worker, request):
+    by = request.getfixturevalue(worker)
+    with pytest.raises(NotPermitted):
+        actions.tell(by.office, by=by, named="Нурбек", **attendance())
+    assert last_entry() == ("prevention.tell", "refused")
+
+
+ACTS = {
+    "match": lambda told, child, by: actions.match(told, by=by, child=child),
+    "set_aside": lambda told, _child, by: actions.set_aside(told, by=by, words=WORDS),
+}
+
+
+@pytest.mark.parametrize("verb", ACTS)
+@pytest.mark.parametrize("worker", ["bakyt", "farida", "azamat", "cholpon"], ids=str)
+def test_other_roles_and_other_places_find_nobody(told, child, verb, worker, request):
+    with pytest.raises(NotPermitted):
+        ACTS[verb](told, child, request.getfixturevalue(worker))
+    assert last_entry() == (f"prevention.{verb}", "refused")
+
+
+def test_nothing_is_put_to_a_file_out_of_reach(told, azamat, aigul):
+    with pytest.raises(NotPermitted):
+        actions.match(told, by=aigul, child=register(azamat))
+    assert waiting(aigul) == [told]
+
+
+def test_whoever_is_walled_from_the_child_reads_nothing_of_it(told, child, aigul, erlan):
+    actions.match(told, by=aigul, child=child)
+    Wall.objects.using("owner").create(child_id=child.pk, worker_id=erlan.pk)
+    walled = Speaker(open_session(erlan.worker))
+    with walled.speaking():
+        assert not Told.objects.exists()
+        assert not Note.objects.exists()
+
+
+def test_the_database_takes_no_row_of_a_school_that_names_a_child(child, bakyt):
+    from django.db import DatabaseError, transaction
+
+    row = Note(child=child, **attendance())
+    with bakyt.speaking(), pytest.raises(DatabaseError), transaction.atomic():
+        row.save(force_insert=True)
+    assert connections["default"].is_usable()

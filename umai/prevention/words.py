@@ -1,0 +1,139 @@
+"""What the pages of this room say: reasons in sentences, what was noted, talks and contacts in a line."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from umai.design.days import in_words
+from umai.law.clock import today
+from umai.law.families import (
+    CARER_OLD_FROM,
+    CHILDREN_WITH_ONE_CARER,
+    CLOSED_MONTHS,
+    CRITERIA,
+    DOCTOR_MONTHS,
+    MISSED_PER_CENT,
+    NOTES_MONTHS,
+    SCHOOL_FROM,
+    SCHOOL_UNTIL,
+    UNREACHED,
+)
+from umai.prevention.models import Kind
+
+ZONES = {  # where parents from here work; the words are the choices of a list
+    "Asia/Bishkek": gettext_lazy("the same time as here"),
+    "Europe/Moscow": gettext_lazy("Moscow, Saint Petersburg, Krasnodar"),
+    "Europe/Samara": gettext_lazy("Samara"),
+    "Asia/Yekaterinburg": gettext_lazy("Yekaterinburg, Surgut"),
+    "Asia/Novosibirsk": gettext_lazy("Novosibirsk, Krasnoyarsk"),
+    "Asia/Yakutsk": gettext_lazy("Yakutsk"),
+    "Asia/Vladivostok": gettext_lazy("Vladivostok"),
+    "Asia/Almaty": gettext_lazy("Kazakhstan"),
+    "Europe/Istanbul": gettext_lazy("Turkey"),
+    "Asia/Dubai": gettext_lazy("Emirates"),
+    "Asia/Seoul": gettext_lazy("Korea, Japan"),
+    "Europe/Berlin": gettext_lazy("Germany, Poland, Italy"),
+    "Europe/London": gettext_lazy("Britain"),
+    "America/New_York": gettext_lazy("America, east"),
+}
+
+
+def reason_in_words(reason):
+    """One reason of the list, in a sentence that can be checked in the file."""
+    value = reason.value
+    match reason.code:
+        case "infant_left":
+            return _("Under three years old, and every parent on record is away.")
+        case "works":
+            return _("Works in place of school.")
+        case "stranger":
+            return _("Lives with somebody who is not a relative, without a paper.")
+        case "carer_young":
+            return _("The carer is %(age)d years old: a child too.") % {"age": value}
+        case "carer_old":
+            return _("The carer is %(age)d years old.") % {"age": value}
+        case "many_children":
+            return _("The same carer looks after %(n)d children.") % {"n": value}
+        case "not_enrolled":
+            return _("%(age)d years old, and in no school.") % {"age": value}
+        case "misses_school":
+            return ngettext("Missed %(n)d day of school.", "Missed %(n)d days of school.", value) % {
+                "n": value
+            }
+        case "no_doctor" if value is None:
+            return _("A vaccination is overdue, and no doctor is on record.")
+        case "no_doctor":
+            return _("A vaccination is overdue. A doctor last saw the child on %(day)s.") % {
+                "day": in_words(value)
+            }
+        case "unreachable":
+            return _("A parent was not reached %(n)d times in a row.") % {"n": value}
+    return _("An earlier case ended on %(day)s.") % {"day": in_words(value)}
+
+
+def criteria_in_words(on=None):
+    """Every criterion with its value of this day and where that comes from: (sentence, [citation])."""
+    on = on or today()
+    numbers = {
+        "old": CARER_OLD_FROM, "many": CHILDREN_WITH_ONE_CARER, "missed": MISSED_PER_CENT,
+        "from": SCHOOL_FROM, "until": SCHOOL_UNTIL, "doctor": DOCTOR_MONTHS, "notes": NOTES_MONTHS,
+        "contacts": UNREACHED, "closed": CLOSED_MONTHS,
+    }  # fmt: skip
+    values = {name: dated.on(on) for name, dated in numbers.items()}
+    sentences = {
+        "infant_left": _("Under three years old, and every parent on record is away"),
+        "works": _("Works in place of school (notes of %(notes)d months count)"),
+        "stranger": _("Lives with somebody who is not a relative, and there is no paper"),
+        "carer_young": _("The carer is a child"),
+        "carer_old": _("The carer is %(old)d or older"),
+        "many_children": _("One carer looks after more than %(many)d children"),
+        "not_enrolled": _("From %(from)d to under %(until)d years old, and in no school"),
+        "misses_school": _("Missed %(missed)d per cent of the school days or more"),
+        "no_doctor": _("A vaccination is overdue, and no doctor saw the child for %(doctor)d months"),
+        "unreachable": _("A parent was not reached %(contacts)d times in a row"),
+        "case_before": _("A case ended less than %(closed)d months ago"),
+    }
+    return [
+        (sentences[code] % values, [dated.source_on(on).cite for dated in criterion.reads])
+        for code, criterion in CRITERIA.items()
+    ]
+
+
+def observed_in_words(row):
+    """What a note says, in a line."""
+    if row.kind == Kind.ATTENDANCE:
+        return _("missed %(missed)d of %(held)d school days") % {
+            "missed": row.missed_days, "held": row.school_days,
+        }  # fmt: skip
+    said = str(row.get_value_display())
+    if row.due_on:
+        said = _("%(found)s; the next is due on %(day)s") % {"found": said, "day": in_words(row.due_on)}
+    return said
+
+
+def talk_title(row):
+    """A talk, or that one was not held."""
+    partner = str(row.get_partner_display())
+    if row.made:
+        return _("Preventive talk: %(partner)s") % {"partner": partner}
+    return _("Preventive talk not held: %(reason)s") % {"reason": row.get_not_made_display()}
+
+
+def contact_title(row):
+    """A contact with a parent who is away."""
+    if row.reached:
+        return _("Parent reached: %(how)s") % {"how": row.get_way_display()}
+    return _("Parent not reached: %(how)s") % {"how": row.get_way_display()}
+
+
+def time_there(zone, instant: datetime):
+    """What the clock shows where the parent is, as 14:05; "" where the place is not known."""
+    return f"{instant.astimezone(ZoneInfo(zone)):%H:%M}" if zone in ZONES else ""
+
+
+def sentence(words):
+    """Words as a sentence begins."""
+    return capfirst(str(words))
