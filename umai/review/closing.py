@@ -1,26 +1,86 @@
-"""What may be done at the end of a case: propose to close it, and agree."""
+"""What may be done at the end of a case: propose to close it, agree, refuse."""
+
+from django.utils.translation import gettext as _
 
 from umai.access.doors import act
+from umai.access.writing import WHATEVER, as_seen, said
 from umai.intake import closing
+from umai.intake.actions import hold, refuse_if_closed, where_held
+from umai.law.clock import today
+from umai.law.reviews import decide_by
+from umai.refusal import Refusal
+from umai.review import checks
+from umai.review.models import ClosingRefusal
+
+
+class AlreadyRefused(Refusal):
+    """This proposal was refused: a new one is needed."""
 
 
 @act("review.propose_closing")
-def propose_closing(case, *, by, id, reason, words, childs_view, lives_with):
-    """Propose to close: what was achieved, the child's view, and who the child lives with.
+def propose_closing(
+    case, *, by, id, reason, words, heard, childs_view, lives_with, check="", becomes=None,
+    found_besides="", second_look="", seen=WHATEVER,
+):  # fmt: skip
+    """Propose to close: what was achieved, the child's view, who the child lives with and who saw it.
 
-    A later proposal stands in place of an earlier one. That a complaint was withdrawn is not
-    among the reasons. Raises `Incomplete`, `CaseClosed`, `AlreadyReceived`.
+    `check` says how that is known where no visit of late saw the child; `becomes` is key to words: what
+    becomes of every promise that is still open. Where words say that a complaint was withdrawn,
+    `found_besides` and `second_look` are asked for: that alone closes no case, and it is not among the
+    reasons. `seen` is the id of the latest proposal that the writer saw, or None. A later proposal
+    stands in place of an earlier one. Raises `Incomplete`, `CaseClosed`, `AlreadyReceived`,
+    `AlreadyReplaced`, and the refusals of `umai.review.checks`.
     """
+    hold(case.child_id)
+    refuse_if_closed(case)
+    as_seen(closing.proposal_of(case), seen)
+    checks.refuse_obstacles(case, reason)
+    texts = (words, childs_view, lives_with, check, *(becomes or {}).values())
+    again = checks.looked_again(texts, found_besides, second_look)
+    kept = {
+        "heard": heard,
+        "check": checks.checked(case, check, by=by),
+        "open": checks.answered(case, becomes or {}, by=by),
+    }
     return closing.proposed(
-        case, id=id, reason=reason, words=words, childs_view=childs_view, lives_with=lives_with
-    )
+        case, id=id, reason=reason, words=words, childs_view=childs_view, lives_with=lives_with,
+        checks=kept | ({"withdrawn": again} if again else {}), decide_by=decide_by(today()),
+    )  # fmt: skip
 
 
 @act("review.agree_closing")
 def agree_closing(proposal, *, by):
-    """Close the case, as another person than the one who proposed it.
+    """Close the case, as another person than the one who proposed it; all is checked once more.
 
     The same person signed in by another account is the same person. The worker's grant ends.
-    Raises `NeedsAnotherPerson`, `NotTheLatest`, `SignalCame`, `CaseClosed`.
+    Raises `NeedsAnotherPerson`, `NotTheLatest`, `SignalCame`, `CaseClosed`, `AlreadyRefused`, and the
+    refusals of `umai.review.checks`.
     """
-    return closing.closed(proposal, by=by)
+    latest = closing.agreeable(proposal, by=by)
+    refuse_if_refused(latest)
+    checks.refuse_obstacles(latest.case, latest.reason)
+    checks.refuse_changed(latest, by=by)
+    checks.refuse_stale(latest)
+    return closing.closed(latest, by=by)
+
+
+@act("review.refuse_closing")
+def refuse_closing(proposal, *, by, words):
+    """Do not agree, with the reasons and what is to be done first; the case stays open.
+
+    Raises `Incomplete`, `NotTheLatest`, `AlreadyRefused`, `CaseClosed`.
+    """
+    latest = closing.standing(proposal)
+    refuse_if_refused(latest)
+    said(words, _("Write why the case stays open, and what is to be done first. Nothing was saved."))
+    return ClosingRefusal.objects.create(
+        child_id=latest.child_id, proposal=latest, words=words, **where_held(latest)
+    )
+
+
+def refuse_if_refused(proposal):
+    """Raise `AlreadyRefused`; asked in turn."""
+    if ClosingRefusal.objects.filter(proposal=proposal).exists():
+        raise AlreadyRefused(
+            _("This proposal was refused. The case stays open. When all is done, propose again.")
+        )

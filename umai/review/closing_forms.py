@@ -1,16 +1,25 @@
 """The forms at the end of a case."""
 
 from django.forms import HiddenInput, UUIDField
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from umai.assessment.models import Hearing
 from umai.design.forms import ChoiceField, Form, LongTextField
 from umai.intake.models import ClosingReason
+from umai.review.withdrawal import speaks_of_withdrawal
 
 
 class ClosingForm(Form):
-    """A proposal to close."""
+    """A proposal to close.
+
+    `open` are the promises that are not kept yet: each is asked what becomes of it. `visited` says that
+    a visit of late saw the child at home; otherwise it is asked how that is known. Where what was typed
+    speaks of a complaint that was withdrawn, two more questions are asked.
+    """
 
     id = UUIDField(widget=HiddenInput)
+    seen = UUIDField(widget=HiddenInput, required=False)
     reason = ChoiceField(
         label=_("Why should the case be closed?"),
         choices=ClosingReason,
@@ -19,6 +28,11 @@ class ClosingForm(Form):
     words = LongTextField(
         label=_("What was achieved?"), required_message=_("Write what was achieved, or that nothing was.")
     )
+    heard = ChoiceField(
+        label=_("Was the child heard about it?"),
+        choices=[(one.value, capfirst(one.label)) for one in Hearing],
+        required_message=_("Choose whether the child was heard."),
+    )
     childs_view = LongTextField(
         label=_("What does the child say about it?"),
         help_text=_("In the child's own words. If the child could not be heard, write why."),
@@ -26,13 +40,91 @@ class ClosingForm(Form):
     )
     lives_with = LongTextField(
         label=_("Who does the child live with now?"),
-        help_text=_("Check it on the spot or by telephone before you close."),
         required_message=_("Write who the child lives with now."),
         rows=3,
     )
+    check = LongTextField(
+        label=_("How do you know who the child lives with?"),
+        help_text=_("Go there before you close. If nobody can go, write who told you and why nobody went."),
+        required_message=_("Write how you know it, and why nobody went there."),
+        rows=3,
+    )
+    found_besides = LongTextField(
+        label=_("A complaint was withdrawn. What else was found?"),
+        help_text=_(
+            "Who else was asked: the school, the clinic, neighbours, the child alone? What did they say?"
+        ),
+        required_message=_("Write what was found besides the withdrawal."),
+        rows=4,
+    )
+    second_look = LongTextField(
+        label=_("Who looked again, and what did they see?"),
+        help_text=_("A second look by another person than the one who took the complaint."),
+        required_message=_("Write who looked again, and what they saw."),
+        rows=4,
+    )
+
+    def __init__(self, *args, open=(), visited=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.open = {promise.key: promise for promise in open}
+        for key, promise in self.open.items():
+            self.fields[key] = LongTextField(
+                label=promise.what,
+                help_text=promise.state,
+                required_message=_("Write what becomes of this."),
+                rows=2,
+            )
+        self.fields["check"].required = not visited
+        self.visited = visited
+        self.withdrawn = self.is_bound and speaks_of_withdrawal(*self._typed())
+        if not self.withdrawn:
+            del self.fields["found_besides"], self.fields["second_look"]
+
+    def _typed(self):
+        asked = ("words", "childs_view", "lives_with", "check", *self.open)
+        return [self.data.get(self.add_prefix(name), "") for name in asked]
+
+    def now_seen(self, row):
+        """Have the page say that the writer has seen this row; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["seen"] = str(row.pk) if row else ""
+
+    def to_answer(self):
+        """The questions about what is still open."""
+        return [self[key] for key in self.open]
+
+    def first(self):
+        """The questions about why, what was achieved, and the child."""
+        return [self[name] for name in ("reason", "words", "heard", "childs_view")]
+
+    def home(self):
+        """The questions about who the child lives with."""
+        return [self["lives_with"], self["check"]]
+
+    def again(self):
+        """The questions where a complaint was withdrawn, or none."""
+        return [self[name] for name in ("found_besides", "second_look") if name in self.fields]
+
+    def answers(self):
+        """The answers as the act takes them."""
+        said = dict(self.cleaned_data)
+        return {name: value for name, value in said.items() if name not in self.open} | {
+            "becomes": {key: said[key] for key in self.open}
+        }
 
 
 class AgreeForm(Form):
     """Which proposal is agreed to, as it was shown."""
 
     proposal = UUIDField(widget=HiddenInput)
+
+
+class RefuseForm(AgreeForm):
+    """Why it is not agreed to."""
+
+    words = LongTextField(
+        label=_("Why does the case stay open, and what is to be done first?"),
+        help_text=_("Whoever proposed it reads this. It stays in the file, with your name."),
+        required_message=_("Write why the case stays open, and what is to be done first."),
+        rows=4,
+    )

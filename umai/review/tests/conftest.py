@@ -1,5 +1,101 @@
-"""The child, the case and the proposal of intake's tests serve these too."""
+"""A case as intake's tests have it, with a plan, a visit and what else a closing asks about."""
 
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from umai.intake.levels import set_risk, stop_clock
+from umai.intake.models import Due
 from umai.intake.tests.conftest import case, child, proposal
+from umai.law.clock import today
+from umai.planning import actions as planning
+from umai.review import actions, closing
+from umai.visits.models import Visit
 
 __all__ = ["case", "child", "proposal"]
+
+REVIEWED = {
+    "works": "partly",
+    "words": "He goes to school again.",
+    "childs_view": "He likes the new teacher.",
+    "risk": "medium",
+    "reasons": "The grandmother is still ill.",
+}
+CONFERRED = {
+    "words": "Who takes him while the grandmother is in hospital.",
+    "participants": [("Асанова Айгүл", "Aiyl okmotu"), ("Исаев Бакыт", "School")],
+    "decisions": [("The aunt takes him in", "Асанова Айгүл", today() + timedelta(days=7))],
+}
+SAID = {
+    "reason": "goals_met",
+    "words": "The mother came back.",
+    "heard": "alone",
+    "childs_view": "He is glad.",
+    "lives_with": "With the mother.",
+    "check": "The school and the neighbour say so; the road is closed.",
+}
+
+
+def reviewed(case, by, **changes):
+    return actions.record(case, by=by, id=uuid.uuid4(), **{"held_on": today()} | REVIEWED | changes)
+
+
+def conferred(case, by, **changes):
+    return actions.confer(case, by=by, id=uuid.uuid4(), **{"held_on": today()} | CONFERRED | changes)
+
+
+def proposed(case, by, **changes):
+    return closing.propose_closing(case, by=by, id=uuid.uuid4(), **SAID | changes)
+
+
+def at_risk(case, by, risk, *, on=None):
+    with by.speaking():
+        return set_risk(case, risk, "As seen.", on=on or today())
+
+
+def submitted(case, by, *, on=None):
+    with by.speaking():
+        return stop_clock(case, on=on or today())
+
+
+def visited(case, by, *, days_ago=3, **changes):
+    """A visit at which the child was seen at home."""
+    said = {"made": True, "seen": True, "at": timezone.now() - timedelta(days=days_ago)}
+    with by.speaking():
+        return Visit.objects.create(child_id=case.child_id, case=case, worker_id=by.pk, **said | changes)
+
+
+def promised(case, by, *, words="Papers for the grandmother", days=20):
+    """A measure of the child's plan."""
+    from umai.planning.models import Plan
+
+    with by.speaking():
+        plan = Plan.objects.filter(case=case).first()
+    plan = plan or planning.begin(case, by=by, kind="child")
+    return planning.record_measure(
+        plan, by=by, line=uuid.uuid4(), kind="documents", words=words,
+        due_on=today() + timedelta(days=days), body_words="Aiyl okmotu", person_words="Асанова Айгүл",
+    )  # fmt: skip
+
+
+def due(case, by, owed):
+    """The day by which this is owed in the case, or None."""
+    with by.speaking():
+        return Due.objects.filter(case=case, owed=owed).values_list("due_on", flat=True).first()
+
+
+def owner(statement, *values):
+    """Run as the owner of the tables, as jobs and bulk loads do."""
+    from django.db import connections
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+@pytest.fixture
+def risky(case, aigul):
+    """The same case, once the risk in it was found to be high."""
+    at_risk(case, aigul, "high")
+    return case

@@ -6,46 +6,129 @@ import uuid
 import pytest
 
 from umai.intake.models import ClosingProposal, Closure
-from umai.intake.tests.conftest import SAID, proposed
+from umai.review.models import ClosingRefusal
+from umai.review.tests.conftest import SAID, at_risk, promised, proposed, visited
 
 
 def text(response):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
 
 
+def asked(case):
+    return f"/cases/{case.pk}/closing/"
+
+
+def typed(**changes):
+    return {"id": str(uuid.uuid4())} | SAID | changes
+
+
 def test_closing_is_proposed_by_one_and_agreed_to_by_another(case, client_of, damira):
     worker, head = client_of("aigul"), client_of("damira")
-    asked = f"/cases/{case.pk}/closing/"
-    assert worker.get(asked).status_code == 200
-    assert worker.post(asked, {"id": uuid.uuid4()} | SAID | {"childs_view": ""}).status_code == 422
-    said = {"id": uuid.uuid4()} | SAID
-    assert worker.post(asked, said).status_code == worker.post(asked, said).status_code == 302
+    assert worker.get(asked(case)).status_code == 200
+    assert worker.post(asked(case), typed(childs_view="")).status_code == 422
+    said = typed()
+    assert worker.post(asked(case), said).status_code == worker.post(asked(case), said).status_code == 302
     with damira.speaking():
         proposal = ClosingProposal.objects.get()
-    shown = worker.get(f"{asked}agree/")
+    shown = worker.get(f"{asked(case)}agree/")
     assert "has to agree" in text(shown) and "Close the case</button>" not in shown.content.decode()
-    card = head.get(f"{asked}agree/").content.decode()
+    card = head.get(f"{asked(case)}agree/").content.decode()
     assert "moj-interruption-card" in card and "Close the case</button>" in card
-    assert head.post(f"{asked}agree/", {"proposal": proposal.pk}).status_code == 302
+    assert head.post(f"{asked(case)}agree/", {"proposal": proposal.pk}).status_code == 302
     with damira.speaking():
         assert Closure.objects.exists()
-    assert "closed" in text(head.get(f"{asked}agree/"))
+    assert "closed" in text(head.get(f"{asked(case)}agree/"))
 
 
 def test_without_a_proposal_the_page_says_so(case, client_of):
-    answer = client_of("damira").get(f"/cases/{case.pk}/closing/agree/")
-    assert answer.status_code == 200 and "Nobody has proposed" in text(answer)
+    for page in ("agree/", "refuse/"):
+        answer = client_of("damira").get(asked(case) + page)
+        assert answer.status_code == 200 and "Nobody has proposed" in text(answer)
 
 
-def test_a_proposal_that_was_overtaken_closes_nothing(case, proposal, client_of, aigul, damira):
+def test_a_proposal_that_was_overtaken_closes_nothing(case, client_of, aigul, damira):
+    first = proposed(case, aigul)
     proposed(case, aigul)
-    answer = client_of("damira").post(f"/cases/{case.pk}/closing/agree/", {"proposal": proposal.pk})
+    answer = client_of("damira").post(f"{asked(case)}agree/", {"proposal": first.pk})
     assert answer.status_code == 409
     with damira.speaking():
         assert not Closure.objects.exists()
 
 
-@pytest.mark.parametrize("page", ["closing", "closing/agree"])
+def test_words_of_a_withdrawn_complaint_ask_two_more_questions_and_lose_nothing(case, client_of, aigul):
+    client = client_of("aigul")
+    assert "second_look" not in client.get(asked(case)).content.decode()
+    said = typed(words="Мать отозвала заявление.")
+    answer = client.post(asked(case), said)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "second_look" in page and "Мать отозвала заявление." in page
+    more = {"found_besides": "The school saw bruises.", "second_look": "Erlan went and spoke to her alone."}
+    assert client.post(asked(case), said | more).status_code == 302
+    with aigul.speaking():
+        assert ClosingProposal.objects.get().checks["withdrawn"]["found"] == "The school saw bruises."
+    assert "The school saw bruises." in text(client_of("damira").get(f"{asked(case)}agree/"))
+
+
+def test_without_a_visit_it_is_asked_how_that_is_known(case, client_of, aigul):
+    client = client_of("aigul")
+    assert client.post(asked(case), typed(check="")).status_code == 422
+    visited(case, aigul)
+    assert "saw the child at home" in text(client.get(asked(case)))
+    assert client.post(asked(case), typed(check="")).status_code == 302
+
+
+def test_each_open_promise_is_answered_and_whoever_agrees_reads_it(case, client_of, aigul):
+    measure = promised(case, aigul, words="Papers for the grandmother")
+    client = client_of("aigul")
+    assert "Papers for the grandmother" in text(client.get(asked(case)))
+    assert client.post(asked(case), typed()).status_code == 422
+    answer = {f"measure_{measure.line.hex}": "The mother goes to the notary."}
+    assert client.post(asked(case), typed(**answer)).status_code == 302
+    assert "The mother goes to the notary." in text(client_of("damira").get(f"{asked(case)}agree/"))
+
+
+def test_what_stands_in_the_way_is_said_before_anybody_writes(case, client_of, aigul):
+    at_risk(case, aigul, "urgent")
+    client = client_of("aigul")
+    assert "The risk for the child is urgent" in text(client.get(asked(case)))
+    answer = client.post(asked(case), typed())
+    assert answer.status_code == 409 and SAID["words"] in answer.content.decode()
+
+
+def test_the_head_cannot_press_what_would_be_refused(case, client_of, aigul):
+    proposed(case, aigul)
+    at_risk(case, aigul, "urgent")
+    page = client_of("damira").get(f"{asked(case)}agree/").content.decode()
+    assert "Close the case</button>" not in page
+
+
+def test_the_head_says_why_not_and_the_worker_reads_it(case, client_of, aigul, damira):
+    proposal = proposed(case, aigul)
+    client = client_of("damira")
+    address = f"{asked(case)}refuse/"
+    assert client.get(address).status_code == 200
+    assert client.post(address, {"proposal": proposal.pk, "words": ""}).status_code == 422
+    answer = client.post(address, {"proposal": proposal.pk, "words": "Go there once more."})
+    assert answer.status_code == 302
+    with damira.speaking():
+        assert ClosingRefusal.objects.get().proposal_id == proposal.pk
+    assert "Go there once more." in text(client_of("aigul").get(asked(case)))
+    assert "Go there once more." in text(client_of("aigul").get(f"{asked(case)}agree/"))
+
+
+def test_a_proposal_of_another_case_is_not_refused(case, client_of, aigul):
+    proposed(case, aigul)
+    answer = client_of("damira").post(f"{asked(case)}refuse/", {"proposal": uuid.uuid4(), "words": "No."})
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("who", ["aigul", "erlan"])
+def test_others_do_not_reach_the_page_of_refusal(case, client_of, aigul, who):
+    proposed(case, aigul)
+    assert client_of(who).get(f"{asked(case)}refuse/").status_code == 403
+
+
+@pytest.mark.parametrize("page", ["closing", "closing/agree", "closing/refuse", "reviews", "reviews/new"])
 @pytest.mark.parametrize("worker", ["azamat", "cholpon", "gulnara"])
 def test_the_file_of_another_place_does_not_exist(case, client_of, page, worker):
     assert client_of(worker).get(f"/cases/{case.pk}/{page}/").status_code == 404

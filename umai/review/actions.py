@@ -1,0 +1,122 @@
+"""What may be done with a case while it runs: review its plan, and sit together about it."""
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.writing import WHATEVER, Incomplete, as_seen, said
+from umai.design.days import in_words
+from umai.documents.models import File
+from umai.intake.actions import hold, inserted, refuse_if_closed, where_held
+from umai.intake.clock import clock_of
+from umai.intake.levels import set_risk
+from umai.intake.models import Due, Owed
+from umai.law.clock import is_late, today
+from umai.law.intervals import review_by
+from umai.refusal import Refusal
+from umai.review import promises
+from umai.review.models import Conference, Decision, Participant, Review
+
+
+class NotThatDay(Refusal):
+    """It cannot have been held on this day."""
+
+
+class NotOfThisFile(Refusal):
+    """The scan that is named is not one of the child's file."""
+
+
+@act("review.record")
+def record(
+    case, *, by, id, held_on, works, words, childs_view, risk, reasons, change_plan=False,
+    paper_number="", paper_on=None, decided_by="", scan_id=None, seen=WHATEVER,
+):  # fmt: skip
+    """Write down a review of the plan: does it work, the child's view, the risk with its reasons.
+
+    What the plan promised and what became of it is kept as it stands now. `seen` is the id of the
+    latest review that the writer saw, or None where there was none. The next one is due by the law of
+    `held_on`. Late is allowed, and shows. Raises `Incomplete`, `NotThatDay`, `NotOfThisFile`,
+    `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`.
+    """
+    writable(case)
+    as_seen(latest_of(case), seen)
+    said(words, _("Write what has changed for the child. Nothing was saved."))
+    said(reasons, _("Write the reasons for the risk level. Nothing was saved."))
+    said(
+        childs_view,
+        _("Write what the child said or showed, or why the child was not heard. Nothing was saved."),
+    )
+    if (paper_number or paper_on or scan_id) and not decided_by.strip():
+        raise Incomplete(_("Write who held the review, as the paper says. Nothing was saved."))
+    refuse_day(case, held_on)
+    refuse_strange_scan(case, scan_id)
+    due_on = Due.objects.filter(case=case, owed=Owed.REVIEW).values_list("due_on", flat=True).first()
+    row = inserted(
+        Review(
+            id=id, child_id=case.child_id, case=case, edition=promises.edition_in_force(case, by),
+            held_on=held_on, works=works, words=words,
+            childs_view=childs_view, risk=risk, reasons=reasons, change_plan=change_plan,
+            promised=[one.kept() for one in promises.measures(case, by)],
+            next_on=review_by(risk, held_on), due_on=due_on,
+            is_late=bool(due_on) and is_late(due_on, max(held_on, today())),
+            paper_number=paper_number, paper_on=paper_on, decided_by=decided_by, scan_id=scan_id,
+            **where_held(case),
+        )
+    )  # fmt: skip
+    set_risk(case, risk, reasons, on=held_on)
+    return row
+
+
+@act("review.confer")
+def confer(case, *, by, id, held_on, words, participants, decisions):
+    """Write down a case conference: who came, what was talked about, what was decided.
+
+    `participants` are pairs of name and body; `decisions` triples of what is done, by whom and until
+    when. Raises `Incomplete`, `NotThatDay`, `AlreadyReceived`, `CaseClosed`.
+    """
+    writable(case)
+    said(words, _("Write what was talked about. Nothing was saved."))
+    if len(participants) < 2:
+        raise Incomplete(_("A conference is of two people at least. Write who came. Nothing was saved."))
+    if not all(what.strip() and who.strip() and until for what, who, until in decisions):
+        raise Incomplete(
+            _("Write of every decision what is done, by whom and until when. Nothing was saved.")
+        )
+    refuse_day(case, held_on)
+    held = where_held(case)
+    row = inserted(Conference(id=id, child_id=case.child_id, case=case, held_on=held_on, words=words, **held))
+    for name, body in participants:
+        Participant.objects.create(child_id=case.child_id, conference=row, name=name, body=body, **held)
+    for what, who, until in decisions:
+        Decision.objects.create(
+            child_id=case.child_id, conference=row, words=what, who=who, due_on=until, **held
+        )
+    return row
+
+
+def latest_of(case):
+    """The review that was held last, or None."""
+    return Review.objects.filter(case=case).order_by("-held_on", "-recorded_at").first()
+
+
+def writable(case):
+    """Take the turn, and refuse when the case is closed."""
+    hold(case.child_id)
+    refuse_if_closed(case)
+
+
+def refuse_day(case, held_on):
+    """Raise `NotThatDay` for a day that has not come, or before the need became known."""
+    if held_on > today():
+        raise NotThatDay(_("This day has not come yet. Write today or an earlier day."))
+    started_on = clock_of(case).started_on
+    if held_on < started_on:
+        raise NotThatDay(
+            _("The need became known on %(day)s. Write that day or a later one.")
+            % {"day": in_words(started_on)}
+        )
+
+
+def refuse_strange_scan(case, scan_id):
+    """Raise `NotOfThisFile`: a foreign key alone is blind to whose file it is."""
+    if scan_id is not None and not File.objects.filter(pk=scan_id, child_id=case.child_id).exists():
+        raise NotOfThisFile(_("This scan is not in the child's file. Nothing was saved. Choose another."))

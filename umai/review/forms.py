@@ -1,0 +1,177 @@
+"""The forms of a review and of a case conference."""
+
+from django.forms import HiddenInput, UUIDField, formset_factory
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    LongTextField,
+    PastDateField,
+    SelectField,
+    TextField,
+    YesNoField,
+)
+from umai.intake.models import Risk
+from umai.review.models import Works
+
+RISKS = [(risk.value, capfirst(risk.label)) for risk in Risk]
+
+
+class ReviewForm(Form):
+    """A review of the plan. `files` are the files of the case, among which the scan of a paper may be."""
+
+    id = UUIDField(widget=HiddenInput)
+    seen = UUIDField(widget=HiddenInput, required=False)
+    held_on = PastDateField(
+        label=_("On which day did you look at the plan?"),
+        help_text=_("A review that comes late is welcome. It is shown as late."),
+        required_message=_("Write the day on which you looked at the plan."),
+    )
+    works = ChoiceField(
+        label=_("Does the plan work?"), choices=Works, required_message=_("Choose whether the plan works.")
+    )
+    words = LongTextField(
+        label=_("What has changed for the child?"),
+        help_text=_("What is better, what is worse, and how you know it."),
+        required_message=_("Write what has changed for the child, or that nothing has."),
+    )
+    childs_view = LongTextField(
+        label=_("What does the child say about it?"),
+        help_text=_("In the child's own words. If the child was not heard, write why."),
+        required_message=_("Write what the child says, or why the child was not heard."),
+        rows=4,
+    )
+    risk = ChoiceField(
+        label=_("How great is the risk for the child now?"),
+        choices=RISKS,
+        help_text=_("You decide this, and your name stands by it. No number is worked out."),
+        required_message=_("Choose a risk level."),
+    )
+    reasons = LongTextField(
+        label=_("Why this level?"), required_message=_("Write the reasons for the risk level."), rows=4
+    )
+    change_plan = YesNoField(
+        label=_("Is the plan to be changed?"),
+        help_text=_("What is approved stays in force until the change is approved."),
+        required_message=_("Choose whether the plan is to be changed."),
+    )
+    paper_number = TextField(label=_("Number of the paper"), required=False, max_length=60, size="m")
+    paper_on = PastDateField(label=_("Day on the paper"), required=False)
+    decided_by = TextField(label=_("Who held the review, by the paper?"), required=False, max_length=200)
+    scan_id = SelectField(
+        label=_("Photo or scan of the paper"),
+        help_text=_("Only what was put to the case before can be chosen here."),
+        required=False,
+    )
+    PAPER = ("paper_number", "paper_on", "decided_by", "scan_id")
+
+    def __init__(self, *args, files=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        if files:
+            self.fields["scan_id"].choices = [
+                ("", _("Choose from the list")), *((str(file.pk), file.title) for file in files)
+            ]  # fmt: skip
+        else:
+            del self.fields["scan_id"]
+
+    def now_seen(self, row):
+        """Have the page say that the writer has seen this row; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["seen"] = str(row.pk) if row else ""
+
+    def on_paper(self):
+        """The fields of a review that was held on paper, for a page that folds them."""
+        return [self[name] for name in self.PAPER if name in self.fields]
+
+    def on_screen(self):
+        """All the other fields that are shown."""
+        return [field for field in self.visible_fields() if field.name not in self.PAPER]
+
+    def paper_wanted(self):
+        """Whether something of the paper was typed or is wrong, so that it must not be folded."""
+        return any(field.errors or field.value() for field in self.on_paper())
+
+    def clean(self):
+        answers = super().clean()
+        if (answers.get("paper_number") or answers.get("paper_on")) and not answers.get("decided_by"):
+            self.add_error("decided_by", _("Write who held the review, as the paper says."))
+        return answers
+
+    def answers(self):
+        """The answers as the act takes them."""
+        said = dict(self.cleaned_data)
+        return said | {"scan_id": said.get("scan_id") or None}
+
+
+class ConferenceForm(Form):
+    """A case conference, without who came and what was decided."""
+
+    id = UUIDField(widget=HiddenInput)
+    held_on = PastDateField(
+        label=_("On which day did you sit together?"),
+        required_message=_("Write the day on which you sat together."),
+    )
+    words = LongTextField(
+        label=_("What was talked about?"), required_message=_("Write what was talked about.")
+    )
+
+
+class ParticipantForm(Form):
+    """Somebody who came."""
+
+    name = TextField(label=_("Name"), required=False, max_length=200)
+    body = TextField(label=_("Body or office"), required=False, max_length=200)
+
+    def clean(self):
+        answers = super().clean()
+        if answers.get("body") and not answers.get("name"):
+            self.add_error("name", _("Write the name of who came."))
+        return answers
+
+
+class DecisionForm(Form):
+    """Something that was decided: all three, or nothing."""
+
+    words = LongTextField(label=_("What is done?"), required=False, rows=2, max_length=2000)
+    who = TextField(label=_("By whom?"), required=False, max_length=200)
+    due_on = DateField(label=_("Until when?"), required=False)
+
+    SENTENCES = {
+        "words": _("Write what is done."),
+        "who": _("Write who does it."),
+        "due_on": _("Write until when it is done."),
+    }
+
+    def clean(self):
+        answers = super().clean()
+        if any(answers.get(name) for name in self.SENTENCES):
+            for name, sentence in self.SENTENCES.items():
+                if not answers.get(name) and name not in self.errors:
+                    self.add_error(name, sentence)
+        return answers
+
+
+Participants = formset_factory(ParticipantForm, extra=4, max_num=24, absolute_max=24)
+Decisions = formset_factory(DecisionForm, extra=2, max_num=24, absolute_max=24)
+
+
+def typed(form, data, prefix=""):
+    """What was typed into a form, as it begins with it: to draw the page again with nothing called wrong."""
+    name = f"{prefix}-%s" if prefix else "%s"
+    return {
+        field: one.widget.value_from_datadict(data, {}, name % field)
+        for field, one in form.base_fields.items()
+    }
+
+
+def typed_rows(formset, data, prefix):
+    """The same of a set of rows; those that are empty at its end are left to the new ones."""
+    total = data.get(f"{prefix}-TOTAL_FORMS", "")
+    n = min(int(total) if total.isdecimal() else 0, formset.max_num)
+    rows = [typed(formset.form, data, f"{prefix}-{at}") for at in range(n)]
+    while rows and not any(value and any(value) for value in rows[-1].values()):
+        rows.pop()
+    return rows

@@ -1,0 +1,118 @@
+"""Reviews, conferences and proposals as lines of a page."""
+
+from datetime import date
+
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.assessment.models import Hearing
+from umai.design.days import in_words
+from umai.design.parts import Row
+from umai.design.templatetags.design import day
+from umai.intake.reading import by_whom, in_lines
+from umai.intake.reading import proposal_rows as rows_of_intake
+
+
+def review_rows(review):
+    """A review, as lines of a summary."""
+    rows = [
+        Row(_("Held on"), day(review.held_on)),
+        Row(_("Recorded"), by_whom(review)),
+        Row(_("Does the plan work"), capfirst(review.get_works_display())),
+        Row(_("What has changed for the child"), in_lines(review.words)),
+        Row(_("What the child says"), in_lines(review.childs_view)),
+        Row(_("Risk level"), capfirst(review.get_risk_display())),
+        Row(_("Reasons"), in_lines(review.reasons)),
+        Row(_("Is the plan to be changed"), _("Yes") if review.change_plan else _("No")),
+        Row(_("Next review by"), day(review.next_on)),
+    ]
+    if review.decided_by:
+        said = [review.decided_by]
+        if review.paper_number:
+            said.append(_("No. %(number)s") % {"number": review.paper_number})
+        if review.paper_on:
+            said.append(in_words(review.paper_on))
+        rows.append(Row(_("On paper"), ", ".join(said)))
+    return rows
+
+
+def kept_rows(kept):
+    """What was promised and what had become of it, as a review or a proposal keeps it."""
+    return [Row(one["what"], _promise(one)) for one in kept]
+
+
+def promise_rows(promises):
+    """The same, as it stands now, each with a link to where it is written down what became of it."""
+    return [
+        Row(one.what, _promise(one.kept()), one.url, _("what became of it: %(what)s") % {"what": one.what})
+        for one in promises
+    ]
+
+
+def conference_rows(conference):
+    """A conference without its decisions."""
+    who = [
+        f"{one.name}, {one.body}" if one.body else one.name
+        for one in sorted(conference.participants.all(), key=lambda one: one.recorded_at)
+    ]
+    return [
+        Row(_("Held on"), day(conference.held_on)),
+        Row(_("Recorded"), by_whom(conference)),
+        Row(_("Who came"), in_lines("\n".join(who))),
+        Row(_("What was talked about"), in_lines(conference.words)),
+    ]
+
+
+def decision_rows(conference):
+    """What a conference decided."""
+    rows = sorted(conference.decisions.all(), key=lambda one: (one.due_on, one.recorded_at))
+    return [
+        Row(one.words, _("%(who)s, until %(day)s") % {"who": one.who, "day": in_words(one.due_on)})
+        for one in rows
+    ]
+
+
+def proposal_rows(proposal):
+    """What was proposed, with what was checked before."""
+    checks = proposal.checks or {}
+    rows = rows_of_intake(proposal)
+    if heard := checks.get("heard"):
+        rows.append(Row(_("Was the child heard"), capfirst(Hearing(heard).label)))
+    if check := checks.get("check"):
+        rows.append(Row(_("How it is known who the child lives with"), _check(check)))
+    if again := checks.get("withdrawn"):
+        rows.append(Row(_("A complaint was withdrawn. What else was found"), in_lines(again["found"])))
+        rows.append(Row(_("Who looked again, and what they saw"), in_lines(again["looked"])))
+    return rows
+
+
+def open_rows(proposal):
+    """What was still open when it was proposed, each with what becomes of it."""
+    kept = (proposal.checks or {}).get("open", [])
+    return [Row(one["what"], format_html("{}{}", in_lines(one["becomes"]), _promise(one))) for one in kept]
+
+
+def refusal_rows(refusal):
+    """Why the case stays open."""
+    return [Row(_("Refused by"), by_whom(refusal)), Row(_("Why"), in_lines(refusal.words))]
+
+
+def _check(check):
+    said = []
+    if check.get("on"):
+        said.append(
+            _("A visit on %(day)s saw the child at home.")
+            % {"day": in_words(date.fromisoformat(check["on"]))}
+        )
+    if check.get("words"):
+        said.append(check["words"])
+    return in_lines("\n".join(said))
+
+
+def _promise(one):
+    """Who does it, until when, and what became of it."""
+    due_on = in_words(date.fromisoformat(one["due_on"])) if one["due_on"] else ""
+    until = _("until %(day)s") % {"day": due_on} if due_on else ""
+    said = [", ".join(filter(None, [one["who"], until])), one["state"]]
+    return format_html_join("", '<p class="hint">{}</p>', ((line,) for line in said if line))

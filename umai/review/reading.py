@@ -1,0 +1,129 @@
+"""What other pages read of reviews and closings: what is due and proposed, and what an old case was about.
+
+Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.design.parts import Event
+from umai.intake.models import Case, ClosingProposal, Closure, Due, Owed
+from umai.intake.reading import ended_rows
+from umai.planning.models import Edition
+from umai.review.models import ClosingRefusal, Conference, Review
+from umai.review.promises import edition_in_force
+
+
+class OfCase(NamedTuple):
+    """What the page of a case shows of this room.
+
+    `last` is the review that was held last, or None; `reviews` and `conferences` are how many there
+    are; `review_on` is the day by which the next review is due, None where none is (no plan was
+    submitted yet, or the case is closed). `proposal` is the latest proposal to close, `refusal` its
+    refusal, `decide_on` the day by which it is decided; None where there is none. `url` is the page
+    of reviews, `closing_url` where a closing is proposed or decided.
+    """
+
+    last: Review | None
+    reviews: int
+    conferences: int
+    review_on: date | None
+    proposal: ClosingProposal | None
+    refusal: ClosingRefusal | None
+    decide_on: date | None
+    url: str
+    closing_url: str
+
+
+class Before(NamedTuple):
+    """A closed case, as the case that follows it shows it: what it was about, how it ended, its last plan.
+
+    `plan` is the last edition of the child's plan, or None; `url` the page of the closed case. A
+    template shows it by `review/before.html`, which takes `before`.
+    """
+
+    case: Case
+    closure: Closure
+    plan: Edition | None
+    url: str
+
+    def rows(self):
+        """What it was about, how it ended and who closed it, as lines of a summary."""
+        return ended_rows(self.case, self.closure)
+
+
+def of_case(case, by) -> OfCase:
+    """What stands in this case. Six queries."""
+    reviews = list(Review.objects.within_reach_of(by).filter(case=case).order_by("-held_on", "-recorded_at"))
+    conferences = Conference.objects.within_reach_of(by).filter(case=case).count()
+    dues = dict(
+        Due.objects.filter(case=case, owed__in=[Owed.REVIEW, Owed.CLOSING]).values_list("owed", "due_on")
+    )
+    proposals = ClosingProposal.objects.within_reach_of(by).filter(case=case)
+    proposal = proposals.select_related("recorded_by").order_by("-recorded_at").first()
+    refusal = proposal and refusal_of(proposal, by)
+    page = "review:agree_closing" if proposal and not refusal else "review:propose_closing"
+    return OfCase(
+        reviews[0] if reviews else None, len(reviews), conferences, dues.get(Owed.REVIEW.value), proposal,
+        refusal, dues.get(Owed.CLOSING.value), reverse("review:of_case", args=[case.pk]),
+        reverse(page, args=[case.pk]),
+    )  # fmt: skip
+
+
+def refusal_of(proposal, by) -> ClosingRefusal | None:
+    """Why this proposal was refused, or None."""
+    rows = ClosingRefusal.objects.within_reach_of(by).filter(proposal=proposal)
+    return rows.select_related("recorded_by").first()
+
+
+def before(case, by) -> Before | None:
+    """What the case before this one was about, how it ended, who closed it, and its last plan; or None."""
+    old = Case.objects.within_reach_of(by).filter(pk=case.follows_id).first() if case.follows_id else None
+    return old and ended(old, by)
+
+
+def ended(case, by) -> Before | None:
+    """The same of the closed case itself; None while it is open."""
+    rows = Closure.objects.within_reach_of(by).filter(case=case)
+    closure = rows.select_related("recorded_by", "proposal__recorded_by").first()
+    return closure and Before(case, closure, edition_in_force(case, by), case.get_absolute_url())
+
+
+def events_of(child, by):
+    """Reviews, conferences and refused closings, as `Event`s in no order; the timeline sorts them."""
+    return [*_reviews(child, by), *_conferences(child, by), *_refusals(child, by)]
+
+
+def _reviews(child, by):
+    for row in _rows(Review, child, by):
+        title = _("Plan reviewed late") if row.is_late else _("Plan reviewed")
+        text = _("Does the plan work: %(works)s. Risk: %(risk)s.") % {
+            "works": row.get_works_display(),
+            "risk": row.get_risk_display(),
+        }
+        url = reverse("review:review", args=[row.case_id, row.pk])
+        yield Event(title, on=row.held_on, who=_name(row), text=f"{text}\n{row.words}", url=url)
+
+
+def _conferences(child, by):
+    for row in _rows(Conference, child, by):
+        url = reverse("review:conference", args=[row.case_id, row.pk])
+        yield Event(_("Case conference"), on=row.held_on, who=_name(row), text=row.words, url=url)
+
+
+def _refusals(child, by):
+    for row in _rows(ClosingRefusal, child, by):
+        yield Event(
+            _("Closing refused: the case stays open"), at=row.recorded_at, who=_name(row), text=row.words
+        )
+
+
+def _rows(model, child, by):
+    return model.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+
+
+def _name(row):
+    return str(row.recorded_by) if row.recorded_by_id else ""

@@ -1,0 +1,138 @@
+"""The pages of reviews and conferences, as a browser without JavaScript sees them."""
+
+import re
+import uuid
+from datetime import timedelta
+
+from umai.intake.tests.conftest import closed
+from umai.intake.tests.conftest import proposed as proposed_past_the_room
+from umai.law.clock import today
+from umai.review.models import Conference, Decision, Participant, Review
+from umai.review.tests.conftest import REVIEWED, conferred, promised, reviewed, submitted
+
+
+def text(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def day(name, on):
+    return {f"{name}_day": on.day, f"{name}_month": on.month, f"{name}_year": on.year}
+
+
+def typed(**changes):
+    return {"id": str(uuid.uuid4()), "change_plan": "no"} | day("held_on", today()) | REVIEWED | changes
+
+
+def rows(who=(), what=()):
+    """Two sets of rows of a conference's page, as a browser sends them."""
+    sent = {}
+    for prefix, given in (("who", who), ("what", what)):
+        sent |= {f"{prefix}-TOTAL_FORMS": str(max(len(given), 2)), f"{prefix}-INITIAL_FORMS": "0"}
+        for at, one in enumerate(given):
+            sent |= {f"{prefix}-{at}-{name}": value for name, value in one.items()}
+    return sent
+
+
+CAME = ({"name": "Айгүл", "body": "Aiyl okmotu"}, {"name": "Бакыт", "body": ""})
+HELD = {"words": "Who takes him."} | day("held_on", today())
+
+
+def test_a_review_is_written_and_read(case, client_of, aigul):
+    promised(case, aigul, words="Papers for the grandmother")
+    client = client_of("aigul")
+    address = f"/cases/{case.pk}/reviews/new/"
+    assert "Papers for the grandmother" in text(client.get(address))
+    said = typed()
+    answer = client.post(address, said)
+    assert answer.status_code == client.post(address, said).status_code == 302
+    with aigul.speaking():
+        row = Review.objects.get()
+    page = text(client.get(answer.headers["Location"]))
+    assert answer.headers["Location"].endswith(f"/{row.pk}/")
+    assert REVIEWED["words"] in page and "Papers for the grandmother" in page
+    assert "Next review by" in text(client.get(f"/cases/{case.pk}/reviews/"))
+
+
+def test_what_is_missing_is_asked_for_and_nothing_typed_is_lost(case, client_of):
+    answer = client_of("aigul").post(f"/cases/{case.pk}/reviews/new/", typed(reasons=""))
+    assert answer.status_code == 422 and REVIEWED["words"] in answer.content.decode()
+
+
+def test_two_at_one_form_see_each_other(case, client_of, aigul, erlan):
+    client = client_of("aigul")
+    page = client.get(f"/cases/{case.pk}/reviews/new/").content.decode()
+    seen = re.search(r'name="seen"[^>]*', page)[0]
+    assert "value=" not in seen
+    other = reviewed(case, erlan, words="Erlan was there first.")
+    said = typed(seen="")
+    answer = client.post(f"/cases/{case.pk}/reviews/new/", said)
+    shown = answer.content.decode()
+    assert answer.status_code == 409 and "Erlan was there first." in shown and REVIEWED["words"] in shown
+    assert str(other.pk) in shown
+    assert client.post(f"/cases/{case.pk}/reviews/new/", said | {"seen": other.pk}).status_code == 302
+
+
+def test_the_page_says_when_the_first_review_is_due(case, client_of, aigul):
+    client = client_of("aigul")
+    assert "No review is due yet" in text(client.get(f"/cases/{case.pk}/reviews/"))
+    submitted(case, aigul)
+    assert "Next review by" in text(client.get(f"/cases/{case.pk}/reviews/"))
+
+
+def test_a_review_of_another_case_is_not_found(case, client_of, aigul):
+    from umai.casefile.tests.conftest import make_case, make_child
+
+    other = make_case(make_child(aigul), aigul)
+    row = reviewed(other, aigul)
+    assert client_of("aigul").get(f"/cases/{case.pk}/reviews/{row.pk}/").status_code == 404
+
+
+def test_a_conference_is_written_and_read(case, client_of, aigul):
+    client = client_of("aigul")
+    address = f"/cases/{case.pk}/reviews/conference/"
+    assert client.get(address).status_code == 200
+    decided = {"words": "The aunt takes him in", "who": "Айгүл"} | day("due_on", today() + timedelta(days=7))
+    said = {"id": str(uuid.uuid4())} | HELD | rows(CAME, (decided,))
+    answer = client.post(address, said)
+    assert answer.status_code == client.post(address, said).status_code == 302
+    with aigul.speaking():
+        assert Participant.objects.count() == 2 and Decision.objects.count() == 1
+    page = text(client.get(answer.headers["Location"]))
+    assert "The aunt takes him in" in page and "Бакыт" in page
+
+
+def test_more_rows_keep_what_was_typed_and_save_nothing(case, client_of, aigul):
+    said = {"id": str(uuid.uuid4()), "more": "who"} | HELD | rows(CAME)
+    page = client_of("aigul").post(f"/cases/{case.pk}/reviews/conference/", said)
+    shown = page.content.decode()
+    assert page.status_code == 200 and "Бакыт" in shown and HELD["words"] in shown
+    assert 'name="who-5-name"' in shown
+    with aigul.speaking():
+        assert not Conference.objects.exists()
+
+
+def test_half_a_decision_is_asked_about(case, client_of):
+    said = {"id": str(uuid.uuid4())} | HELD | rows(CAME, ({"words": "The aunt takes him in"},))
+    answer = client_of("aigul").post(f"/cases/{case.pk}/reviews/conference/", said)
+    assert answer.status_code == 422 and "Write who does it." in text(answer)
+
+
+def test_rows_that_were_tampered_with_are_no_fault_of_the_page(case, client_of):
+    said = {"id": str(uuid.uuid4())} | HELD | rows(CAME) | {"who-TOTAL_FORMS": "x"}
+    assert client_of("aigul").post(f"/cases/{case.pk}/reviews/conference/", said).status_code == 422
+
+
+def test_a_closed_case_is_only_read(case, client_of, aigul, damira):
+    row = reviewed(case, aigul)
+    conference = conferred(case, aigul)
+    closed(proposed_past_the_room(case, aigul), damira)
+    client = client_of("aigul")
+    page = client.get(f"/cases/{case.pk}/reviews/").content.decode()
+    assert "/reviews/new/" not in page and str(row.pk) in page and str(conference.pk) in page
+
+
+def test_the_oblast_reads_and_writes_nothing(case, client_of, aigul):
+    reviewed(case, aigul)
+    client = client_of("farida")
+    assert client.get(f"/cases/{case.pk}/reviews/").status_code == 200
+    assert client.get(f"/cases/{case.pk}/reviews/new/").status_code == 403

@@ -1,0 +1,162 @@
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from umai.access.doors import AlreadyReplaced
+from umai.access.writing import Incomplete
+from umai.intake.actions import AlreadyReceived, CaseClosed
+from umai.intake.levels import risk_of
+from umai.intake.models import Due
+from umai.intake.tests.conftest import closed, last_entry
+from umai.law.clock import today
+from umai.law.intervals import review_by
+from umai.refusal import NotPermitted
+from umai.review import actions
+from umai.review.models import Review
+from umai.review.tests.conftest import at_risk, due, owner, promised, reviewed, submitted
+
+
+def test_a_review_says_when_the_next_one_is_due(case, aigul):
+    row = reviewed(case, aigul)
+    assert row.next_on == review_by("medium", today())
+    assert due(case, aigul, "review") == row.next_on
+
+
+def test_a_review_is_on_the_trail(case, aigul):
+    reviewed(case, aigul)
+    assert last_entry() == ("review.record", "done")
+
+
+@pytest.mark.parametrize("worker", ["bakyt", "farida", "gulnara"])
+def test_other_roles_review_nothing(case, worker, request):
+    with pytest.raises(NotPermitted):
+        reviewed(case, request.getfixturevalue(worker))
+    assert last_entry() == ("review.record", "refused")
+
+
+@pytest.mark.parametrize("worker", ["azamat", "cholpon"])
+def test_other_places_review_nothing(case, worker, request):
+    with pytest.raises(NotPermitted):
+        reviewed(case, request.getfixturevalue(worker))
+
+
+def test_a_review_judges_the_risk(case, aigul):
+    reviewed(case, aigul, risk="high")
+    with aigul.speaking():
+        assert risk_of(case) == "high"
+
+
+@pytest.mark.parametrize("left_out", ["words", "childs_view", "reasons"])
+def test_nothing_is_left_out(case, aigul, left_out):
+    with pytest.raises(Incomplete):
+        reviewed(case, aigul, **{left_out: " "})
+
+
+def test_what_was_promised_is_kept_as_it_stood(case, aigul):
+    promised(case, aigul, words="Papers for the grandmother")
+    (kept,) = reviewed(case, aigul).promised
+    assert "Papers for the grandmother" in kept["what"] and kept["state"]
+
+
+@pytest.mark.parametrize("days", [-1, 30])
+def test_a_review_is_of_a_day_of_the_case(case, aigul, days):
+    with pytest.raises(actions.NotThatDay):
+        reviewed(case, aigul, held_on=today() - timedelta(days=days))
+
+
+def test_a_closed_case_is_reviewed_no_more(proposal, case, aigul, damira):
+    closed(proposal, damira)
+    with pytest.raises(CaseClosed):
+        reviewed(case, aigul)
+
+
+def test_the_same_review_is_taken_in_once(case, aigul):
+    row = reviewed(case, aigul)
+    with pytest.raises(AlreadyReceived):
+        actions.record(
+            case, by=aigul, id=row.pk, held_on=today(), works="no", words="Other.", childs_view="Other.",
+            risk="low", reasons="Other.",
+        )  # fmt: skip
+
+
+def test_nobody_writes_past_a_review_that_was_not_seen(case, aigul, erlan):
+    reviewed(case, erlan)
+    with pytest.raises(AlreadyReplaced):
+        reviewed(case, aigul, seen=None)
+    with aigul.speaking():
+        assert Review.objects.get().recorded_by_id == erlan.pk
+
+
+def test_a_review_on_paper_says_who_held_it(case, aigul):
+    with pytest.raises(Incomplete):
+        reviewed(case, aigul, paper_number="7")
+    assert (
+        reviewed(case, aigul, paper_number="7", decided_by="The head of the department").paper_number == "7"
+    )
+
+
+def test_a_scan_is_one_of_the_child_s_file(case, aigul):
+    with pytest.raises(actions.NotOfThisFile):
+        reviewed(case, aigul, scan_id=uuid.uuid4(), decided_by="The head")
+
+
+class TestTheClock:
+    def test_before_the_plan_is_submitted_no_review_is_due(self, risky, aigul):
+        assert due(risky, aigul, "review") is None
+
+    @pytest.mark.parametrize("risk", ["high", "low"])
+    def test_the_first_is_due_by_the_risk_from_the_submission(self, case, aigul, risk):
+        at_risk(case, aigul, risk)
+        submitted(case, aigul)
+        assert due(case, aigul, "review") == review_by(risk, today())
+
+    def test_a_risk_that_nobody_judged_counts_as_high(self, case, aigul):
+        submitted(case, aigul)
+        assert due(case, aigul, "review") == review_by("high", today())
+
+    def test_a_raised_risk_brings_it_nearer(self, case, aigul):
+        before = today() - timedelta(days=1)
+        at_risk(case, aigul, "low", on=before)
+        submitted(case, aigul, on=before)
+        at_risk(case, aigul, "urgent")
+        assert due(case, aigul, "review") == review_by("urgent", today())
+
+    def test_a_lowered_risk_puts_it_off_no_further(self, case, aigul):
+        before = today() - timedelta(days=1)
+        at_risk(case, aigul, "high", on=before)
+        submitted(case, aigul, on=before)
+        at_risk(case, aigul, "low")
+        assert due(case, aigul, "review") == review_by("high", before)
+
+    def test_a_review_that_was_due_before_is_late_for_ever(self, risky, aigul):
+        submitted(risky, aigul)
+        owner("update intake_due set due_on = due_on - 200 where owed = 'review'")
+        row = reviewed(risky, aigul)
+        assert row.is_late and row.due_on == review_by("high", today()) - timedelta(days=200)
+        assert not reviewed(risky, aigul).is_late
+
+    def test_one_that_is_written_down_later_than_another_moves_nothing(self, case, aigul):
+        latest = reviewed(case, aigul)
+        reviewed(case, aigul, held_on=today() - timedelta(days=1), risk="high")
+        assert due(case, aigul, "review") == latest.next_on
+
+    def test_nothing_is_due_in_a_closed_case(self, risky, aigul, damira):
+        from umai.intake.tests.conftest import proposed
+
+        submitted(risky, aigul)
+        closed(proposed(risky, aigul), damira)
+        assert due(risky, aigul, "review") is None
+
+    def test_all_can_be_derived_anew(self, risky, proposal, aigul):
+        submitted(risky, aigul)
+        before = rows(aigul)
+        assert {owed for owed, *_rest in before} >= {"review", "closing"}
+        owner("delete from intake_due where owed in ('review', 'closing')")
+        owner("select review_owe_all()")
+        assert rows(aigul) == before
+
+
+def rows(by):
+    with by.speaking():
+        return sorted(Due.objects.values_list("owed", "of", "case_id", "district_id", "worker_id", "due_on"))

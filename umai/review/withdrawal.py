@@ -1,0 +1,35 @@
+"""Whether somebody's words say that a complaint was withdrawn, in Kyrgyz, Russian or English.
+
+A complaint that was withdrawn is no reason to close a case: often it means that somebody was made to.
+Where the words speak of it, the page asks what else was found, and for a second look.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).resolve().parent / "withdrawal.toml"
+ALIKE = str.maketrans("ёөүңқғ", "еоункг")  # as many keyboards write them
+
+
+@cache
+def stems():
+    """The beginnings of words in the file: enough, moved, complaint."""
+    with FILE.open("rb") as file:
+        return {name: [plain(stem) for stem in found] for name, found in tomllib.load(file).items()}
+
+
+def speaks_of_withdrawal(*texts):
+    """Whether any of these texts says that a complaint was withdrawn, or that the parties made peace."""
+    return any(_speaks(f" {plain(text)}") for text in texts if text)
+
+
+def plain(text):
+    """A text in small letters, one space between words, letters that keyboards lack as they are typed."""
+    return re.sub(r"[^\w-]+", " ", text.lower().translate(ALIKE)).strip()
+
+
+def _speaks(text):
+    found = {name: any(f" {stem}" in text for stem in beginnings) for name, beginnings in stems().items()}
+    return found["enough"] or (found["moved"] and found["complaint"])
