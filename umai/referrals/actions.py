@@ -62,8 +62,8 @@ def refer(
 
     `fields` are names of what is sent besides the typed `need` and `health_need`; their values are
     taken from the record now, and frozen. `words` say why, and stay in the file. `shown` is the digest
-    of the values that the writer saw. `measure` is the measure of the plan that it serves. Urgent too
-    where the risk in the case is. Raises `NotOffered`, `NoAgreement`, `OutsideAgreement`,
+    of the values that the writer saw. `measure` is the measure of the plan that it serves, or None.
+    Urgent too where the risk in the case is. Raises `NotOffered`, `NoAgreement`, `OutsideAgreement`,
     `ShownOtherwise`, `Incomplete`, `AlreadyAsked`, `AlreadyReceived`, `CaseClosed`.
     """
     hold(case.child_id)
@@ -82,8 +82,8 @@ def refer(
     referral = inserted(
         Referral(
             id=id, child_id=case.child_id, case=case, service=offer.service, to_office=offer.office,
-            agreement_id=terms.id, measure_line=measure and measure.line, sent=sent, urgent=urgent,
-            sent_on=day, due_on=law.answer_by(day, urgent=urgent), **where_held(case),
+            agreement_id=terms.id, measure=measure, measure_line=measure and measure.line, sent=sent,
+            urgent=urgent, sent_on=day, due_on=law.answer_by(day, urgent=urgent), **where_held(case),
         )
     )  # fmt: skip
     Reason.objects.create(child_id=case.child_id, referral=referral, words=words, **where_held(case))

@@ -22,7 +22,7 @@ from umai.referrals import contents
 from umai.referrals.exchange import INDISPENSABLE, Field, inside
 from umai.referrals.models import AnswerKind
 
-TICKED = (Field.BIRTH_DATE,)  # what nearly every body needs; the rest is chosen
+TICKED = (Field.BIRTH_DATE, Field.MEASURE)  # what nearly every body needs; the rest is chosen
 
 
 class OnceForm(Form):

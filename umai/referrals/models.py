@@ -190,8 +190,8 @@ class Referral(ToOffice):
 
     `sent` is all that the body was told, by names of `Field`, frozen when it was sent: what the record
     says later changes nothing in it. The body sees this row and no other of the file, so nothing that
-    is not for it stands here: why it is asked is in `Reason`. `measure_line` names the measure of the
-    plan (its `line`), where there is one.
+    is not for it stands here: why it is asked is in `Reason`. `measure` is the measure of the plan that
+    it serves, as it stood then, and `measure_line` its line, which stays when the measure is changed.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -199,6 +199,9 @@ class Referral(ToOffice):
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="+")
     to_office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, related_name="+")
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, db_index=False, related_name="+")
+    measure = models.ForeignKey(
+        "planning.Measure", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     measure_line = models.UUIDField(null=True, blank=True, editable=False)
     sent = models.JSONField()
     urgent = models.BooleanField(_("urgent"), default=False)

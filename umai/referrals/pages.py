@@ -9,6 +9,7 @@ from umai.access.may import may, require
 from umai.design.parts import Link
 from umai.intake.models import Case
 from umai.intake.reading import who
+from umai.planning.reading import measures_of
 from umai.referrals.models import RECEIVERS, Referral
 from umai.referrals.standing import standing_of
 from umai.register import pages
@@ -28,11 +29,23 @@ def case_of(request, pk):
 
 def referral_of(request, case, pk):
     """A referral of this case; 404 for one of another."""
-    related = ("service", "to_office", "agreement", "recorded_by", "reason")
+    related = ("service", "to_office", "agreement", "recorded_by", "reason", "measure")
     found = consult(Referral, pk, by=request.by, related=related)
     if found.case_id != case.pk:
         raise Http404
     return found
+
+
+def measures(case, by):
+    """The measures of both plans that are not over: what a body may be asked to carry out."""
+    return [one.measure for one in measures_of(case, by) if not one.done.ended]
+
+
+def measure_named(request, case):
+    """The measure that the address names by its line, of this case; None where it names none."""
+    asked = request.GET.get("measure", "")
+    found = (one for one in measures(case, request.by) if str(one.line) == asked)
+    return next(found, None) if asked else None
 
 
 def standings_of(referrals, by, name):

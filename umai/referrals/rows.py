@@ -43,6 +43,7 @@ def about(referral):
         Row(_("Asked of"), named(referral.to_office)),
         Row(_("Sent"), by_whom(referral)),
         Row(_("Why"), in_lines(reason.words) if reason else ""),
+        Row(_("Measure of the plan"), in_lines(referral.measure.words) if referral.measure_id else ""),
         Row(_("May be passed on by"), agreement_in_words(referral.agreement)),
     ]
     return [row for row in found if row.value]

@@ -18,7 +18,7 @@ from umai.referrals.actions import ShownOtherwise
 from umai.referrals.exchange import INDISPENSABLE, Field, inside, outside
 from umai.referrals.forms import PaperForm, ReferForm, WithdrawForm
 from umai.referrals.models import Answer, Referral
-from umai.referrals.pages import case_of, referral_of, shown
+from umai.referrals.pages import case_of, measure_named, measures, referral_of, shown
 from umai.referrals.reading import of_case
 from umai.referrals.standing import standing_of
 from umai.register.pages import attempt, posted
@@ -45,7 +45,8 @@ def choose(request, case):
     page = {
         "case": found,
         "services": rows.offered(offers.offers_for(found, on=today())),
-        "may_agree": may(request.by, "referrals.record_agreement"),
+        "measures": measures(found, request.by),
+        "measure": measure_named(request, found),
     }
     return shown(request, "referrals/choose.html", page, found.child_id)
 
@@ -60,7 +61,8 @@ def refer(request, case, service, office):
         raise Http404
     if offer.terms is None:
         return shown(request, "referrals/no_agreement.html", {"case": found, "offer": offer}, found.child_id)
-    known = contents.recorded(found, by)
+    measure = measure_named(request, found)
+    known = contents.recorded(found, by, measure=measure.words if measure else "")
     urgent_anyway = risk_of(found) == Risk.URGENT
     form = ReferForm(posted(request), terms=offer.terms, known=known, urgent_anyway=urgent_anyway)
     if form.is_valid():
@@ -70,12 +72,13 @@ def refer(request, case, service, office):
             .first()
         ):
             return redirect(sent)  # the same form, sent twice
-        sent = attempt(form, lambda: asked(found, offer, form, by))
+        sent = attempt(form, lambda: asked(found, offer, form, measure, by))
         if sent:
             return redirect(sent)
     page = {
         "case": found,
         "offer": offer,
+        "measure": measure,
         "form": form,
         "certain": contents.lines_of(inside(offer.terms, {INDISPENSABLE.value: known.get(INDISPENSABLE)})),
         "kept_back": [Field(name).label for name in outside(offer.terms, Field.values)],
@@ -93,10 +96,12 @@ def unknown(terms, known):
     return [name for name in Field if name in terms.fields and name not in known and name not in not_recorded]
 
 
-def asked(case, offer, form, by):
+def asked(case, offer, form, measure, by):
     """Send it; when the record changed meanwhile, the page shows it as it is now."""
     try:
-        return actions.refer(case, by=by, service=offer.service, office=offer.office, **form.particulars())
+        return actions.refer(
+            case, by=by, service=offer.service, office=offer.office, measure=measure, **form.particulars()
+        )
     except ShownOtherwise:
         form.now_shown()
         raise

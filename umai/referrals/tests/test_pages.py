@@ -104,6 +104,25 @@ def test_when_the_record_changed_the_page_is_shown_again_and_nothing_typed_is_lo
     assert client.post(new(case, service, school), said | {"shown": hidden(page, "shown")}).status_code == 302
 
 
+def test_a_measure_of_the_plan_is_carried_along(case, service, damira, school, client_of, aigul):
+    from umai.planning.tests import conftest as planning
+
+    agree(damira, fields=["child_name", "need", "measure"])
+    plan = planning.actions.begin(case, by=aigul, kind="child")
+    measure = planning.measure(plan, aigul, words="Talks with a psychologist.")
+    client = client_of("aigul")
+    assert "Talks with a psychologist." in text(client.get(address(case, "new/")))
+    page = client.get(address(case, "new/"), {"measure": measure.line})
+    where = f"{new(case, service, school)}?measure={measure.line}"
+    assert f'href="{where}"' in page.content.decode()
+    page = client.get(where)
+    said = SAID | {"id": hidden(page, "id"), "shown": hidden(page, "shown"), "fields_sent": ["measure"]}
+    answer = client.post(where, said)
+    assert answer.status_code == 302 and "Talks with a psychologist." in text(client.get(answer["Location"]))
+    with aigul.speaking():
+        assert Referral.objects.get().measure_line == measure.line
+
+
 def test_a_referral_is_taken_back_with_a_reason(referral, case, client_of, aigul):
     client = client_of("aigul")
     where = address(case, f"{referral.pk}/withdraw/")

@@ -1,6 +1,5 @@
 """Asking a body: what goes out, what does not, and by which day it is answered."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -214,10 +213,10 @@ def test_withdrawing_says_why_and_ends_it(referral, case, aigul):
 
 
 def test_a_closed_case_asks_nobody(referral, case, aigul, damira, service, agreement, other_teacher):
-    from umai.intake.actions import CaseClosed, agree_closing, propose_closing
+    from umai.intake.actions import CaseClosed
+    from umai.intake.tests.conftest import closed, proposed
 
-    said = {"reason": "died", "words": "Died.", "childs_view": "Could not be heard.", "lives_with": "—"}
-    agree_closing(propose_closing(case, by=aigul, id=uuid.uuid4(), **said), by=damira)
+    closed(proposed(case, aigul), damira)
     with pytest.raises(CaseClosed):
         refer(case, aigul, service, other_teacher.office)
     with pytest.raises(CaseClosed):
@@ -235,3 +234,29 @@ def test_other_roles_and_other_places_ask_nobody_and_take_nothing_back(
     with pytest.raises(NotPermitted):
         actions.withdraw(referral, by=by, words="No.")
     assert last_entry() == ("referrals.withdraw", "refused")
+
+
+@pytest.fixture
+def measure(case, aigul):
+    from umai.planning.tests import conftest as planning
+
+    with aigul.speaking():
+        return planning.measure(
+            planning.actions.begin(case, by=aigul, kind="child"), aigul, words="Talks with a psychologist."
+        )
+
+
+def test_a_referral_names_the_measure_that_it_serves(case, aigul, damira, service, school, measure):
+    agree(damira, fields=["child_name", "need", "measure"])
+    referral = refer(case, aigul, service, school, fields=["child_name", "measure"], measure=measure)
+    assert referral.sent["measure"] == "Talks with a psychologist."
+    assert (referral.measure_id, referral.measure_line) == (measure.pk, measure.line)
+
+
+def test_the_database_holds_a_measure_to_its_line_and_its_case(referral, aigul, measure):
+    with pytest.raises(DatabaseError, match="of another case"), aigul.speaking():
+        Referral.objects.create(
+            child_id=referral.child_id, case_id=referral.case_id, service_id=referral.service_id,
+            to_office_id=referral.to_office_id, agreement_id=referral.agreement_id, sent_on=today(),
+            due_on=today(), sent=referral.sent, measure_id=measure.pk, measure_line=referral.pk,
+        )  # fmt: skip

@@ -81,7 +81,7 @@ WITHDRAWAL = """insert into referrals_withdrawal (id, source, child_id, referral
     from referrals_referral where id = %s"""
 ANSWER = """insert into referrals_answer (id, source, child_id, referral_id, to_office_id, kind, answered_on, words,
     on_paper, paper_number, decided_by, recorded_at) values (gen_random_uuid(), 'form', %s, %s, access_office(),
-    'done', now(), '', false, '', '', now())"""
+    'done', access_today(), '', false, '', '', now())"""
 
 
 @pytest.mark.parametrize("statement", [REFERRAL, WITHDRAWAL], ids=["a referral", "a withdrawal"])
