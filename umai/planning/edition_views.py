@@ -77,8 +77,8 @@ def step(request, pk, kind):
     require(request.by, act, record)
     steps = steps_of(record, request.by)
     form = StepForm(
-        posted(request), request.FILES or None, initial={"on": today()}, kind=StepKind(kind),
-        paper=paper_of(kind, steps, request.by),
+        posted(request), request.FILES or None, initial={"on": today(), "went_on_paper": False},
+        kind=StepKind(kind), paper=paper_of(kind, steps, request.by),
         alone=kind == StepKind.SUBMITTED and record.recorded_by_id == request.by.pk,
         files=may(request.by, "documents.attach", record),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """The forms of the draft: a need, a goal, a measure, the placement, what became of a measure, handing in."""
 
 from django.forms import BooleanField, HiddenInput, UUIDField
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.assessment.models import Domain
@@ -16,6 +17,11 @@ from umai.design.forms import (
 )
 from umai.planning.choices import Form as PlacementKind
 from umai.planning.choices import MeasureKind, ProgressKind
+
+
+def listed(choices):
+    """Choices as a form lists them, each beginning with a capital letter."""
+    return [(value, capfirst(label)) for value, label in choices.choices]
 
 
 class SeenForm(Form):
@@ -44,7 +50,7 @@ class NeedForm(LineForm):
 
     domain = SelectField(
         label=_("What is it about?"),
-        choices=Domain.choices,
+        choices=listed(Domain),
         required_message=_("Choose what it is about."),
     )
     words = LongTextField(
@@ -80,7 +86,7 @@ class MeasureForm(LineForm):
     )
     kind = SelectField(
         label=_("What kind of help is it?"),
-        choices=MeasureKind.choices,
+        choices=listed(MeasureKind),
         required_message=_("Choose what kind of help it is."),
     )
     protects_now = BooleanField(
@@ -119,8 +125,8 @@ class MeasureForm(LineForm):
         self.fields["body"].choices = chosen(self.offices)
         self.fields["person"].choices = chosen(self.workers)
         if goals:
-            listed = [(str(goal.line), goal.words[:80]) for goal in goals]
-            self.fields["goal_line"].choices = [("", _("No goal, or not yet")), *listed]
+            served = [(str(goal.line), goal.words[:80]) for goal in goals]
+            self.fields["goal_line"].choices = [("", _("No goal, or not yet")), *served]
         else:
             del self.fields["goal_line"]
 
@@ -142,7 +148,7 @@ class PlacementForm(SeenForm):
 
     form = ChoiceField(
         label=_("Where is the child to live?"),
-        choices=PlacementKind,
+        choices=listed(PlacementKind),
         required_message=_("Choose where the child is to live."),
     )
     words = LongTextField(
@@ -162,7 +168,7 @@ class ProgressForm(Form):
     id = UUIDField(widget=HiddenInput)
     kind = ChoiceField(
         label=_("What became of it?"),
-        choices=ProgressKind,
+        choices=listed(ProgressKind),
         required_message=_("Choose what became of it."),
     )
     on = PastDateField(label=_("On which day?"), required_message=_("Write the day."))

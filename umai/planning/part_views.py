@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import AlreadyReplaced
 from umai.access.may import may
 from umai.access.requests import signed_in_only
+from umai.design.days import in_words
 from umai.design.parts import Row
 from umai.intake.reading import by_whom, in_lines
 from umai.intake.views import posted, refuse, shown
@@ -70,7 +71,8 @@ def progress(request, case, kind, line):
         "history": [
             [
                 Row(_("What became of it"), capfirst(row.get_kind_display())),
-                Row(_("Words"), in_lines(row.words)),
+                Row(_("Day"), in_words(row.happened_on)),
+                *([Row(_("Words"), in_lines(row.words))] if row.words else []),
                 Row(_("Entered by"), by_whom(row)),
             ]
             for row in reversed(done.history)

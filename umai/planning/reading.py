@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.access.facts import Why
-from umai.access.may import DEPARTMENT
+from umai.access.may import DEPARTMENT, FIELD
 from umai.design.days import recorded_in_words
 from umai.design.parts import Event
 from umai.intake.models import Due, Owed
@@ -95,7 +95,7 @@ def events_of(child, by) -> list[Event]:
 
 
 STEP_OF = {Owed.AGREEMENT: "agree", Owed.APPROVAL: "approve", Owed.RETURNED: "returned"}
-DECIDES = {"agree": Role.COMMISSION_SECRETARY, "approve": Role.HEAD_OF_ADMINISTRATION}
+DECIDED = ("agree", "approve")  # by another body than the department
 
 
 def _dues(by):
@@ -128,7 +128,7 @@ def _in_short(rows):
 
 def _waiting(edition, due, by):
     step = STEP_OF[due.owed] if due else "submit"
-    mine = DECIDES.get(step, by.role) == by.role
+    mine = bool(sits(by)) or (step not in DECIDED and by.role in FIELD)
     return Waiting(edition, step, due.due_on if due else None, edition.name or _("Name not known"), mine)
 
 
