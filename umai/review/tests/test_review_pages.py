@@ -4,9 +4,11 @@ import re
 import uuid
 from datetime import timedelta
 
-from umai.intake.tests.conftest import closed
+from umai.intake.actions import open_case
+from umai.intake.tests.conftest import closed, particulars
 from umai.intake.tests.conftest import proposed as proposed_past_the_room
 from umai.law.clock import today
+from umai.register.actions import add_child
 from umai.review.models import Conference, Decision, Participant, Review
 from umai.review.tests.conftest import REVIEWED, conferred, promised, reviewed, submitted
 
@@ -80,10 +82,8 @@ def test_the_page_says_when_the_first_review_is_due(case, client_of, aigul):
 
 
 def test_a_review_of_another_case_is_not_found(case, client_of, aigul):
-    from umai.casefile.tests.conftest import make_case, make_child
-
-    other = make_case(make_child(aigul), aigul)
-    row = reviewed(other, aigul)
+    sister = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
+    row = reviewed(open_case(sister, by=aigul, **particulars()), aigul)
     assert client_of("aigul").get(f"/cases/{case.pk}/reviews/{row.pk}/").status_code == 404
 
 
