@@ -39,6 +39,8 @@ PAGES = [
     "/cases/{case}/assessment/complete/", "/cases/{case}/assign/", "/cases/{case}/clock/",
     "/cases/{case}/closing/", "/cases/{case}/reviews/", "/cases/{case}/reviews/new/",
     "/cases/{case}/reviews/conference/", "/cases/{case}/closing/refuse/", "/api/children/{child}", "/api/cases/{case}",
+    "/cases/{case}/plan/", "/cases/{case}/plan/child/", "/cases/{case}/plan/family/needs/new/",
+    "/cases/{case}/plan/child/placement/", "/cases/{case}/plan/child/hand-in/",
 ]  # fmt: skip
 
 
@@ -52,7 +54,7 @@ def test_an_address_answers_like_one_that_does_not_exist(client_of, child, case,
     assert hidden.content == unknown.content
 
 
-@pytest.mark.parametrize("page", ["/", "/cases/", "/api/children", "/api/cases"])
+@pytest.mark.parametrize("page", ["/", "/cases/", "/plans/", "/api/children", "/api/cases"])
 def test_no_list_holds_it(client_of, child, case, own_filter, page):
     answer = client_of("cholpon").get(page)
     assert answer.status_code == 200
