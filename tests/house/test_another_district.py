@@ -35,6 +35,7 @@ PAGES = [
     "/children/{child}/", "/children/{child}/family/", "/children/{child}/cases/", "/children/{child}/timeline/",
     "/children/{child}/access/", "/children/{child}/sealed/", "/children/{child}/as-it-was/",
     "/children/{child}/facts/address/new/", "/children/{child}/family/new/", "/children/{child}/cases/new/",
+    "/children/{child}/prevention/", "/children/{child}/prevention/talk/",
     "/children/{child}/move/", "/children/{child}/send/", "/cases/{case}/", "/cases/{case}/assessment/", "/cases/{case}/assessment/health/",
     "/cases/{case}/assessment/complete/", "/cases/{case}/assign/", "/cases/{case}/clock/",
     "/cases/{case}/closing/", "/cases/{case}/reviews/", "/cases/{case}/reviews/new/",
