@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from rehearsal.cases import WORRIES
+from rehearsal.course import Courses
+from rehearsal.course_rows import CourseRows
 from rehearsal.register_rows import NOTES, ZONE, dated
 from rehearsal.tables import EMPTY
 from umai.assessment.models import Domain
@@ -23,6 +25,8 @@ class CaseRows:
 
     def __init__(self, lines, new_id, random, today):
         self.lines, self.new_id, self.random, self.today = lines, new_id, random, today
+        self.courses = Courses(random, today)
+        self.after = CourseRows(lines, new_id, random, today, self.note)
 
     def note(self, kind):
         notes = NOTES[kind]
@@ -56,6 +60,12 @@ class CaseRows:
             self.assigned(child, home, story, case, opener)
         if story.begun_on:
             self.assessed(child, home, story, case)
+        if story.completed_on:
+            office = self.office_of(home, story.worker)
+            self.after.write(
+                child, home, story, case, self.courses.told(story),
+                lambda on, hour: self.stamp(home, on, story.worker, office, hour=hour),
+            )  # fmt: skip
         if story.proposed_on:
             self.closing(child, home, story, case)
         if not follows or follows == EMPTY:

@@ -26,7 +26,7 @@ STAGES = {
 # Days between the information and today, from and to; what is still running is younger than its last day.
 BEGAN = {
     "unassigned": (1, 3), "assigned": (1, 8), "begun": (3, 9), "due_today": (10, 10), "overdue": (12, 40),
-    "begun_overdue": (11, 60), "in_time": (6, 30), "late": (14, 120), "proposed": (40, 300),
+    "begun_overdue": (11, 60), "in_time": (6, 380), "late": (14, 380), "proposed": (40, 300),
     "closed": (60, 380), "closed_late": (60, 380), "follow_up": (200, 380),
 }  # fmt: skip
 CLOSED = {"closed", "closed_late", "follow_up"}

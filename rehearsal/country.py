@@ -83,6 +83,9 @@ class Municipality:
     department: str = ""
     writes: str = ""  # the office that recorded the rows
     shown: bool = False  # a demonstration worker's: more children, more cases
+    names: dict = field(default_factory=dict)  # of workers, by id
+    department_names: tuple = ("", "", "")  # Kyrgyz, Russian, English
+    bodies: dict = field(default_factory=dict)  # kind to rehearsal.catalogue.Body
 
 
 class Country:

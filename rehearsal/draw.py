@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, time
 from hashlib import blake2b
 from itertools import count
+from uuid import UUID, uuid5
 
 SLOTS = 8192
+SPACE = UUID("7b1e6f0a-52c4-4f0e-9d3c-72656865617a")
 PART = 1 << 38  # milliseconds between the ids of one filling and the next
 
 
@@ -47,3 +49,8 @@ def deal(items, random):
             other = int(random() * (last + 1))
             pack[last], pack[other] = pack[other], pack[last]
         yield from pack
+
+
+def id_of(*what):
+    """The id of something that is there once, whatever the filling: an office, a worker, a service."""
+    return uuid5(SPACE, ":".join(what))

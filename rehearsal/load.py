@@ -48,6 +48,7 @@ class Filled:
     seconds: float = 0.0
 
 
+OWING = ("planning", "visits", "referrals", "review")  # rooms that owe what was loaded past their triggers
 # The risk that each assessment found, as its completion would have written it.
 RISK_LEVELS = """
     insert into intake_risklevel (id, district_id, municipality_id, office_id, recorded_at, recorded_by_id,
@@ -110,6 +111,9 @@ def load(families, number, *, seed, today, using, report=None, source):
                 copy(cursor, told, filled, (seed, today, part), known, progress)
             cursor.execute(RISK_LEVELS)
             cursor.execute("select intake_renew_all()")
+            for room in OWING:
+                cursor.execute(f"select {room}_owe_all()")
+            cursor.execute("select intake_next_all()")
             if source == "invented":
                 protections.invent(staff.shown_municipalities(), today=today, using=using)
                 signals.invent(people, using=using)

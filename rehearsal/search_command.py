@@ -71,7 +71,7 @@ def nationwide():
     from django.conf import settings
     from django.db import connections
 
-    from rehearsal.staff import id_of
+    from rehearsal.draw import id_of
     from umai.access.reach import Reach
     from umai.access.speaking import Speaker, end_session, open_session
     from umai.staff.models import Role, Term

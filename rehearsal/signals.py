@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from rehearsal.staff import id_of
+from rehearsal.draw import id_of
 from umai.identification import models
 from umai.identification.public import codes
 from umai.identification.sealing import Words, seal_more, seal_words

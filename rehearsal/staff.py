@@ -1,17 +1,17 @@
 """Offices and workers all over the country, and the demonstration people among them."""
 
 import tomllib
-import uuid
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+from rehearsal import catalogue
+from rehearsal.draw import id_of
 from rehearsal.names import NameBook, surname
 from umai.places.models import Level, Place
 from umai.staff.models import Office, OfficeKind, Particulars, Role, Term, Worker
 
 DIRECTORY = Path(__file__).with_name("people.toml")
-SPACE = uuid.UUID("7b1e6f0a-52c4-4f0e-9d3c-72656865617a")
 NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Russian, English
     OfficeKind.MUNICIPALITY: ("{} — мэрия", "{} — мэрия", "{} — town hall"),
     OfficeKind.DISTRICT: (
@@ -54,7 +54,10 @@ NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Ru
     ),
     OfficeKind.OMBUDSMAN: ("Акыйкатчынын аппараты", "Аппарат Акыйкатчы", "Office of the Akyikatchy"),
 }
-OF_DISTRICT = (OfficeKind.DISTRICT, OfficeKind.COMMISSION, OfficeKind.ADMINISTRATION, OfficeKind.POLICE)
+OF_DISTRICT = (
+    OfficeKind.DISTRICT, OfficeKind.COMMISSION, OfficeKind.ADMINISTRATION, OfficeKind.POLICE,
+    OfficeKind.SCHOOL, OfficeKind.CLINIC,
+)  # fmt: skip
 AIYL_OKMOTU = ("{} — айыл өкмөтү", "{} — айыл окмоту", "{} — aiyl okmotu")
 
 
@@ -66,10 +69,6 @@ def people(path=DIRECTORY):
 def shown_municipalities():
     """Codes of the municipalities in which a demonstration worker works."""
     return {one["place"] for one in people()["person"] if one["role"] == Role.SOCIAL_WORKER}
-
-
-def id_of(*what):
-    return uuid.uuid5(SPACE, ":".join(what))
 
 
 class Offices:
@@ -162,5 +161,13 @@ def establish(country, *, using, today):
         home.workers = offices.by_office[local.pk][Role.SOCIAL_WORKER]
         home.specialists = offices.by_office[department.pk][Role.SPECIALIST]
         home.heads = offices.by_office[department.pk][Role.HEAD]
+        home.department_names = (department.name_ky, department.name_ru, department.name_en)
     offices.save()
+    names = {str(worker.pk): str(worker) for worker in offices.workers}
+    for home in country.municipalities:
+        home.names = names
+    catalogue.establish(
+        country.municipalities, lambda kind, district: offices.office(kind, places[district]), nation,
+        using=using, today=today,
+    )  # fmt: skip
     return shown

@@ -1,16 +1,8 @@
 """The columns that a rehearsal fills, table by table, in the order in which its lines have them."""
 
-HELD = (
-    "id",
-    "district_id",
-    "municipality_id",
-    "office_id",
-    "recorded_at",
-    "recorded_by_id",
-    "recorded_office_id",
-    "source",
-)
-FACT = (*HELD, "holds_from", "holds_to", "happened_on", "replaces_id", "why", "current")
+from rehearsal.columns import FACT, HELD
+from rehearsal.course_tables import COURSE
+
 NAME = ("surname", "given", "patronymic", "written_ky", "written_ru", "written_latin")
 
 # Table to columns. A test compares them with the models.
@@ -110,6 +102,7 @@ COLUMNS = {
         "due_on",
         "is_late",
     ),
+    **COURSE,
     "access_grant": ("id", "worker_id", "child_id", "reason", "from_at", "until_at", "recorded_at"),
 }
 OPEN = {"access_grant", "register_nearword"}  # no row security, no stamps

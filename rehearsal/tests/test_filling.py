@@ -6,8 +6,9 @@ import pytest
 from django.apps import apps
 from django.db import DatabaseError, connections
 
+from rehearsal.draw import id_of
 from rehearsal.load import AlreadyThere, NotARehearsal, fill
-from rehearsal.staff import id_of, people
+from rehearsal.staff import people
 from rehearsal.tables import CLOSED_TO_STRANGERS, COLUMNS
 from rehearsal.tests.conftest import TODAY
 from umai.access.models import Grant, RehearsalMark

@@ -3,9 +3,10 @@
 import pytest
 from django.utils import timezone
 
+from rehearsal.draw import id_of
 from rehearsal.load import fill
 from rehearsal.protections import invent
-from rehearsal.staff import id_of, shown_municipalities
+from rehearsal.staff import shown_municipalities
 from umai.access.speaking import Speaker, open_session
 from umai.law.clock import today
 from umai.protection.models import Protection

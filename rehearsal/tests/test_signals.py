@@ -3,9 +3,9 @@
 import pytest
 from django.utils import timezone
 
+from rehearsal.draw import id_of
 from rehearsal.load import fill
 from rehearsal.signals import invent
-from rehearsal.staff import id_of
 from umai.access.speaking import Speaker, open_session
 from umai.identification import lists
 from umai.identification.models import EndingProposal, Match, Signal

@@ -1,0 +1,255 @@
+"""From the course of an invented case to its rows: plans, visits, reviews, referrals, the clock's end."""
+
+import json
+from collections import Counter
+from datetime import timedelta
+
+from rehearsal.catalogue import sent_to
+from rehearsal.course import FORMS, TRIED, measure_done, measure_due
+from rehearsal.register_rows import ZONE, dated
+from rehearsal.tables import EMPTY, text
+from umai.law.ages import age_on, may_be_observed_instead
+from umai.law.clock import is_late
+from umai.law.visits import CASELOAD_LIMIT
+from umai.planning.codes import canonical, code_of
+
+# A worry of the assessment to the kind of measure that answers it.
+MEASURES = {
+    "health": ("doctor", "clinic"), "education": ("school", "school"), "emotional": ("psychologist", ""),
+    "identity": ("documents", ""), "family_relations": ("talk", ""), "living_conditions": ("benefit", ""),
+    "safety": ("carer", ""), "care_capacity": ("carer", ""), "housing": ("benefit", ""),
+    "income": ("benefit", ""), "environment": ("talk", ""), "parents_absence": ("guardianship", ""),
+}  # fmt: skip
+NEEDS = tuple(MEASURES)
+
+
+class CourseRows:
+    """Writes what comes after an assessment; `note` draws a sentence of notes.toml."""
+
+    def __init__(self, lines, new_id, random, today, note):
+        self.lines, self.new_id, self.random, self.today, self.note = lines, new_id, random, today, note
+        self.load = Counter()  # worker to open cases so far
+
+    def write(self, child, home, story, case, course, stamp):
+        """All rows of one course. `stamp(day, hour)`: the columns of a row that the worker wrote then."""
+        self.child, self.home, self.story, self.case = child, home, story, case
+        self.stamp = stamp
+        self.load[story.worker] += story.closed_on is None
+        self.visits(course)
+        if course.handed_in_on:
+            for kind in ("child", "family"):
+                edition = self.plan(kind, course)
+                if kind == "child":
+                    edition_of_child = edition
+            self.reviews(course, edition_of_child)
+        if course.submitted_on:
+            late = is_late(story.due_on, course.submitted_on)
+            self.lines.intake_stop(
+                f"{next(self.new_id)}\t{stamp(course.submitted_on, 16)}\t{child.id}\t{case}"
+                f"\t{course.submitted_on}\t{story.due_on}\t{'t' if late else 'f'}"
+            )
+        if course.asked:
+            self.referral(course.asked)
+
+    def plan(self, kind, course):
+        """One plan with its lines, its only edition and the steps that came; answers the edition's id."""
+        lines, new_id, child, case = self.lines, self.new_id, self.child, self.case
+        at, story = self.stamp(course.handed_in_on, 11), self.story
+        plan, edition = next(new_id), next(new_id)
+        lines.planning_plan(f"{plan}\t{at}\t{child.id}\t{case}\t{kind}\t{course.handed_in_on}")
+        told = self.told(kind, course, plan)
+        fact = dated(happened=course.handed_in_on)
+        for need in told["needs"]:
+            lines.planning_need(
+                f"{next(new_id)}\t{at}\t{fact}\t{plan}\t{need['line']}\t{child.id}\t{need['domain']}"
+                f"\t{need['words']}\t{EMPTY}"
+            )
+        for goal in told["goals"]:
+            lines.planning_goal(
+                f"{next(new_id)}\t{at}\t{fact}\t{plan}\t{goal['line']}\t{child.id}\t{goal['need']}\t{goal['words']}"
+            )
+        for measure in told["measures"]:
+            self.measure(measure, plan, at, fact, measure_due(course))
+        if told["placement"]:
+            form, words = told["placement"]["form"], told["placement"]["words"]
+            lines.planning_placement(f"{next(new_id)}\t{at}\t{fact}\t{child.id}\t{plan}\t{form}\t{words}")
+        frozen = text(json.dumps(told, ensure_ascii=False))
+        lines.planning_edition(
+            f"{edition}\t{at}\t{child.id}\t{case}\t{plan}\t{kind}\t1\t{course.handed_in_on}\t{frozen}"
+            f"\t{code_of(told)}\t"
+        )
+        for step, on, due in course.steps():
+            self.step(edition, step, on, due, late_after=story.due_on)
+        return edition
+
+    def told(self, kind, course, plan):
+        """The text of the edition, as `umai.planning.freezing` writes it."""
+        child, home, new_id = self.child, self.home, self.new_id
+        born, due = child.birth_date, measure_due(course)
+        domains = [NEEDS[int(self.random() * len(NEEDS))] for _ in range(1 + int(self.random() * 2))]
+        needs = [
+            {"line": next(new_id), "domain": domain, "words": self.note("found_serious")}
+            for domain in dict.fromkeys(domains)
+        ]
+        goals = [{"line": next(new_id), "need": need["line"], "words": self.note("goal")} for need in needs]
+        names = dict(zip(("ky", "ru", "en"), home.department_names, strict=True))
+        measures = [
+            {
+                "line": next(new_id), "need": need["line"], "goal": goal["line"],
+                "kind": MEASURES[need["domain"]][0], "words": self.note("measure"), "body": names,
+                "person": home.names[self.story.worker], "due_on": due.isoformat(),
+                "protects_now": False, "begun_on": None, "progress": None,
+            }
+            for need, goal in zip(needs, goals, strict=True)
+        ]  # fmt: skip
+        view = {"hearing": "alone", "words": self.note("heard")}
+        return {
+            "plan": plan, "kind": kind, "number": 1, "handed_in_on": course.handed_in_on.isoformat(),
+            "handed_in_by": home.names[self.story.worker], "office": names, "why": "",
+            "child": {
+                "name": f"{child.surname} {child.given} {child.patronymic}".strip(),
+                "born": born.isoformat() if born else None,
+                "precision": child.precision if child.precision in ("day", "month") else "year",
+                "age": age_on(born, course.handed_in_on) if born else None,
+            },
+            "family": [], "view": view, "risk": self.story.risk, "needs": needs, "goals": goals,
+            "measures": measures,
+            "placement": {"form": FORMS.draw(self.random), "words": self.note("lives_with")}
+            if kind == "child" else None,
+        }  # fmt: skip
+
+    def measure(self, measure, plan, at, fact, due):
+        lines, new_id, child = self.lines, self.new_id, self.child
+        row = next(new_id)
+        lines.planning_measure(
+            f"{row}\t{at}\t{fact}\t{plan}\t{measure['line']}\t{child.id}\t{measure['need']}\t{measure['goal']}"
+            f"\t{measure['kind']}\t{measure['words']}\t{self.home.department}\t\t{self.story.worker}\t"
+            f"\t{due}\tf\t{EMPTY}"
+        )
+        done = measure_done(due, self.random, (self.story.closed_on or self.today) - timedelta(1))
+        if done:
+            on, kind = done
+            lines.planning_progress(
+                f"{next(new_id)}\t{self.stamp(on, 12)}\t{child.id}\t{plan}\t{row}\t{measure['line']}\t{kind}"
+                f"\t{on}\t{self.note('measure_done' if kind == 'done' else 'measure_not_done')}"
+            )
+
+    def step(self, edition, step, on, due, *, late_after):
+        """Submitted by the department; agreed and approved on paper, as it is today."""
+        home = self.home
+        by = home.specialists[0] if home.specialists else self.story.worker
+        paper = step != "submitted"
+        at = f"{home.district}\t{home.id}\t{home.office}\t{on} 16:20{ZONE}\t{by}\t{home.department}\tform"
+        late = step == "submitted" and is_late(late_after, on)
+        said = (
+            f"t\t{1 + int(self.random() * 90)}\t{on}\t{self.note(f'decided_{step}')}"
+            if paper else f"f\t\t{EMPTY}\t"
+        )  # fmt: skip
+        self.lines.planning_step(
+            f"{next(self.new_id)}\t{at}\t{self.child.id}\t{edition}\t{step}\t{on}\t\t{said}\t{EMPTY}"
+            f"\t{due or EMPTY}\t{'t' if late else 'f'}"
+        )
+
+    def visits(self, course):
+        lines, new_id, child, case, story = self.lines, self.new_id, self.child, self.case, self.story
+        for one in course.visits:
+            window = next(new_id)
+            waits, risk = "t" if one.what == "waits" else "f", story.risk
+            lines.visits_window(
+                f"{window}\t{self.clock(one.earliest_on)}\t{dated(happened=one.earliest_on)}\t{child.id}\t{case}"
+                f"\t{one.earliest_on}\t{one.latest_on}\t{'' if one.reason == 'first_contact' else risk}"
+                f"\t{one.reason}\t\t{waits}"
+            )
+            if one.what == "missed" or one.what == "tried":
+                load, night = self.load[story.worker], self.clock(one.latest_on + timedelta(1))
+                lines.visits_missed(
+                    f"{next(new_id)}\t{night}\t{child.id}\t{case}\t{window}\t{story.worker}"
+                    f"\t{one.latest_on}\t{load}\t{truth(load > CASELOAD_LIMIT.on(one.latest_on))}"
+                )
+            if one.on:
+                self.visit(one, window)
+
+    def clock(self, on):
+        """The columns of a row that the clock wrote: nobody recorded it."""
+        home = self.home
+        return f"{home.district}\t{home.id}\t{home.office}\t{on} 04:10{ZONE}\t{EMPTY}\t{EMPTY}\tform"
+
+    def visit(self, one, window):
+        """A visit that was made, or the vain try."""
+        random, story = self.random, self.story
+        made = one.what != "tried"
+        late = one.what == "written_late"
+        written = (
+            min(one.on + timedelta(4 + int(random() * 8)), self.today - timedelta(1)) if late else one.on
+        )
+        late = late and written > one.on + timedelta(3)
+        seen = made and random() < 0.95
+        alone, words = "", ""
+        if seen:
+            if may_be_observed_instead(self.child.birth_date, one.on):
+                alone, words = "observed", self.note("observed")
+            else:
+                alone, words = ("yes" if random() < 0.78 else "no"), self.note("heard")
+        line = next(self.new_id)
+        at = f"{one.on} {9 + int(random() * 8):02d}:{int(random() * 60):02d}{ZONE}"
+        self.lines.visits_visit(
+            row(
+                line, self.stamp(written, 17), dated(happened=one.on), self.child.id, self.case, window, line,
+                story.worker, truth(made), "" if made else TRIED.draw(random), "", at, "", "f", EMPTY, EMPTY,
+                EMPTY, "", "f", truth(seen) if made else EMPTY,
+                "" if seen or not made else self.note("not_seen"), alone,
+                self.note("not_alone") if alone == "no" else "", words, EMPTY, EMPTY, EMPTY, "", "", "",
+                *([self.note("carer"), self.note("dwelling"), "", story.risk, "", self.note("agreed")]
+                  if made else [""] * 6),
+                EMPTY, "", truth(late),
+            )
+        )  # fmt: skip
+
+    def reviews(self, course, edition):
+        for held, due, following in course.reviews:
+            works = ("yes", "partly", "partly", "no")[int(self.random() * 4)]
+            self.lines.review_review(
+                row(
+                    next(self.new_id), self.stamp(held, 15), self.child.id, self.case, edition, held, works,
+                    self.note("achieved"), self.note("heard"), self.story.risk, self.note("reasons"), "[]",
+                    truth(works == "no"), following, due, truth(held > due), "", EMPTY, "", EMPTY,
+                )
+            )  # fmt: skip
+
+    def referral(self, asked):
+        """One body is asked; what it said came on paper."""
+        lines, new_id, child, home = self.lines, self.new_id, self.child, self.home
+        body = home.bodies[asked.body]
+        referral, urgent = next(new_id), self.story.risk == "urgent"
+        sent = text(canonical(sent_to(asked.body, child, self.note("measure"))))
+        at = self.stamp(asked.sent_on, 10)
+        lines.referrals_referral(
+            row(
+                referral, at, child.id, self.case, body.service, body.office, body.agreement, EMPTY, sent,
+                truth(urgent), asked.sent_on, asked.due_on,
+            )
+        )  # fmt: skip
+        why = self.note("found_serious")
+        lines.referrals_reason(row(next(new_id), at, child.id, referral, why))
+        said = [(asked.answer, asked.answered_on, asked.service_due_on or EMPTY)] if asked.answered_on else []
+        said += [("done", asked.done_on, EMPTY)] if asked.done_on else []
+        for kind, on, service_due in said:
+            words, number = (
+                self.note("refused_service") if kind == "refused" else "",
+                int(self.random() * 400),
+            )
+            lines.referrals_answer(
+                row(
+                    next(new_id), self.stamp(on, 14), child.id, referral, body.office, kind, on, words,
+                    service_due, "t", number + 1, on, body.signs, EMPTY,
+                )
+            )  # fmt: skip
+
+
+def row(*values):
+    """One line of COPY."""
+    return "\t".join(map(str, values))
+
+
+def truth(value):
+    return "t" if value else "f"

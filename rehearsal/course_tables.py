@@ -1,0 +1,41 @@
+"""The columns of what comes after an assessment, in the order in which the lines have them."""
+
+from rehearsal.columns import FACT, HELD
+
+BEGINS = {"held": HELD, "fact": FACT}
+WRITTEN = """
+intake_stop held child_id case_id stopped_on due_on is_late
+planning_plan held child_id case_id kind begun_on
+planning_need fact plan_id line child_id domain words finding_id
+planning_goal fact plan_id line child_id need_line words
+planning_measure fact plan_id line child_id need_line goal_line kind words body_id body_words person_id
+    person_words due_on protects_now begun_on
+planning_progress held child_id plan_id measure_id line kind happened_on words
+planning_placement fact child_id plan_id form words
+planning_edition held child_id case_id plan_id kind number handed_in_on text code why
+planning_step held child_id edition_id kind happened_on words on_paper paper_number paper_on decided_by
+    scan_id due_on is_late
+visits_window fact child_id case_id earliest_on latest_on risk reason words open
+visits_missed held child_id case_id window_id worker_id latest_on caseload above_limit
+visits_visit fact child_id case_id window_id line worker_id made not_made words at with_whom with_police
+    latitude longitude accuracy place announced seen why_not_seen alone why_not_alone childs_words awake
+    moves weight_grams marks bond checked_by carer dwelling school_health risk risk_words agreed next_on
+    digest is_late
+review_review held child_id case_id edition_id held_on works words childs_view risk reasons promised
+    change_plan next_on due_on is_late paper_number paper_on decided_by scan_id
+referrals_referral held child_id case_id service_id to_office_id agreement_id measure_line sent urgent
+    sent_on due_on
+referrals_reason held child_id referral_id words
+referrals_answer held child_id referral_id to_office_id kind answered_on words service_due_on on_paper
+    paper_number paper_on decided_by scan_id
+"""
+
+
+def tables(written):
+    """Table to columns; a line that is set in goes on with the one before."""
+    for line in written.replace("\n    ", " ").strip().splitlines():
+        table, begins, *columns = line.split()
+        yield table, (*BEGINS[begins], *columns)
+
+
+COURSE = dict(tables(WRITTEN))
