@@ -32,6 +32,7 @@ def case(child, aigul):
 
 
 PAGES = [
+    "/cases/{case}/referrals/", "/cases/{case}/referrals/new/",
     "/children/{child}/", "/children/{child}/family/", "/children/{child}/cases/", "/children/{child}/timeline/",
     "/children/{child}/access/", "/children/{child}/sealed/", "/children/{child}/as-it-was/",
     "/children/{child}/facts/address/new/", "/children/{child}/family/new/", "/children/{child}/cases/new/",

@@ -214,6 +214,29 @@ def test_another_school_gets_what_there_is_not(referral, other_teacher, client_o
     assert "Нурбек" not in text(client.get("/referrals/"))
 
 
+@pytest.mark.parametrize("page", ["", "withdraw/", "answer/"])
+@pytest.mark.parametrize("who", ["cholpon", "azamat"])
+def test_another_district_gets_what_there_is_not(referral, case, client_of, who, page):
+    client = client_of(who)
+    hidden_one = client.get(address(case, f"{referral.pk}/{page}"))
+    unknown = client.get(f"/cases/{uuid.uuid4()}/referrals/{uuid.uuid4()}/{page}")
+    assert hidden_one.status_code == unknown.status_code == 404 and hidden_one.content == unknown.content
+
+
+def test_a_referral_is_not_opened_under_another_case(referral, client_of, aigul):
+    from django.utils import timezone
+
+    from umai.intake.actions import open_case
+    from umai.register.actions import add_child
+
+    other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айбек"})
+    case = open_case(
+        other, by=aigul, id=uuid.uuid4(), concern="left_behind", channel="school", words="Alone.",
+        received_at=timezone.now(), discovered_at=None,
+    )  # fmt: skip
+    assert client_of("aigul").get(address(case, f"{referral.pk}/")).status_code == 404
+
+
 def test_two_people_of_a_school_at_one_form(referral, client_of, bakyt):
     client = client_of("bakyt")
     where = f"/referrals/{referral.pk}/"
