@@ -43,6 +43,9 @@ PAGES = [
     "/cases/{case}/reviews/conference/", "/cases/{case}/closing/refuse/", "/api/children/{child}", "/api/cases/{case}",
     "/cases/{case}/plan/", "/cases/{case}/plan/child/", "/cases/{case}/plan/family/needs/new/",
     "/cases/{case}/plan/child/placement/", "/cases/{case}/plan/child/hand-in/",
+    "/cases/{case}/visits/", "/cases/{case}/visits/new/", "/cases/{case}/visits/not-made/",
+    "/cases/{case}/visits/plan/", "/cases/{case}/visits/warning/", "/cases/{case}/visits/warning/over/",
+    "/cases/{case}/visits/out/",
 ]  # fmt: skip
 
 

@@ -42,8 +42,8 @@ class Visit(Fact):
     the same visit sent twice is known by it.
     """
 
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="visits")
-    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, db_index=False, related_name="visits")
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, db_index=False, related_name="+")
     window = models.ForeignKey(Window, on_delete=models.PROTECT, null=True, related_name="visits")
     line = models.UUIDField(default=uuid.uuid4)
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")

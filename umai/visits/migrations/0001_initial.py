@@ -768,7 +768,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="visits",
+                        related_name="+",
                         to="intake.case",
                     ),
                 ),
@@ -776,7 +776,7 @@ class Migration(migrations.Migration):
                     "child",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="visits",
+                        related_name="+",
                         to="register.child",
                     ),
                 ),
