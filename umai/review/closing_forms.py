@@ -1,12 +1,12 @@
 """The forms at the end of a case."""
 
 from django.forms import HiddenInput, UUIDField
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from umai.assessment.models import Hearing
 from umai.design.forms import ChoiceField, Form, LongTextField
 from umai.intake.models import ClosingReason
+from umai.review.forms import capital
 from umai.review.withdrawal import speaks_of_withdrawal
 
 
@@ -22,7 +22,7 @@ class ClosingForm(Form):
     seen = UUIDField(widget=HiddenInput, required=False)
     reason = ChoiceField(
         label=_("Why should the case be closed?"),
-        choices=ClosingReason,
+        choices=capital(ClosingReason),
         required_message=_("Choose why the case should be closed."),
     )
     words = LongTextField(
@@ -30,7 +30,7 @@ class ClosingForm(Form):
     )
     heard = ChoiceField(
         label=_("Was the child heard about it?"),
-        choices=[(one.value, capfirst(one.label)) for one in Hearing],
+        choices=capital(Hearing),
         required_message=_("Choose whether the child was heard."),
     )
     childs_view = LongTextField(

@@ -17,7 +17,10 @@ from umai.design.forms import (
 from umai.intake.models import Risk
 from umai.review.models import Works
 
-RISKS = [(risk.value, capfirst(risk.label)) for risk in Risk]
+
+def capital(choices):
+    """Choices as lines of their own: each begins with a capital."""
+    return [(value, capfirst(label)) for value, label in choices.choices]
 
 
 class ReviewForm(Form):
@@ -31,7 +34,9 @@ class ReviewForm(Form):
         required_message=_("Write the day on which you looked at the plan."),
     )
     works = ChoiceField(
-        label=_("Does the plan work?"), choices=Works, required_message=_("Choose whether the plan works.")
+        label=_("Does the plan work?"),
+        choices=capital(Works),
+        required_message=_("Choose whether the plan works."),
     )
     words = LongTextField(
         label=_("What has changed for the child?"),
@@ -46,7 +51,7 @@ class ReviewForm(Form):
     )
     risk = ChoiceField(
         label=_("How great is the risk for the child now?"),
-        choices=RISKS,
+        choices=capital(Risk),
         help_text=_("You decide this, and your name stands by it. No number is worked out."),
         required_message=_("Choose a risk level."),
     )

@@ -46,7 +46,7 @@ def new_review(request, case):
     require(by, "review.record", case)
     standing = latest(case)
     files = File.objects.within_reach_of(by).filter(child_id=case.child_id).order_by("-recorded_at")[:FILES]
-    first = {"id": uuid.uuid4(), "held_on": today(), "seen": standing and standing.pk, "risk": risk_of(case)}
+    first = {"id": uuid.uuid4(), "held_on": today(), "seen": standing and standing.pk}
     form = ReviewForm(posted(request), initial=first, files=list(files))
     status, meanwhile = 200, False
     if form.is_valid():
