@@ -39,6 +39,18 @@ class CareArrangement(Fact):
     paper_from = models.DateField(_("paper valid from"), null=True, blank=True)
     paper_to = models.DateField(_("paper valid through"), null=True, blank=True)
 
+    class Meta(Fact.Meta):
+        indexes = [
+            models.Index(
+                fields=["district", "holds_from"],
+                include=[
+                    "holds_to", "paper", "paper_to", "child", "carer", "municipality", "recorded_office",
+                ],
+                condition=models.Q(current=True),
+                name="care_of_district",
+            )
+        ]  # fmt: skip
+
 
 class Programme(models.TextChoices):
     """Which school programme: the country moves from eleven years to twelve."""
