@@ -97,8 +97,16 @@ class Visit(Fact):
             models.Index(fields=["case", "at"], name="visit_of_case"),
             models.Index(fields=["line"], name="visit_of_line"),
             models.Index(fields=["worker", "at"], name="visit_of_worker"),
-            models.Index(fields=["district", "at"], condition=Q(current=True), name="visit_of_district"),
-        ]
+            models.Index(
+                fields=["district", "at"],
+                include=[
+                    "id", "child", "case", "municipality", "recorded_office", "worker", "window", "made",
+                    "seen", "alone", "is_late",
+                ],
+                condition=Q(current=True),
+                name="visit_of_district",
+            ),
+        ]  # fmt: skip
 
     def get_absolute_url(self):
         return reverse("visits:visit", args=[self.case_id, self.line])

@@ -49,7 +49,13 @@ class Window(Fact):
             models.Index(
                 fields=["latest_on"], include=["case"], condition=Q(current=True, open=True),
                 name="window_that_waits",
-            )
+            ),
+            models.Index(
+                fields=["district", "latest_on"],
+                include=["id", "child", "case", "municipality", "recorded_office"],
+                condition=Q(current=True, open=False),
+                name="window_of_district",
+            ),
         ]  # fmt: skip
 
 
