@@ -1,0 +1,237 @@
+"""The numbers of the board, each defined once: of which rows, which of them, and which day governs.
+
+The board counts these rows and the list behind each number shows them, so that the two are never
+two opinions. A number here is about work, and never a score of a person: its denominator stands
+beside it, and what an office owes is charged to the office.
+"""
+
+from datetime import datetime, time, timedelta
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from umai.intake.lists import PLANNED, UNPLANNED
+from umai.intake.models import Clock, Due, Owed, Work
+from umai.law.clock import BISHKEK, day_of
+from umai.oversight.shares import Median, Share
+from umai.planning.models import Edition
+from umai.referrals.models import Answer, AnswerKind, Referral
+from umai.register.models import PARENTS, CareArrangement, Kinship, Paper
+from umai.visits.models import Alone, Missed, Visit, Window
+
+LONGEST = timedelta(days=200)  # between a visit that was made early and the last day of its window
+TODAY = _("as it stands now")
+LAST_OF_TEN = _("the last of the ten days")
+ENDED = _("cases whose ten days ended, without those that were closed before with neither of the two")
+
+
+def assigned(at=""):
+    """The alias under which a row of a case finds who answers for it; the way to the case is `at`."""
+    return FilteredRelation(f"{at}assignments", condition=Q(**{f"{at}assignments__current": True}))
+
+
+def in_period(asked, day):
+    return Q(**{f"{day}__gte": asked.since, f"{day}__lte": asked.until})
+
+
+def happened(asked, at):
+    """The condition that an instant lies on a day of the period, in Bishkek."""
+    begin, end = (
+        datetime.combine(day, time.min, tzinfo=BISHKEK)
+        for day in (asked.since, asked.until + timedelta(days=1))
+    )
+    return Q(**{f"{at}__gte": begin, f"{at}__lt": end})
+
+
+# The rows.
+
+
+def open_cases(asked):
+    return Work.objects.filter(asked.here)
+
+
+def ended_clocks(asked):
+    """Clocks whose last day fell in the period. Where the case was closed by then, with neither an
+    assessment nor a plan, there was nothing left to do."""
+    clocks = Clock.objects.filter(asked.here, in_period(asked, "due_on"))
+    gone = Q(case__closure__closed_on__lte=F("due_on"), case__assessment__completion=None, case__stop=None)
+    return clocks.exclude(gone).alias(answers=assigned("case__"))
+
+
+def ended_windows(asked):
+    """Planned visits whose last day fell in the period and that were made or missed, with whoever made it
+    or answered for it that day; one whose case was closed before is neither.
+
+    District and days are said of all three tables, so that each is read by its index.
+    """
+    windows = Window.objects.filter(asked.here, in_period(asked, "latest_on"), open=False)
+    missed = Q(missed__district_id__in=asked.districts) & in_period(asked, "missed__latest_on")
+    made = Q(
+        visits__current=True, visits__made=True, visits__district_id__in=asked.districts,
+        visits__at__gte=datetime.combine(asked.since, time.min, tzinfo=BISHKEK) - LONGEST,
+    )  # fmt: skip
+    found = windows.alias(
+        gone=FilteredRelation("missed", condition=missed), kept=FilteredRelation("visits", condition=made)
+    )
+    ended = found.filter(Q(gone__isnull=False) | Q(kept__isnull=False))
+    return ended.alias(whose=Coalesce("gone__worker_id", "kept__worker_id"))
+
+
+def visits(asked):
+    return Visit.objects.filter(asked.here, happened(asked, "at"))
+
+
+def heard(asked):
+    """Visits that were made to a child who can speak."""
+    return visits(asked).filter(made=True).exclude(alone=Alone.OBSERVED)
+
+
+def missed_visits(asked):
+    return Missed.objects.filter(asked.here, in_period(asked, "latest_on"))
+
+
+def referrals(asked):
+    """Referrals that were sent in the period and not taken back."""
+    sent = Referral.objects.filter(asked.here, in_period(asked, "sent_on"), withdrawal=None)
+    return sent.alias(answers_for=assigned("case__"))
+
+
+def waiting_plans(kind):
+    """Plans that wait for what is owed under this kind, with the day by which it is."""
+
+    def rows(asked):
+        dues = Due.objects.filter(asked.here, owed=kind)
+        until = Subquery(dues.filter(of=OuterRef("pk")).values("due_on")[:1])
+        plans = Edition.objects.filter(asked.here, pk__in=dues.values("of"))
+        return plans.alias(owed_on=until, answers=assigned("case__"))
+
+    return rows
+
+
+def arrangements(asked):
+    return CareArrangement.objects.filter(asked.here).holding(on=asked.on)
+
+
+# Which of them.
+
+
+def visited(asked):
+    return Q(Exists(Visit.objects.filter(case_id=OuterRef("case_id"), made=True)))
+
+
+def days_to_visit(rows, group):
+    """Pairs of group and days from the first information to the first visit that was made."""
+    first = Visit.objects.filter(case_id=OuterRef("case_id"), made=True).order_by("at").values("at")[:1]
+    found = rows.values_list(F(group) if group else F("pk"), "started_on", Subquery(first))
+    return [(key if group else None, (day_of(at) - started_on).days) for key, started_on, at in found]
+
+
+def unanswered(asked):
+    """Without an answer on or before its last day."""
+    answers = Answer.objects.filter(
+        referral_id=OuterRef("pk"), kind__in=(AnswerKind.ACCEPTED, AnswerKind.REFUSED),
+        answered_on__lte=OuterRef("due_on"),
+    )  # fmt: skip
+    return Q(due_on__lt=asked.on) & ~Exists(answers)
+
+
+def late(asked):
+    return Q(owed_on__lt=asked.on)
+
+
+def unlawful(asked):
+    """With somebody who is no parent, on no paper or on one that ran out."""
+    parents = Kinship.objects.filter(
+        child_id=OuterRef("child_id"), adult_id=OuterRef("carer_id"), relation__in=PARENTS
+    )
+    return (Q(paper=Paper.NONE) | Q(paper_to__lt=asked.on)) & ~Exists(parents)
+
+
+OVERDUE = Share(
+    "overdue", _("Overdue"),
+    _("open cases in which something was due before today and is not done"), _("open cases"), TODAY,
+    open_cases, lambda asked: PLANNED & Q(due_on__lt=asked.on), "due_on", bad=True,
+)  # fmt: skip
+
+# What was done in the period, by worker.
+DONE = [
+    Share(
+        "assessed", _("Assessed in time"),
+        _("assessments that were complete on or before the last day"), ENDED, LAST_OF_TEN,
+        ended_clocks, lambda asked: Q(case__assessment__completion__is_late=False), "due_on",
+        "answers__worker_id",
+    ),
+    Share(
+        "planned", _("Plan in time"),
+        _("plans of the child that were submitted on or before the last day"), ENDED, LAST_OF_TEN,
+        ended_clocks, lambda asked: Q(case__stop__is_late=False), "due_on", "answers__worker_id",
+    ),
+    Median(
+        "first_visit", _("First visit"),
+        _("cases in which a visit was made; the median counts the days from the first information to it"),
+        ENDED, LAST_OF_TEN, ended_clocks, visited, "due_on", "answers__worker_id", days=days_to_visit,
+    ),
+    Share(
+        "kept", _("Visits made"),
+        _("planned visits that were made by their last day"),
+        _("planned visits that were made or missed"), _("the last day for the visit"),
+        ended_windows, lambda asked: Q(gone__isnull=True), "latest_on", "whose",
+    ),
+    Share(
+        "office", _("Missed, charged to the office"),
+        _("missed visits of a worker with more cases than the limit, or of nobody: the office answers"),
+        _("missed visits"), _("the last day for the visit"),
+        missed_visits, lambda asked: Q(above_limit=True) | Q(worker_id=None), "latest_on", bad=True,
+    ),
+    Share(
+        "alone", _("Seen alone"),
+        _("visits at which the child was spoken to alone"),
+        _("visits that were made, without children too young or unable to speak"), _("the day of the visit"),
+        heard, lambda asked: Q(alone=Alone.YES), "at",
+    ),
+    Share(
+        "late_entries", _("Written down late"),
+        _("visits that were written down after the hours allowed"), _("visits"), _("the day of the visit"),
+        visits, lambda asked: Q(is_late=True), "at", bad=True,
+    ),
+    Share(
+        "unanswered", _("Referrals unanswered"),
+        _("referrals that no body had answered on the last day"),
+        _("referrals that were sent and not taken back"), _("the day on which it was sent"),
+        referrals, unanswered, "sent_on", "answers_for__worker_id", bad=True,
+    ),
+]  # fmt: skip
+
+# What the district owes now.
+OF_THE_DISTRICT = [
+    Share(
+        "unassigned", _("Without a worker"),
+        _("open cases for which nobody answers"), _("open cases"), TODAY,
+        open_cases, lambda asked: Q(worker_id=None), "due_on", bad=True,
+    ),
+    Share(
+        "unplanned", _("Nothing is planned"),
+        _("open cases in which nothing is owed by any day"), _("open cases"), TODAY,
+        open_cases, lambda asked: UNPLANNED, "due_on", bad=True,
+    ),
+    Share(
+        "agreements", _("The Commission is late"),
+        _("plans whose agreement was due before today"),
+        _("plans that wait for the agreement of the Commission"), TODAY,
+        waiting_plans(Owed.AGREEMENT), late, "owed_on", "answers__worker_id", bad=True,
+    ),
+    Share(
+        "approvals", _("The local administration is late"),
+        _("plans whose approval was due before today"),
+        _("plans that wait for the approval of the local administration"), TODAY,
+        waiting_plans(Owed.APPROVAL), late, "owed_on", "answers__worker_id", bad=True,
+    ),
+    Share(
+        "care", _("Nobody can sign for the child"),
+        _("arrangements with somebody who is no parent, without a paper or on one that ran out"),
+        _("arrangements of care that hold today, of all children on the register here"), TODAY,
+        arrangements, unlawful, "holds_from", None, None, bad=True,
+    ),
+]  # fmt: skip
+SHARES = {share.key: share for share in [OVERDUE, *DONE, *OF_THE_DISTRICT]}

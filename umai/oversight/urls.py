@@ -1,0 +1,12 @@
+"""The addresses of the boards. They name no person: a worker stands there by an id."""
+
+from django.urls import path
+
+from umai.oversight import views
+
+app_name = "oversight"
+urlpatterns = [
+    path("board/", views.board, name="board"),
+    path("board/intervals/", views.intervals, name="intervals"),
+    path("board/<slug:key>/", views.rows, name="rows"),
+]
