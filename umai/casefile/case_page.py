@@ -5,18 +5,19 @@ from django.utils.translation import gettext as _
 
 from umai.access.may import may
 from umai.assessment.models import Completion
-from umai.casefile import case_tasks, protections
+from umai.casefile import case_tasks, protections, warnings
 from umai.casefile.child_page import row_of
 from umai.casefile.facts import known_day
 from umai.casefile.queries import dues_of, progress_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
 from umai.design.parts import Event, Fact, Link
 from umai.intake.levels import risk_of
-from umai.intake.models import Assignment, Clock, ClosingProposal, Stop
+from umai.intake.models import Assignment, Clock, ClosingProposal, Owed, Stop
 from umai.intake.reading import in_short, signals_of
 from umai.law.clock import DAYS_ALLOWED
 from umai.protection.reading import events_in, running_in_cases
 from umai.register.models import Identity
+from umai.review.reading import before
 
 
 def of(case, *, by, on):
@@ -36,18 +37,20 @@ def of(case, *, by, on):
         "facts": facts_of(identity, on) + ([Fact(_("Risk"), tag)] if risk and running else []),
         "tag_text": standing_out.text if standing_out else tag,
         "tag_colour": standing_out.colour if standing_out else RISK_COLOURS[risk] if risk else "blue",
+        "careful": warnings.of_dwelling(case.child_id, by),
         "protection": protections.box(case, running, by),
         "protect_url": None if short.closure else protections.begin_url(case, by),
         "clock": short.clock,
         "closure": short.closure,
         "stop": stop,
         "stopped": case_tasks.stopped(stop),
-        "owed": case_tasks.owed(case, dues, on),
+        "owed": case_tasks.owed(case, dues, by, on),
+        "before": before(case, by),
         "tasks": [] if short.closure else case_tasks.tasks(case, progress, by, on),
         "missing": missing(progress),
         "rows": rows(case, short, came),
         "came": [] if short.closure else [one for one in came if not one.begins],
-        "links": [] if short.closure else links(case, by, protected=running is not None),
+        "links": [] if short.closure else links(case, by, dues, protected=running is not None),
         "events": history(case, by),
         "today": on,
         "days_allowed": DAYS_ALLOWED.on(short.clock.started_on if short.clock else on),
@@ -92,9 +95,9 @@ def rows(case, short, came):
     return found
 
 
-def links(case, by, *, protected):
+def links(case, by, dues, *, protected):
     """What this worker may do with the case. While the child is protected, closing is not offered."""
-    proposed = ClosingProposal.objects.filter(case=case).exists()
+    proposed = any(due.owed == Owed.CLOSING for due in dues)
     ways = [
         ("intake.assign", "intake:assign", _("Assign a worker")),
         ("intake.correct_clock", "intake:correct_clock", _("Correct when the information came")),

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from umai.access.may import may
 from umai.assessment.reading import parts_of
@@ -12,28 +13,33 @@ from umai.casefile.words import NEXT
 from umai.design.parts import Task
 from umai.design.templatetags.design import clock
 from umai.intake.models import Owed
+from umai.law.clock import day_of
 from umai.planning import reading as planning
 from umai.planning.models import StepKind
+from umai.prevention import reading as prevention
 from umai.referrals import reading as referrals
+from umai.review import reading as review
+from umai.visits import reading as visits
 
 # Kind of what is owed to the address where it is done; the ten days are done in the parts below.
 WHERE = {
+    Owed.VISIT: "visits:of_case",
+    Owed.REVIEW: "review:of_case",
     Owed.AGREEMENT: "planning:plans",
     Owed.APPROVAL: "planning:plans",
     Owed.RETURNED: "planning:plans",
     Owed.MEASURE: "planning:plans",
     Owed.REFERRAL: "referrals:of_case",
-    Owed.CLOSING: "review:agree_closing",
 }
 
 
-def owed(case, dues, on):
+def owed(case, dues, by, on):
     """What is owed in this case, the nearest first, each with its last day; measures on one day are one."""
     counted = {}
     for due in dues:
         counted[due.owed, due.due_on] = counted.get((due.owed, due.due_on), 0) + 1
     return [
-        Task(_words(kind, n), _where(case, kind), status=clock(due_on, on))
+        Task(_words(kind, n), _where(case, kind, by), status=clock(due_on, on))
         for (kind, due_on), n in counted.items()
     ]
 
@@ -43,7 +49,12 @@ def _words(kind, n):
     return f"{words} × {n}" if n > 1 else words
 
 
-def _where(case, kind):
+def _where(case, kind, by):
+    if kind == Owed.CLOSING:
+        page = "agree_closing" if may(by, "review.agree_closing", case) else "of_case"
+        return reverse(f"review:{page}", args=[case.pk])
+    if kind == Owed.TRANSFER:
+        return reverse("intake:transfers") if may(by, "intake.transfers.read") else None
     return reverse(WHERE[kind], args=[case.pk]) if kind in WHERE else None
 
 
@@ -62,7 +73,10 @@ def tasks(case, progress, by, on):
     return [
         _assessment(case, progress, by),
         *(_plan(standing, by, case, on) for standing in planning.of_case(case, by)),
+        _visits(case, by, on),
         _referrals(case, by, on),
+        _reviews(case, by, on),
+        _prevention(case, by, on),
     ]
 
 
@@ -83,6 +97,22 @@ def _plan(standing, by, case, on):
     return Task(capfirst(standing.title), url, capfirst(standing.in_words()), done, hint)
 
 
+def _visits(case, by, on):
+    found = visits.of_case(case, by)
+    lines = []
+    if found.last:
+        lines.append(_("Last visit on %(day)s") % {"day": known_day(day_of(found.last.at))})
+    if found.last_alone:
+        lines.append(_("seen alone on %(day)s") % {"day": known_day(day_of(found.last_alone.at))})
+    elif found.last:
+        lines.append(_("never seen alone"))
+    if found.missed:
+        lines.append(ngettext("%(n)d missed", "%(n)d missed", found.missed) % {"n": found.missed})
+    status = clock(found.window.latest_on, on) if found.window else _("No visit is planned")
+    url = reverse("visits:of_case", args=[case.pk]) if may(by, "visits.read", case) else None
+    return Task(_("Visits"), url, status, hint=" · ".join(lines) or _("No visit was made yet"))
+
+
 def _referrals(case, by, on):
     found = referrals.of_case(case, by)
     status = clock(found.next_due_on, on) if found.next_due_on else ""
@@ -92,3 +122,21 @@ def _referrals(case, by, on):
     if not (found.open or found.over):
         hint = _("No other body was asked yet")
     return Task(_("Referrals"), found.url if may(by, "referrals.read", case) else None, status, hint=hint)
+
+
+def _reviews(case, by, on):
+    found = review.of_case(case, by)
+    status = clock(found.review_on, on) if found.review_on else _("After the plan is submitted")
+    hint = ""
+    if found.last:
+        hint = _("Last review on %(day)s") % {"day": known_day(found.last.held_on)}
+    return Task(_("Reviews"), found.url if may(by, "review.read", case) else None, status, hint=hint)
+
+
+def _prevention(case, by, on):
+    found = prevention.of_case(case, by)
+    n = len(found.notes) + len(found.talks) + len(found.contacts)
+    hint = ngettext("%(n)d entry", "%(n)d entries", n) % {"n": n} if n else _("Nothing was written down yet")
+    status = clock(found.talk_due_on, on) if found.talk_due_on else ""
+    url = reverse("prevention:of_child", args=[case.child_id]) if may(by, "prevention.read", case) else None
+    return Task(_("School, health, talks and the parents"), url, status, hint=hint)

@@ -129,7 +129,11 @@ def summary(file, *, by):
     language = get_language() or "ky"
     groups = categories_of(file)
     return {
-        "warnings": [*warnings_of(file.child.pk, by), *warnings.of(file)],
+        "warnings": [
+            *warnings.of_dwelling(file.child.pk, by),
+            *warnings_of(file.child.pk, by),
+            *warnings.of(file),
+        ],
         "identity_rows": identity_rows(file, links),
         "life_rows": life_rows(file, links),
         "categories": [group.label(language) for group in groups],

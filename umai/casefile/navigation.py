@@ -29,6 +29,9 @@ def links(request, by):
     if not may(by, "intake.read") and may(by, "referrals.catalogue.read"):
         services = reverse("referrals:catalogue")
         found.append(Link(_("Services"), services, here == services))
+    if may(by, "oversight.read"):
+        board = reverse("oversight:board")
+        found.append(Link(_("Board"), board, here.startswith(board)))
     if may(by, "offices.read"):
         found.append(Link(_("Staff"), reverse("offices:list"), here == "/offices/"))
     return found

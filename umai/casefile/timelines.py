@@ -17,10 +17,13 @@ from umai.documents.reading import events_of as events_of_documents
 from umai.intake.reading import events_of as events_of_intake
 from umai.law.clock import BISHKEK, day_of
 from umai.planning.reading import events_of as events_of_planning
+from umai.prevention.reading import events_of as events_of_prevention
 from umai.protection.reading import events_of as events_of_protection
 from umai.referrals.reading import events_of as events_of_referrals
 from umai.register.history import events_of as events_of_register
+from umai.review.reading import events_of as events_of_review
 from umai.staff.models import Worker
+from umai.visits.reading import events_of as events_of_visits
 
 WORDS = {  # kind of fact to what it says
     "identity": facts.names_of,
@@ -57,7 +60,10 @@ def events_of(child, *, by):
             *events_of_protection(child, by),
             *events_of_assessment(child, by),
             *events_of_planning(child, by),
+            *events_of_visits(child, by),
             *events_of_referrals(child, by),
+            *events_of_review(child, by),
+            *events_of_prevention(child, by),
         ]
     return sorted(found, key=_when, reverse=True)
 

@@ -6,11 +6,24 @@ from umai.casefile.facts import known_day, person
 from umai.law.ages import is_infant, is_minor
 from umai.law.dated import NoLawInForce
 from umai.register.circumstances import Attendance, Paper
+from umai.visits.reading import warning_of
 
 
 def of(file):
     """The sentences for this file on its day, the most pressing first."""
     return [*_care(file), *_parents(file), *_school(file), *_identity(file)]
+
+
+def of_dwelling(child_id, by):
+    """What to be careful of where this child lives, in sentences."""
+    found = warning_of(child_id, by)
+    if found is None:
+        return []
+    how = [
+        _("Never go there alone.") if found.go_in_two else "",
+        _("Go with the police.") if found.with_police else "",
+    ]
+    return [" ".join(filter(None, [*how, found.words]))]
 
 
 def _care(file):
