@@ -22,7 +22,7 @@ from umai.planning.differences import differences
 from umai.planning.models import Edition, PlanKind, StepKind
 from umai.planning.reading import waiting_for
 from umai.planning.sheet import sheet_of
-from umai.planning.shown import WAYS, step_rows, steps_shown, ways
+from umai.planning.shown import WAYS, step_rows, steps_shown, way, ways
 from umai.planning.standing import Standing, steps_of
 from umai.planning.step_forms import CodeForm, Paper, StepForm
 from umai.planning.steps import turn_of
@@ -73,12 +73,13 @@ def step(request, pk, kind):
     if kind not in StepKind.values:
         raise Http404
     record = found(request, pk)
-    act, words = WAYS[kind]
-    require(request.by, act, record)
+    require(request.by, WAYS[kind][0], record)
     steps = steps_of(record, request.by)
+    paper, words = paper_of(kind, steps, request.by), way(StepKind(kind), request.by, set(steps))
     form = StepForm(
-        posted(request), request.FILES or None, initial={"on": today(), "went_on_paper": False},
-        kind=StepKind(kind), paper=paper_of(kind, steps, request.by),
+        posted(request), request.FILES or None,
+        initial={"on": None if paper == Paper.MUST else today(), "went_on_paper": False},
+        kind=StepKind(kind), paper=paper,
         alone=kind == StepKind.SUBMITTED and record.recorded_by_id == request.by.pk,
         files=may(request.by, "documents.attach", record),
     )  # fmt: skip

@@ -32,7 +32,7 @@ def values_of(edition, steps, language):
             "loose_title": _("Other measures"),
             "columns": columns(),
             "people": people(edition, sheet),
-            "code_title": _("Check code"),
+            "code_title": _("Code of this plan"),
             "code": in_groups(edition.code),
             "code_help": _(
                 "The code is made from every letter of this plan. Whoever works with the programme can check"

@@ -162,16 +162,17 @@ def ways(edition, steps, by) -> list:
     before = set(steps)
     found = []
     for kind in StepKind:
-        act, words = WAYS[kind]
-        if kind not in next_steps(before) or not may(by, act, edition):
+        if kind not in next_steps(before) or not may(by, WAYS[kind][0], edition):
             continue
         if kind == StepKind.RETURNED and turn_of(by.role) not in (None, turn(before)):
             continue
-        found.append(Link(_way(kind, by, before, words), reverse("planning:step", args=[edition.pk, kind])))
+        found.append(Link(way(kind, by, before), reverse("planning:step", args=[edition.pk, kind])))
     return found
 
 
-def _way(kind, by, before, words):
+def way(kind, by, before):
+    """The words of the button with which this speaker takes a step after these steps."""
+    words = WAYS[kind][1]
     if turn_of(by.role) is None and before:
         return str(FOR_ANOTHER.get(kind, words))
     return str(words)

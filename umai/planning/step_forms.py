@@ -59,6 +59,10 @@ class StepForm(Form):
             self.fields["went_on_paper"].label = _("Was it submitted on paper?")
         else:
             self.fields["went_on_paper"].label = _("Was it sent back on paper, by another body?")
+        if paper == Paper.MUST:
+            for name, sentence in MISSING.items():
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = sentence
         if paper == Paper.NONE:
             self._leave_out("paper_on", "decided_by", "upload")
             self.fields["paper_number"].label = _("Number of the minutes")
@@ -116,9 +120,9 @@ class CodeForm(Form):
     """The check code of a printed plan."""
 
     code = TextField(
-        label=_("The check code on the paper"),
+        label=_("The code of the plan, as it stands on the paper"),
         help_text=_("Twelve letters and digits, for example 7K3M-0ABC-9XYZ."),
         max_length=30,
-        required_message=_("Write the check code."),
+        required_message=_("Write the code of the plan."),
         size="m",
     )

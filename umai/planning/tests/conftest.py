@@ -135,11 +135,12 @@ def secretary_elsewhere(db):
 
 
 def dues(case):
-    """What is owed in this case: kind to days, as the database keeps it."""
+    """What is owed in this case of its plans and within the ten days: kind to days, as the database keeps it."""
     from umai.intake.models import Due
 
     found = {}
-    for due in Due.objects.using("owner").filter(case=case).order_by("due_on"):
+    ours = ("ten_days", "agreement", "approval", "returned", "measure")
+    for due in Due.objects.using("owner").filter(case=case, owed__in=ours).order_by("due_on"):
         found.setdefault(due.owed, []).append(due.due_on)
     return found
 

@@ -260,6 +260,17 @@ def test_sending_back_asks_for_reasons_and_shows_them(submitted, case, client_of
     assert "Who pays for the doctor?" in page and "Sent back" in page
 
 
+def test_the_department_takes_a_plan_back_or_enters_that_it_came_back_on_paper(submitted, client_of, damira):
+    where, client = f"/plans/{submitted.pk}/returned/", client_of("damira")
+    said = day("on", today()) | {"words": "Who pays for the doctor?", "went_on_paper": "yes"}
+    assert client.post(where, said).status_code == 422
+    said |= {"paper_number": "15-2", "decided_by": "Маматова Сабира"}
+    assert client.post(where, said).status_code == 302
+    with damira.speaking():
+        row = Step.objects.get(kind="returned")
+    assert row.on_paper and (row.paper_number, row.decided_by) == ("15-2", "Маматова Сабира")
+
+
 def test_a_code_is_checked_by_anybody_who_is_signed_in(submitted, client_of):
     said = {"code": in_groups(submitted.code).lower()}
     page = client_of("jyldyz").post("/plans/check/", said)
