@@ -10,6 +10,7 @@ from rehearsal.register_rows import ZONE, dated
 from rehearsal.tables import EMPTY, text
 from umai.law.ages import age_on, may_be_observed_instead
 from umai.law.clock import is_late
+from umai.law.reviews import first_review_by
 from umai.law.visits import CASELOAD_LIMIT
 from umai.planning.codes import canonical, code_of
 
@@ -47,6 +48,7 @@ class CourseRows:
             self.lines.intake_stop(
                 f"{next(self.new_id)}\t{stamp(course.submitted_on, 16)}\t{child.id}\t{case}"
                 f"\t{course.submitted_on}\t{story.due_on}\t{'t' if late else 'f'}"
+                f"\t{first_review_by(story.risk, course.submitted_on)}"
             )
         if course.asked:
             self.referral(course.asked)
