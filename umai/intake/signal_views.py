@@ -69,7 +69,7 @@ def open_case(request, one, child, known, page):
         status = 422
     page |= {"form": form, "previous": previous, "first": first}
     if previous:
-        page["ended"] = reading.ended_rows(previous, known[0].closure)
+        page |= {"ended_case": previous, "ended": reading.ended_rows(previous, known[0].closure)}
     return render(request, "intake/from_signal.html", page, status=status)
 
 

@@ -45,7 +45,7 @@ def open_case(request, pk):
             status = refuse(form, refusal)
     page = {"form": form, "child": child, "standing": standing, "previous": previous}
     if previous:
-        page["ended"] = reading.ended_rows(previous.case, previous.closure)
+        page |= {"ended_case": previous.case, "ended": reading.ended_rows(previous.case, previous.closure)}
     return shown(request, "intake/open.html", page, child.pk, form, status)
 
 

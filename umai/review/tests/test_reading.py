@@ -48,6 +48,7 @@ def test_on_opening_it_is_told_what_the_case_before_was_about(case, child, aigul
     closed(case, aigul, damira)
     page = client_of("aigul").get(f"/children/{child.pk}/cases/new/").content.decode()
     assert "The mother came back." in page and "How it ended" in re.sub(r"\s+", " ", page)
+    assert f"/cases/{case.pk}/plan/" in page
 
 
 def test_what_happened_is_told(case, child, aigul, damira):
