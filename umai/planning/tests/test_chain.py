@@ -3,7 +3,6 @@
 import uuid
 
 import pytest
-from django.db import DatabaseError
 
 from umai.access.writing import Incomplete
 from umai.intake.actions import CaseClosed
@@ -279,38 +278,3 @@ def test_nothing_is_decided_in_a_closed_case(submitted, case, aigul, damira, sab
     close(case, aigul, damira)
     with pytest.raises(CaseClosed):
         act(submitted, by=sabira, on=today(), words="Yes.")
-
-
-class TestTheDatabaseAsksToo:
-    """Whoever speaks SQL with a session of the own can do no more than the pages let them."""
-
-    def write(self, edition, by, kind, **changes):
-        said = {"happened_on": today(), "words": "x", "child_id": edition.child_id, "kind": kind}
-        with by.speaking():
-            Step.objects.create(edition=edition, **said | changes)
-
-    @pytest.mark.parametrize(
-        ("worker", "kind"),
-        [
-            ("aigul", "agreed"), ("erlan", "agreed"), ("erlan", "approved"), ("kanykei", "agreed"),
-            ("sabira", "approved"), ("kanykei", "returned"), ("sabira", "submitted"),
-        ],
-    )  # fmt: skip
-    def test_no_step_out_of_turn(self, submitted, worker, kind, request):
-        with pytest.raises(DatabaseError):
-            self.write(submitted, request.getfixturevalue(worker), kind)
-
-    def test_no_step_of_another_child(self, submitted, sabira, azamat):
-        from umai.register.actions import add_child
-
-        other = add_child(azamat.office.place, by=azamat, id=uuid.uuid4(), identity={"given": "Айнура"})
-        with pytest.raises(DatabaseError):
-            self.write(submitted, sabira, "agreed", child_id=other.pk)
-
-    def test_no_edition_of_the_commission_s_own(self, submitted, sabira):
-        said = {name: getattr(submitted, name) for name in ("child_id", "case_id", "plan_id", "kind", "text")}
-        with pytest.raises(DatabaseError), sabira.speaking():
-            Edition.objects.create(number=2, handed_in_on=today(), code="0" * 12, **said)
-
-    def test_the_commission_agrees(self, submitted, sabira):
-        self.write(submitted, sabira, "agreed")

@@ -1,0 +1,102 @@
+"""The pages of what was handed in: differences, steps, papers, scans, the check code."""
+
+import pytest
+
+from umai.law.clock import today
+from umai.planning import chain
+from umai.planning.codes import in_groups
+from umai.planning.models import Step
+from umai.planning.tests.conftest import measure
+from umai.planning.tests.test_pages import day, draft, text
+
+
+def test_an_amendment_asks_why_and_shows_what_is_different(finished, approved, case, aigul, client_of):
+    measure(finished, aigul, words="A bed of his own.")
+    client = client_of("aigul")
+    assert client.post(draft(case, "hand-in/"), {"why": ""}).status_code == 422
+    answer = client.post(draft(case, "hand-in/"), {"why": "He sleeps on the floor."})
+    page = client.get(answer["Location"])
+    assert "What is different from no. 1" in text(page) and "A bed of his own." in text(page)
+    assert "He sleeps on the floor." in text(page)
+    assert "No. 1 is in force" in text(client.get(f"/cases/{case.pk}/plan/"))
+
+
+def test_who_handed_in_is_asked_why_nobody_else_submits(finished, erlan, client_of):
+    edition = chain.hand_in(finished, by=erlan)
+    where = f"/plans/{edition.pk}/submitted/"
+    client = client_of("erlan")
+    said = {"went_on_paper": "no"} | day("on", today())
+    assert "Why does nobody else submit it?" in text(client.get(where))
+    assert client.post(where, said).status_code == 422
+    assert client.post(where, said | {"words": "The head is ill."}).status_code == 302
+
+
+def test_what_came_on_paper_needs_number_and_name(submitted, client_of, damira):
+    where, client = f"/plans/{submitted.pk}/agreed/", client_of("damira")
+    page = client.post(where, day("on", today()) | {"decided_by": "Маматова"})
+    assert page.status_code == 422 and "Write the number of the paper." in text(page)
+    said = day("on", today()) | {"decided_by": "Маматова", "paper_number": "14-7"}
+    assert client.post(where, said).status_code == 302
+    assert "14-7" in text(client.get(f"/plans/{submitted.pk}/"))
+
+
+def test_a_scan_goes_with_the_step(submitted, client_of, damira):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from umai.documents.models import File
+    from umai.documents.tests import samples
+
+    photo = SimpleUploadedFile("minutes.jpg", samples.photo())
+    said = day("on", today()) | {"decided_by": "Маматова", "paper_number": "14-7", "upload": photo}
+    client = client_of("damira")
+    assert client.post(f"/plans/{submitted.pk}/agreed/", said).status_code == 302
+    with damira.speaking():
+        scan = File.objects.get()
+        assert Step.objects.get(kind="agreed").scan_id == scan.pk
+    assert scan.get_absolute_url() in client.get(f"/plans/{submitted.pk}/").content.decode()
+
+
+def test_a_scan_of_a_refused_step_is_not_kept(approved, client_of, damira):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from umai.documents.models import File
+    from umai.documents.tests import samples
+
+    photo = SimpleUploadedFile("minutes.jpg", samples.photo())
+    said = day("on", today()) | {"decided_by": "Маматова", "paper_number": "14-7", "upload": photo}
+    assert client_of("damira").post(f"/plans/{approved.pk}/agreed/", said).status_code == 409
+    with damira.speaking():
+        assert not File.objects.exists()
+
+
+def test_sending_back_asks_for_reasons_and_shows_them(submitted, case, client_of, sabira):
+    where, client = f"/plans/{submitted.pk}/returned/", client_of("sabira")
+    assert client.post(where, day("on", today())).status_code == 422
+    assert client.post(where, day("on", today()) | {"words": "Who pays for the doctor?"}).status_code == 302
+    page = text(client_of("aigul").get(f"/cases/{case.pk}/plan/"))
+    assert "Who pays for the doctor?" in page and "Sent back" in page
+
+
+def test_the_department_takes_a_plan_back_or_enters_that_it_came_back_on_paper(submitted, client_of, damira):
+    where, client = f"/plans/{submitted.pk}/returned/", client_of("damira")
+    said = day("on", today()) | {"words": "Who pays for the doctor?", "went_on_paper": "yes"}
+    assert client.post(where, said).status_code == 422
+    said |= {"paper_number": "15-2", "decided_by": "Маматова Сабира"}
+    assert client.post(where, said).status_code == 302
+    with damira.speaking():
+        row = Step.objects.get(kind="returned")
+    assert row.on_paper and (row.paper_number, row.decided_by) == ("15-2", "Маматова Сабира")
+
+
+def test_a_code_is_checked_by_anybody_who_is_signed_in(submitted, client_of):
+    said = {"code": in_groups(submitted.code).lower()}
+    page = client_of("jyldyz").post("/plans/check/", said)
+    assert "No. 1, handed in on" in text(page) and str(submitted.pk) not in page.content.decode()
+    assert "Нурбек" not in text(page)
+    page = client_of("aigul").get(f"/plans/check/{in_groups(submitted.code)}/")
+    assert str(submitted.pk) in page.content.decode()
+
+
+@pytest.mark.parametrize("code", ["0000-0000-0000", "hello", "' or 1=1 --"])
+def test_a_code_that_is_none_says_so(submitted, client_of, code):
+    assert "No plan has this code" in text(client_of("aigul").post("/plans/check/", {"code": code}))

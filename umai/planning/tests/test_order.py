@@ -1,0 +1,73 @@
+"""Whoever speaks SQL with a session of the own can do no more with a plan than the pages let them."""
+
+import threading
+import uuid
+
+import pytest
+from django.db import DatabaseError, connections
+
+from umai.law.clock import today
+from umai.planning import chain, steps
+from umai.planning.models import Edition, Step
+
+
+def write(edition, by, kind, **changes):
+    said = {"happened_on": today(), "words": "x", "child_id": edition.child_id, "kind": kind}
+    with by.speaking():
+        Step.objects.create(edition=edition, **said | changes)
+
+
+@pytest.mark.parametrize(
+    ("worker", "kind"),
+    [
+        ("aigul", "agreed"), ("erlan", "agreed"), ("erlan", "approved"), ("kanykei", "agreed"),
+        ("sabira", "approved"), ("kanykei", "returned"), ("sabira", "submitted"),
+    ],
+)  # fmt: skip
+def test_no_step_out_of_turn(submitted, worker, kind, request):
+    with pytest.raises(DatabaseError):
+        write(submitted, request.getfixturevalue(worker), kind)
+
+
+def test_no_step_of_another_child(submitted, sabira, azamat):
+    from umai.register.actions import add_child
+
+    other = add_child(azamat.office.place, by=azamat, id=uuid.uuid4(), identity={"given": "Айнура"})
+    with pytest.raises(DatabaseError):
+        write(submitted, sabira, "agreed", child_id=other.pk)
+
+
+def test_no_edition_of_the_commission_s_own(submitted, sabira):
+    said = {name: getattr(submitted, name) for name in ("child_id", "case_id", "plan_id", "kind", "text")}
+    with pytest.raises(DatabaseError), sabira.speaking():
+        Edition.objects.create(number=2, handed_in_on=today(), code="0" * 12, **said)
+
+
+def test_who_handed_in_does_not_submit_without_a_word(finished, erlan):
+    edition = chain.hand_in(finished, by=erlan)
+    with pytest.raises(DatabaseError):
+        write(edition, erlan, "submitted", words=" ")
+    write(edition, erlan, "submitted", words="Nobody else is here.")
+
+
+def test_the_commission_agrees(submitted, sabira):
+    write(submitted, sabira, "agreed")
+
+
+def test_of_two_at_the_same_moment_one_decides(submitted, sabira):
+    outcomes = []
+
+    def decide(act):
+        try:
+            outcomes.append(act(submitted, by=sabira, on=today(), words="At the same moment.").kind)
+        except steps.NotTheNextStep:
+            outcomes.append("refused")
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=decide, args=[act]) for act in (chain.agree, chain.agree)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert sorted(outcomes) == ["agreed", "refused"]
