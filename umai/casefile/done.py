@@ -29,6 +29,7 @@ DONE = {
     "intake.propose_closing": gettext_lazy("proposed to close a case"),
     "intake.agree_closing": gettext_lazy("closed a case"),
     "intake.hand_over": gettext_lazy("handed the case over to another worker"),
+    "intake.release": gettext_lazy("took the case from a worker whose post is over"),
     "intake.send_file": gettext_lazy("sent the file to another office"),
     "intake.accept_file": gettext_lazy("accepted the file from another office"),
     "intake.refuse_file": gettext_lazy("did not accept the file from another office"),

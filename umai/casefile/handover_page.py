@@ -19,7 +19,7 @@ from umai.casefile.words import age_in_words
 from umai.design.days import in_words
 from umai.design.parts import Row
 from umai.documents import papers
-from umai.intake.models import Assignment, Due, RiskLevel, Work
+from umai.intake.models import Assignment, Due, Risk, RiskLevel, Work
 from umai.law.clock import day_of
 from umai.protection.reading import running_in_cases
 from umai.register.models import Address, AddressKind, CareArrangement, Identity
@@ -58,25 +58,18 @@ def assignments_of(handover, by):
 
 
 def shares_of(rows, by, *, on: date) -> list[Share]:
-    """The lists, by worker, of these assignments; nine queries for however many children."""
-    standing = {
-        work.case_id: work
-        for work in Work.objects.filter(case_id__in=[row.case_id for row in rows])
-        if any(row.case_id == work.case_id and row.current for row in rows)
-    }
+    """The lists, by worker, of these assignments, the children in danger first; nine queries in all."""
+    current = [row.case_id for row in rows if row.current]
+    standing = {work.case_id: work for work in Work.objects.filter(case_id__in=current)}
     known = Known(list(standing.values()), by, on)
     shares = {}
     for row in rows:
-        shares.setdefault(row.worker, []).append(row)
-    return [
-        Share(
-            worker,
-            sorted((known.given(standing[row.case_id]) for row in some if row.case_id in standing),
-                   key=lambda one: one.name),
-            sum(row.case_id not in standing for row in some),
-        )
-        for worker, some in sorted(shares.items(), key=lambda pair: str(pair[0]))
-    ]  # fmt: skip
+        shares.setdefault(row.worker, []).append(standing.get(row.case_id))
+    found = []
+    for worker, works in sorted(shares.items(), key=lambda pair: str(pair[0])):
+        there = sorted(filter(None, works), key=known.pressing)
+        found.append(Share(worker, [known.given(work) for work in there], len(works) - len(there)))
+    return found
 
 
 class Known:
@@ -104,6 +97,11 @@ class Known:
         self.dues = {}
         for due in Due.objects.filter(case_id__in=cases).order_by("due_on", "pk"):
             self.dues.setdefault(due.case_id, []).append(due)
+
+    def pressing(self, work):
+        """The key by which whoever is in danger comes first, then what is owed first."""
+        risk = work.risk or Risk.HIGH  # what nobody judged yet is looked at early
+        return work.case_id not in self.running, Risk.values.index(risk), work.due_on, str(work.case_id)
 
     def given(self, work) -> Given:
         """One child, as the list says it."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from umai.access.may import may
 from umai.casefile import inbox
 from umai.design.parts import Header, Link
+from umai.intake.transfer import waiting
 
 
 def navigation(request):
@@ -46,6 +47,9 @@ def asked_of(by, here):
     if may(by, "referrals.received.read") or may(by, "planning.submit"):
         asked = reverse("referrals:front")
         found.append(Link(_("Referrals"), asked, here == asked))
+    if may(by, "intake.transfers.read") and (n := waiting(by)):
+        sent = reverse("intake:transfers")
+        found.append(Link(_("Files sent to us"), sent, here == sent, n))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from umai.intake.lists import to_work_on
 from umai.intake.models import Risk, Work
@@ -15,6 +15,13 @@ from umai.law.clock import today
 from umai.law.intervals import visit_days
 from umai.staff.models import Role
 
+SHORT = {  # the risk in two words, the greatest first
+    Risk.URGENT: _("urgent risk"),
+    Risk.HIGH: _("high risk"),
+    Risk.MEDIUM: _("medium risk"),
+    Risk.LOW: _("low risk"),
+    "": _("not judged yet"),
+}
 MONTH = 30  # days, to say how many visits a caseload asks for
 
 
@@ -50,8 +57,7 @@ class Load(NamedTuple):
     @property
     def risks(self) -> list:
         """Pairs of a risk in words and how many cases have it, the greatest first; none with 0."""
-        words = [*Risk.choices, ("", _("not judged yet"))]
-        return [(label, self.by_risk[risk]) for risk, label in words if self.by_risk.get(risk)]
+        return [(words, self.by_risk[risk]) for risk, words in SHORT.items() if self.by_risk.get(risk)]
 
 
 def visits_a_month(on: date) -> dict:

@@ -11,13 +11,12 @@ from umai.access.doors import consult_list
 from umai.access.may import require
 from umai.access.requests import signed_in_only
 from umai.intake.actions import AlreadyReceived
-from umai.intake.caseload import loads, visits_a_month, without_worker
+from umai.intake.caseload import SHORT, loads, visits_a_month, without_worker
 from umai.intake.handover import NoLongerTheirs, SomeCannotTake, hand_over
 from umai.intake.handover_forms import ShareForm
 from umai.intake.handover_shares import Known, Taker, proposed
 from umai.intake.lists import in_rows, open_cases, to_work_on
 from umai.intake.models import Handover, Owed, Work
-from umai.intake.risk import Risk
 from umai.intake.views import posted, refuse
 from umai.law.clock import today
 from umai.refusal import Refusal
@@ -102,7 +101,7 @@ def cases_of(worker, district, by):
         known = [row["surname"], row["given"], row["patronymic"]]
         row["name"] = " ".join(filter(None, known)) or _("Name not known")
         row["place"], row["place_name"] = homes.get(row["child_id"], (None, ""))
-        row["risk_words"] = Risk(row["risk"]).label if row["risk"] else _("not judged yet")
+        row["risk_words"] = SHORT[row["risk"]]
         row["owed_words"] = Owed(row["owed"]).label if row["owed"] else _("nothing is planned")
     with by.speaking():
         return rows, cases.count() - len(rows) if len(rows) == MOST else 0
@@ -153,4 +152,4 @@ def in_words(load):
     words = ngettext("%(n)d case", "%(n)d cases", load.cases) % {"n": load.cases}
     if load.cases >= load.limit:
         words = _("%(n)d cases, the limit is %(limit)d") % {"n": load.cases, "limit": load.limit}
-    return f"{load.name} · {load.office} · {words}"
+    return f"{load.name} · {words} · {load.office}"

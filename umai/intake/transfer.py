@@ -100,6 +100,13 @@ def under_way(child):
     return FileSent.objects.filter(child_id=child.pk, answer=None).first()
 
 
+def waiting(by) -> int:
+    """How many files wait for an answer of the speaker's department. One query."""
+    here = FileSent.objects.within_reach_of(by).filter(to_district__in=by.reach.districts, answer=None)
+    with by.speaking():
+        return here.count()
+
+
 def who(child):
     """The child's name and year of birth, as the department that is asked may know them."""
     identity = Identity.objects.filter(child_id=child.pk).first()
