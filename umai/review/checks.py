@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from umai.design.days import in_words
+from umai.identification.models import Match, Signal
 from umai.intake.levels import risk_of
 from umai.intake.models import ClosingReason, Due, Owed, Risk
 from umai.law.clock import day_of, today
@@ -25,6 +26,10 @@ class BeingSent(Refusal):
     """The file is on its way to another office."""
 
 
+class SignalWaits(Refusal):
+    """A signal about this child waits for an answer."""
+
+
 class NotChecked(Refusal):
     """Nobody saw lately who the child lives with, and nobody says why."""
 
@@ -41,8 +46,11 @@ class Changed(Refusal):
     """Since the proposal something was promised that it does not answer."""
 
 
-def obstacles(case, reason=""):
-    """The refusals that stand in the way of closing this case, whatever anybody writes."""
+def obstacles(case, by, reason=""):
+    """The refusals that stand in the way of closing this case, whatever anybody writes.
+
+    Of signals only those that this person may know of.
+    """
     if Protection.objects.running().filter(case=case).exists():
         yield StillProtected(
             _("The child is under immediate protection. The case stays open. End the protection first.")
@@ -61,11 +69,16 @@ def obstacles(case, reason=""):
                 " new office decides about it."
             )
         )
+    waiting = Signal.objects.within_reach_of(by).filter(waits=True)
+    if Match.objects.filter(child_id=case.child_id, signal__in=waiting).exists():
+        yield SignalWaits(
+            _("A signal about this child waits for an answer. The case stays open. Answer the signal first.")
+        )
 
 
-def refuse_obstacles(case, reason):
+def refuse_obstacles(case, by, reason):
     """Raise the first of the `obstacles`."""
-    for obstacle in obstacles(case, reason):
+    for obstacle in obstacles(case, by, reason):
         raise obstacle
 
 

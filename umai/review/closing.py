@@ -34,7 +34,7 @@ def propose_closing(
     hold(case.child_id)
     refuse_if_closed(case)
     as_seen(closing.proposal_of(case), seen)
-    checks.refuse_obstacles(case, reason)
+    checks.refuse_obstacles(case, by, reason)
     texts = (words, childs_view, lives_with, check, *(becomes or {}).values())
     again = checks.looked_again(texts, found_besides, second_look)
     kept = {
@@ -58,7 +58,7 @@ def agree_closing(proposal, *, by):
     """
     latest = closing.agreeable(proposal, by=by)
     refuse_if_refused(latest)
-    checks.refuse_obstacles(latest.case, latest.reason)
+    checks.refuse_obstacles(latest.case, by, latest.reason)
     checks.refuse_changed(latest, by=by)
     checks.refuse_stale(latest)
     return closing.closed(latest, by=by)

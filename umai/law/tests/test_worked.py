@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from umai.law import ages, categories, clock, intervals, plans, protection
+from umai.law import ages, categories, clock, intervals, plans, protection, reviews
 from umai.law.dated import NoLawInForce, parameter
 
 WORKED = Path(__file__).resolve().parent.parent / "worked"
@@ -27,6 +27,7 @@ def test_no_file_of_worked_cases_is_left_out():
         "intervals",
         "plans",
         "protection",
+        "reviews",
     }
 
 
@@ -115,3 +116,8 @@ def test_what_a_plan_waits_for(case):
 @every("protection")
 def test_terms_of_immediate_protection(case):
     assert getattr(protection, case["rule"])(**case["given"]) == case["answer"]
+
+
+@every("reviews")
+def test_terms_of_reviews_and_of_closing(case):
+    assert getattr(reviews, case["rule"])(**case["given"]) == case["answer"]

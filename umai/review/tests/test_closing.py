@@ -186,6 +186,14 @@ class TestAgreeing:
         with pytest.raises(checks.StillUrgent):
             agreed(ready, damira)
 
+    def test_a_signal_that_waits_for_an_answer_keeps_it_open(self, ready, child, erlan, damira):
+        from umai.identification.actions import match
+        from umai.identification.tests.conftest import reported
+
+        match(reported(), by=erlan, child=child)
+        with pytest.raises(checks.SignalWaits):
+            agreed(ready, damira)
+
     def test_what_was_promised_since_has_to_be_answered_first(self, ready, case, aigul, damira):
         promised(case, aigul)
         with pytest.raises(checks.Changed):
