@@ -14,7 +14,7 @@ from umai.referrals import contents, offers
 from umai.referrals.exchange import INDISPENSABLE, Field, inside, outside
 from umai.referrals.models import Answer, AnswerKind, Reason, Referral, Withdrawal
 from umai.referrals.standing import standing_of
-from umai.refusal import Refusal
+from umai.refusal import NotPermitted, Refusal
 
 
 class NotOffered(Refusal):
@@ -184,6 +184,8 @@ def answer_on_paper(
     `answered_on` is the day on which it came. Late is welcome, and shows. Raises what `answer` does.
     """
     said(decided_by, _("Write who signed the letter. Nothing was saved."))
+    if scan is not None and scan.child_id != referral.child_id:
+        raise NotPermitted(_("This file is of another child. Nothing was saved. Choose another file."))
     return answered(
         referral, by, id=id, kind=kind, words=words, answered_on=answered_on, service_due_on=service_due_on,
         on_paper=True, decided_by=decided_by, paper_number=paper_number, paper_on=paper_on, scan=scan,

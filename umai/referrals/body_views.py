@@ -29,7 +29,7 @@ def front(request):
     require(by, "referrals.read")
     found = Referral.objects.within_reach_of(by).filter(case__closure=None)
     waiting = lines_of(running(found), by, "referrals.waiting")
-    page = {"standings": waiting, "today": today(), "tabs": tabs(request)}
+    page = {"standings": waiting, "today": today(), "tabs": tabs(request), "cut": len(waiting) == OPEN}
     return shown(request, "referrals/waiting.html", page)
 
 
@@ -40,8 +40,10 @@ def received(request):
     own = Referral.objects.sent_to(by)
     open_ones = running(own)
     over = own.exclude(pk__in=open_ones.values("pk")).order_by("-sent_on", "-recorded_at")[:OVER]
+    waiting = lines_of(open_ones, by, "referrals.received")
     page = {
-        "standings": lines_of(open_ones, by, "referrals.received"),
+        "standings": waiting,
+        "cut": len(waiting) == OPEN,
         "over": standings_of(over, by, "referrals.received"),
         "today": today(),
         "tabs": tabs(request),

@@ -20,15 +20,15 @@ class Field(models.TextChoices):
     BIRTH_DATE = "birth_date", _("date of birth")
     SEX = "sex", _("girl or boy")
     PIN = "pin", _("personal identification number (PIN)")
-    SETTLEMENT = "settlement", _("where the child lives: the village or town")
+    SETTLEMENT = "settlement", _("village or town where the child lives")
     SCHOOL = "school", _("school and class")
-    NEED = "need", _("what the child needs, in words")
+    NEED = "need", _("what the child needs")
     MEASURE = "measure", _("the measure of the plan")
     CARER_NAME = "carer_name", _("the carer's name")
     CARER_PHONE = "carer_phone", _("the carer's telephone")
     INTERPRETER = "interpreter", _("whether an interpreter is needed")
     RISK = "risk", _("how great the risk is")
-    HEALTH_NEED = "health_need", _("what help with health is needed, in words")
+    HEALTH_NEED = "health_need", _("what help with health is needed")
 
 
 # Without it no body can tell which child is meant, so every agreement and every referral has it.

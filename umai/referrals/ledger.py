@@ -4,14 +4,17 @@ Every number is a count of rows by `COUNTS`, which also find the rows behind it;
 the page as "n of m". What was taken back before its day owes no answer.
 """
 
+from datetime import date
 from statistics import median
 from typing import NamedTuple
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.referrals.models import Referral
-from umai.referrals.standing import State, standing_of
+from umai.referrals.models import Answer, Referral, Withdrawal
+from umai.referrals.standing import Standing, State
+from umai.staff.models import Office
 
 # What is counted: name, words, which referrals count (on a day), and of which others it is a part.
 COUNTS = {
@@ -46,23 +49,56 @@ class Line(NamedTuple):
     answers: int
 
 
-def sent_in(year, by):
-    """The referrals within reach that were sent in this year."""
-    return Referral.objects.within_reach_of(by).filter(sent_on__year=year)
+class Sent(NamedTuple):
+    """Of a referral only what is counted: thousands are read for one page."""
+
+    pk: UUID
+    to_office_id: UUID
+    sent_on: date
+    due_on: date
+
+
+class Said(NamedTuple):
+    """The same of an answer."""
+
+    kind: str
+    answered_on: date
+    service_due_on: date | None
+
+
+class Back(NamedTuple):
+    """The same of a withdrawal."""
+
+    withdrawn_on: date
+
+
+def standings_in(year, by, **which):
+    """How the referrals within reach stand that were sent in this year. Three queries."""
+    of_year = {"referral__sent_on__year": year} | {
+        f"referral__{name}": value for name, value in which.items()
+    }
+    answers = {}
+    rows = Answer.objects.within_reach_of(by).filter(**of_year).order_by("answered_on", "recorded_at")
+    for referral, *said in rows.values_list("referral_id", *Said._fields):
+        answers.setdefault(referral, []).append(Said(*said))
+    back = Withdrawal.objects.within_reach_of(by).filter(**of_year)
+    taken_back = {referral: Back(day) for referral, day in back.values_list("referral_id", "withdrawn_on")}
+    sent = Referral.objects.within_reach_of(by).filter(sent_on__year=year, **which)
+    found = (Sent(*row) for row in sent.values_list(*Sent._fields))
+    return [Standing(one, answers.get(one.pk, []), taken_back.get(one.pk)) for one in found]
 
 
 def ledger(year, by, *, on) -> list[Line]:
-    """A line for each body that was asked in this year, those that owe most answers first. Three queries."""
+    """A line for each body that was asked in this year, those that owe most answers first. Four queries."""
     of_body = {}
-    rows = sent_in(year, by).select_related("to_office").defer("sent").order_by("sent_on")
-    for standing in standing_of(list(rows), by):
+    for standing in standings_in(year, by):
         of_body.setdefault(standing.referral.to_office_id, []).append(standing)
-    lines = [line_of(standings, year, on) for standings in of_body.values()]
+    offices = Office.objects.in_bulk(list(of_body))
+    lines = [line_of(offices[pk], standings, year, on) for pk, standings in of_body.items()]
     return sorted(lines, key=lambda line: (-silent(line), str(line.office)))
 
 
-def line_of(standings, year, on):
-    office = standings[0].referral.to_office
+def line_of(office, standings, year, on):
     counted = {name: sum(counts(one, on) for one in standings) for name, (_w, counts, _of) in COUNTS.items()}
     days = [one.days_to_answer for one in standings if one.first]
     numbers = []
@@ -80,8 +116,8 @@ def silent(line):
 def rows_behind(office_id, name, year, by, *, on):
     """The ids of the referrals that one number counts."""
     _words, counts, _of = COUNTS[name]
-    rows = sent_in(year, by).filter(to_office_id=office_id).defer("sent")
-    return [one.referral.pk for one in standing_of(list(rows), by) if counts(one, on)]
+    found = standings_in(year, by, to_office_id=office_id)
+    return [one.referral.pk for one in found if counts(one, on)]
 
 
 def years_of(by):

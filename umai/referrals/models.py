@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Held
 from umai.access.reach import ReachableQuerySet
-from umai.referrals.exchange import Field, Terms
+from umai.referrals.exchange import Terms
 from umai.staff.models import OfficeKind, Role
 
 # Bodies that can be asked. Schools, clinics and the police sign in and answer; the others by letter.
@@ -108,7 +108,7 @@ class Agreement(Dated):
     the exchange rests on.
     """
 
-    fields = ArrayField(models.CharField(max_length=20, choices=Field))
+    fields = ArrayField(models.CharField(max_length=20))
     cite = models.TextField(_("what the exchange rests on"))
     number = models.CharField(_("number of the signed paper"), max_length=60)
     signed_on = models.DateField(_("signed on"))

@@ -101,6 +101,14 @@ def test_a_letter_says_who_signed_it(referral, aigul):
         on_paper(referral, aigul, decided_by=" ")
 
 
+def test_a_scan_is_of_the_same_child(referral, aigul):
+    from umai.documents.models import File
+
+    with pytest.raises(NotPermitted):
+        on_paper(referral, aigul, scan=File(child_id=uuid.uuid4()))
+    assert last_entry() == ("referrals.answer_on_paper", "refused")
+
+
 @pytest.mark.parametrize("days", [-1, 1])
 def test_a_letter_comes_neither_before_the_referral_nor_in_the_future(referral, aigul, days):
     with pytest.raises(actions.NotThatDay):
