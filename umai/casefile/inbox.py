@@ -48,6 +48,12 @@ def links(request, by):
             label = ngettext("Inbox, %(n)d urgent", "Inbox, %(n)d urgent", inbox.urgent) % {"n": inbox.urgent}
         return [Link(label, inbox.url, here == inbox.url, inbox.waiting)]
     if may(by, "identification.write_down"):
-        mine = reverse("identification:own")
-        return [Link(_("My reports"), mine, here in (mine, reverse("identification:write")))]
+        mine, write = reverse("identification:own"), reverse("identification:write")
+        if may(by, "intake.read"):
+            return [Link(_("My reports"), mine, here in (mine, write))]
+        # Another body comes here to say what it fears for a child: that is never a step away.
+        return [
+            Link(_("Write down a report"), write, here == write),
+            Link(_("My reports"), mine, here == mine),
+        ]
     return []

@@ -49,7 +49,7 @@ def test_where_nothing_waits_my_day_is_silent(db, client_of):
 @pytest.mark.parametrize("who", ["aigul", "bakyt"])
 def test_who_has_no_inbox_has_the_own_reports(who, client_of):
     reported()
-    page = text_of(client_of(who).get("/"))
+    page = text_of(client_of(who).get("/", follow=True))
     assert "My reports" in page and "Inbox" not in page
 
 
@@ -75,7 +75,7 @@ def test_a_kept_signal_is_not_even_counted(db, client_of):
 
 
 def test_a_school_is_asked_to_write_down_what_it_fears(client_of):
-    page = client_of("bakyt").get("/").content.decode()
+    page = client_of("bakyt").get("/", follow=True).content.decode()
     assert "/inbox/new/" in page
 
 
