@@ -8,9 +8,10 @@ import calendar
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from umai.law.ages import CHILD_UNTIL, INFANT_UNDER, age_on, is_infant, is_minor
+from umai.law.ages import CHILD_UNTIL, INFANT_UNDER, age_on
 from umai.law.dated import Dated, parameter
 
 CARER_OLD_FROM = parameter("carer_old_from_age")
@@ -69,7 +70,7 @@ def reasons(one: Situation, on: date) -> tuple[Reason, ...]:
 
     Nobody who is no child on this day, or is not born yet, has any.
     """
-    if one.born_on and (one.born_on > on or not is_minor(one.born_on, on)):
+    if one.born_on and not children_born_after(on) < one.born_on <= on:
         return ()
     found = (criterion.rule(one, on) for criterion in CRITERIA.values())
     return tuple(reason for reason in found if reason is not None)
@@ -77,7 +78,7 @@ def reasons(one: Situation, on: date) -> tuple[Reason, ...]:
 
 def infant_left(one: Situation, on: date) -> Reason | None:
     """Under three, and every parent on record is away."""
-    if one.left_by_all and one.born_on and is_infant(one.born_on, on):
+    if one.left_by_all and one.born_on and one.born_on > infants_born_after(on):
         return Reason("infant_left", age_on(one.born_on, on))
     return None
 
@@ -95,22 +96,21 @@ def stranger(one: Situation, on: date) -> Reason | None:
 def carer_young(one: Situation, on: date) -> Reason | None:
     """Whoever takes care of the child is a child."""
     born = one.carer_born_on
-    return Reason("carer_young", age_on(born, on)) if born and born <= on and is_minor(born, on) else None
+    is_child = born and children_born_after(on) < born <= on
+    return Reason("carer_young", age_on(born, on)) if born and is_child else None
 
 
 def carer_old(one: Situation, on: date) -> Reason | None:
     """Whoever takes care of the child is seventy or older."""
     born = one.carer_born_on
-    if born and born <= on and age_on(born, on) >= CARER_OLD_FROM.on(on):
+    if born and born <= old_born_until(on):
         return Reason("carer_old", age_on(born, on))
     return None
 
 
 def many_children(one: Situation, on: date) -> Reason | None:
     """One person takes care of more than four children."""
-    return (
-        Reason("many_children", one.with_carer) if one.with_carer > CHILDREN_WITH_ONE_CARER.on(on) else None
-    )
+    return Reason("many_children", one.with_carer) if one.with_carer > many_from(on) else None
 
 
 def not_enrolled(one: Situation, on: date) -> Reason | None:
@@ -137,7 +137,8 @@ def no_doctor(one: Situation, on: date) -> Reason | None:
 
 def unreachable(one: Situation, on: date) -> Reason | None:
     """A parent who is away was not reached twice in a row."""
-    return Reason("unreachable", one.unreached) if one.unreached >= UNREACHED.on(on) else None
+    stands = one.unreached and one.unreached >= UNREACHED.on(on)
+    return Reason("unreachable", one.unreached) if stands else None
 
 
 def case_before(one: Situation, on: date) -> Reason | None:
@@ -172,14 +173,28 @@ def closed_since(on: date) -> date:
     return months_before(on, CLOSED_MONTHS.on(on))
 
 
+@lru_cache
 def children_born_after(on: date) -> date:
     """Whoever was born on this day or before it is no child any more."""
     return months_before(on, 12 * CHILD_UNTIL.on(on))
 
 
+@lru_cache
 def infants_born_after(on: date) -> date:
     """Whoever was born on this day or before it is no infant any more."""
     return months_before(on, 12 * INFANT_UNDER.on(on))
+
+
+@lru_cache
+def old_born_until(on: date) -> date:
+    """Whoever was born on this day or before it is old, as a carer."""
+    return months_before(on, 12 * CARER_OLD_FROM.on(on))
+
+
+@lru_cache
+def many_from(on: date) -> int:
+    """The number of children above which one carer has many."""
+    return int(CHILDREN_WITH_ONE_CARER.on(on))
 
 
 def months_before(on: date, months: int) -> date:

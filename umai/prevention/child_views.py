@@ -24,6 +24,7 @@ def of_child(request, pk):
     """All that was noted, said and tried, the newest first, and why the family stands in the list."""
     child = found(request, pk)
     notes, talks, contacts = standing(child.pk, request.by)
+    called = lines.names_of(contacts)
     writes = may(request.by, "prevention.note", child)
     changes = may(request.by, "prevention.correct", child)
     page = {
@@ -33,7 +34,7 @@ def of_child(request, pk):
         "opens": may(request.by, "intake.open_case", child),
         "adds": [(what.title, address(child, what)) for what in kinds.ALL.values()] if writes else [],
         "talks": [lines.of_talk(row, changes) for row in talks],
-        "contacts": [lines.of_contact(row, changes) for row in contacts],
+        "contacts": [lines.of_contact(row, changes, called) for row in contacts],
         "notes": [lines.of_note(row, changes) for row in notes],
     }
     return shown(request, "prevention/of_child.html", page, child.pk)

@@ -114,7 +114,7 @@ class There:
         """Child id to carer id, and child id to `Situation`."""
         born = self.born()
         carers, told = self.care()
-        for part in (self.school_and_doctor(), self.left(born), self.unreached(), self.closed()):
+        for part in (self.school_and_doctor(), self.left(), self.unreached(), self.closed()):
             for child, known in part.items():
                 told[child] = told.get(child, {}) | known
         situations = {
@@ -129,25 +129,17 @@ class There:
 
     def care(self):
         """With whom each child lives, and what is worth knowing of that person."""
+        held = self.rows(CareArrangement).holding(on=self.on)
         rows = list(
-            self.rows(CareArrangement)
-            .holding(on=self.on)
-            .order_by("recorded_at")
-            .values("child_id", "carer_id", "is_kin", "paper", "institution")
+            held.order_by("recorded_at").values("child_id", "carer_id", "is_kin", "paper", "institution")
         )
         carers = {row["child_id"]: row["carer_id"] for row in rows if row["carer_id"]}
-        born = dict(
-            AdultIdentity.objects.filter(adult_id__in=set(carers.values())).values_list(
-                "adult_id", "birth_date"
-            )
-        )
-        together = dict(
-            CareArrangement.objects.within_reach_of(self.by)
-            .holding(on=self.on)
-            .filter(carer_id__in=set(carers.values()))
-            .values_list("carer_id")
-            .annotate(Count("child_id", distinct=True))
-        )
+        # The carers are asked for again by the database: thousands of ids in a statement take longer.
+        whom = held.filter(carer_id__isnull=False).values("carer_id")
+        births = AdultIdentity.objects.filter(adult_id__in=whom)
+        born = dict(births.values_list("adult_id", "birth_date"))
+        every = CareArrangement.objects.within_reach_of(self.by).holding(on=self.on).filter(carer_id__in=whom)
+        together = dict(every.values_list("carer_id").annotate(Count("child_id", distinct=True)))
         told: dict = defaultdict(dict)
         for row in rows:
             if row["is_kin"] is False and row["paper"] == Paper.NONE and not row["institution"]:
@@ -164,26 +156,23 @@ class There:
             known[child]["enrolled"] = (ENROLLED.get(attendance), day_of(recorded_at))
         counts = Q(kind__in=OF_HEALTH) | Q(noted_on__gte=notes_count_from(self.on))
         notes = self.rows(Note).filter(counts, noted_on__lte=self.on).order_by("noted_on", "recorded_at")
-        for row in notes:
+        columns = ("child_id", "kind", "noted_on", "value", "missed_days", "school_days", "due_on")
+        for row in notes.values_list(*columns, named=True):
             take_in(known[row.child_id], row, self.on)
         return {
             child: one | ({"enrolled": one["enrolled"][0]} if "enrolled" in one else {})
             for child, one in known.items()
         }
 
-    def left(self, born):
+    def left(self):
         """The infants of whom every parent on record is away."""
-        since = infants_born_after(self.on)
-        infants = [child for child, day in born.items() if day and day > since]
-        if not infants:
-            return {}
+        infants = self.rows(Identity).filter(birth_date__gt=infants_born_after(self.on))
+        kin = self.rows(Kinship).filter(child_id__in=infants.values("child_id"), relation__in=PARENTS)
         parents = defaultdict(set)
-        kin = self.rows(Kinship).filter(child_id__in=infants, relation__in=PARENTS)
         for child, adult in kin.values_list("child_id", "adult_id"):
             parents[child].add(adult)
-        every = set().union(*parents.values())
         away = Absence.objects.holding(on=self.on).exclude(holds_to__lte=self.on)
-        gone = set(away.filter(adult_id__in=every).values_list("adult_id", flat=True))
+        gone = set(away.filter(adult_id__in=kin.values("adult_id")).values_list("adult_id", flat=True))
         return {child: {"left_by_all": adults <= gone} for child, adults in parents.items()}
 
     def unreached(self):

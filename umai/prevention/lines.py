@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -36,7 +37,7 @@ def of_note(row, changes=False):
     """A note: what was found, by whom, on which day."""
     lines = [
         (_("Found"), capfirst(observed_in_words(row))),
-        (_("In a few words"), in_lines(row.words)),
+        (_("In a few words"), written(row.words)),
         (_("On"), day(row.noted_on)),
         (_("Who says so"), said_by(row)),
     ]
@@ -48,28 +49,34 @@ def of_talk(row, changes=False):
     lines = [
         (_("On"), day(row.talked_on)),
         (_("With whom"), row.who or capfirst(row.get_partner_display())),
-        (_("What was said"), in_lines(row.words)),
-        (_("What was agreed"), in_lines(row.agreed)),
+        (_("What was said"), written(row.words)),
+        (_("What was agreed"), written(row.agreed)),
         (_("The next talk"), day(row.next_on) if row.next_on else ""),
     ]
     return shown(talk_title(row), row, lines, "talk", changes)
 
 
-def of_contact(row, changes=False):
-    """A contact with a parent, at our hour and at theirs."""
-    who = AdultIdentity.objects.filter(adult_id=row.adult_id).first()
+def names_of(rows):
+    """Adult id to name, of the parents who were asked for."""
+    found = AdultIdentity.objects.filter(adult_id__in={row.adult_id for row in rows})
+    return {one.adult_id: one.full_name() for one in found}
+
+
+def of_contact(row, changes=False, names=None):
+    """A contact with a parent, at our hour and at theirs. `names` as of `names_of`."""
+    who = (names_of([row]) if names is None else names).get(row.adult_id, "")
     when = moment(row.contacted_at)
     if there := time_there(row.time_zone, row.contacted_at):
-        when = _("%(here)s (there: %(there)s, %(place)s)") % {
-            "here": when, "there": there, "place": ZONES[row.time_zone],
-        }  # fmt: skip
+        when = format_html(
+            _("{here} (there: {there}, {place})"), here=when, there=there, place=ZONES[row.time_zone]
+        )
     apart = {True: _("yes"), False: _("no")}.get(row.heard_apart, "")
     lines = [
-        (_("Parent"), who.full_name() if who else ""),
+        (_("Parent"), who),
         (_("When"), when),
-        (_("What the parent was told"), in_lines(row.told)),
-        (_("What the parent said"), in_lines(row.words)),
-        (_("What the parent has to decide"), in_lines(row.decisions)),
+        (_("What the parent was told"), written(row.told)),
+        (_("What the parent said"), written(row.words)),
+        (_("What the parent has to decide"), written(row.decisions)),
         (_("Language"), row.language),
         (_("Both parents heard apart"), apart),
     ]
@@ -83,3 +90,8 @@ def shown(title, row, lines, slug, changes):
     url = reverse("prevention:change", args=[row.child_id, slug, row.pk]) if changes else None
     rows = [Row(label, value) for label, value in lines if value]
     return Shown(title, [*rows, Row(_("Recorded"), by_whom(row))], url)
+
+
+def written(words):
+    """What somebody typed, with its lines; nothing where nothing was typed."""
+    return in_lines(words) if words else ""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.law import families
+from umai.law.ages import age_on, is_infant, is_minor
 from umai.law.families import Situation, months_before, reasons
 from umai.law.tests.test_worked import every
 
@@ -59,3 +60,15 @@ def test_so_many_months_earlier_is_in_that_month(on, months):
     earlier = months_before(on, months)
     assert (on.year - earlier.year) * 12 + on.month - earlier.month == months
     assert earlier.day == on.day or (earlier + timedelta(days=1)).day == 1
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 12, 31)), DAYS)
+def test_a_bound_of_birth_says_what_the_age_says(born, on):
+    if born <= on:
+        assert (born > families.children_born_after(on)) is is_minor(born, on)
+        assert (born > families.infants_born_after(on)) is is_infant(born, on)
+
+
+@given(st.dates(date(1930, 1, 1), date(1980, 12, 31)), DAYS)
+def test_the_bound_of_an_old_carer_says_what_the_age_says(born, on):
+    assert (born <= families.old_born_until(on)) is (age_on(born, on) >= families.CARER_OLD_FROM.on(on))
