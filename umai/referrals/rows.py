@@ -15,23 +15,28 @@ from umai.referrals import contents
 from umai.referrals.exchange import INDISPENSABLE, Field
 from umai.referrals.standing import State
 
+FEW = 6  # so many bodies are shown at once; more than these are folded
+
 
 class Offered(NamedTuple):
-    """One service with the bodies that give it; `ready` is whether any of them can be asked today."""
+    """One service with the bodies that give it: those where the child lives, and all others."""
 
     service: object
-    offers: list
+    near: list
+    far: list
 
     @property
-    def ready(self):
-        return any(offer.terms for offer in self.offers)
+    def folds(self):
+        """Whether the others are folded: when there is a nearer one, or when they are many."""
+        return bool(self.near) or len(self.far) > FEW
 
 
-def offered(offers):
+def offered(offers, *, municipality_id):
     """Offers gathered by service, in their order."""
     found = {}
     for offer in offers:
-        found.setdefault(offer.service.pk, Offered(offer.service, [])).offers.append(offer)
+        gathered = found.setdefault(offer.service.pk, Offered(offer.service, [], []))
+        (gathered.near if offer.office.place_id == municipality_id else gathered.far).append(offer)
     return list(found.values())
 
 

@@ -44,7 +44,7 @@ def choose(request, case):
     require(request.by, "referrals.refer", found)
     page = {
         "case": found,
-        "services": rows.offered(offers.offers_for(found, on=today())),
+        "services": rows.offered(offers.offers_for(found, on=today()), municipality_id=found.municipality_id),
         "measures": measures(found, request.by),
         "measure": measure_named(request, found),
     }

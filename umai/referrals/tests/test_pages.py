@@ -8,7 +8,7 @@ import pytest
 
 from umai.law.clock import today
 from umai.referrals.models import Agreement, Answer, Referral, Service, Withdrawal
-from umai.referrals.tests.conftest import agree, answer
+from umai.referrals.tests.conftest import agree, answer, arrive
 from umai.trail.models import Entry
 
 
@@ -48,6 +48,18 @@ def test_the_catalogue_says_with_whom_nothing_is_agreed(case, service, school, c
     page = client.get(new(case, service, school))
     assert "What is missing" in text(page) and "The head of the department signs it" in text(page)
     assert '<form method="post" data-unsaved' not in page.content.decode()
+
+
+def test_bodies_where_the_child_lives_come_first_and_the_others_are_folded(
+    case, service, agreement, client_of
+):
+    from tests.cast import NOOKAT
+    from umai.staff.models import OfficeKind, Role
+
+    arrive("far-school", OfficeKind.SCHOOL, Role.SCHOOL_WORKER, (NOOKAT, 1))
+    page = client_of("aigul").get(address(case, "new/")).content.decode()
+    near, _fold, folded = page.partition("Elsewhere: 1 body")
+    assert "far-school" in folded and "far-school" not in near and "/new/" in near
 
 
 def test_the_page_shows_what_would_be_sent_and_what_would_not(case, service, agreement, school, client_of):
