@@ -10,8 +10,17 @@ from umai.design import guidance
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TAG = re.compile(r"""{%\s*guidance\s+["']([^"']+)["']\s*%}""")
+WORD = re.compile(
+    rf"""["']((?:{"|".join(sorted({room for room, _step in guidance.steps()}))})/[a-z_]+)["']"""
+)
 NAMED = sorted(
-    {name for path in (CHECKOUT / "umai").rglob("*.html") for name in TAG.findall(path.read_text())}
+    {
+        name
+        for ending, names in (("html", TAG), ("py", WORD))
+        for path in (CHECKOUT / "umai").rglob(f"*.{ending}")
+        for name in names.findall(path.read_text())
+        if "tests" not in path.parts
+    }
 )
 FILES = sorted(guidance.FOLDER.rglob("*.*"))
 SOURCES_IN_LATIN = {"CABAR", "asia", "PLoS", "Medicine", "mhGAP", "SUI"}
