@@ -38,8 +38,8 @@ def lacking(role: str, had: Iterable[Had], *, on: date, since: date) -> list[Lac
     """What a worker in this role lacks on this day; `since` is the first day of the post.
 
     A qualification counts from its day through its last one, hours of training for a year from their
-    day. In a new post the first talk is due so many days after its first day, and the hours of training
-    after a year. Other roles lack nothing.
+    day. In a new post, and where the rule is new, the first talk is due so many days after the first
+    day, and the hours of training after a year. Other roles lack nothing.
     """
     if role not in ROLES:
         return []
@@ -62,7 +62,7 @@ def _qualification(role: str, known: list[Had], on: date) -> Lack | None:
 
 def _training(role: str, known: list[Had], on: date, since: date) -> Lack | None:
     needed = TRAINING_HOURS[role].on(on)
-    if on < since + timedelta(days=YEAR):
+    if on < max(since, TRAINING_HOURS[role].history[0].day) + timedelta(days=YEAR):
         return None
     hours = sum(
         one.hours or 0 for one in known if one.kind == "training" and one.on > on - timedelta(days=YEAR)
@@ -75,5 +75,5 @@ def _talk(role: str, known: list[Had], on: date, since: date) -> Lack | None:
     if not days:
         return None
     last = max((one.on for one in known if one.kind == "supervision_talk"), default=since)
-    due = max(last, since) + timedelta(days=days)
+    due = max(last, since, TALK_DAYS[role].history[0].day) + timedelta(days=days)
     return Lack("supervision_talk", since=due) if due < on else None

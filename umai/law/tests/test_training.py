@@ -63,6 +63,16 @@ def test_a_talk_is_late_from_the_day_after_its_last(days):
     )
 
 
+def test_where_the_rule_is_new_nothing_is_late_yet():
+    began = TALK_DAYS["social_worker"].history[0].day
+    allowed = timedelta(days=TALK_DAYS["social_worker"].on(began))
+    assert kinds("social_worker", QUALIFIED, on=began + allowed) == []
+    assert lacking("social_worker", [QUALIFIED], on=began + allowed + timedelta(days=1), since=SINCE) == [
+        Lack("supervision_talk", since=began + allowed)
+    ]
+    assert "training" in kinds("social_worker", on=began + timedelta(days=YEAR))
+
+
 @given(st.sampled_from([*ROLES, "prosecutor"]), st.dates(date(2000, 1, 1), date(2025, 10, 26)))
 def test_before_there_was_such_a_rule_nothing_is_lacking(role, on):
     assert lacking(role, [], on=on, since=date(2000, 1, 1)) == []
