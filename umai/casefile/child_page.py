@@ -107,18 +107,19 @@ def _identity_facts(file):
 
 def _tabs(file, tab, by, cases):
     pages = [
-        ("summary", "child", _("Summary")),
-        ("family", "family", _("Family")),
-        ("child_cases", "cases_of_child", _("Cases")),
-        ("documents", "documents", _("Documents")),
-        ("timeline", "timeline", _("Timeline")),
-        ("access", "who_looked", _("Who looked")),
+        ("summary", "casefile:child", _("Summary")),
+        ("family", "casefile:family", _("Family")),
+        ("child_cases", "casefile:cases_of_child", _("Cases")),
+        ("prevention", "prevention:of_child", _("Prevention")),
+        ("documents", "casefile:documents", _("Documents")),
+        ("timeline", "casefile:timeline", _("Timeline")),
+        ("access", "casefile:who_looked", _("Who looked")),
     ]
     if file.sees_sealed:
-        pages.append(("sealed", "sealed", _("Sealed items")))
+        pages.append(("sealed", "casefile:sealed", _("Sealed items")))
     counts = {"child_cases": cases}
     return [
-        Link(label, reverse(f"casefile:{page}", args=[file.child.pk]), name == tab, counts.get(name))
+        Link(label, reverse(page, args=[file.child.pk]), name == tab, counts.get(name))
         for name, page, label in pages
     ]
 

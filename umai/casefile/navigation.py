@@ -27,6 +27,7 @@ def links(request, by):
     if may(by, "register.search"):
         label = _("Find or register a child") if may(by, "register.add_child") else _("Find a child")
         found.append(Link(label, reverse("register:search"), here in ("/children/", "/children/new/")))
+    found += before_harm(by, here)
     if not may(by, "intake.read") and may(by, "referrals.catalogue.read"):
         services = reverse("referrals:catalogue")
         found.append(Link(_("Services"), services, here == services))
@@ -51,6 +52,16 @@ def asked_of(by, here):
         sent = reverse("intake:transfers")
         found.append(Link(_("Files sent to us"), sent, here == sent, n))
     return found
+
+
+def before_harm(by, here):
+    """The families at risk, or what a school or a clinic can tell before harm is done."""
+    if may(by, "prevention.read"):
+        return [Link(_("Prevention"), reverse("prevention:families"), here.startswith("/prevention/"))]
+    if may(by, "prevention.tell"):
+        mine = reverse("prevention:mine")
+        return [Link(_("What we know of a child"), mine, here.startswith(mine))]
+    return []
 
 
 def front_of(by):
