@@ -44,6 +44,9 @@ TARGETS = {
     "report_bytes": Target(100),
     "report_bytes_fonts": Target(200),
     "day": Target(5),
+    "reminders_night": Target(60),
+    "reminders_all": Target(60),
+    "reminders_week": Target(60),
 }
 
 
@@ -102,6 +105,13 @@ SECTIONS = {
         "The trail",
         "`umai trail verify` derives every chain and the tree again.",
         ("verify",),
+        "s",
+    ),
+    "reminders": Section(
+        "Reminders",
+        "All that is told in one night, in one statement; the worst night, in which everything owed is told"
+        " at once; the summaries of a Monday. Written as the clock's job writes it, and rolled back.",
+        ("reminders_night", "reminders_all", "reminders_week"),
         "s",
     ),
     "homes": Section(
