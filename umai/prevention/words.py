@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from umai.design.days import in_words
 from umai.law.clock import today
+from umai.law.dated import Certainty
 from umai.law.families import (
     CARER_OLD_FROM,
     CHILDREN_WITH_ONE_CARER,
@@ -75,7 +76,7 @@ def reason_in_words(reason):
 
 
 def criteria_in_words(on=None):
-    """Every criterion with its value of this day and where that comes from: (sentence, [citation])."""
+    """Every criterion with its numbers of this day, and whether a law says all of them: (sentence, bool)."""
     on = on or today()
     numbers = {
         "old": CARER_OLD_FROM, "many": CHILDREN_WITH_ONE_CARER, "missed": MISSED_PER_CENT,
@@ -97,9 +98,14 @@ def criteria_in_words(on=None):
         "case_before": _("A case ended less than %(closed)d months ago"),
     }
     return [
-        (sentences[code] % values, [dated.source_on(on).cite for dated in criterion.reads])
+        (sentences[code] % values, bool(criterion.reads) and all(is_law(one, on) for one in criterion.reads))
         for code, criterion in CRITERIA.items()
     ]
+
+
+def is_law(dated, on):
+    """Whether a provision says this number, and not practice."""
+    return dated.source_on(on).certainty is Certainty.LAW
 
 
 def observed_in_words(row):

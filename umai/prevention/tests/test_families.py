@@ -198,10 +198,11 @@ def test_most_reasons_come_first(child, aigul):
     assert [one.child_id for family in found.families for one in family.children] == [worse.pk, child.pk]
 
 
-def test_every_criterion_is_said_in_words_with_its_source():
+def test_every_criterion_is_said_in_words_and_whether_it_is_law():
     said = criteria_in_words(today())
     assert len(said) == len(CRITERIA)
-    assert all("%" not in sentence for sentence, _cites in said)
+    assert all("%" not in sentence for sentence, _law in said)
+    assert [sentence for sentence, law in said if law] == ["The carer is a child"]
 
 
 def test_every_reason_is_a_sentence_of_its_own():
