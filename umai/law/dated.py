@@ -246,7 +246,7 @@ def as_value(value: Any, unit: str, where: str) -> Any:
         raise BadLaw(f"{where}: {value!r} is below zero.")
     if isinstance(value, str) and not words(value):
         raise BadLaw(f"{where} has an empty definition.")
-    if unit == "reminders":
+    if unit == "reminders" and isinstance(value, list):
         if not all(isinstance(item, str) and REMINDER.fullmatch(item) for item in value):
             raise BadLaw(f'{where}: a reminder is written "3 days before: worker by screen and e-mail".')
         return tuple(value)
