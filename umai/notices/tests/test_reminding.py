@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from umai.law.dated import BadLaw, NoLawInForce, as_value
@@ -20,6 +20,9 @@ from umai.notices.reminding import (
 )
 
 TODAY = date(2026, 3, 10)
+unhurried = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # a busy machine is no fault
 SCREEN = frozenset({"screen"})
 people = some.sampled_from(["worker", "head", "oblast"])
 some_steps = some.lists(
@@ -59,6 +62,7 @@ def test_a_line_that_says_anything_else_stops_the_program(line):
         as_value([line], "reminders", "a file")
 
 
+@unhurried
 @given(some_steps, some.integers(-40, 80), some.integers(0, 10))
 def test_of_one_person_s_steps_the_last_that_was_reached_is_told(steps, ago, later):
     """Written down anew: reached is what lies behind, and not longer behind than it is still given."""
@@ -71,6 +75,7 @@ def test_of_one_person_s_steps_the_last_that_was_reached_is_told(steps, ago, lat
     assert set(found(steps, due_on, later=later)) == set(expected)
 
 
+@unhurried
 @given(some_steps, some.integers(-40, 80))
 def test_each_step_is_told_on_its_own_day(steps, ago):
     due_on = TODAY - timedelta(days=ago)
@@ -81,12 +86,14 @@ def test_each_step_is_told_on_its_own_day(steps, ago):
             assert one not in found(steps, due_on, later=0)
 
 
+@unhurried
 @given(some_steps, some.integers(-40, 80), some.integers(0, 10))
 def test_nobody_is_told_twice_on_one_day(steps, ago, later):
     who = [one.who for one in found(steps, TODAY - timedelta(days=ago), later=later)]
     assert len(who) == len(set(who))
 
 
+@unhurried
 @given(some_steps, some.integers(1, 10))
 def test_a_night_that_was_missed_is_made_up_for(steps, later):
     """Whatever was to be told yesterday is told today, unless a later step took its place."""
