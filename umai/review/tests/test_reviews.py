@@ -13,8 +13,9 @@ from umai.law.clock import today
 from umai.law.intervals import review_by
 from umai.refusal import NotPermitted
 from umai.review import actions
+from umai.review.closing import refuse_closing
 from umai.review.models import Review
-from umai.review.tests.conftest import at_risk, due, owner, promised, reviewed, submitted
+from umai.review.tests.conftest import at_risk, due, owner, promised, proposed, reviewed, submitted
 
 
 def test_a_review_says_when_the_next_one_is_due(case, aigul):
@@ -142,19 +143,29 @@ class TestTheClock:
         assert due(case, aigul, "review") == latest.next_on
 
     def test_nothing_is_due_in_a_closed_case(self, risky, aigul, damira):
-        from umai.intake.tests.conftest import proposed
-
         submitted(risky, aigul)
         closed(proposed(risky, aigul), damira)
         assert due(risky, aigul, "review") is None
 
-    def test_all_can_be_derived_anew(self, risky, proposal, aigul):
-        submitted(risky, aigul)
-        before = rows(aigul)
-        assert {owed for owed, *_rest in before} >= {"review", "closing"}
+    @pytest.mark.parametrize("what", ["nothing more", "raised", "reviewed", "refused", "proposed again"])
+    def test_all_can_be_derived_anew(self, case, aigul, damira, what):
+        before = today() - timedelta(days=1)
+        at_risk(case, aigul, "low", on=before)
+        submitted(case, aigul, on=before)
+        first = proposed(case, aigul)
+        if what == "raised":
+            at_risk(case, aigul, "high")
+        elif what == "reviewed":
+            reviewed(case, aigul, risk="high")
+        elif what == "refused":
+            refuse_closing(first, by=damira, words="Go there.")
+        elif what == "proposed again":
+            proposed(case, aigul)
+        kept = rows(aigul)
         owner("delete from intake_due where owed in ('review', 'closing')")
         owner("select review_owe_all()")
-        assert rows(aigul) == before
+        assert rows(aigul) == kept
+        assert [owed for owed, *_rest in kept].count("closing") == (what != "refused")
 
 
 def rows(by):
