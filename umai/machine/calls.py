@@ -24,6 +24,7 @@ def findings(place: Place, owner: psycopg.Connection) -> Iterator[Finding]:
         yield reached(owner)
         yield from sent(owner)
         yield from waiting(owner)
+        yield reminders(owner)
     except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
         yield Finding("urgent calls", NOTE, "their tables are missing", "bin/umai migrate")
 
@@ -119,3 +120,15 @@ def waiting(owner: psycopg.Connection) -> Iterator[Finding]:
         yield Finding(
             "urgent calls that wait", NOTE, says, "telephone the departments: the page Urgent calls"
         )
+
+
+def reminders(owner: psycopg.Connection) -> Finding:
+    """Whether the clock's job wrote the reminders of today, or at least of yesterday."""
+    question = f"""select max(day), coalesce({TODAY} - max(day), 0) from notices_workedthrough
+        where what = 'reminders'"""
+    (last, days) = owner.execute(question).fetchone()
+    mend = "the background worker writes them from four in the morning: does it run?"
+    if last is None:
+        return Finding("reminders", NOTE, "none were written yet", mend)
+    says = f"written last for {last}"
+    return Finding("reminders", WRONG if days > 1 else GOOD, says, mend if days > 1 else "")

@@ -1,13 +1,15 @@
 """What `umai doctor` says of calls, on the database of the tests."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from umai.law.clock import today
 from umai.machine import calls
 from umai.machine.place import Place
-from umai.notices.models import Attempt, Outcome, Result
+from umai.notices.models import Attempt, Outcome, Result, Round, WorkedThrough
 from umai.staff.models import Particulars
 
 REAL = Place(home=Path("/nowhere"))
@@ -76,3 +78,12 @@ def test_calls_that_nobody_took_for_an_hour_are_counted(found, called):
     assert "urgent calls that wait" not in found()
     called(minutes=61)
     assert found()["urgent calls that wait"].says.startswith("1 wait")
+
+
+@pytest.mark.parametrize(
+    ("ago", "state"), [(None, "note"), (0, "good"), (1, "good"), (2, "wrong")], ids=lambda value: str(value)
+)
+def test_days_without_reminders_are_told(found, ago, state):
+    if ago is not None:
+        WorkedThrough.objects.using("owner").create(what=Round.REMINDERS, day=today() - timedelta(days=ago))
+    assert found()["reminders"].state == state
