@@ -58,6 +58,11 @@ class Line(NamedTuple):
     overdue: Number
     done: list
 
+    @property
+    def has_done(self):
+        """Whether anything of the period is counted with them."""
+        return any(number.below for _share, number in self.done)
+
 
 def page(asked):
     """All that the board shows."""

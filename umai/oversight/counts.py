@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from umai.intake.lists import PLANNED, UNPLANNED
 from umai.intake.models import Clock, Due, Owed, Work
 from umai.law.clock import BISHKEK, day_of
+from umai.law.intervals import RISKS, visit_days
 from umai.oversight.shares import Median, Share
 from umai.planning.models import Edition
 from umai.referrals.models import Answer, AnswerKind, Referral
 from umai.register.models import PARENTS, CareArrangement, Kinship, Paper
 from umai.visits.models import Alone, Missed, Visit, Window
 
-LONGEST = timedelta(days=200)  # between a visit that was made early and the last day of its window
 TODAY = _("as it stands now")
 LAST_OF_TEN = _("the last of the ten days")
 ENDED = _("cases whose ten days ended, without those that were closed before with neither of the two")
@@ -59,6 +59,11 @@ def ended_clocks(asked):
     return clocks.exclude(gone).alias(answers=assigned("case__"))
 
 
+def longest(on):
+    """How long before the last day of its window a visit can have been made."""
+    return timedelta(days=max(visit_days(risk, on) for risk in RISKS))
+
+
 def ended_windows(asked):
     """Planned visits whose last day fell in the period and that were made or missed, with whoever made it
     or answered for it that day; one whose case was closed before is neither.
@@ -69,7 +74,7 @@ def ended_windows(asked):
     missed = Q(missed__district_id__in=asked.districts) & in_period(asked, "missed__latest_on")
     made = Q(
         visits__current=True, visits__made=True, visits__district_id__in=asked.districts,
-        visits__at__gte=datetime.combine(asked.since, time.min, tzinfo=BISHKEK) - LONGEST,
+        visits__at__gte=datetime.combine(asked.since - longest(asked.on), time.min, tzinfo=BISHKEK),
     )  # fmt: skip
     found = windows.alias(
         gone=FilteredRelation("missed", condition=missed), kept=FilteredRelation("visits", condition=made)
@@ -121,10 +126,10 @@ def visited(asked):
 
 
 def days_to_visit(rows, group):
-    """Pairs of group and days from the first information to the first visit that was made."""
+    """Pairs of group and days from the first information to the first visit, of cases with one."""
     first = Visit.objects.filter(case_id=OuterRef("case_id"), made=True).order_by("at").values("at")[:1]
     found = rows.values_list(F(group) if group else F("pk"), "started_on", Subquery(first))
-    return [(key if group else None, (day_of(at) - started_on).days) for key, started_on, at in found]
+    return [(key if group else None, (day_of(at) - started_on).days) for key, started_on, at in found if at]
 
 
 def unanswered(asked):

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ class RowOfBoard(NamedTuple):
     municipality: str
     day: object
     worker: str
+    counted: bool  # above the line
 
 
 def page(share, asked, query):
@@ -38,7 +39,9 @@ def page(share, asked, query):
     worker = known_id(who) if share.worker else None
     rows = share.listed(asked, whole=whole, worker=worker, nobody=bool(share.worker) and who == NOBODY)
     first = begins_after(rows, share, query.get("after", ""))
-    shown = consult_list(f"oversight.{share.key}", ordered(first, share)[:PAGE], by=by, read=read(share))
+    shown = consult_list(
+        f"oversight.{share.key}", ordered(first, share)[:PAGE], by=by, read=read(share, asked)
+    )
     workers = Worker.objects.in_bulk({row["answers_now"] for row in shown if row.get("answers_now")})
     said = {"whole": 1 if whole else None, "worker": who if worker or who == NOBODY else None}
     last = shown[-1] if len(shown) == PAGE else None
@@ -80,9 +83,10 @@ def cursor(row):
     return f"{row['governs'].isoformat() if row['governs'] else ''}_{row['pk']}"
 
 
-def read(share):
+def read(share, asked):
     """How the rows are read for showing: names and places only of those that are shown."""
-    columns = {"governs": F(share.day), **CHILD_AND_PLACE}
+    counted = ExpressionWrapper(share.among(asked), output_field=BooleanField())
+    columns = {"governs": F(share.day), "counted": counted, **CHILD_AND_PLACE}
     if share.worker:
         columns["answers_now"] = F(share.worker)
     if share.case:
@@ -102,5 +106,10 @@ def as_row(row, workers):
     language = (get_language() or "ky")[:2]
     governs = day_of(row["governs"]) if isinstance(row["governs"], datetime) else row["governs"]
     return RowOfBoard(
-        named or _("Name not known"), url, row[f"municipality_{language}"] or "", governs, worker
+        named or _("Name not known"),
+        url,
+        row[f"municipality_{language}"] or "",
+        governs,
+        worker,
+        bool(row["counted"]),
     )

@@ -53,7 +53,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Median(Share):
-    """A share whose rows above the line are measured too: `days` is the way to what is measured."""
+    """A share whose rows above the line are measured too: `days(rows, way to the group)` answers pairs."""
 
     days: Callable[[Asked, Any], list] | None = None
 
@@ -80,7 +80,7 @@ def _counted_together(alike, rows, asked, group):
         found = [rows.aggregate(**numbers) | {"group_": None}]
     else:
         found = list(rows.values(group_=F(group)).annotate(**numbers))
-    middles = {share.key: _middles(share, asked, rows, group) for share in alike}
+    middles = {share.key: _middles(share, rows, group) for share in alike}
     return {
         share.key: {
             row["group_"]: Counted(
@@ -92,11 +92,11 @@ def _counted_together(alike, rows, asked, group):
     }
 
 
-def _middles(share, asked, rows, group):
+def _middles(share, rows, group):
     """Group to the median of what this share measures; nothing for one that only counts."""
     if not isinstance(share, Median):
         return {}
     measured = {}
-    for key, days in share.days(rows.filter(share.among(asked)), group):
+    for key, days in share.days(rows, group):
         measured.setdefault(key, []).append(days)
     return {key: median(days) for key, days in measured.items()}

@@ -96,6 +96,11 @@ def test_a_list_may_be_empty_and_says_so(client_of, share):
     assert "There is nothing to show" in get(client_of("damira"), f"/board/{share.key}/")
 
 
+def test_a_list_of_all_says_which_are_counted(client_of, work):
+    text = get(client_of("damira"), "/board/kept/?whole=1")
+    assert text.count("govuk-tag--green") == 2 and "4 rows" in text
+
+
 def test_a_list_is_noted_with_what_it_showed(client_of, work):
     get(client_of("damira"), "/board/unassigned/")
     entry = Entry.objects.using("owner").get(act="oversight.unassigned")
