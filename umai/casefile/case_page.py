@@ -99,6 +99,7 @@ def links(case, by, dues, *, protected):
     """What this worker may do with the case. While the child is protected, closing is not offered."""
     proposed = any(due.owed == Owed.CLOSING for due in dues)
     ways = [
+        ("visits.record", "visits:new", _("Write down a visit")),
         ("intake.assign", "intake:assign", _("Assign a worker")),
         ("intake.correct_clock", "intake:correct_clock", _("Correct when the information came")),
     ]
