@@ -9,6 +9,7 @@ from django.utils import timezone
 from psycopg.errors import InsufficientPrivilege
 
 from tests.cast import id_of
+from tests.moves import move_across
 from umai.access import privileges
 from umai.access.facts import Held
 from umai.access.models import Grant, GrantReason, Session, Wall
@@ -281,12 +282,26 @@ class TestSessions:
 
 class TestMoves:
     def move(self, by, child, to):
+        move_across(child.pk, by=by, to=to)
+
+    def push(self, by, child, to):
         place = to.office.place
         with by.speaking(), connection.cursor() as cursor:
             cursor.execute(
                 "select access_move_file(%s, %s, %s, %s)",
                 [child.pk, place.district_id, place.municipality_id, to.office.pk],
             )
+
+    def test_a_file_is_moved_within_its_district(self, child, erlan, azamat):
+        self.push(erlan, child, azamat)
+        assert rows(azamat, "register_child") == 1
+
+    @pytest.mark.parametrize("who", ["aigul", "erlan", "damira"])
+    def test_nobody_pushes_a_file_into_another_district(self, child, who, jyldyz, request):
+        by = request.getfixturevalue(who)
+        with pytest.raises(DatabaseError):
+            self.push(by, child, jyldyz)
+        assert rows(by, "register_child") == 1
 
     def test_a_move_takes_every_row_of_the_file(self, child, erlan, jyldyz, cholpon):
         self.move(erlan, child, jyldyz)
@@ -320,7 +335,7 @@ class TestMoves:
 
     def test_nobody_moves_a_file_out_of_reach(self, child, cholpon, jyldyz):
         with pytest.raises(DatabaseError):
-            self.move(cholpon, child, jyldyz)
+            self.push(cholpon, child, jyldyz)
 
 
 class TestSealed:

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.cast import id_of
+from tests.moves import move_across
 from umai.access.doors import consult_list
 from umai.access.models import Grant
 from umai.intake import actions
@@ -16,7 +17,6 @@ from umai.intake.models import Work
 from umai.intake.tests.conftest import closed, particulars, proposed, wall
 from umai.law.clock import today
 from umai.register.actions import add_child
-from umai.register.moving import move
 
 NAMES = {0: "Айпери", 4: "Бекзат", 10: "Жанара", 12: "Тилек"}
 
@@ -198,8 +198,7 @@ def test_the_database_keeps_the_list_as_the_facts_say(cases, aigul, damira):
 
 
 def test_a_file_that_moves_takes_its_work_along(cases, damira, jyldyz, cholpon):
-    with damira.speaking():
-        move(cases[4].child, jyldyz.office.place)
+    move_across(cases[4].child_id, by=damira, to=jyldyz)
     assert given(open_cases(cholpon), cholpon) == ["Бекзат"]
     assert "Бекзат" not in given(open_cases(damira), damira)
 

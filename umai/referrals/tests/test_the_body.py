@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import override_settings
 
+from tests.moves import move_across
 from umai.access import privileges
 from umai.access.models import Wall
 from umai.access.speaking import Speaker
@@ -112,11 +113,7 @@ def test_an_answer_is_of_the_child_of_its_referral_whatever_is_said(referral, ba
 def test_a_file_that_moves_takes_its_referrals_along_and_the_body_still_answers(
     referral, erlan, jyldyz, bakyt
 ):
-    place = jyldyz.office.place
-    say(
-        erlan, "select access_move_file(%s, %s, %s, %s)",
-        referral.child_id, place.district_id, place.municipality_id, jyldyz.office.pk,
-    )  # fmt: skip
+    move_across(referral.child_id, by=erlan, to=jyldyz)
     assert seen(jyldyz, Referral) == 1 and seen(bakyt, Referral) == 1
     with bakyt.speaking():
         moved = Referral.objects.get()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.moves import move_across
 from umai.register import actions
 from umai.register.models import (
     Absence,
@@ -13,7 +14,6 @@ from umai.register.models import (
     Identity,
     Kinship,
 )
-from umai.register.moving import move
 
 ADULT = {"surname": "Асанов", "given": "Болот"}
 PIN = "22703201500123"
@@ -100,8 +100,7 @@ def test_the_family_goes_along_unless_another_child_stays(
     sister = second_child(aigul)
     actions.link_adult(sister, by=aigul, adult=mother.adult, relation="mother")
     father = actions.add_adult(child, by=aigul, identity=ADULT, relation="father")
-    with damira.speaking():
-        move(child, jyldyz.office.place)
+    move_across(child.pk, by=damira, to=jyldyz)
 
     with aigul.speaking():
         assert [one.given for one in AdultIdentity.objects.all()] == ["Гүлнара"]

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection
 
+from tests.moves import move_across
 from umai.access.speaking import Speaker
 from umai.refusal import NotPermitted
 from umai.register.actions import add_adult, add_child, correct_fact, link_adult
@@ -312,11 +313,8 @@ def test_the_vocabulary_knows_words_and_no_child(aigul, cholpon):
 
 
 def test_the_old_office_finds_the_child_that_it_wrote_down(aigul, damira, jyldyz):
-    from umai.register.moving import move
-
     child = register(aigul, "Асанов", "Нурбек")
-    with damira.speaking():
-        move(child, jyldyz.office.place)
+    move_across(child.pk, by=damira, to=jyldyz)
 
     assert [one.child for one in find("Асанов Нурбек", by=jyldyz)] == [child]
     assert [one.child for one in find("Асанов Нурбек", by=Speaker(aigul.token))] == [child]
