@@ -121,7 +121,7 @@ class CodeForm(Form):
 
     code = TextField(
         label=_("The code of the plan, as it stands on the paper"),
-        help_text=_("Twelve letters and digits, for example 7K3M-0ABC-9XYZ."),
+        help_text=_("Twelve letters and digits, in three groups of four."),
         max_length=30,
         required_message=_("Write the code of the plan."),
         size="m",

@@ -9,9 +9,8 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from umai.design.days import in_words
 from umai.intake.levels import risk_of
@@ -23,17 +22,17 @@ from umai.register.reading import file_of
 
 TYPED = (Field.NEED, Field.HEALTH_NEED)  # written for this referral, not taken from the record
 WHY = {
-    Field.CHILD_NAME: lazy("The body has to know which child is meant."),
-    Field.BIRTH_DATE: lazy("It tells children of one name apart."),
-    Field.SEX: lazy("Only where the help differs for girls and boys."),
-    Field.PIN: lazy("Only where the body keeps its own list by PIN."),
-    Field.SETTLEMENT: lazy("When somebody has to go to the child."),
-    Field.SCHOOL: lazy("When the school has to be spoken with."),
-    Field.MEASURE: lazy("The body sees what was agreed in the plan."),
-    Field.CARER_NAME: lazy("To agree a day with the carer."),
-    Field.CARER_PHONE: lazy("To call the carer."),
-    Field.INTERPRETER: lazy("To find somebody who speaks the child's language."),
-    Field.RISK: lazy("Only when the body has to decide how soon."),
+    Field.CHILD_NAME: gettext_lazy("The body has to know which child is meant."),
+    Field.BIRTH_DATE: gettext_lazy("It tells children of one name apart."),
+    Field.SEX: gettext_lazy("Only where the help differs for girls and boys."),
+    Field.PIN: gettext_lazy("Only where the body keeps its own list by PIN."),
+    Field.SETTLEMENT: gettext_lazy("When somebody has to go to the child."),
+    Field.SCHOOL: gettext_lazy("When the school has to be spoken with."),
+    Field.MEASURE: gettext_lazy("The body sees what was agreed in the plan."),
+    Field.CARER_NAME: gettext_lazy("To agree a day with the carer."),
+    Field.CARER_PHONE: gettext_lazy("To call the carer."),
+    Field.INTERPRETER: gettext_lazy("To find somebody who speaks the child's language."),
+    Field.RISK: gettext_lazy("Only when the body has to decide how soon."),
 }
 
 
