@@ -19,7 +19,7 @@ def make_child(by, given="Нурбек", **identity):
     return add_child(by.office.place, by=by, id=uuid.uuid4(), identity=said)
 
 
-def make_case(child, by, *, days_ago=2, concern="left_behind"):
+def make_case(child, by, *, days_ago=2, concern="left_behind", follows=None):
     return intake.open_case(
         child,
         by=by,
@@ -29,6 +29,7 @@ def make_case(child, by, *, days_ago=2, concern="left_behind"):
         words="Both parents left; the grandmother is ill.",
         received_at=timezone.now() - timedelta(days=days_ago),
         discovered_at=None,
+        follows=follows,
     )
 
 

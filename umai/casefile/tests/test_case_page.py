@@ -1,0 +1,135 @@
+"""What one case shows of every room: what is owed, how far each part is, what to be careful of."""
+
+import re
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from umai.casefile.tests.conftest import assess_whole, close, make_case
+from umai.intake.levels import stop_clock
+from umai.law.clock import today
+from umai.visits import actions as visits
+from umai.visits import on_the_way
+from umai.visits.answers import Answers
+
+
+def page(client, case):
+    answer = client.get(f"/cases/{case.pk}/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def submitted(case, by, days_ago=0):
+    """The plan of the child was submitted, so the ten days are over."""
+    with by.speaking():
+        stop_clock(case, on=today() - timedelta(days=days_ago))
+
+
+def visit(case, by):
+    answers = Answers.of({
+        "at": timezone.now() - timedelta(hours=1), "seen": True, "alone": "yes", "childs_words": "I go to school.",
+        "risk": "high", "risk_words": "Nobody can sign.",
+    })  # fmt: skip
+    return visits.record(case, by=by, id=uuid.uuid4(), answers=answers)
+
+
+def test_all_that_is_owed_is_listed_the_nearest_first(client_of, case, owe):
+    owe(case, "measure", 3)
+    owe(case, "measure", 3)
+    owe(case, "agreement", -2)
+    text = page(client_of("aigul"), case)
+    lines = [
+        text.index(words)
+        for words in (
+            "The Commission&#x27;s agreement to the plan is awaited", "A measure of the plan is to be done × 2",
+            "Assessment and plan",
+        )
+    ]  # fmt: skip
+    assert lines == sorted(lines)
+    assert "late by 2 days" in text and f"/cases/{case.pk}/plan/" in text
+
+
+def test_a_case_in_which_nothing_is_planned_says_so(client_of, case, forget):
+    forget(case)
+    assert "Nothing is planned in this case" in page(client_of("aigul"), case)
+
+
+def test_the_ten_days_end_with_the_plan_in_time(client_of, case, aigul):
+    client = client_of("aigul")
+    assert "8 days left" in page(client, case)
+    submitted(case, aigul)
+    text = page(client, case)
+    assert "in time: the last day was" in text and "The assessment and the plan are missing" not in text
+
+
+def test_a_plan_that_came_late_stays_late(client_of, child, aigul):
+    case = make_case(child, aigul, days_ago=30)
+    submitted(case, aigul)
+    assert "late, the last day was" in page(client_of("aigul"), case)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["assessment/", "plan/child/", "plan/family/", "visits/", "referrals/", "reviews/", "visits/new/"],
+)
+def test_every_part_is_one_step_away(client_of, case, address):
+    text = page(client_of("aigul"), case)
+    assert f'href="/cases/{case.pk}/{address}"' in text
+    assert client_of("aigul").get(f"/cases/{case.pk}/{address}").status_code == 200
+
+
+def test_a_visit_is_seen_in_the_case_in_its_risk_and_on_the_line_of_time(client_of, case, child, aigul):
+    visit(case, aigul)
+    client = client_of("aigul")
+    text = page(client, case)
+    assert "Last visit on" in text and "seen alone on" in text and "high risk" in text
+    timeline = client.get(f"/children/{child.pk}/timeline/").content.decode()
+    assert "the child was seen, and spoken to alone" in timeline
+    cases = client.get(f"/children/{child.pk}/cases/").content.decode()
+    assert "high risk" in cases and re.search(r"\d+ days left", cases)
+
+
+def test_what_to_be_careful_of_stands_on_top_of_case_and_file(client_of, case, child, aigul):
+    on_the_way.warn(case, by=aigul, go_in_two=True, with_police=False, words="A dog is loose in the yard.")
+    client = client_of("aigul")
+    for text in (page(client, case), client.get(f"/children/{child.pk}/").content.decode()):
+        assert "Never go there alone. A dog is loose in the yard." in text
+
+
+def test_a_closed_case_keeps_the_risk_it_had_and_owes_nothing(client_of, case, child, aigul, damira):
+    assess_whole(case, aigul, risk="medium")
+    close(case, aigul, damira)
+    text = page(client_of("damira"), case)
+    assert "medium risk" in text and "What is owed" not in text
+    assert "the goals were met" in client_of("damira").get(f"/children/{child.pk}/cases/").content.decode()
+
+
+def test_the_case_before_is_shown_on_the_next_one(client_of, case, child, aigul, damira):
+    close(case, aigul, damira)
+    following = make_case(child, aigul, follows=case)
+    text = page(client_of("damira"), following)
+    assert "The case before this one" in text and f"/cases/{case.pk}/" in text
+
+
+def test_the_number_of_questions_does_not_grow_with_what_is_owed(client_of, case, owe, asked):
+    client = client_of("aigul")
+    few = asked(lambda: client.get(f"/cases/{case.pk}/"))
+    for days in range(8):
+        owe(case, "measure", days)
+    assert asked(lambda: client.get(f"/cases/{case.pk}/")) <= few
+
+
+def test_the_api_says_what_is_owed_and_by_when(client_of, case, owe, aigul):
+    owe(case, "visit", -1)
+    client = client_of("aigul")
+    (row,) = client.get("/api/cases?owed=visit").json()["cases"]
+    yesterday = (today() - timedelta(days=1)).isoformat()
+    assert (row["owed"], row["due_on"], row["plan_submitted_on"]) == ("visit", yesterday, None)
+    assert client.get("/api/cases?owed=review").json()["cases"] == []
+    read = client.get(f"/api/cases/{case.pk}").json()
+    assert [one["owed"] for one in read["all_owed"]] == ["visit", "ten_days"]
+    assert (read["owed"], read["due_on"], read["plan_late"]) == ("visit", yesterday, False)
+    submitted(case, aigul)
+    assert client.get(f"/api/cases/{case.pk}").json()["plan_submitted_on"] == today().isoformat()
