@@ -134,9 +134,10 @@ def _reviews(case, by, on):
 
 
 def _prevention(case, by, on):
-    found = prevention.of_case(case, by)
-    n = len(found.notes) + len(found.talks) + len(found.contacts)
+    notes, talks, contacts = prevention.standing(case.child_id, by)
+    last = talks.first()
+    n = notes.count() + talks.count() + contacts.count()
     hint = ngettext("%(n)d entry", "%(n)d entries", n) % {"n": n} if n else _("Nothing was written down yet")
-    status = clock(found.talk_due_on, on) if found.talk_due_on else ""
+    status = clock(last.next_on, on) if last and last.next_on else ""
     url = reverse("prevention:of_child", args=[case.child_id]) if may(by, "prevention.read", case) else None
     return Task(_("School, health, talks and the parents"), url, status, hint=hint)
