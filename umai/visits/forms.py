@@ -132,6 +132,7 @@ class VisitForm(WentForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.order_fields([*(name for names in self.FIVE for name in names), *self.MORE, *WENT])
         if self.data.get("seen") == "no" or self.data.get("alone") == Alone.OBSERVED:
             for name in self.UNSEEN:
                 if name in self.fields and (name != "alone" or self.data.get("seen") == "no"):

@@ -83,8 +83,8 @@ def tasks_of(visits):
     """The visits of a case, the newest first, each with what it found."""
     return [
         Task(
-            in_words_of(visit), visit.get_absolute_url(), status(visit), done=visit.made,
-            hint=hint(visit),
+            in_words_of(visit), visit.get_absolute_url(), status(visit),
+            done=visit.seen is True and not visit.is_late, hint=hint(visit),
         )
         for visit in visits
     ]  # fmt: skip
@@ -128,6 +128,16 @@ def missed_task(case, one, made_after_all, may_explain):
     return Task(
         _("To be made by %(day)s") % {"day": in_words(one.latest_on)}, url, state, done=bool(said), hint=owner
     )
+
+
+def outing_rows(outing):
+    """Who is out, since when and where: for whoever looks after them. No child is named."""
+    return [
+        Row(_("Who"), str(outing.worker)),
+        Row(_("Out since"), moment(outing.from_at)),
+        Row(_("To be back by"), moment(outing.back_by_at)),
+        Row(_("Where to"), in_lines(outing.words)),
+    ]
 
 
 def explanation_rows(missed):

@@ -148,6 +148,7 @@ def outing(request, pk):
     require(request.by, "visits.read", row)
     page = {
         "outing": row,
+        "rows": lines.outing_rows(row),
         "back": Return.objects.select_related("recorded_by").filter(outing=row).first(),
         "late": timezone.now() > row.back_by_at,
         "call": call_of(CallKind.OUTING, row.pk, by=request.by) if may(request.by, "notices.read") else None,
