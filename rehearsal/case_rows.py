@@ -60,10 +60,11 @@ class CaseRows:
             self.assigned(child, home, story, case, opener)
         if story.begun_on:
             self.assessed(child, home, story, case)
-        if story.completed_on:
+        if story.worker:
             office = self.office_of(home, story.worker)
+            told = self.courses.told if story.completed_on else self.courses.begun
             self.after.write(
-                child, home, story, case, self.courses.told(story),
+                child, home, story, case, told(story),
                 lambda on, hour: self.stamp(home, on, story.worker, office, hour=hour),
             )  # fmt: skip
         if story.proposed_on:

@@ -7,6 +7,7 @@ no figure of it was found anywhere.
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from rehearsal.cases import RISKS
 from rehearsal.draw import Wheel
 from umai.law import visits as law
 from umai.law.intervals import review_by
@@ -87,6 +88,12 @@ class Courses:
             self.reviews(course, story, last)
             if self.random() < 0.4:
                 self.ask(course, story, last)
+        return course
+
+    def begun(self, story):
+        """The course of an open case whose assessment is not complete: visits alone, which judge the risk."""
+        course, story.risk = Course(), RISKS.draw(self.random)
+        self.visits(course, story, self.today - timedelta(1))
         return course
 
     def plan(self, course, story, last):

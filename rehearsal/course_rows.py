@@ -10,6 +10,7 @@ from rehearsal.register_rows import ZONE, dated
 from rehearsal.tables import EMPTY, text
 from umai.law.ages import age_on, may_be_observed_instead
 from umai.law.clock import is_late
+from umai.law.intervals import review_by
 from umai.law.reviews import first_review_by
 from umai.law.visits import CASELOAD_LIMIT
 from umai.planning.codes import canonical, code_of
@@ -22,6 +23,7 @@ MEASURES = {
     "income": ("benefit", ""), "environment": ("talk", ""), "parents_absence": ("guardianship", ""),
 }  # fmt: skip
 NEEDS = tuple(MEASURES)
+MADE = ("made", "written_late")
 
 
 class CourseRows:
@@ -37,6 +39,7 @@ class CourseRows:
         self.stamp = stamp
         self.load[story.worker] += story.closed_on is None
         self.visits(course)
+        self.risk(course)
         if course.handed_in_on:
             for kind in ("child", "family"):
                 edition = self.plan(kind, course)
@@ -52,6 +55,19 @@ class CourseRows:
             )
         if course.asked:
             self.referral(course.asked)
+
+    def risk(self, course):
+        """The level of risk from the assessment on; before it is complete, from the first visit on."""
+        story = self.story
+        since = story.completed_on or next((one.on for one in course.visits if one.what in MADE), None)
+        if since:
+            held, review = dated(since, happened=since), review_by(story.risk, since)
+            self.lines.intake_risklevel(
+                row(
+                    next(self.new_id), self.stamp(since, 16), held, self.child.id, self.case, story.risk,
+                    self.note("reasons"), review,
+                )
+            )  # fmt: skip
 
     def plan(self, kind, course):
         """One plan with its lines, its only edition and the steps that came; answers the edition's id."""

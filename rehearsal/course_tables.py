@@ -5,6 +5,7 @@ from rehearsal.columns import FACT, HELD
 BEGINS = {"held": HELD, "fact": FACT}
 WRITTEN = """
 intake_stop held child_id case_id stopped_on due_on is_late review_on
+intake_risklevel fact child_id case_id risk words review_on
 planning_plan held child_id case_id kind begun_on
 planning_need fact plan_id line child_id domain words finding_id
 planning_goal fact plan_id line child_id need_line words

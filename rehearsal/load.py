@@ -49,15 +49,6 @@ class Filled:
 
 
 OWING = ("planning", "visits", "referrals", "review")  # rooms that owe what was loaded past their triggers
-# The risk that each assessment found, as its completion would have written it.
-RISK_LEVELS = """
-    insert into intake_risklevel (id, district_id, municipality_id, office_id, recorded_at, recorded_by_id,
-            recorded_office_id, source, holds_from, happened_on, why, current, child_id, case_id, risk, words)
-        select gen_random_uuid(), c.district_id, c.municipality_id, c.office_id, c.recorded_at,
-            c.recorded_by_id, c.recorded_office_id, c.source, c.completed_on, c.completed_on, 'change', true,
-            c.child_id, a.case_id, c.risk, c.reasons
-        from assessment_completion c join assessment_assessment a on a.id = c.assessment_id
-        where not exists (select from intake_risklevel r where r.case_id = a.case_id)"""
 
 
 def fill(number, *, cases=None, seed=1, today: date | None = None, using="owner", report=None):
@@ -109,7 +100,6 @@ def load(families, number, *, seed, today, using, report=None, source):
             with opened(cursor, rebuild_indexes=number >= MANY):
                 progress = report and partial(report, number=number)
                 copy(cursor, told, filled, (seed, today, part), known, progress)
-            cursor.execute(RISK_LEVELS)
             cursor.execute("select intake_renew_all()")
             for room in OWING:
                 cursor.execute(f"select {room}_owe_all()")
@@ -121,7 +111,7 @@ def load(families, number, *, seed, today, using, report=None, source):
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
     with connections[using].cursor() as cursor:
-        for table in (*COLUMNS, "intake_risklevel", "intake_work", "intake_due"):
+        for table in (*COLUMNS, "intake_work", "intake_due"):
             cursor.execute(f"analyze {table}")
     filled.seconds = perf_counter() - begun
     return filled
