@@ -64,8 +64,8 @@ def contact_days(risk: str, on: date) -> int:
 
 
 def days_between(risk: str, on: date) -> int:
-    """Days from one visit to the next; before the risk is judged, those of the first contact."""
-    return contact_days(risk, on) if risk == UNASSESSED else int(VISIT_DAYS[risk].on(on))
+    """Days from one visit to the next. A risk that nobody judged is visited as high, as it is reviewed."""
+    return int(VISIT_DAYS[risk or "high"].on(on))
 
 
 def late_from(happened_at: datetime) -> datetime:

@@ -55,6 +55,11 @@ def test_a_higher_risk_is_never_visited_later(risk, higher, on):
         assert law.first_contact(higher, on).latest_on <= law.first_contact(risk, on).latest_on
 
 
+def test_a_risk_that_nobody_judged_is_visited_as_high():
+    on = date(2026, 3, 1)
+    assert law.after_visit("", on) == law.after_visit("high", on)
+
+
 def test_hours_to_the_first_contact_are_counted_up_to_days():
     assert law.first_contact("high", date(2026, 3, 1)).latest_on == date(2026, 3, 2)
     assert law.first_contact("urgent", date(2026, 3, 1)).latest_on == date(2026, 3, 1)
