@@ -19,6 +19,10 @@ from bench.results import Result, parser, percentiles, volume
 from bench.serving import WORKERS, database, free_port, home, served, wait_for
 from bench.visitor import Visitor
 
+CASES = """
+select w.case_id from intake_work w join staff_account a on a.worker_id = w.worker_id
+where a.username = %s and w.stopped_on is not null order by w.case_id limit 300
+"""
 FILES = """
 select w.child_id from intake_work w join staff_account a on a.worker_id = w.worker_id
 where a.username = %s order by w.child_id limit 300
@@ -43,6 +47,7 @@ def main():
             result = Result("pages", volume(cursor))
             cursor.execute("vacuum (analyze) intake_work")
             files, others = ids(cursor, FILES, "meerim"), ids(cursor, OTHERS, "meerim")
+            cases = ids(cursor, CASES, "meerim")
             cursor.execute(
                 "select p.district_id from staff_account a join staff_term t on t.worker_id = a.worker_id"
                 " join staff_office o on o.id = t.office_id join places_place p on p.id = o.place_id"
@@ -51,7 +56,7 @@ def main():
             (district,) = cursor.fetchone()
         with served(place) as umai:
             people = {name: Visitor(umai.address).sign_in(name) for name in ("meerim", "gulzat")}
-            for key, says, name, paths in questions(files, others):
+            for key, says, name, paths in questions(files, others, cases):
                 ask(result, key, says, people[name], name, paths, args.runs)
             look(result, files)
             list_pages(result, place, people["gulzat"], district, args.seconds)
@@ -63,9 +68,10 @@ def ids(cursor, statement, name):
     return [row[0] for row in cursor.fetchall()]
 
 
-def questions(files, others):
+def questions(files, others, cases):
     """Key, words, who asks, and the addresses that are asked for in turn."""
     file, quiet = [f"/children/{one}/" for one in files], [f"/children/{one}/" for one in others]
+    case = [f"/cases/{one}/" for one in cases]
     return [
         ("my_day", "My day of a social worker", "meerim", ["/"]),
         ("my_day_head", "My day of the head of a district", "gulzat", ["/"]),
@@ -75,6 +81,10 @@ def questions(files, others):
         ("cases_owed", "the same, in which a visit is owed first", "gulzat", ["/cases/?owed=visit"]),
         ("cases_closed", "list of a district's closed cases", "gulzat", ["/cases/?state=closed"]),
         ("board", "the board of the head of a district", "gulzat", ["/board/"]),
+        ("case", "a case whose plan was submitted", "meerim", case),
+        ("plan", "its two plans", "meerim", [f"{one}plan/" for one in case]),
+        ("visits", "its visits", "meerim", [f"{one}visits/" for one in case]),
+        ("visit_form", "the form of a visit", "meerim", [f"{one}visits/new/" for one in case]),
         ("file", "a child's file, with a case", "meerim", file),
         ("file_head", "the same, opened by the head", "gulzat", file),
         ("file_without", "a child's file, without a case", "meerim", quiet),

@@ -171,6 +171,6 @@ def volume(cursor) -> dict:
     """How much is in the database, counted as the owner."""
     cursor.execute(
         "select (select count(*) from register_child), (select count(*) from intake_work),"
-        " (select count(*) from trail_entry)"
+        " (select count(*) from visits_visit), (select count(*) from trail_entry)"
     )
-    return dict(zip(("children", "open_cases", "trail"), cursor.fetchone(), strict=True))
+    return dict(zip(("children", "open_cases", "visits", "trail"), cursor.fetchone(), strict=True))

@@ -44,6 +44,7 @@ TARGETS = {
     "report_bytes": Target(100),
     "report_bytes_fonts": Target(200),
     "day": Target(5),
+    "handover": Target(2000),
     "reminders_night": Target(60),
     "reminders_all": Target(60),
     "reminders_week": Target(60),
@@ -106,6 +107,10 @@ SECTIONS = {
         "`umai trail verify` derives every chain and the tree again.",
         ("verify",),
         "s",
+    ),
+    "handover": Section(
+        "A handover",
+        "All children of a worker who leaves, given to others in one act; the page with the proposal.",
     ),
     "reminders": Section(
         "Reminders",
