@@ -115,9 +115,9 @@ SPEAKING = [
     "notices_told()",
     "offices_sets_turns(uuid)",
     "identification_walled()",
-    "prevention_walled()",
     "referrals_office()",
     "planning_submitted(uuid)",
+    "prevention_walled()",
 ]
 TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"
 FUNCTIONS = {
