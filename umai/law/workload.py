@@ -11,7 +11,7 @@ from umai.law.clock import PUBLIC_HOLIDAYS, first_working_day
 from umai.law.intervals import RISKS
 
 YEAR = 365  # calendar days
-UNJUDGED = "medium"  # a case whose risk nobody judged yet is visited like this one
+UNJUDGED = "high"  # a case whose risk nobody judged yet is visited like this one (`umai.law.visits`)
 
 
 def working_days(since: date) -> int:

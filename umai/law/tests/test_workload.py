@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umai.law.intervals import RISKS
-from umai.law.workload import visits_a_day, visits_a_year, working_days
+from umai.law.visits import days_between
+from umai.law.workload import UNJUDGED, visits_a_day, visits_a_year, working_days
 
 EVERY = {"urgent": 7, "high": 14, "medium": 30, "low": 90}
 
@@ -15,8 +16,9 @@ def test_each_case_is_visited_once_in_the_days_of_its_risk():
     assert visits_a_year({"urgent": 7, "high": 14}, EVERY) == 2 * 365
 
 
-def test_a_case_that_nobody_judged_counts_as_medium():
-    assert visits_a_year({"": 30}, EVERY) == visits_a_year({"medium": 30}, EVERY) == 365
+def test_a_case_that_nobody_judged_counts_as_it_is_visited():
+    assert visits_a_year({"": 14}, EVERY) == visits_a_year({"high": 14}, EVERY) == 365
+    assert days_between(UNJUDGED, date(2026, 1, 1)) == days_between("", date(2026, 1, 1))
 
 
 def test_visits_are_shared_by_workers_and_working_days():
