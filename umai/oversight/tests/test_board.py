@@ -2,6 +2,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
 from tests.cast import id_of
 from umai.law.clock import today
@@ -20,7 +21,7 @@ def get(client, address):
 
 def board(by, **query):
     """The lines of the board by name."""
-    with by.speaking():
+    with by.speaking(), override("en"):
         return {line.name: line for line in lines(Asked.of(query, by))}
 
 
