@@ -16,6 +16,7 @@ from umai.notices import jobs as notices
 from umai.staff import tidying
 from umai.trail import jobs as trail
 from umai.visits import jobs as visits
+from umai.visits import signs_jobs as signs
 
 FIRST = 10  # the priority of what may not wait behind anything long
 
@@ -74,6 +75,14 @@ def keep_visits_planned(timestamp):
 def forget_old_drafts(timestamp):
     """Delete what was begun about a visit more than 30 days ago and never sent."""
     visits.forget_drafts(at=timezone.now())
+
+
+@app.periodic(cron="10 2 * * *")
+@app.task(queueing_lock="visits.ask", pass_context=False)
+def ask_about_visits(timestamp):
+    """Ask about the visits of the last week that show a sign, and draw those of last month for a call."""
+    signs.ask(at=timezone.now())
+    signs.draw(on=today())
 
 
 @app.periodic(cron="*/10 * * * *")

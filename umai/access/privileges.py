@@ -151,6 +151,10 @@ FUNCTIONS = {
         "visits_keep(date, jsonb, int)",
         "visits_raise_alarms(timestamptz)",
         "visits_forget_drafts(timestamptz)",
+        "visits_whose(timestamptz)",
+        "visits_told(uuid[], timestamptz, timestamptz)",
+        "visits_ask(jsonb, date)",
+        "visits_draw_month(date, int)",
     ],
     "umai_figures": [],
 }

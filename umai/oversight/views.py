@@ -36,6 +36,8 @@ def board(request):
             ),
             ("intake.transfers.read", "intake:transfers", _("Files between offices")),
             ("referrals.read", "referrals:ledger", _("What each body was asked, and how it answered")),
+            ("visits.decide_question", "visits:questions", _("Questions about visits")),
+            ("visits.record_callback", "visits:callbacks", _("Families to call")),
             ("offices.duty.read", "offices:duty", _("Who is on duty")),
             ("oversight.read", "oversight:intervals", _("What another interval between visits would ask")),
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umai.visits import side_views, views
+from umai.visits import side_views, signs_views, views
 
 app_name = "visits"
 urlpatterns = [
@@ -18,6 +18,10 @@ urlpatterns = [
     path("cases/<uuid:case>/visits/twice/<uuid:pk>/", side_views.settle, name="settle"),
     path("cases/<uuid:case>/visits/<uuid:line>/", views.visit, name="visit"),
     path("cases/<uuid:case>/visits/<uuid:line>/correct/", views.correct, name="correct"),
+    path("questions/", signs_views.questions, name="questions"),
+    path("questions/<uuid:pk>/", signs_views.question, name="question"),
+    path("callbacks/", signs_views.callbacks, name="callbacks"),
+    path("callbacks/<uuid:pk>/", signs_views.callback, name="callback"),
     path("outings/<uuid:pk>/", side_views.outing, name="outing"),
     path("outings/<uuid:pk>/back/", side_views.come_back, name="come_back"),
 ]

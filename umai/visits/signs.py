@@ -1,0 +1,251 @@
+"""Signs that a visit may not have been as it is written: rules over plain values.
+
+A sign asks a question of who went. It is no verdict: each has honest reasons, and the person says
+which. A child too young to speak is never a sign. The thresholds are dated practice
+(`umai/law/parameters/signs.toml`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+from uuid import UUID
+
+from umai.law.dated import parameter
+
+EARTH_METRES = 6_371_000
+NAMES = (
+    "same_text_letters", "homes_at_once", "at_once_minutes", "far_metres", "far_visits", "in_bulk_visits",
+    "in_bulk_minutes", "in_bulk_after_hours", "nobody_home_visits", "never_alone_visits",
+)  # fmt: skip
+PARAMETERS = {name: parameter(f"sign_{name}") for name in NAMES}
+ANSWER_DAYS = parameter("sign_answer_days")
+
+
+class Limits(NamedTuple):
+    """From where on a sign asks; as in `signs.toml`."""
+
+    same_text_letters: int
+    homes_at_once: int
+    at_once_minutes: int
+    far_metres: int
+    far_visits: int
+    in_bulk_visits: int
+    in_bulk_minutes: int
+    in_bulk_after_hours: int
+    nobody_home_visits: int
+    never_alone_visits: int
+
+    @classmethod
+    def on(cls, day: date):
+        """Those in force on this day."""
+        return cls(**{name: int(PARAMETERS[name].on(day)) for name in NAMES})
+
+
+class Point(NamedTuple):
+    """Where a device was: degrees, and metres by which it may be wrong."""
+
+    latitude: float
+    longitude: float
+    accuracy: int = 0
+
+
+class Text(NamedTuple):
+    """Words as a value that is the same for the same words, and how many letters and digits they have."""
+
+    key: str
+    letters: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """One visit of one worker, as it is written.
+
+    `homes` are ids of the households the child lives in; children who share one are at home together.
+    `young` says that observing stands in place of a talk, or that the age is not known.
+    `heard` is what the child said, `found` what was found of carer, dwelling and school. `earlier` are
+    the places of earlier visits to this child at home, `missed_at` when the visit's window was counted
+    as missed and charged to this worker, None where it was not or the office answers for it.
+    """
+
+    id: UUID
+    child: UUID
+    at: datetime
+    recorded_at: datetime
+    made: bool = True
+    nobody_home: bool = False
+    seen: bool = True
+    alone: str = "yes"
+    young: bool = False
+    homes: frozenset = frozenset()
+    heard: Text | None = None
+    found: Text | None = None
+    at_home: bool = True
+    point: Point | None = None
+    earlier: tuple[Point, ...] = ()
+    missed_at: datetime | None = None
+
+    @property
+    def order(self):
+        return self.at, self.id
+
+    @property
+    def written(self):
+        return self.recorded_at, self.id
+
+
+class Asked(NamedTuple):
+    """A question about one visit: which sign, the other visits it rests on, and its numbers."""
+
+    visit: UUID
+    sign: str
+    others: tuple[UUID, ...]
+    numbers: dict
+
+
+def questions(told: Sequence[Told], fresh: Iterable[UUID], limits: Limits) -> list[Asked]:
+    """Every question about the fresh ones of one worker's visits; `told` are these and earlier ones."""
+    told = sorted(told, key=lambda visit: visit.order)
+    fresh = set(fresh)
+    asked = (
+        rule(visit, told, limits) for visit in told if visit.id in fresh for rule in RULES
+    )  # fmt: skip
+    return [each for each in asked if each]
+
+
+def same_text(visit, told, limits):
+    """The same words as at an earlier visit; what was observed of a child too young to speak is left out.
+
+    What was found at a home is compared with other homes: in one's own home it may well be the same.
+    """
+    for name in ("heard", "found"):
+        text = getattr(visit, name)
+        if not visit.made or text is None or text.letters < limits.same_text_letters:
+            continue
+        if name == "heard" and is_observed(visit):
+            continue
+        for other in told:
+            if other.order >= visit.order or not other.made or getattr(other, name) != text:
+                continue
+            if (name == "heard" and is_observed(other)) or (name == "found" and at_one_home(visit, other)):
+                continue
+            return Asked(visit.id, "same_text", (other.id,), {"letters": text.letters, "words": name})
+    return None
+
+
+def one_minute(visit, told, limits):
+    """Children of several homes seen at once. Asked of the last visit of a row, once."""
+    if not (visit.made and visit.seen):
+        return None
+    within = timedelta(minutes=limits.at_once_minutes)
+    seen = [each for each in told if each.made and each.seen and each.id != visit.id]
+    near = [each for each in seen if abs(each.at - visit.at) < within and not at_one_home(each, visit)]
+    if any(each.order > visit.order for each in near):
+        return None
+    if homes_of([visit, *near]) < limits.homes_at_once:
+        return None
+    minutes = int((visit.at - near[0].at).total_seconds() // 60)
+    return Asked(visit.id, "one_minute", ids(near), {"homes": homes_of([visit, *near]), "minutes": minutes})
+
+
+def far(visit, told, limits):
+    """The device was far from every place where this child was visited at home before."""
+    if not visit.made or not visit.at_home or visit.point is None or len(visit.earlier) < limits.far_visits:
+        return None
+    metres = min(
+        distance(visit.point, point) - visit.point.accuracy - point.accuracy for point in visit.earlier
+    )
+    if metres <= limits.far_metres:
+        return None
+    return Asked(visit.id, "far", (), {"metres": int(metres), "visits": len(visit.earlier)})
+
+
+def in_bulk(visit, told, limits):
+    """Many visits that were counted as missed, written down as made in time, one after the other.
+
+    Visits for which the office answers are not counted. Asked of the last of the row, once.
+    """
+    if not soon_after_missed(visit, limits):
+        return None
+    within = timedelta(minutes=limits.in_bulk_minutes)
+    row = [each for each in told if soon_after_missed(each, limits)]
+    now = visit.recorded_at
+    if any(
+        (now, visit.id) < (each.recorded_at, each.id) and each.recorded_at - now <= within for each in row
+    ):
+        return None
+    row = [each for each in row if timedelta(0) <= now - each.recorded_at <= within]
+    if len(row) < limits.in_bulk_visits:
+        return None
+    first = min(each.recorded_at for each in row)
+    numbers = {"visits": len(row), "minutes": int((now - first).total_seconds() // 60)}
+    return Asked(visit.id, "in_bulk", ids(each for each in row if each.id != visit.id), numbers)
+
+
+def soon_after_missed(visit, limits):
+    if not visit.made or visit.missed_at is None:
+        return False
+    since = visit.recorded_at - visit.missed_at
+    return timedelta(0) <= since <= timedelta(hours=limits.in_bulk_after_hours)
+
+
+def nobody_home(visit, told, limits):
+    """Nobody at home, again and again. Asked when the row is full, and when it is full once more."""
+    return in_a_row("nobody_home", visit, told, limits.nobody_home_visits, lambda each: each.nobody_home)
+
+
+def never_alone(visit, told, limits):
+    """A child who is old enough was seen again and again, and never alone; see `in_a_row`."""
+    told = [each for each in told if each.made and each.seen]
+    return in_a_row("never_alone", visit, told, limits.never_alone_visits, with_others)
+
+
+def with_others(visit):
+    return visit.made and visit.seen and visit.alone == "no" and not visit.young
+
+
+def in_a_row(sign, visit, told, limit, holds):
+    """Ask when this and the visits to the child before it fill a row, or fill another one."""
+    if not holds(visit):
+        return None
+    row = []
+    for each in reversed([one for one in told if one.child == visit.child and one.order < visit.order]):
+        if not holds(each):
+            break
+        row.append(each)
+    n = len(row) + 1
+    return Asked(visit.id, sign, ids(row), {"visits": n}) if n % limit == 0 else None
+
+
+RULES = (same_text, one_minute, far, in_bulk, nobody_home, never_alone)
+
+
+def is_observed(visit):
+    return visit.young or visit.alone == "observed"
+
+
+def at_one_home(one, other):
+    """Whether two children live in one home, as far as it is known."""
+    return one.child == other.child or bool(one.homes & other.homes)
+
+
+def homes_of(told):
+    """In how many different homes these children live."""
+    homes: list[Told] = []
+    for visit in told:
+        if not any(at_one_home(visit, other) for other in homes):
+            homes.append(visit)
+    return len(homes)
+
+
+def ids(told):
+    return tuple(visit.id for visit in told)
+
+
+def distance(one: Point, other: Point) -> float:
+    """Metres along the ground between two points."""
+    a, b = radians(one.latitude), radians(other.latitude)
+    across = radians(other.longitude - one.longitude)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(across / 2) ** 2
+    return 2 * EARTH_METRES * asin(sqrt(min(1.0, half)))

@@ -1,0 +1,160 @@
+"""Questions about visits, the answers of who went, what the head decides; and visits drawn for a call."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Held
+from umai.access.reach import ReachableQuerySet
+from umai.staff.models import Role
+from umai.visits.made import Visit
+
+# Who sees what is asked of others: a colleague and a worker of another office do not.
+WATCH = {Role.HEAD, Role.OBLAST_SUPERVISOR}
+
+
+class Sign(models.TextChoices):
+    """What asks a question about a visit; none of them is a verdict."""
+
+    SAME_TEXT = "same_text", _("the same words as at another visit")
+    ONE_MINUTE = "one_minute", _("children of several homes at one time")
+    FAR = "far", _("the device was far from the home")
+    IN_BULK = "in_bulk", _("many missed visits written down together")
+    NOBODY_HOME = "nobody_home", _("nobody at home, again and again")
+    NEVER_ALONE = "never_alone", _("the child was never seen alone")
+
+
+class QuestionQuerySet(ReachableQuerySet):
+    def within_reach_of(self, by):
+        """Own questions for who is asked; all in the territory for the head and the oblast."""
+        found = super().within_reach_of(by)
+        return found if by.role in WATCH else found.filter(worker_id=by.pk)
+
+
+class Question(Held):
+    """A question about one visit, asked once a sign. Written by the clock; who went answers it.
+
+    `line` is that of the visit: a correction asks nothing anew. `evidence` holds ids and numbers and
+    no words: `others` are visits, `numbers` what was counted. Without an answer by the end of
+    `answer_by` the head may decide.
+    """
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="visit_questions")
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="questions")
+    line = models.UUIDField()
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    sign = models.CharField(_("what asks"), max_length=15, choices=Sign)
+    evidence = models.JSONField(default=dict)
+    answer_by = models.DateField()
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["line", "sign"], name="one_question_a_sign")]
+        indexes = [
+            models.Index(fields=["worker", "recorded_at"], name="question_of_worker"),
+            models.Index(fields=["district", "recorded_at"], name="question_of_district"),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("visits:question", args=[self.pk])
+
+
+class Answering(Held):
+    """What who went says to a question. It comes before any decision; a later answer stands beside it."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    words = models.TextField(_("how it was"))
+
+
+class Result(models.TextChoices):
+    """What follows from a question."""
+
+    NOTHING = "nothing", _("it is explained: nothing follows")
+    TALK = "talk", _("the head talks with the worker")
+    VISIT_AGAIN = "visit_again", _("the child is visited again, by somebody else")
+    TO_OBLAST = "to_oblast", _("the oblast decides")
+
+
+class Decided(Held):
+    """What the head decided about a question, or the oblast, when the head passed it on or went there."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="decisions")
+    result = models.CharField(_("what follows"), max_length=15, choices=Result)
+    words = models.TextField(_("why"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question"], condition=~Q(result="to_oblast"), name="one_decision_a_question"
+            ),
+            models.UniqueConstraint(
+                fields=["question"], condition=Q(result="to_oblast"), name="passed_on_once"
+            ),
+        ]
+
+
+class DrawQuerySet(ReachableQuerySet):
+    def within_reach_of(self, by):
+        """For the head and the oblast only: who went does not learn which visits were drawn."""
+        return super().within_reach_of(by) if by.role in WATCH else self.none()
+
+
+class Draw(Held):
+    """One visit drawn at random for a call by the head.
+
+    Of the visits that were written down in `month` (its first day) as made in the district, `population`
+    in number, the first by the SHA-256 of `seed` and the id of the first row of each; `place` counts
+    from 1. Whoever has the seed can draw again and compare.
+    """
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="+")
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    drawn_in = models.ForeignKey("places.Place", on_delete=models.PROTECT, db_index=False, related_name="+")
+    month = models.DateField()
+    seed = models.UUIDField()
+    population = models.PositiveIntegerField()
+    place = models.PositiveIntegerField()
+
+    objects = DrawQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["visit"], name="drawn_once"),
+            models.UniqueConstraint(fields=["drawn_in", "month", "place"], name="one_place_in_a_draw"),
+        ]
+        indexes = [models.Index(fields=["district", "month"], name="draw_of_district")]
+
+    def get_absolute_url(self):
+        return reverse("visits:callback", args=[self.pk])
+
+
+class Heard(models.TextChoices):
+    """What came of a call."""
+
+    CONFIRMED = "confirmed", _("the family says that the visit was made")
+    NOT_CONFIRMED = "not_confirmed", _("the family does not know of this visit")
+    NOT_REACHED = "not_reached", _("nobody could be reached")
+
+
+class Callback(Held):
+    """A call to the family about one visit, and what they said. Who was not reached is called again."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="calls")
+    result = models.CharField(_("what came of it"), max_length=15, choices=Heard)
+    words = models.TextField(_("what was said"), blank=True)
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draw"], condition=~Q(result="not_reached"), name="one_result_a_draw"
+            )
+        ]

@@ -1,0 +1,373 @@
+"""Questions and calls in the database: asked by the clock, answered, decided, and seen by whom they concern."""
+
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import override_settings
+from django.utils import timezone
+
+from tests.cast import id_of
+from umai.access.models import Wall
+from umai.access.speaking import Speaker
+from umai.access.writing import Incomplete
+from umai.law.clock import today
+from umai.refusal import NotPermitted
+from umai.visits import jobs, signs_actions, signs_jobs
+from umai.visits.models import Answering, Callback, Decided, Draw, Question, Visit
+from umai.visits.tests.conftest import (
+    ago,
+    answers,
+    last_entry,
+    make_case,
+    make_child,
+    planned,
+    record,
+    refused,
+)
+
+LONG = "I go to school every day and in the evening I help my grandmother with the sheep and the stove."
+
+
+@pytest.fixture
+def ask(worker_role):
+    return lambda at=None: signs_jobs.ask(at=at or timezone.now(), using=worker_role)
+
+
+@pytest.fixture
+def draw(worker_role):
+    """Draw the visits of this month, as next month would."""
+    ahead = (today().replace(day=1) + timedelta(days=32)).replace(day=1)
+    return lambda: signs_jobs.draw(on=ahead, using=worker_role)
+
+
+def asked():
+    return list(Question.objects.using("owner").order_by("recorded_at"))
+
+
+def answer(question, by, words="He says it each time."):
+    return signs_actions.answer_question(question, by=by, words=words)
+
+
+def decide(question, by, result="nothing", words="It is explained."):
+    return signs_actions.decide_question(question, by=by, result=result, words=words)
+
+
+@pytest.fixture
+def question(case, aigul, ask):
+    """Aigul wrote the same words of two visits."""
+    record(case, aigul, at=ago(days=3), childs_words=LONG)
+    record(case, aigul, childs_words=LONG.upper() + "!")
+    ask()
+    (row,) = asked()
+    return row
+
+
+@pytest.fixture
+def late(question, superuser):
+    """The same, when the time to answer is over."""
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update visits_question set answer_by = %s", [today() - timedelta(days=1)])
+    superuser.execute("set session_replication_role = origin")
+    question.refresh_from_db(using="owner")
+    return question
+
+
+class TestAsking:
+    def test_the_same_words_ask_whatever_their_capitals_and_stops(self, question, aigul):
+        with aigul.speaking():
+            first, second = Visit.objects.order_by("at")
+        assert (question.visit_id, question.sign, question.worker_id) == (second.pk, "same_text", aigul.pk)
+        assert question.evidence["others"] == [str(first.pk)]
+        assert question.answer_by == today() + timedelta(days=10) and question.recorded_by_id is None
+
+    def test_it_holds_no_word_of_the_visit(self, question):
+        assert set(question.evidence["numbers"]) == {"letters", "words"}
+        assert "school" not in str(question.evidence)
+
+    def test_twice_comes_to_the_same(self, question, ask):
+        assert ask() == 0 and len(asked()) == 1
+
+    def test_a_corrected_visit_is_not_asked_about_again(self, question, ask, aigul):
+        from umai.visits import actions
+
+        with aigul.speaking():
+            visit = Visit.objects.get(line=question.line)
+        actions.correct(visit, by=aigul, answers=answers(childs_words=LONG, carer="Tired."))
+        assert ask() == 0
+
+    def test_what_was_written_long_ago_is_asked_about_no_more(self, case, aigul, ask):
+        for days in (3, 1):
+            record(case, aigul, at=ago(days=days), childs_words=LONG)
+        assert ask(timezone.now() + timedelta(days=8)) == 0
+
+    def test_siblings_are_one_home_and_a_stranger_is_none(self, aigul, ask):
+        from umai.register.actions import add_adult, link_adult
+
+        children = [make_child(aigul, name) for name in ("Айбек", "Бакыт", "Чынара")]
+        mother = add_adult(children[0], by=aigul, identity={"given": "Бурул"}, relation="mother")
+        for child in children[1:]:
+            link_adult(child, by=aigul, adult=mother.adult, relation="mother")
+        when = ago(hours=1)
+        for child in children:
+            record(make_case(child, aigul), aigul, at=when)
+        assert ask() == 0
+        for name in ("Дастан", "Эрмек"):
+            record(make_case(make_child(aigul, name), aigul), aigul, at=when)
+        ask()
+        assert [each.sign for each in asked()] == ["one_minute"]
+        assert asked()[0].evidence["numbers"]["homes"] == 3
+
+    def test_a_small_child_is_never_asked_about(self, aigul, ask):
+        case = make_case(make_child(aigul, birth_date=today() - timedelta(days=500)), aigul)
+        for days in (3, 1):
+            record(case, aigul, at=ago(days=days), alone="observed", childs_words=LONG)
+        assert ask() == 0
+
+    def test_nobody_home_three_times(self, case, aigul, ask):
+        import uuid
+
+        from umai.visits import actions
+
+        for days in (5, 3, 1):
+            said = refused(at=ago(days=days), not_made="nobody_home")
+            actions.record(case, by=aigul, id=uuid.uuid4(), answers=said)
+        ask()
+        assert [each.sign for each in asked()] == ["nobody_home"]
+
+    def test_far_from_where_the_child_was_visited_before(self, case, aigul, ask):
+        from decimal import Decimal
+
+        for days, latitude in ((5, "40.26"), (3, "40.261"), (1, "40.36")):
+            where = {"latitude": Decimal(latitude), "longitude": Decimal("72.61"), "accuracy": 20}
+            record(case, aigul, at=ago(days=days), **where)
+        ask()
+        (one,) = asked()
+        assert one.sign == "far" and 10_000 < one.evidence["numbers"]["metres"] < 12_000
+
+    @pytest.mark.parametrize("above_limit", [False, True])
+    def test_missed_visits_written_down_together_but_for_those_of_the_office(
+        self, above_limit, aigul, damira, ask, worker_role, monkeypatch
+    ):
+        from umai.intake.actions import assign
+        from umai.law import visits as law
+
+        cases = [make_case(make_child(aigul, f"Бала{n}"), aigul) for n in range(5)]
+        for case in cases:
+            assign(case, by=damira, worker_id=aigul.pk)
+            planned(case, aigul, last=0)
+        terms = law.terms(today()) | ({"caseload": 0} if above_limit else {})
+        monkeypatch.setattr(jobs, "terms", lambda on: terms)
+        jobs.keep(on=today() + timedelta(days=1), using=worker_role)
+        for n, case in enumerate(cases):
+            record(case, aigul, at=ago(minutes=6 * n + 1))
+        ask()
+        assert [each.sign for each in asked()] == ([] if above_limit else ["in_bulk"])
+
+    def test_the_web_role_asks_nothing(self, case, aigul):
+        for statement in (
+            "select visits_whose(now())", "select visits_told('{}', now(), now())",
+            "select visits_ask('[]', current_date)", "select visits_draw_month(current_date, 100)",
+            "select visits_words('x')",
+        ):  # fmt: skip
+            with pytest.raises(DatabaseError), aigul.speaking():
+                connection.cursor().execute(statement)
+
+
+class TestWhoSees:
+    @pytest.mark.parametrize(
+        ("who", "sees"),
+        [("aigul", True), ("damira", True), ("farida", True), ("erlan", False), ("azamat", False), ("cholpon", False)],
+    )  # fmt: skip
+    @pytest.mark.parametrize("own_filter", [True, False])
+    def test_a_colleague_sees_no_question(self, question, aigul, who, sees, own_filter, request):
+        answer(question, aigul)
+        by = request.getfixturevalue(who)
+        with override_settings(UMAI_OWN_FILTER=own_filter), by.speaking():
+            assert Question.objects.within_reach_of(by).exists() is sees
+            assert Answering.objects.within_reach_of(by).exists() is sees
+
+    def test_a_wall_hides_it(self, question, aigul):
+        Wall.objects.using("owner").create(worker_id=aigul.pk, child_id=question.child_id)
+        with Speaker(aigul.token).speaking():
+            assert not Question.objects.exists()
+
+    def test_who_went_does_not_see_what_was_drawn(self, case, aigul, damira, draw):
+        record(case, aigul)
+        assert draw() == 1
+        with aigul.speaking():
+            assert not Draw.objects.exists()
+        with damira.speaking():
+            assert Draw.objects.exists()
+
+
+class TestAnswer:
+    def test_a_later_answer_stands_beside_the_first(self, question, aigul):
+        answer(question, aigul)
+        answer(question, aigul, "His grandmother heard it too.")
+        with aigul.speaking():
+            assert Answering.objects.filter(question=question).count() == 2
+
+    def test_not_without_words(self, question, aigul):
+        with pytest.raises(Incomplete):
+            answer(question, aigul, " ")
+
+    @pytest.mark.parametrize("who", ["erlan", "damira"])
+    def test_nobody_answers_for_another(self, question, who, request):
+        with pytest.raises(signs_actions.NotYours):
+            answer(question, request.getfixturevalue(who))
+
+    @pytest.mark.parametrize("who", ["bakyt", "farida", "jyldyz"])
+    def test_nobody_else_answers(self, question, who, request):
+        with pytest.raises(NotPermitted):
+            answer(question, request.getfixturevalue(who))
+
+    def test_it_is_on_the_trail(self, question, aigul):
+        answer(question, aigul)
+        assert last_entry() == ("visits.answer_question", "done")
+
+
+class TestDecide:
+    def test_not_before_the_answer_while_there_is_time(self, question, aigul, damira):
+        with pytest.raises(signs_actions.NotAnsweredYet):
+            decide(question, damira)
+        answer(question, aigul)
+        assert decide(question, damira).result == "nothing"
+
+    def test_on_the_last_day_it_waits_and_the_day_after_it_does_not(self, question, late, damira):
+        question.answer_by = today()
+        with pytest.raises(signs_actions.NotAnsweredYet):
+            decide(question, damira)
+        question.answer_by = today() - timedelta(days=1)
+        assert decide(question, damira, "talk", "I ask in person.").result == "talk"
+
+    def test_once(self, late, damira):
+        decide(late, damira)
+        with pytest.raises(signs_actions.DecidedAlready):
+            decide(late, damira, "talk")
+
+    def test_the_oblast_decides_what_was_passed_on(self, late, damira, farida):
+        with pytest.raises(signs_actions.ForTheHead):
+            decide(late, farida)
+        decide(late, damira, "to_oblast", "She is my sister.")
+        with pytest.raises(signs_actions.DecidedAlready):
+            decide(late, damira)
+        with pytest.raises(signs_actions.ForTheHead):
+            decide(late, farida, "to_oblast")
+        assert decide(late, farida, "visit_again").result == "visit_again"
+        with farida.speaking():
+            assert Decided.objects.count() == 2
+
+    def test_the_oblast_decides_about_the_visit_of_a_head(self, case, damira, farida, ask):
+        for days in (3, 1):
+            record(case, damira, at=ago(days=days), childs_words=LONG)
+        ask()
+        (row,) = asked()
+        answer(row, damira)
+        with pytest.raises(signs_actions.AboutOneself):
+            decide(row, damira)
+        assert decide(row, farida).result == "nothing"
+
+    def test_not_without_words(self, late, damira):
+        with pytest.raises(Incomplete):
+            decide(late, damira, words=" ")
+
+    @pytest.mark.parametrize("who", ["aigul", "erlan", "cholpon", "timur"])
+    def test_nobody_else_decides(self, late, who, request):
+        with pytest.raises(NotPermitted):
+            decide(late, request.getfixturevalue(who))
+
+    def test_the_head_of_another_district_decides_nothing(self, late, superuser, cholpon):
+        superuser.execute(
+            "update staff_term set role = 'head' where worker_id = %s", [id_of("worker", "cholpon")]
+        )
+        with pytest.raises(NotPermitted):
+            decide(late, Speaker(cholpon.token))
+
+    def test_it_is_on_the_trail(self, late, damira):
+        decide(late, damira)
+        assert last_entry() == ("visits.decide_question", "done")
+
+
+class TestDraw:
+    def test_a_share_of_the_month_rounded_up_and_drawn_once(self, case, aigul, draw):
+        for hours in range(1, 25):
+            record(case, aigul, at=ago(hours=hours))
+        assert draw() == 2  # five per cent of 24
+        assert draw() == 0
+
+    def test_whoever_has_the_seed_draws_the_same(self, case, aigul, damira, draw):
+        for hours in range(1, 31):
+            record(case, aigul, at=ago(hours=hours))
+        draw()
+        with damira.speaking():
+            drawn = list(Draw.objects.order_by("place"))
+            visits = list(Visit.ever.filter(made=True, replaces=None))
+        (seed,) = {each.seed for each in drawn}
+        order = sorted(visits, key=lambda each: sha256(f"{seed}{each.pk}".encode()).digest())
+        assert [each.visit_id for each in drawn] == [each.pk for each in order[: len(drawn)]]
+        assert {each.population for each in drawn} == {30}
+
+    def test_visits_that_were_not_made_are_not_drawn(self, case, aigul, draw):
+        import uuid
+
+        from umai.visits import actions
+
+        actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
+        assert draw() == 0
+
+    def test_the_month_that_runs_is_not_drawn(self, case, aigul, worker_role):
+        record(case, aigul)
+        assert signs_jobs.draw(on=today(), using=worker_role) == 0
+
+
+class TestCall:
+    @pytest.fixture
+    def drawn(self, case, aigul, draw):
+        record(case, aigul)
+        draw()
+        return Draw.objects.using("owner").get()
+
+    def call(self, drawn, by, result="confirmed", words="", at=None):
+        return signs_actions.record_callback(drawn, by=by, result=result, words=words, at=at or ago(hours=1))
+
+    def test_who_was_not_reached_is_called_again_until_there_is_an_answer(self, drawn, damira):
+        for result in ("not_reached", "not_reached", "confirmed"):
+            self.call(drawn, damira, result)
+        with pytest.raises(signs_actions.DecidedAlready):
+            self.call(drawn, damira, "not_confirmed", "Nobody came.")
+        with damira.speaking():
+            assert Callback.objects.count() == 3
+
+    def test_what_is_not_confirmed_needs_words(self, drawn, damira):
+        with pytest.raises(Incomplete):
+            self.call(drawn, damira, "not_confirmed")
+
+    def test_not_at_an_hour_that_has_not_come(self, drawn, damira):
+        with pytest.raises(signs_actions.NotThen):
+            self.call(drawn, damira, at=timezone.now() + timedelta(minutes=1))
+
+    def test_nobody_calls_about_their_own_visit(self, case, damira, farida, draw):
+        record(case, damira)
+        draw()
+        drawn = Draw.objects.using("owner").get()
+        with pytest.raises(signs_actions.AboutOneself):
+            self.call(drawn, damira)
+        assert self.call(drawn, farida).result == "confirmed"
+
+    @pytest.mark.parametrize("who", ["aigul", "erlan", "cholpon"])
+    def test_nobody_else_calls(self, drawn, who, request):
+        with pytest.raises(NotPermitted):
+            self.call(drawn, request.getfixturevalue(who))
+
+    def test_the_head_of_another_district_calls_nobody(self, drawn, superuser, cholpon):
+        superuser.execute(
+            "update staff_term set role = 'head' where worker_id = %s", [id_of("worker", "cholpon")]
+        )
+        with pytest.raises(NotPermitted):
+            self.call(drawn, Speaker(cholpon.token))
+
+    def test_it_is_on_the_trail(self, drawn, damira):
+        self.call(drawn, damira)
+        assert last_entry() == ("visits.record_callback", "done")
