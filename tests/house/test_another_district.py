@@ -59,7 +59,9 @@ def test_an_address_answers_like_one_that_does_not_exist(client_of, child, case,
     assert hidden.content == unknown.content
 
 
-@pytest.mark.parametrize("page", ["/", "/cases/", "/plans/", "/notices/", "/api/children", "/api/cases"])
+@pytest.mark.parametrize(
+    "page", ["/", "/cases/", "/plans/", "/questions/", "/notices/", "/api/children", "/api/cases"]
+)
 def test_no_list_holds_it(client_of, child, case, own_filter, page):
     answer = client_of("cholpon").get(page)
     assert answer.status_code == 200

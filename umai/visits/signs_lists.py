@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.design.days import in_words
 from umai.design.parts import Task
-from umai.design.templatetags.design import moment
 from umai.intake.lists import identity_now
 from umai.law.clock import day_of, today
 from umai.staff.models import Role, Term
 from umai.visits.models import Answering, Callback, Decided, Draw, Heard, Question, Result, Visit
 from umai.visits.signs_models import WATCH
-from umai.visits.signs_words import state
+from umai.visits.signs_words import state, when
 
 SHOWN = 100
 DECIDED_FOR = timedelta(days=90)  # a decision is listed so long
@@ -135,7 +134,7 @@ def with_results(rows):
 def call_task(row):
     result = capfirst(Heard(row.result).label) if row.result else _("To be called")
     done = row.result not in (None, Heard.NOT_REACHED)
-    title = _("Visit of %(when)s") % {"when": moment(row.visit.at)}
+    title = _("Visit of %(when)s") % {"when": when(row.visit.at)}
     return Task(title, row.get_absolute_url(), result, done=done, hint=f"{child_of(row)} · {row.worker}")
 
 
@@ -146,7 +145,7 @@ def other_visits(question, by):
     shown = consult_list("visits.evidence", rows, by=by, read=with_names) if ids else []
     return [
         Task(
-            _("Visit of %(when)s") % {"when": moment(row.at)},
+            _("Visit of %(when)s") % {"when": when(row.at)},
             reverse("visits:visit", args=[row.case_id, row.line]), hint=child_of(row),
         )
         for row in shown

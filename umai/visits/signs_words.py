@@ -1,5 +1,6 @@
 """Questions about visits in words: what was noticed, and honest reasons; never an accusation."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -7,6 +8,7 @@ from umai.design.days import in_words
 from umai.design.parts import Row
 from umai.design.templatetags.design import moment
 from umai.intake.reading import by_whom, in_lines
+from umai.law.clock import day_of
 from umai.visits.models import Question, Sign
 
 
@@ -18,7 +20,9 @@ def noticed(question):
 def reasons(question):
     """Honest reasons for the same, which whoever reads the question thinks of first."""
     return {
-        Sign.SAME_TEXT: _("It may be so: a child says the same again, or you use words that you keep ready."),
+        Sign.SAME_TEXT: _(
+            "It may be so: a child says the same again, or the worker has words ready for what is alike."
+        ),
         Sign.ONE_MINUTE: _(
             "It may be so: the children were together, at school or at a feast, or the hour of writing stands"
             " there instead of the hour of the visit."
@@ -28,7 +32,7 @@ def reasons(question):
             " at another place."
         ),
         Sign.IN_BULK: _(
-            "It may be so: you made the visits in time, and there was no electricity, no connection or no"
+            "It may be so: the visits were made in time, and there was no electricity, no connection or no"
             " hour to write. Visits missed with too many cases are the office's, and are not counted here."
         ),
         Sign.NOBODY_HOME: _(
@@ -97,6 +101,11 @@ def state(question, answered, decision):
     if answered:
         return _("Answered. The head decides.")
     return _("To be answered by %(day)s") % {"day": in_words(question.answer_by)}
+
+
+def when(at):
+    """An instant as plain text, for the words of a link."""
+    return f"{in_words(day_of(at))}, {timezone.localtime(at):%H:%M}"
 
 
 def answer_rows(question: Question):
