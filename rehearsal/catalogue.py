@@ -32,10 +32,10 @@ class Body:
 def establish(homes, offices, nation, *, using, today):
     """Make the catalogue and one agreement for each district and kind; tell each home whom it can ask.
 
-    `offices` answers the office of a kind in a district. A second filling finds everything there.
+    `offices` answers the office of a kind that serves a home. A second filling finds everything there.
     """
     since = today - timedelta(1400)
-    services, agreements, bodies = [], {}, {}
+    services, agreements = [], {}
     for code, kind, ky, ru, en in SERVICES:
         services.append(
             Service(
@@ -44,19 +44,16 @@ def establish(homes, offices, nation, *, using, today):
             )
         )  # fmt: skip
     for home in homes:
-        if home.district not in bodies:
-            bodies[home.district] = {}
-            for code, kind, *_names in SERVICES:
-                office = offices(kind, home.district)
-                key = id_of("agreement", kind, str(home.district))
-                agreements[key] = Agreement(
-                    id=key, body=kind, office=office, place_id=home.district, from_on=since, signed_on=since,
-                    fields=list(FIELDS[kind]), cite=CITE, number=f"{home.district}-1",
-                )  # fmt: skip
-                bodies[home.district][str(kind)] = Body(
-                    str(office.pk), str(id_of("service", code)), str(key), office.name_ky[:100]
-                )
-        home.bodies = bodies[home.district]
+        home.bodies = {}
+        for code, kind, *_names in SERVICES:
+            office, key = offices(kind, home), id_of("agreement", kind, str(home.district))
+            agreements[key] = Agreement(
+                id=key, body=kind, place_id=home.district, from_on=since, signed_on=since,
+                fields=list(FIELDS[kind]), cite=CITE, number=f"{home.district}-1",
+            )  # fmt: skip
+            home.bodies[str(kind)] = Body(
+                str(office.pk), str(id_of("service", code)), str(key), office.name_ky[:100]
+            )
     Service.objects.using(using).bulk_create(services, ignore_conflicts=True)
     Agreement.objects.using(using).bulk_create(agreements.values(), ignore_conflicts=True, batch_size=500)
 

@@ -166,8 +166,11 @@ def establish(country, *, using, today):
     names = {str(worker.pk): str(worker) for worker in offices.workers}
     for home in country.municipalities:
         home.names = names
-    catalogue.establish(
-        country.municipalities, lambda kind, district: offices.office(kind, places[district]), nation,
-        using=using, today=today,
-    )  # fmt: skip
+
+    def serving(kind, home):
+        """The own school or clinic of a municipality where somebody shows one, or that of the district."""
+        own = offices.offices.get(id_of("office", kind, places[home.id].code))
+        return own or offices.office(kind, places[home.district])
+
+    catalogue.establish(country.municipalities, serving, nation, using=using, today=today)
     return shown
