@@ -90,24 +90,35 @@ def against_targets(found):
     """The figures that something is asked of, each from the largest register it was measured on."""
     rows = []
     for runs in found.values():
-        for figure in runs[-1]["figures"]:
+        for figure, run in largest(runs):
             target = TARGETS.get(figure["key"])
             if target:
                 number = target.number(figure)
                 which = f"{target.which} " if "p95" in figure else ""
                 bound, verdict = "≥" if target.least else "≤", "yes" if target.met(number) else "**no**"
+                volume = run["volume"]
                 rows.append(
                     f"| {figure['says']} | {which}{bound} {words(target.limit)} {figure['unit']} |"
-                    f" {mark(runs[-1])}{words(number)} {figure['unit']} | {verdict} |"
-                    f" {runs[-1]['volume'].get('children', 0):,} |"
+                    f" {mark(run)}{words(number)} {figure['unit']} | {verdict} |"
+                    f" {volume.get('children', 0):,} | {volume.get('open_cases', 0):,} |"
                 )
     head = [
         "## Against the targets",
         "",
-        "| what | target | measured | met | children |",
-        "|---|---|---|---|---|",
+        "| what | target | measured | met | children | open cases |",
+        "|---|---|---|---|---|---|",
     ]
     return [*head, *rows, ""] if rows else []
+
+
+def largest(runs):
+    """Each figure with the run on the largest register that has it, in the order of the fullest bench."""
+    found = {}
+    for run in runs:
+        found |= {figure["key"]: (figure, run) for figure in run["figures"]}
+    fullest = max(runs, key=lambda run: len(run["figures"]))
+    order = [figure["key"] for figure in fullest["figures"]]
+    return [found[key] for key in order + [key for key in found if key not in order]]
 
 
 def section(question, runs):
@@ -116,12 +127,12 @@ def section(question, runs):
     lines = [f"## {about.title}", "", about.about, ""]
     if drawn(question, runs):
         lines += [f"![{about.title}, by number of children](performance/{question}.svg)", ""]
-    last = runs[-1]
-    has_bare = any("bare" in figure for figure in last["figures"])
+    figures = [figure for figure, _run in largest(runs)]
+    has_bare = any("bare" in figure for figure in figures)
     sizes = [mark(run) + size(run) for run in runs]
     head = ["figure", *sizes, *(["bare", "ratio"] if has_bare else [])]
     lines += [f"| {' | '.join(head)} |", "|---" * len(head) + "|"]
-    for figure in last["figures"]:
+    for figure in figures:
         cells = [figure["says"]]
         cells += [cell(next((f for f in run["figures"] if f["key"] == figure["key"]), None)) for run in runs]
         if has_bare:
