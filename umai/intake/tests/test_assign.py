@@ -100,8 +100,9 @@ def test_the_web_role_writes_no_grant_itself(case, damira):
 
 def test_a_worker_who_names_herself_gets_no_grant(case, aigul):
     """As a stolen session would try it, past every act."""
-    with aigul.speaking(), connection.cursor() as cursor:
+    with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
         Assignment.objects.create(child_id=case.child_id, case=case, worker_id=aigul.pk)
+    with aigul.speaking(), connection.cursor() as cursor:
         cursor.execute("select intake_settle_grants(%s)", [case.child_id])
         assert cursor.fetchone() == ("refused",)
     assert live_grants() == set()
