@@ -63,7 +63,9 @@ def record(case, *, by, id, answers):
 def correct(visit, *, by, answers):
     """Correct a visit; the row that was wrong stays and shows, and what was late stays late.
 
-    Raises what `rules.fits` raises, `CaseClosed`, `AlreadyReplaced`.
+    An earlier hour than was said at first makes it late where it was told too late for that hour. One
+    that was not made after all is planned again. Raises what `rules.fits` raises, `CaseClosed`,
+    `AlreadyReplaced`.
     """
     return corrected(visit, by=by, answers=answers)
 
@@ -89,6 +91,10 @@ def replan(window, *, by, earliest_on, latest_on, words):
     refuse_if_closed(window.case)
     said(words, _("Write why the visit is planned for other days. Nothing was changed."))
     now = scheduling.standing(window.case)
+    if now is not None and now.latest_on < today():
+        raise WaitsNoMore(
+            _("The last day of this visit is over: it was missed. Nothing was changed. Say why, and go soon.")
+        )
     if now is None:
         raise WaitsNoMore(_("This visit is not planned any more. Nothing was changed. Open the page again."))
     if now.pk != window.pk:
@@ -153,9 +159,14 @@ def corrected(visit, *, by, answers):
     refuse_if_closed(visit.case)
     fits(visit.case, answers)
     changes = answers.columns() | {"worker_id": answers.worker_id or visit.worker_id}
-    if answers.made != visit.made:
+    if answers.made and not visit.made:
         changes["window"] = scheduling.window_for(visit.case, answers.on)
+    changes["is_late"] = visit.is_late or is_late(
+        answers.at, changes.get("window", visit.window), told_at=first_told(visit, answers)
+    )
     later = visit.replaced_by(why=Why.CORRECTION, **changes)
+    if visit.made and not later.made:
+        scheduling.plan_again(later)
     if any(getattr(later, name) != getattr(visit, name) for name in ("made", "risk", "at", "next_on")):
         follow(later)
     return later
@@ -169,7 +180,14 @@ def follow(visit):
     scheduling.plan_after(visit)
 
 
-def is_late(at, window):
-    """Whether a visit that is written down now is late: by the hours, or after the last day planned."""
-    now = timezone.now()
-    return now >= late_from(at) or (window is not None and day_of(now) > window.latest_on)
+def first_told(visit, answers):
+    """When it was first said that this visit was made, or tried: what is said only now is said now."""
+    if answers.made and not visit.made:
+        return timezone.now()
+    return Visit.ever.filter(line=visit.line).earliest("recorded_at").recorded_at
+
+
+def is_late(at, window, *, told_at=None):
+    """Whether a visit that is told now, or was then, is late: by the hours, or after the last day planned."""
+    told_at = told_at or timezone.now()
+    return told_at >= late_from(at) or (window is not None and day_of(told_at) > window.latest_on)

@@ -7,8 +7,8 @@ from umai.access.facts import Why
 from umai.intake.actions import where_held
 from umai.intake.levels import risk_of
 from umai.law.clock import today
-from umai.law.visits import Planned, after_visit, not_in_the_past
-from umai.visits.models import Reason, Visit, Window
+from umai.law.visits import Planned, after_missed, after_visit, first_contact, not_in_the_past
+from umai.visits.models import Missed, Reason, Visit, Window
 
 
 def standing(case):
@@ -48,8 +48,37 @@ def plan_after(visit):
     return plan(case, term, reason=reason, risk=risk)
 
 
+def plan_again(visit):
+    """Plan the visit that this one answered, which was not made after all; no plan ends before today.
+
+    Where it answered none, or one that is written down as missed, by what was made or missed last. What
+    stands goes on standing when it is due no later, or when a later visit was made.
+    """
+    case, window = visit.case, visit.window
+    made = Visit.objects.filter(case=case, made=True).order_by("-happened_on").first()
+    if made is not None and made.happened_on > visit.happened_on:
+        return None
+    missed = Missed.objects.filter(case=case).order_by("-latest_on").first()
+    risk = risk_of(case)
+    if window is not None and (missed is None or missed.latest_on < window.latest_on):
+        term, reason = Planned(window.earliest_on, window.latest_on), window.reason
+    elif missed is not None and (made is None or missed.latest_on > made.happened_on):
+        term, reason = after_missed(risk, missed.latest_on), Reason.AFTER_MISSED
+    elif made is not None:
+        term, reason = after_visit(risk, made.happened_on), Reason.INTERVAL
+    else:
+        term, reason = first_contact(risk, case.opened_on), Reason.FIRST_CONTACT
+    term, before = not_in_the_past(term, today()), standing(case)
+    if before is not None and before.latest_on <= term.latest_on:
+        return before
+    return plan(case, term, reason=reason, risk=risk)
+
+
 def plan(case, term, *, reason, risk, words=""):
-    """Plan a visit of this case, in place of the one that is planned already."""
+    """Plan a visit of this case, in place of the one that is planned already.
+
+    One whose last day is over stands until the clock has written it down as missed.
+    """
     said = {
         "earliest_on": term.earliest_on, "latest_on": term.latest_on, "reason": reason, "risk": risk,
         "words": words, "happened_on": today(),
@@ -63,4 +92,6 @@ def plan(case, term, *, reason, risk, words=""):
             before = standing(case)
             if before is None:
                 raise
+    if before.latest_on < today():
+        return before
     return before.replaced_by(why=Why.CHANGE, **said)

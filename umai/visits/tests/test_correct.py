@@ -1,12 +1,16 @@
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError, transaction
 
 from umai.access.doors import AlreadyReplaced
+from umai.access.facts import Why
+from umai.law.clock import today
 from umai.refusal import NotPermitted
 from umai.visits import actions
-from umai.visits.models import Conflict, Keeps, Visit
-from umai.visits.tests.conftest import answers, last_entry, record, refused, window_of
+from umai.visits.models import Conflict, Keeps, Missed, Visit
+from umai.visits.tests.conftest import ago, answers, dues, last_entry, planned, record, refused, window_of
 
 
 @pytest.fixture
@@ -54,6 +58,63 @@ class TestCorrect:
     def test_it_is_on_the_trail(self, visit, aigul):
         actions.correct(visit, by=aigul, answers=answers(at=visit.at, carer="Tired."))
         assert last_entry() == ("visits.correct", "done")
+
+
+class TestNothingLooksBetter:
+    """A correction makes no late visit one in time, and no planned visit one that nobody owes."""
+
+    def test_a_visit_moved_to_a_day_of_long_ago_is_late(self, visit, aigul):
+        assert not visit.is_late
+        assert actions.correct(visit, by=aigul, answers=answers(at=ago(days=20))).is_late
+
+    def test_a_slip_of_an_hour_makes_nothing_late(self, visit, aigul):
+        later = actions.correct(visit, by=aigul, answers=answers(at=visit.at - timedelta(hours=1)))
+        assert not later.is_late
+
+    def test_a_try_that_becomes_a_visit_is_told_when_it_is_said(self, case, aigul, superuser):
+        tried = actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
+        superuser.execute(
+            "set session_replication_role = replica; update visits_visit set at = at - interval '10 days',"
+            " happened_on = happened_on - 10, recorded_at = recorded_at - interval '10 days';"
+            " set session_replication_role = origin"
+        )
+        with aigul.speaking():
+            tried = Visit.objects.get(pk=tried.pk)
+        assert not tried.is_late
+        assert actions.correct(tried, by=aigul, answers=answers(at=tried.at)).is_late
+
+    def test_what_was_not_made_after_all_is_owed_again_by_its_day(self, case, aigul):
+        planned(case, aigul, first=-5, last=2)
+        visit = record(case, aigul)
+        assert ("visit", today() + timedelta(days=2)) not in dues(case)
+        actions.correct(visit, by=aigul, answers=refused(at=visit.at))
+        assert ("visit", today() + timedelta(days=2)) in dues(case)
+
+    def test_nor_does_it_owe_less_where_a_later_visit_was_made(self, case, aigul):
+        planned(case, aigul, first=-5, last=2)
+        earlier = record(case, aigul, at=ago(hours=3))
+        record(case, aigul, at=ago(hours=1))
+        window = window_of(case, aigul)
+        actions.correct(earlier, by=aigul, answers=refused(at=earlier.at))
+        assert window_of(case, aigul).latest_on <= window.latest_on
+
+    def test_a_planned_visit_whose_day_is_over_is_moved_by_nobody(self, case, aigul, erlan):
+        window = planned(case, aigul, first=-5, last=-1)
+        with pytest.raises(actions.WaitsNoMore):
+            actions.replan(window, by=erlan, earliest_on=today(), latest_on=today(), words="The road.")
+        assert ("visit", today() - timedelta(days=1)) in dues(case)
+
+    def test_only_the_clock_says_that_a_visit_was_missed(self, case, aigul):
+        window = planned(case, aigul)
+        said = {"latest_on": today(), "caseload": 99, "above_limit": True, "worker_id": aigul.pk}
+        with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
+            Missed.objects.create(child_id=case.child_id, case_id=case.pk, window_id=window.pk, **said)
+
+    def test_and_nobody_strikes_out_a_planned_one(self, case, aigul):
+        window = planned(case, aigul)
+        with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
+            window.replaced_by(why=Why.STRUCK)
+        assert ("visit", today()) in dues(case)
 
 
 class TestTwice:
