@@ -179,5 +179,6 @@ def submit_by(edition):
     earlier = Step.objects.filter(edition__plan=edition.plan_id).exclude(edition=edition)
     if not earlier.filter(kind=StepKind.SUBMITTED).exists():
         return clock_of(edition.case).due_on
-    returned = earlier.filter(kind=StepKind.RETURNED, edition__number=edition.number - 1).first()
+    last = earlier.order_by("-edition__number").values_list("edition", flat=True).first()
+    returned = earlier.filter(kind=StepKind.RETURNED, edition=last).first()
     return returned.due_on if returned else None

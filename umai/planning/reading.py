@@ -123,12 +123,13 @@ def _to_submit(by):
 
 
 def _in_short(rows):
-    return rows.defer("text").annotate(name=KT("text__child__name"))
+    stepped = Exists(Step.objects.filter(edition=OuterRef("pk")))
+    return rows.defer("text").annotate(name=KT("text__child__name"), stepped=stepped)
 
 
 def _waiting(edition, due, by):
-    step = STEP_OF[due.owed] if due else "submit"
-    mine = bool(sits(by)) or (step not in DECIDED and by.role in FIELD)
+    step = STEP_OF[due.owed] if due and edition.stepped else "submit"
+    mine = bool(sits(by)) or by.role in (DEPARTMENT if step == "submit" else () if step in DECIDED else FIELD)
     return Waiting(edition, step, due.due_on if due else None, edition.name or _("Name not known"), mine)
 
 

@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 
 from umai.casefile.tests.conftest import assess_whole, close, make_case
-from umai.intake.levels import stop_clock
 from umai.law.clock import today
+from umai.review.tests.conftest import submitted as stopped
 from umai.visits import actions as visits
 from umai.visits import on_the_way
 from umai.visits.answers import Answers
@@ -23,8 +23,7 @@ def page(client, case):
 
 def submitted(case, by, days_ago=0):
     """The plan of the child was submitted, so the ten days are over."""
-    with by.speaking():
-        stop_clock(case, on=today() - timedelta(days=days_ago))
+    stopped(case, by, on=today() - timedelta(days=days_ago))
 
 
 def visit(case, by):

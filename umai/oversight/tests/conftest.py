@@ -11,7 +11,7 @@ from umai.assessment import actions as assess
 from umai.assessment.models import Domain
 from umai.intake import actions as intake
 from umai.intake.actions import where_held
-from umai.intake.levels import stop_clock
+from umai.intake.models import Stop
 from umai.law.clock import today
 from umai.register.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement
@@ -77,8 +77,7 @@ def work(aigul, azamat, damira, superuser):
     other = make_case(azamat, "Эмир", days_ago=30)
     for case, worker in ((late, "aigul"), (kept, "aigul"), (other, "azamat")):
         intake.assign(case, by=damira, worker_id=id_of("worker", worker))
-    with damira.speaking():
-        stop_clock(new, on=today())
+    Stop.objects.using("owner").create(**of(new), stopped_on=today(), due_on=today(), is_late=False)
     assess_whole(kept, aigul, risk="urgent")
     assess_whole(new, aigul, risk="low")
     superuser.execute("delete from intake_due where case_id = %s", [new.pk])  # as should never be

@@ -3,7 +3,7 @@
 import uuid
 
 import pytest
-from django.db import connections
+from django.db import IntegrityError, connections, transaction
 
 from umai.law import plans as law
 from umai.law.clock import today
@@ -35,11 +35,18 @@ def test_approved_owes_only_the_measures(approved, case):
     assert dues(case) == {"measure": [ahead(20)]}
 
 
-def test_sent_back_owes_another_draft_until_it_is_handed_in(finished, submitted, case, sabira, aigul):
+def test_sent_back_owes_another_draft_until_it_is_submitted(finished, submitted, case, sabira, aigul, erlan):
     chain.send_back(submitted, by=sabira, on=today(), words="Who pays?")
     assert dues(case)["returned"] == [law.hand_in_by(today())] and "agreement" not in dues(case)
     chain.hand_in(finished, by=aigul, why="Nobody pays.")
-    assert "returned" not in dues(case)
+    assert dues(case)["returned"] == [law.hand_in_by(today())]
+    measure(finished, aigul)
+    third = chain.hand_in(finished, by=aigul, why="Nobody pays, and the school helps.")
+    assert dues(case)["returned"] == [law.hand_in_by(today())]
+    with erlan.speaking():
+        assert chain.submit_by(third) == law.hand_in_by(today())
+    chain.submit(third, by=erlan, on=today())
+    assert "returned" not in dues(case) and "agreement" in dues(case)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +88,31 @@ def test_the_commission_finds_what_waits_for_it_in_the_same_list(submitted, sabi
 
     with sabira.speaking():
         assert list(Due.objects.values_list("owed", "of")) == [("agreement", submitted.pk)]
+
+
+def test_what_was_approved_stays_owed_until_another_day_is_approved(
+    finished, approved, case, aigul, erlan, sabira, kanykei
+):
+    with aigul.speaking():
+        (done,) = draft_of(finished).measures
+    row = done.measure
+    actions.record_measure(
+        finished, by=aigul, line=row.line, seen=row.pk, due_on=ahead(90), goal_line=row.goal_line, **MEASURE
+    )
+    measure(finished, aigul, due_on=ahead(50))
+    later = chain.hand_in(finished, by=aigul, why="It takes longer.")
+    assert dues(case)["measure"] == [ahead(20), ahead(50)]
+    chain.submit(later, by=erlan, on=today())
+    chain.agree(later, by=sabira, on=today(), paper_number="15")
+    assert dues(case)["measure"] == [ahead(20), ahead(50)]
+    chain.approve(later, by=kanykei, on=today())
+    assert dues(case)["measure"] == [ahead(50), ahead(90)]
+
+
+def test_no_session_of_a_worker_stops_the_ten_days_without_a_plan(edition, case, aigul):
+    from umai.intake.models import Stop
+
+    said = {"stopped_on": today(), "due_on": today(), "is_late": False}
+    with pytest.raises(IntegrityError, match="no plan of the child"), aigul.speaking(), transaction.atomic():
+        Stop.objects.create(child_id=case.child_id, case_id=case.pk, **said)
+    assert "ten_days" in dues(case)
