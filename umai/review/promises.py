@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from umai.design.days import in_words
 from umai.law.clock import BISHKEK, day_of
+from umai.planning.draft import ENDED
 from umai.planning.models import Edition
 from umai.planning.reading import measures_of
 from umai.planning.reading import of_case as plans_of
@@ -50,9 +51,12 @@ class Seen(NamedTuple):
 
 
 def measures(case, by) -> list[Promise]:
-    """The measures of both plans as they stand, with what became of each, the earliest due first."""
+    """The measures of both plans as they stand, with what became of each, the earliest due first.
+
+    With those that were approved and struck out of a draft which nobody approved: they are promised still.
+    """
     rows = sorted(measures_of(case, by), key=lambda one: one.measure.due_on)
-    return [_measure(case, one) for one in rows]
+    return [*(_measure(case, one) for one in rows), *_struck(case, by, {one.measure.line for one in rows})]
 
 
 def referrals(case, by) -> list[Promise]:
@@ -94,6 +98,21 @@ def _measure(case, one):
         f"measure_{row.line.hex}", f"{capfirst(row.get_kind_display())}: {row.words}", who, row.due_on, state,
         one.done.ended, reverse("planning:progress", args=[case.pk, one.kind, row.line]),
     )  # fmt: skip
+
+
+def _struck(case, by, lines):
+    """Measures of the plans in force whose lines stand in no draft any more and that had not ended."""
+    for standing in plans_of(case, by):
+        if standing.in_force is None:
+            continue
+        for one in standing.in_force.text["measures"]:
+            ended = (one["progress"] or {}).get("kind") in ENDED
+            if UUID(one["line"]) not in lines and not ended:
+                yield Promise(
+                    f"measure_{UUID(one['line']).hex}", one["words"], one["person"],
+                    date.fromisoformat(one["due_on"]), _("Not begun yet"), False,
+                    standing.in_force.get_absolute_url(),
+                )  # fmt: skip
 
 
 def _referral(row):
