@@ -1,7 +1,7 @@
 """What a school tells of a child: the department finds the child, and the school never sees the file."""
 
 import pytest
-from django.db import connections
+from django.db import ProgrammingError, connections, transaction
 
 from umai.access.models import Wall
 from umai.access.speaking import Speaker, open_session
@@ -125,3 +125,20 @@ def test_the_database_takes_no_row_of_a_school_that_names_a_child(child, bakyt):
     with bakyt.speaking(), pytest.raises(DatabaseError), transaction.atomic():
         row.save(force_insert=True)
     assert connections["default"].is_usable()
+
+
+def test_a_school_tells_nothing_in_another_district(told, bakyt, jyldyz):
+    elsewhere = jyldyz.office.place
+    there = {"district_id": elsewhere.district_id, "municipality_id": elsewhere.municipality_id}
+    with pytest.raises(ProgrammingError), bakyt.speaking(), transaction.atomic():
+        Told.objects.create(**there, named="Ким", **attendance())
+
+
+def test_nobody_settles_or_puts_to_a_file_what_was_told_elsewhere(told, aigul, jyldyz):
+    elsewhere, own = jyldyz.office.place, register(jyldyz)
+    there = {"district_id": elsewhere.district_id, "municipality_id": elsewhere.municipality_id}
+    with pytest.raises(ProgrammingError), jyldyz.speaking(), transaction.atomic():
+        Settled.objects.create(**there, told_id=told.pk, how="filed")
+    with pytest.raises(ProgrammingError), jyldyz.speaking(), transaction.atomic():
+        Note.objects.create(child_id=own.pk, told_id=told.pk, **attendance())
+    assert waiting(aigul) == [told]
