@@ -1,7 +1,9 @@
 """What the body sees that was asked: its own referrals and nothing else, by the program and by the database."""
 
+from datetime import timedelta
+
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
 from tests.moves import move_across
@@ -118,3 +120,14 @@ def test_a_file_that_moves_takes_its_referrals_along_and_the_body_still_answers(
     with bakyt.speaking():
         moved = Referral.objects.get()
     assert answer(moved, bakyt)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"answered_on": today() - timedelta(days=5)}, {"on_paper": True, "decided_by": "The head"}]
+)
+def test_a_body_answers_today_and_on_no_paper(referral, bakyt, changes):
+    said = {"kind": "accepted", "answered_on": today(), "service_due_on": today()} | changes
+    with pytest.raises(DatabaseError), bakyt.speaking(), transaction.atomic():
+        Answer.objects.create(
+            child_id=referral.child_id, referral=referral, to_office_id=referral.to_office_id, **said
+        )
