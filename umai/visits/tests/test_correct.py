@@ -116,6 +116,15 @@ class TestNothingLooksBetter:
             window.replaced_by(why=Why.STRUCK)
         assert ("visit", today()) in dues(case)
 
+    def test_nor_plans_it_for_later_past_the_program(self, case, aigul, erlan):
+        window = planned(case, aigul)
+        later = today() + timedelta(days=30)
+        with pytest.raises(ProgrammingError), aigul.speaking(), transaction.atomic():
+            window.replaced_by(latest_on=later)
+        assert ("visit", today()) in dues(case)
+        with erlan.speaking():
+            assert window.replaced_by(latest_on=later)
+
 
 class TestTwice:
     @pytest.fixture
