@@ -140,8 +140,11 @@ def one_minute(visit, told, limits):
         return None
     within = timedelta(minutes=limits.at_once_minutes)
     seen = [each for each in told if each.made and each.seen and each.id != visit.id]
-    near = [each for each in seen if abs(each.at - visit.at) < within and not at_one_home(each, visit)]
-    if any(each.order > visit.order for each in near):
+    at_once = [each for each in seen if abs(each.at - visit.at) < within]
+    near = [each for each in at_once if not at_one_home(each, visit)]
+    later = [each for each in at_once if each.order > visit.order]
+    # A later one of the same home is the last of the row only when it is as near to all the others.
+    if any(each in near or all(abs(each.at - one.at) < within for one in near) for each in later):
         return None
     if homes_of([visit, *near]) < limits.homes_at_once:
         return None
