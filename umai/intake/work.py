@@ -27,7 +27,25 @@ class Owed(models.TextChoices):
     CLOSING = "closing", _("a decision about closing")
 
 
-class Work(models.Model):
+class Derived(models.Model):
+    """What every derived row repeats, so that lists ask one table: whose child, where, who answers."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    district = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    municipality = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    worker = models.ForeignKey(
+        "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Work(Derived):
     """An open case in the list of what is to be done: what lists ask, so that they ask one table.
 
     `due_on` is the earliest day by which something is owed in the case, and `owed` says what; where
@@ -38,16 +56,6 @@ class Work(models.Model):
 
     case = models.OneToOneField(
         "intake.Case", on_delete=models.PROTECT, primary_key=True, related_name="work"
-    )
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
-    district = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    municipality = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    worker = models.ForeignKey(
-        "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
     concern = models.CharField(max_length=20, choices=Concern)
     opened_on = models.DateField()
@@ -77,23 +85,13 @@ class Work(models.Model):
         ]
 
 
-class Due(models.Model):
+class Due(Derived):
     """One thing that is owed in an open case by a day. `of` is the row that makes it owed."""
 
     id = models.BigAutoField(primary_key=True)
     owed = models.CharField(max_length=10, choices=Owed)
     of = models.UUIDField()
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="dues")
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
-    district = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    municipality = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
-    worker = models.ForeignKey(
-        "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
-    )
     due_on = models.DateField()
 
     class Meta:

@@ -73,30 +73,34 @@ def counted(shares, asked, way=None):
 
 
 def _counted_together(alike, rows, asked, group):
+    plain = [share for share in alike if not isinstance(share, Median)]
     numbers = {"below_": Count("pk")} | {
-        f"above_{share.key}": Count("pk", filter=share.among(asked)) for share in alike
+        f"above_{share.key}": Count("pk", filter=share.among(asked)) for share in plain
     }
     if group is None:
         found = [rows.aggregate(**numbers) | {"group_": None}]
     else:
         found = list(rows.values(group_=F(group)).annotate(**numbers))
-    middles = {share.key: _middles(share, rows, group) for share in alike}
+    measured = {share.key: _measured(share, rows, group) for share in alike if share not in plain}
     return {
         share.key: {
-            row["group_"]: Counted(
-                row[f"above_{share.key}"], row["below_"], middles[share.key].get(row["group_"])
-            )
+            row["group_"]: _of_measured(measured[share.key].get(row["group_"], []), row["below_"])
+            if share.key in measured
+            else Counted(row[f"above_{share.key}"], row["below_"])
             for row in found
         }
         for share in alike
     }
 
 
-def _middles(share, rows, group):
-    """Group to the median of what this share measures; nothing for one that only counts."""
-    if not isinstance(share, Median):
-        return {}
-    measured = {}
+def _measured(share, rows, group):
+    """Group to what this share measures: one number for each row above its line."""
+    found = {}
     for key, days in share.days(rows, group):
-        measured.setdefault(key, []).append(days)
-    return {key: median(days) for key, days in measured.items()}
+        found.setdefault(key, []).append(days)
+    return found
+
+
+def _of_measured(days, below):
+    """The rows that were measured are those above the line: they are not looked for a second time."""
+    return Counted(len(days), below, median(days) if days else None)
