@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from umai.access.facts import Fact, Held
 from umai.access.reach import ReachableQuerySet
@@ -175,7 +176,7 @@ class TemporaryPlace(Step):
 
 
 class Examined(models.TextChoices):
-    DONE = "done", _("done")
+    DONE = "done", pgettext_lazy("a doctor's examination", "done")
     REFUSED = "refused", _("refused")
     NOT_YET = "not_yet", _("not yet: no doctor could be reached")
 
