@@ -7,7 +7,7 @@ from rehearsal.draw import Wheel, deal
 from umai.law import clock
 
 BISHKEK = clock.BISHKEK
-ELDEST_CASE = 390  # days ago: a case is never older than its child
+ELDEST_CASE = 560  # days ago: a case is never older than its child
 # How many of a hundred cases stand at which stage. Judgement; every stage is met early.
 STAGES = {
     "unassigned": 5,  # opened, nobody answers for it yet
@@ -26,8 +26,8 @@ STAGES = {
 # Days between the information and today, from and to; what is still running is younger than its last day.
 BEGAN = {
     "unassigned": (1, 3), "assigned": (1, 8), "begun": (3, 9), "due_today": (10, 10), "overdue": (12, 40),
-    "begun_overdue": (11, 60), "in_time": (6, 380), "late": (14, 380), "proposed": (40, 300),
-    "closed": (60, 380), "closed_late": (60, 380), "follow_up": (200, 380),
+    "begun_overdue": (11, 60), "in_time": (6, 550), "late": (14, 550), "proposed": (40, 300),
+    "closed": (60, 550), "closed_late": (60, 550), "follow_up": (200, 550),
 }  # fmt: skip
 CLOSED = {"closed", "closed_late", "follow_up"}
 COMPLETE = {"in_time", "late", "proposed", *CLOSED}
