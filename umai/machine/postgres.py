@@ -24,8 +24,8 @@ port = {port}
 unix_socket_directories = ''
 max_connections = 100
 password_encryption = 'scram-sha-256'
-shared_buffers = '256MB'
-effective_cache_size = '1GB'
+shared_buffers = '{buffers}MB'
+effective_cache_size = '{cache}MB'
 work_mem = '16MB'
 maintenance_work_mem = '128MB'
 max_wal_size = '1GB'
@@ -41,6 +41,9 @@ log_error_verbosity = terse
 log_checkpoints = off
 """
 
+LEAST = (256, 1024)  # megabytes: of buffers, and what PostgreSQL takes the system's own cache to hold
+MOST = (4096, 16384)
+
 # Data that a test may lose with the power.
 NOT_DURABLE = """\
 fsync = off
@@ -53,6 +56,24 @@ DOORS = """\
 # A password for everybody, the superuser included; nothing is trusted.
 host all all 127.0.0.1/32 scram-sha-256
 """
+
+
+def memory(here: int | None = None) -> tuple[int, int]:
+    """Megabytes for the server's buffers and for the cache that it may count on: a sixth and a half of
+    what this machine (or its control group) has, within bounds.
+    """
+    here = here or installed() // 2**20
+    sixth, half = here // 6, here // 2
+    return max(LEAST[0], min(sixth, MOST[0])), max(LEAST[1], min(half, MOST[1]))
+
+
+def installed() -> int:
+    """Bytes of memory that processes here may use."""
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    limit = Path("/sys/fs/cgroup/memory.max")
+    with contextlib.suppress(OSError, ValueError):
+        return min(whole, int(limit.read_text()))
+    return whole
 
 
 def quiet(_line: str) -> None:
@@ -234,7 +255,9 @@ class Cluster:
 
     def _write_settings(self, port: int) -> None:
         path = self.data / "umai.conf"
-        secrets.write(path, SETTINGS.format(port=port) + ("" if self.durable else NOT_DURABLE))
+        buffers, cache = memory() if self.durable else LEAST
+        settings = SETTINGS.format(port=port, buffers=buffers, cache=cache)
+        secrets.write(path, settings + ("" if self.durable else NOT_DURABLE))
         if self.person is not None:
             os.chown(path, self.person.uid, self.person.gid)
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:

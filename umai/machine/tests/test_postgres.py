@@ -9,7 +9,7 @@ import pytest
 
 from umai.machine.binaries import CannotStart, Person, binaries
 from umai.machine.place import Place
-from umai.machine.postgres import Cluster
+from umai.machine.postgres import Cluster, memory
 from umai.machine.prepare import prepare
 
 
@@ -27,6 +27,13 @@ def test_a_server_starts_answers_and_stops(home):
 
     cluster.stop()
     assert not cluster.running()
+
+
+@pytest.mark.parametrize(
+    ("machine", "buffers", "cache"), [(1000, 256, 1024), (8192, 1365, 4096), (65536, 4096, 16384)]
+)
+def test_the_server_takes_a_sixth_of_the_memory_within_bounds(machine, buffers, cache):
+    assert memory(machine) == (buffers, cache)
 
 
 def test_starting_twice_keeps_the_server(home):
