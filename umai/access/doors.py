@@ -77,15 +77,16 @@ def consult(model, pk, *, by, related=()):
         return rows.get(pk=pk)
 
 
-def consult_list(name, rows, *, by, read=lambda rows: rows):
+def consult_list(name, rows, *, by, read=lambda rows: rows, ids=None):
     """Evaluate a list of reachable rows and note, in one entry, which it shows.
 
     `name` says what was listed, as in "casefile.cases". The ids are read and the look committed
     before the rows are; then exactly those rows are read. `read` says how: it adds to the query
-    the columns and joins that only showing needs.
+    the columns and joins that only showing needs. `ids`: those of the rows, where they are known
+    from a question about the same reachable rows, and are not asked for again.
     """
     with by.speaking():
-        shown = list(rows.values_list("pk", flat=True))
+        shown = list(rows.values_list("pk", flat=True)) if ids is None else list(ids)
         entries.looked(
             by.token, name, About("list", by.pk, None, None, None), shown=shown, request_id=by.request_id
         )

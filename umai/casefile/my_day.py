@@ -15,7 +15,7 @@ from umai.intake.lists import PLANNED, UNPLANNED, in_rows
 from umai.intake.models import Owed
 from umai.staff.models import Role
 
-SHOWN = 30  # of a group; the rest is a click away
+SHOWN = 15  # of a group; the rest is a click away
 OVERSEERS = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # whose day is everybody's work
 
 
@@ -89,7 +89,7 @@ def first_of(work, names, on, *, by):
     ]
     with by.speaking():
         ids = set(first.union(*more, all=True) if more else first)
-    rows = consult_list("casefile.my_day", work.filter(pk__in=ids), by=by, read=in_rows)
+    rows = consult_list("casefile.my_day", work, by=by, read=in_rows, ids=ids)
     return {name: [row for row in rows if CONDITIONS[name][1](row, on)][:SHOWN] for name in names}
 
 

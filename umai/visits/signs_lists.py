@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -50,16 +50,19 @@ def open_questions(by):
     return rows.order_by("answer_by", "pk")
 
 
-def asked_of(by):
-    """Questions that this worker has not answered and nobody decided."""
-    return open_questions(by).filter(worker_id=by.pk, answered=False)
-
-
-def to_decide(by):
-    """Questions about others that this worker decides now."""
-    ready = Q(answered=True) | Q(answer_by__lt=today())
-    rows = open_questions(by).filter(ready).exclude(worker_id=by.pk)
-    return rows if by.role == Role.OBLAST_SUPERVISOR else rows.filter(passed_on=False)
+def waiting_for(by):
+    """How many questions wait for this worker's answer, and how many for its decision. One query."""
+    ready = ~Q(worker_id=by.pk) & (Q(answered=True) | Q(answer_by__lt=today()))
+    if by.role != Role.OBLAST_SUPERVISOR:
+        ready &= Q(passed_on=False)
+    found = (
+        open_questions(by)
+        .order_by()
+        .aggregate(
+            asked=Count("pk", filter=Q(worker_id=by.pk, answered=False)), ready=Count("pk", filter=ready)
+        )
+    )
+    return found["asked"], found["ready"]
 
 
 def groups_of(by):

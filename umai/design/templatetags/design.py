@@ -16,6 +16,7 @@ from umai.design import guidance as texts
 from umai.design import parts
 from umai.design.days import in_words
 from umai.design.forms import first_input_id
+from umai.design.tasks import task_item
 
 register = template.Library()
 register.filter("in_words", in_words)
@@ -158,12 +159,13 @@ def summary_list(rows):
     return {"rows": rows, "changeable": any(row.change_url for row in rows)}
 
 
-@register.inclusion_tag("design/task_list.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def task_list(context, tasks):
     """Several lists on one page keep their ids apart by counting."""
     number = context.render_context.setdefault("design_task_lists", 0) + 1
     context.render_context["design_task_lists"] = number
-    return {"tasks": _each(parts.Task, tasks), "number": number}
+    items = (task_item(task, f"task-{number}-{at}") for at, task in enumerate(_each(parts.Task, tasks), 1))
+    return format_html('<ul class="govuk-task-list">\n  {}\n</ul>', mark_safe("\n  ".join(items)))
 
 
 @register.inclusion_tag("design/timeline.html")
