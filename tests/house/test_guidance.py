@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from umai.assessment.guidance import parts
 from umai.design import guidance
+from umai.protection.guidance import steps as advised
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TAG = re.compile(r"""{%\s*guidance\s+["']([^"']+)["']\s*%}""")
@@ -59,3 +61,47 @@ def test_a_text_is_short_has_one_heading_and_says_what_it_rests_on(path):
 def test_every_file_of_the_folder_is_a_text():
     name = re.compile(r"[a-z_]+\.(ky|ru|en)\.md")
     assert [path for path in FILES if not name.fullmatch(path.name)] == []
+
+
+CASE_WORK = (
+    "intake", "protection", "assessment", "planning", "visits", "referrals", "prevention", "review",
+)  # fmt: skip
+BESIDE = ("{% guidance ", '"protection/advice.html"', '"assessment/look_at.html"')
+# Pages of case work on which something is done and no text stands, each with the reason.
+WITHOUT = {
+    "intake/add_signal.html": "one button; the page says what becomes of the signal",
+    "intake/correct_clock.html": "only a wrong day is mended; the page says what is never one",
+    "protection/checklist.html": "its forms print; each step has its own page with its text",
+    "planning/line.html": "a frame: needs, goals and measures are each drawn in it, with their texts",
+    "planning/check.html": "asks whether a print is the stored text; no child is worked for here",
+    "planning/edition.html": "its form prints; each step has its own page with its text",
+    "planning/strike.html": "asks once more before a line is struck out",
+    "visits/of_case.html": "its form says that the worker is back; each step has its own page",
+    "visits/outing.html": "says itself what to do, and whom to call",
+    "visits/settle.html": "says itself what to ask of whom; nothing is lost whatever is chosen",
+    "referrals/end.html": "ends a service or an agreement: the catalogue, no child's case",
+    "referrals/offer.html": "writes a service into the catalogue, no child's case",
+    "referrals/withdraw.html": "one sentence why; the page says what the body is told",
+    "prevention/strike.html": "asks once more before a row is struck out",
+}
+
+
+def pages_without_a_text():
+    """The pages of case work that have a form to send and no text beside it, by their names."""
+    for room in CASE_WORK:
+        folder = CHECKOUT / "umai" / room / "templates"
+        for path in folder.rglob("*.html"):
+            page = path.read_text()
+            if 'method="post"' in page and not any(each in page for each in BESIDE):
+                yield str(path.relative_to(folder))
+
+
+def test_every_page_on_which_case_work_is_done_has_its_text_beside_it_or_a_reason_why_not():
+    assert set(pages_without_a_text()) == set(WITHOUT)
+
+
+@pytest.mark.parametrize("step", guidance.steps(), ids="/".join)
+def test_no_text_was_written_that_no_page_shows(step):
+    room, name = step
+    shown_by_its_room = {"assessment": set(parts()), "protection": set(advised())}
+    assert "/".join(step) in NAMED or name in shown_by_its_room.get(room, ())

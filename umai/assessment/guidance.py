@@ -8,7 +8,7 @@ VIEW = "view"  # the part that is no domain: the child's own view
 
 def parts():
     """The parts that have words, by their names."""
-    return {step for room, step in guidance.steps() if room == "assessment"}
+    return {step for room, step in guidance.steps() if room == "assessment"} - {"complete"}
 
 
 def sentences(part, language=None):
