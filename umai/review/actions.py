@@ -67,14 +67,21 @@ def record(
 
 
 @act("review.confer")
-def confer(case, *, by, id, held_on, words, participants, decisions):
+def confer(
+    case, *, by, id, held_on, words, participants, decisions, paper_number="", paper_on=None, decided_by="",
+    scan_id=None,
+):  # fmt: skip
     """Write down a case conference: who came, what was talked about, what was decided.
 
     `participants` are pairs of name and body; `decisions` triples of what is done, by whom and until
-    when. Raises `Incomplete`, `NotThatDay`, `AlreadyReceived`, `CaseClosed`.
+    when. Of minutes on paper the number, the day, who signed them and a scan of the child's file are
+    written, and whoever enters them stands beside. Raises `Incomplete`, `NotThatDay`, `NotOfThisFile`,
+    `AlreadyReceived`, `CaseClosed`.
     """
     writable(case)
     said(words, _("Write what was talked about. Nothing was saved."))
+    if (paper_number or paper_on or scan_id) and not decided_by.strip():
+        raise Incomplete(_("Write who signed the minutes. Nothing was saved."))
     if len(participants) < 2:
         raise Incomplete(_("A conference is of two people at least. Write who came. Nothing was saved."))
     if not all(what.strip() and who.strip() and until for what, who, until in decisions):
@@ -82,8 +89,14 @@ def confer(case, *, by, id, held_on, words, participants, decisions):
             _("Write of every decision what is done, by whom and until when. Nothing was saved.")
         )
     refuse_day(case, held_on)
+    refuse_strange_scan(case, scan_id)
     held = where_held(case)
-    row = inserted(Conference(id=id, child_id=case.child_id, case=case, held_on=held_on, words=words, **held))
+    row = inserted(
+        Conference(
+            id=id, child_id=case.child_id, case=case, held_on=held_on, words=words, paper_number=paper_number,
+            paper_on=paper_on, decided_by=decided_by.strip(), scan_id=scan_id, **held,
+        )
+    )  # fmt: skip
     for name, body in participants:
         Participant.objects.create(child_id=case.child_id, conference=row, name=name, body=body, **held)
     for what, who, until in decisions:

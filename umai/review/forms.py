@@ -23,7 +23,58 @@ def capital(choices):
     return [(value, capfirst(label)) for value, label in choices.choices]
 
 
-class ReviewForm(Form):
+class OnPaper(Form):
+    """What is written of a paper that something was decided on. `files` are those of the case, among which
+    the scan may be."""
+
+    paper_number = TextField(label=_("Number of the paper"), required=False, max_length=60, size="m")
+    paper_on = PastDateField(label=_("Day on the paper"), required=False)
+    decided_by = TextField(label=_("Who held the review, by the paper?"), required=False, max_length=200)
+    scan_id = SelectField(
+        label=_("Photo or scan of the paper"),
+        help_text=_("Only what was put to the case before can be chosen here."),
+        required=False,
+    )
+    PAPER = ("paper_number", "paper_on", "decided_by", "scan_id")
+    WHO = _("Write who held the review, as the paper says.")
+
+    def __init__(self, *args, files=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        if files:
+            self.fields["scan_id"].choices = [
+                ("", _("Choose from the list")), *((str(file.pk), file.title) for file in files)
+            ]  # fmt: skip
+        else:
+            del self.fields["scan_id"]
+
+    def on_paper(self):
+        """The fields of the paper, for a page that folds them."""
+        return [self[name] for name in self.PAPER if name in self.fields]
+
+    def on_screen(self):
+        """All the other fields that are shown."""
+        return [field for field in self.visible_fields() if field.name not in self.PAPER]
+
+    def paper_wanted(self):
+        """Whether something of the paper was typed or is wrong, so that it must not be folded."""
+        typed = [field.value() for field in self.on_paper()]
+        words = [any(one) if isinstance(one, list) else one for one in typed]
+        return any(words) or any(field.errors for field in self.on_paper())
+
+    def clean(self):
+        answers = super().clean()
+        paper = any(answers.get(name) for name in self.PAPER if name != "decided_by")
+        if paper and not answers.get("decided_by") and "decided_by" not in self.errors:
+            self.add_error("decided_by", self.WHO)
+        return answers
+
+    def answers(self):
+        """The answers as the act takes them."""
+        said = dict(self.cleaned_data)
+        return said | {"scan_id": said.get("scan_id") or None}
+
+
+class ReviewForm(OnPaper):
     """A review of the plan. `files` are the files of the case, among which the scan of a paper may be."""
 
     id = UUIDField(widget=HiddenInput)
@@ -63,55 +114,14 @@ class ReviewForm(Form):
         help_text=_("What is approved stays in force until the change is approved."),
         required_message=_("Choose whether the plan is to be changed."),
     )
-    paper_number = TextField(label=_("Number of the paper"), required=False, max_length=60, size="m")
-    paper_on = PastDateField(label=_("Day on the paper"), required=False)
-    decided_by = TextField(label=_("Who held the review, by the paper?"), required=False, max_length=200)
-    scan_id = SelectField(
-        label=_("Photo or scan of the paper"),
-        help_text=_("Only what was put to the case before can be chosen here."),
-        required=False,
-    )
-    PAPER = ("paper_number", "paper_on", "decided_by", "scan_id")
-
-    def __init__(self, *args, files=(), **kwargs):
-        super().__init__(*args, **kwargs)
-        if files:
-            self.fields["scan_id"].choices = [
-                ("", _("Choose from the list")), *((str(file.pk), file.title) for file in files)
-            ]  # fmt: skip
-        else:
-            del self.fields["scan_id"]
 
     def now_seen(self, row):
         """Have the page say that the writer has seen this row; what was typed stays."""
         self.data = self.data.copy()
         self.data["seen"] = str(row.pk) if row else ""
 
-    def on_paper(self):
-        """The fields of a review that was held on paper, for a page that folds them."""
-        return [self[name] for name in self.PAPER if name in self.fields]
 
-    def on_screen(self):
-        """All the other fields that are shown."""
-        return [field for field in self.visible_fields() if field.name not in self.PAPER]
-
-    def paper_wanted(self):
-        """Whether something of the paper was typed or is wrong, so that it must not be folded."""
-        return any(field.errors or field.value() for field in self.on_paper())
-
-    def clean(self):
-        answers = super().clean()
-        if (answers.get("paper_number") or answers.get("paper_on")) and not answers.get("decided_by"):
-            self.add_error("decided_by", _("Write who held the review, as the paper says."))
-        return answers
-
-    def answers(self):
-        """The answers as the act takes them."""
-        said = dict(self.cleaned_data)
-        return said | {"scan_id": said.get("scan_id") or None}
-
-
-class ConferenceForm(Form):
+class ConferenceForm(OnPaper):
     """A case conference, without who came and what was decided."""
 
     id = UUIDField(widget=HiddenInput)
@@ -122,6 +132,9 @@ class ConferenceForm(Form):
     words = LongTextField(
         label=_("What was talked about?"), required_message=_("Write what was talked about.")
     )
+    paper_number = TextField(label=_("Number of the minutes"), required=False, max_length=60, size="m")
+    decided_by = TextField(label=_("Who signed the minutes?"), required=False, max_length=200)
+    WHO = _("Write who signed the minutes.")
 
 
 class ParticipantForm(Form):

@@ -27,14 +27,19 @@ def review_rows(review):
         Row(_("Is the plan to be changed"), _("Yes") if review.change_plan else _("No")),
         Row(_("Next review by"), day(review.next_on)),
     ]
-    if review.decided_by:
-        said = [review.decided_by]
-        if review.paper_number:
-            said.append(_("No. %(number)s") % {"number": review.paper_number})
-        if review.paper_on:
-            said.append(in_words(review.paper_on))
-        rows.append(Row(_("On paper"), ", ".join(said)))
-    return rows
+    return [*rows, *paper_rows(review)]
+
+
+def paper_rows(row):
+    """Who decided it on paper, the number and the day of the paper; nothing where it was not on paper."""
+    if not row.decided_by:
+        return []
+    said = [row.decided_by]
+    if row.paper_number:
+        said.append(_("No. %(number)s") % {"number": row.paper_number})
+    if row.paper_on:
+        said.append(in_words(row.paper_on))
+    return [Row(_("On paper"), ", ".join(said))]
 
 
 def kept_rows(kept):
@@ -61,6 +66,7 @@ def conference_rows(conference):
         Row(_("Recorded"), by_whom(conference)),
         Row(_("Who came"), in_lines("\n".join(who))),
         Row(_("What was talked about"), in_lines(conference.words)),
+        *paper_rows(conference),
     ]
 
 

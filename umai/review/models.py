@@ -58,12 +58,29 @@ class Review(Held):
 
 
 class Conference(Held):
-    """Those who work for one child sat together: what was said. Who came and what was decided are rows."""
+    """Those who work for one child sat together: what was said. Who came and what was decided are rows.
+
+    What was entered from minutes on paper carries their number, their day and who signed them.
+    """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
     held_on = models.DateField(_("held on"))
     words = models.TextField(_("what was talked about"))
+    paper_number = models.CharField(_("number of the paper"), max_length=60, blank=True)
+    paper_on = models.DateField(_("date of the paper"), null=True, blank=True)
+    decided_by = models.CharField(_("who signed it, by the paper"), max_length=200, blank=True)
+    scan = models.ForeignKey(
+        "documents.File", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(paper_number="", paper_on=None, scan=None) | ~Q(decided_by=""),
+                name="conference_paper_says_who",
+            )
+        ]
 
 
 class Participant(Held):

@@ -45,9 +45,8 @@ def new_review(request, case):
     by = request.by
     require(by, "review.record", case)
     standing = latest(case)
-    files = File.objects.within_reach_of(by).filter(child_id=case.child_id).order_by("-recorded_at")[:FILES]
     first = {"id": uuid.uuid4(), "held_on": today(), "seen": standing and standing.pk}
-    form = ReviewForm(posted(request), initial=first, files=list(files))
+    form = ReviewForm(posted(request), initial=first, files=files_of(case, by))
     status, meanwhile = 200, False
     if form.is_valid():
         if Review.objects.filter(case=case, pk=form.cleaned_data["id"]).exists():  # the same form, sent twice
@@ -80,7 +79,7 @@ def review(request, case, pk):
         "review": row,
         "rows": lines.review_rows(row),
         "promised": lines.kept_rows(row.promised),
-        "scan": row.scan_id and File.objects.within_reach_of(request.by).filter(pk=row.scan_id).first(),
+        "scan": scan_of(row, request.by),
     }
     return shown(request, "review/review.html", page, case.child_id)
 
@@ -91,14 +90,14 @@ def new_conference(request, case):
     case = found(request, case)
     by = request.by
     require(by, "review.confer", case)
-    form, participants, decisions = asked(request)
+    form, participants, decisions = asked(request, files_of(case, by))
     status = 200
     if form.is_bound and all([form.is_valid(), participants.is_valid(), decisions.is_valid()]):
         if Conference.objects.filter(case=case, pk=form.cleaned_data["id"]).exists():
             return redirect("review:conference", case.pk, form.cleaned_data["id"])
         try:
             row = actions.confer(
-                case, by=by, **form.cleaned_data,
+                case, by=by, **form.answers(),
                 participants=[
                     (one["name"], one["body"]) for one in participants.cleaned_data if one.get("name")
                 ],
@@ -128,25 +127,37 @@ def conference(request, case, pk):
         "conference": row,
         "rows": lines.conference_rows(row),
         "decisions": lines.decision_rows(row),
+        "scan": scan_of(row, request.by),
     }
     return shown(request, "review/conference.html", page, case.child_id)
 
 
-def asked(request):
+def asked(request, files):
     """The three parts of a conference's page: sent, with more rows asked for, or new."""
     data = posted(request)
     first = {"id": uuid.uuid4(), "held_on": today()}
     if data is not None and "more" in data:
         return (
-            ConferenceForm(initial=typed(ConferenceForm, data)),
+            ConferenceForm(initial=typed(ConferenceForm, data), files=files),
             Participants(initial=typed_rows(Participants, data, "who"), prefix="who"),
             Decisions(initial=typed_rows(Decisions, data, "what"), prefix="what"),
         )
     return (
-        ConferenceForm(data, initial=first),
+        ConferenceForm(data, initial=first, files=files),
         Participants(data, prefix="who"),
         Decisions(data, prefix="what"),
     )
+
+
+def files_of(case, by):
+    """The newest files of the child, among which the scan of a paper may be."""
+    rows = File.objects.within_reach_of(by).filter(child_id=case.child_id)
+    return list(rows.order_by("-recorded_at")[:FILES])
+
+
+def scan_of(row, by):
+    """The scan of a paper, for whoever reaches it; None where there is none."""
+    return row.scan_id and File.objects.within_reach_of(by).filter(pk=row.scan_id).first()
 
 
 def found(request, case):

@@ -1,9 +1,12 @@
+import uuid
+
 import pytest
 
 from umai.access.writing import Incomplete
 from umai.intake.actions import CaseClosed
 from umai.intake.tests.conftest import closed, last_entry
 from umai.refusal import NotPermitted
+from umai.review.actions import NotOfThisFile
 from umai.review.models import Conference, Decision
 from umai.review.tests.conftest import CONFERRED, conferred
 
@@ -57,3 +60,24 @@ def test_a_closed_case_is_talked_about_no_more(proposal, case, aigul, damira):
     closed(proposal, damira)
     with pytest.raises(CaseClosed):
         conferred(case, aigul)
+
+
+PAPER = {"paper_number": "14", "paper_on": "2026-11-20", "decided_by": "Маматова Сабира, chair"}
+
+
+def test_minutes_on_paper_say_their_number_their_day_and_who_signed(case, aigul):
+    row = conferred(case, aigul, **PAPER)
+    with aigul.speaking():
+        kept = Conference.objects.values("paper_number", "decided_by", "recorded_by").get(pk=row.pk)
+    assert kept == {"paper_number": "14", "decided_by": PAPER["decided_by"], "recorded_by": aigul.pk}
+
+
+@pytest.mark.parametrize("name", ["paper_number", "paper_on"])
+def test_minutes_that_nobody_signed_are_none(case, aigul, name):
+    with pytest.raises(Incomplete):
+        conferred(case, aigul, **{name: PAPER[name]})
+
+
+def test_the_scan_of_the_minutes_is_one_of_the_child_s_file(case, aigul):
+    with pytest.raises(NotOfThisFile):
+        conferred(case, aigul, scan_id=uuid.uuid4(), decided_by="The chair")

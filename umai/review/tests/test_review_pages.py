@@ -111,6 +111,19 @@ def test_more_rows_keep_what_was_typed_and_save_nothing(case, client_of, aigul):
         assert not Conference.objects.exists()
 
 
+def test_minutes_on_paper_are_folded_kept_and_shown(case, client_of, aigul):
+    client, address = client_of("aigul"), f"/cases/{case.pk}/reviews/conference/"
+    said = {"id": str(uuid.uuid4())} | HELD | rows(CAME)
+    unsigned = client.post(address, said | {"paper_number": "14"})
+    assert unsigned.status_code == 422 and "Write who signed the minutes." in text(unsigned)
+    signed = said | {"paper_number": "14", "decided_by": "Маматова С., chair"}
+    more = client.post(address, signed | {"more": "who"}).text
+    assert "<details open>" in more and 'value="Маматова С., chair"' in more
+    assert "<details>" in client.get(address).text
+    page = text(client.post(address, signed, follow=True))
+    assert "Маматова С., chair, No. 14" in page
+
+
 def test_half_a_decision_is_asked_about(case, client_of):
     said = {"id": str(uuid.uuid4())} | HELD | rows(CAME, ({"words": "The aunt takes him in"},))
     answer = client_of("aigul").post(f"/cases/{case.pk}/reviews/conference/", said)
