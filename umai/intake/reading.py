@@ -226,9 +226,11 @@ def _transfers(child, by):
             at=row.recorded_at, who=_name(row), text=row.words, url=reverse("intake:transfer", args=[row.pk]),
         )  # fmt: skip
     answers = FileAnswer.objects.within_reach_of(by).filter(child_id=child.pk)
-    for row in answers.select_related("recorded_by", "to_district"):
-        ends = {"b": row.to_district.name_in(language)}
+    for row in answers.select_related("recorded_by", "from_district", "to_district"):
+        ends = {"a": row.from_district.name_in(language), "b": row.to_district.name_in(language)}
         title = _("File accepted: %(b)s") if row.accepted else _("File sent back: %(b)s")
+        if row.taken_back:
+            title = _("File taken back: %(a)s")
         yield Event(title % ends, at=row.recorded_at, who=_name(row), text=row.words)
 
 

@@ -23,7 +23,7 @@ class AlreadySent(Refusal):
 
 
 class AlreadyAnswered(Refusal):
-    """Somebody accepted or refused this file before."""
+    """Somebody accepted or refused this file before, or it was taken back."""
 
 
 @act("intake.send_file")
@@ -77,17 +77,34 @@ def refuse_file(sent, *, by, words):
     return answered(sent, by=by, accepted=False, words=words)
 
 
+@act("intake.take_back_file")
+def take_back_file(sent, *, by, words):
+    """Take back what was sent, before the other department has answered, as the one that sent it.
+
+    The file never left; the other department sees the reasons and waits for nothing more. Raises
+    `Incomplete`, `AlreadyAnswered`.
+    """
+    said(words, _("Write why you take the file back. Nothing was changed."))
+    if sent.from_district_id not in by.reach.districts:
+        raise NotPermitted(_("This file was not sent by your department. Nothing was changed."))
+    return ended(sent, accepted=False, taken_back=True, words=words)
+
+
 def answered(sent, *, by, accepted, words):
     """Write the answer of the department to which the file was sent. Inside an act."""
-    hold(sent.child_id)
     if sent.to_district_id not in by.reach.districts:
         raise NotPermitted(_("This file was not sent to your department. Nothing was changed."))
+    return ended(sent, accepted=accepted, words=words)
+
+
+def ended(sent, *, words, **how):
+    """Write how the wait ends; the first who does is heard."""
+    hold(sent.child_id)
     try:
         with transaction.atomic():
             return FileAnswer.objects.create(
                 child_id=sent.child_id, sent=sent, from_district_id=sent.from_district_id,
-                to_district_id=sent.to_district_id, accepted=accepted, words=words.strip(),
-                **where_held(sent),
+                to_district_id=sent.to_district_id, words=words.strip(), **how, **where_held(sent),
             )  # fmt: skip
     except IntegrityError as error:
         if "sent_id" not in str(error):
@@ -117,7 +134,7 @@ def who(child):
 
 
 def answer_of(sent):
-    """What the new department answered, or None."""
+    """What the new department answered, or that it was taken back; None while it waits."""
     return FileAnswer.objects.filter(sent=sent).select_related("recorded_by").first()
 
 

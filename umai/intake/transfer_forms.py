@@ -31,6 +31,18 @@ class SendForm(Form):
         self.fields["place"].choices = [("", _("Choose from the list")), *places]
 
 
+class TakeBackForm(Form):
+    """Why the file is taken back."""
+
+    words = LongTextField(
+        label=_("Why do you take it back?"),
+        help_text=_("The other department reads this."),
+        required_message=_("Write why you take the file back."),
+        max_length=2000,
+        rows=3,
+    )
+
+
 class AnswerForm(Form):
     """Whether the department takes the file; a refusal needs its reasons."""
 

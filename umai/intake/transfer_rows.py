@@ -68,16 +68,21 @@ class FileSent(Between):
 
 
 class FileAnswer(Between):
-    """The new department accepts the file, or refuses it with its reasons.
+    """How the wait ends: the new department accepts the file, or refuses it with its reasons, or the one that
+    sent it takes it back before that.
 
     Accepting moves the file in the same statement: the database does it, and nothing else can.
     """
 
     sent = models.OneToOneField(FileSent, on_delete=models.PROTECT, related_name="answer")
     accepted = models.BooleanField()
+    taken_back = models.BooleanField(default=False)
     words = models.TextField(_("reasons"), blank=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(accepted=True) | ~Q(words=""), name="refused_file_says_why")
+            models.CheckConstraint(condition=Q(accepted=True) | ~Q(words=""), name="refused_file_says_why"),
+            models.CheckConstraint(
+                condition=Q(accepted=False) | Q(taken_back=False), name="taken_back_is_not_accepted"
+            ),
         ]

@@ -14,7 +14,7 @@ from umai.access.requests import signed_in_only
 from umai.intake import transfer
 from umai.intake.actions import AlreadyReceived
 from umai.intake.models import FileSent
-from umai.intake.transfer_forms import AnswerForm, SendForm
+from umai.intake.transfer_forms import AnswerForm, SendForm, TakeBackForm
 from umai.intake.views import posted, refuse, shown
 from umai.law.clock import today
 from umai.places.models import Place
@@ -103,6 +103,7 @@ def one(request, pk):
         "answer": answer,
         "asked": asked,
         "form": form,
+        "takes_back": takes_back(sent, answer, by),
         "today": today(),
         "file_url": child.get_absolute_url() if child else None,
         "assign_url": assign_url(sent, child, by),
@@ -111,6 +112,33 @@ def one(request, pk):
     if status == 200 and form.errors:
         status = 422
     return render(request, "intake/transfer.html", page, status=status)
+
+
+@signed_in_only
+def take_back(request, pk):
+    """Ask why, then take back a file that nobody has answered yet."""
+    by = request.by
+    sent = consult(FileSent, pk, by=by, related=("from_district", "to_district", "to_municipality"))
+    require(by, "intake.take_back_file", sent)
+    if sent.from_district_id not in by.reach.districts:
+        return redirect("intake:transfer", sent.pk)
+    form, status = TakeBackForm(posted(request)), 200
+    if form.is_valid():
+        try:
+            transfer.take_back_file(sent, by=by, words=form.cleaned_data["words"])
+            return redirect("intake:transfer", sent.pk)
+        except Refusal as refusal:
+            status = refuse(form, refusal)
+    page = {"sent": sent, "line": line(sent, by), "form": form}
+    if status == 200 and form.errors:
+        status = 422
+    return render(request, "intake/transfer_back.html", page, status=status)
+
+
+def takes_back(sent, answer, by):
+    """Whether this reader can take the file back now."""
+    own = answer is None and sent.from_district_id in by.reach.districts
+    return own and may(by, "intake.take_back_file", sent)
 
 
 def back_url(child, by):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("children/<uuid:pk>/send/", transfer_views.send, name="send_file"),
     path("transfers/", transfer_views.listed, name="transfers"),
     path("transfers/<uuid:pk>/", transfer_views.one, name="transfer"),
+    path("transfers/<uuid:pk>/back/", transfer_views.take_back, name="take_back_file"),
     path("caseload/", handover_views.caseload, name="caseload"),
     path("caseload/nobody/", handover_views.share, name="hand_over_nobodys"),
     path("caseload/<uuid:worker>/", handover_views.share, name="hand_over"),

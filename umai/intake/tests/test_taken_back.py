@@ -1,0 +1,94 @@
+"""Whoever sent a file takes it back before it is answered, and nobody else does."""
+
+import uuid
+
+import pytest
+from django.db import DatabaseError
+
+from tests.cast import place_of
+from umai.access.writing import Incomplete
+from umai.intake import transfer
+from umai.intake.models import Due, FileAnswer
+from umai.intake.tests.conftest import last_entry
+from umai.places.models import Place
+from umai.refusal import NotPermitted
+from umai.register.models import Child
+
+WORDS = "The family came home again yesterday."
+
+
+@pytest.fixture
+def kochkor(db):
+    return Place.objects.get(pk=place_of(("41704235000000", 0)).pk)
+
+
+@pytest.fixture
+def sent(child, case, erlan, kochkor):
+    return transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="He has seizures.")
+
+
+def test_it_is_owed_no_more_and_the_file_can_be_sent_again(sent, child, erlan, damira, cholpon, kochkor):
+    row = transfer.take_back_file(sent, by=damira, words=WORDS)
+    assert last_entry() == ("intake.take_back_file", "done")
+    assert (row.taken_back, row.accepted) == (True, False)
+    assert not Due.objects.using("owner").filter(owed="transfer").exists()
+    with cholpon.speaking():
+        assert FileAnswer.objects.within_reach_of(cholpon).get().words == WORDS
+        assert not Child.objects.exists()
+    again = transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="They went after all.")
+    with erlan.speaking():
+        assert transfer.under_way(child) == again
+
+
+def test_what_was_answered_is_not_taken_back_and_what_was_taken_back_is_not_answered(
+    sent, child, erlan, cholpon, kochkor
+):
+    transfer.take_back_file(sent, by=erlan, words=WORDS)
+    with pytest.raises(transfer.AlreadyAnswered):
+        transfer.accept_file(sent, by=cholpon)
+    again = transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="They went after all.")
+    transfer.refuse_file(again, by=cholpon, words="They live elsewhere.")
+    with pytest.raises(transfer.AlreadyAnswered):
+        transfer.take_back_file(again, by=erlan, words=WORDS)
+
+
+def test_it_says_why(sent, erlan):
+    with pytest.raises(Incomplete):
+        transfer.take_back_file(sent, by=erlan, words=" ")
+    assert not FileAnswer.objects.using("owner").exists()
+
+
+@pytest.mark.parametrize("who", ["aigul", "gulnara"])
+def test_other_roles_take_nothing_back(sent, who, request):
+    with pytest.raises(NotPermitted):
+        transfer.take_back_file(sent, by=request.getfixturevalue(who), words=WORDS)
+    assert last_entry() == ("intake.take_back_file", "refused")
+
+
+def test_the_department_that_was_asked_takes_nothing_back(sent, cholpon):
+    with pytest.raises(NotPermitted):
+        transfer.take_back_file(sent, by=cholpon, words=WORDS)
+    assert last_entry() == ("intake.take_back_file", "refused")
+
+
+@pytest.mark.parametrize(("who", "taken_back"), [("cholpon", True), ("erlan", False)])
+def test_the_database_asks_too_who_ends_the_wait(sent, who, taken_back, request):
+    by = request.getfixturevalue(who)
+    with pytest.raises(DatabaseError), by.speaking():
+        FileAnswer.objects.create(
+            child_id=sent.child_id, sent=sent, accepted=False, taken_back=taken_back, words="x",
+            from_district_id=sent.from_district_id, to_district_id=sent.to_district_id,
+        )  # fmt: skip
+
+
+def test_the_page_asks_why_and_says_afterwards_that_it_was_taken_back(sent, client_of):
+    client, address = client_of("erlan"), f"/transfers/{sent.pk}/"
+    assert f"{address}back/" in client.get(address).text
+    assert client.post(f"{address}back/", {"words": ""}).status_code == 422
+    page = client.post(f"{address}back/", {"words": WORDS}, follow=True).text
+    assert "taken back" in page and WORDS in page and f"{address}back/" not in page
+    again = client.post(f"{address}back/", {"words": "Once more <b>."})
+    assert again.status_code == 409 and "Once more &lt;b&gt;." in again.text
+    assert "File taken back" in client.get(f"/children/{sent.child_id}/timeline/").text
+    theirs = client_of("cholpon").get(address).text
+    assert WORDS in theirs and f"{address}back/" not in theirs and 'name="answer"' not in theirs
