@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from umai.access.doors import consult
 from umai.access.may import may, require
@@ -16,7 +17,7 @@ from umai.documents.actions import attach, print_paper
 from umai.documents.models import Kind
 from umai.intake.views import posted, refuse
 from umai.law.clock import today
-from umai.planning import chain, papers
+from umai.planning import chain, papers, waiting_list
 from umai.planning.codes import as_typed, in_groups
 from umai.planning.differences import differences
 from umai.planning.models import Edition, PlanKind, StepKind
@@ -138,8 +139,24 @@ def waiting(request):
         "mine": [one for one in rows if one.mine],
         "elsewhere": [one for one in rows if not one.mine],
         "today": today(),
+        "prints": may(request.by, "planning.waiting.read"),
+        "languages": papers.LANGUAGES.items(),
     }
     return render(request, "planning/waiting.html", page)
+
+
+@signed_in_only
+@require_GET
+def waiting_paper(request, language):
+    """What waits for this body as PDF, in Kyrgyz or Russian, as the page shows it; the look is noted."""
+    by = request.by
+    require(by, "planning.waiting.read")
+    if language not in papers.LANGUAGES:
+        raise Http404
+    rows = [one for one in waiting_for(by, noted="planning.waiting_printed") if one.mine]
+    pdf = waiting_list.pdf(rows, by, language, on=today())
+    headers = {"Content-Disposition": f'inline; filename="plans-{language}.pdf"'}
+    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
 @signed_in_only

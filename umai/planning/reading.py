@@ -72,13 +72,16 @@ def measures_of(case, by) -> list[InPlan]:
     return [InPlan(plan.kind, done) for plan in plans for done in draft_of(plan).measures]
 
 
-def waiting_for(by) -> list[Waiting]:
-    """What waits for the speaker or the own office, the most pressing first; then what waits elsewhere."""
+def waiting_for(by, noted="planning.waiting") -> list[Waiting]:
+    """What waits for the speaker or the own office, the most pressing first; then what waits elsewhere.
+
+    The look is noted under the name `noted`.
+    """
     with by.speaking():
         dues = {due.of: due for due in _dues(by)}
         ids = set(dues) | set(_to_submit(by))
         rows = Edition.objects.within_reach_of(by).filter(pk__in=ids)
-        editions = consult_list("planning.waiting", rows, by=by, read=_in_short)
+        editions = consult_list(noted, rows, by=by, read=_in_short)
     found = [_waiting(edition, dues.get(edition.pk), by) for edition in editions]
     return sorted(found, key=lambda one: (not one.mine, one.due_on or one.edition.handed_in_on, one.name))
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{PLAN}measures/<uuid:line>/progress/", part_views.progress, name="progress"),
     path(f"{PLAN}<slug:what>/<uuid:line>/strike/", line_views.strike, name="strike"),
     path("plans/", edition_views.waiting, name="waiting"),
+    path("plans/print/<str:language>/", edition_views.waiting_paper, name="print_waiting"),
     path("plans/check/", edition_views.check, name="check"),
     path("plans/check/<str:code>/", edition_views.check, name="check_code"),
     path("plans/<uuid:pk>/", edition_views.edition, name="edition"),

@@ -61,3 +61,35 @@ def test_what_somebody_typed_is_text_and_nothing_else(finished, aigul, client_of
     edition = chain.hand_in(finished, by=aigul)
     text = joined(printed(client_of("aigul"), edition))
     assert '#panic("x")' in "".join(text.split())  # wherever the line is broken
+
+
+class TestWhatWaits:
+    @pytest.mark.parametrize("language", ["ky", "ru"])
+    def test_the_secretary_prints_the_list_that_the_page_shows(self, submitted, sabira, client_of, language):
+        client = client_of("sabira")
+        assert f"/plans/print/{language}/" in client.get("/plans/").text
+        answer = client.get(f"/plans/print/{language}/")
+        assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
+        text = "".join(joined(answer).split())
+        assert "".join(submitted.text["child"]["name"].split()) in text
+        assert NEED["words"] not in joined(answer) and submitted.text["handed_in_by"] not in joined(answer)
+
+    def test_the_head_of_the_administration_prints_what_waits_for_the_approval(self, agreed, client_of):
+        text = "".join(joined(client_of("kanykei").get("/plans/print/ru/")).split())
+        assert "".join(agreed.text["child"]["name"].split()) in text
+
+    def test_another_district_has_an_empty_list(self, submitted, secretary_elsewhere, client_of):
+        text = "".join(joined(client_of("nazgul").get("/plans/print/ru/")).split())
+        assert "".join(submitted.text["child"]["name"].split()) not in text
+
+    @pytest.mark.parametrize("who", ["aigul", "damira", "gulnara"])
+    def test_nobody_else_prints_it(self, submitted, client_of, who):
+        assert client_of(who).get("/plans/print/ru/").status_code == 403
+
+    def test_it_is_on_the_trail_what_was_printed(self, submitted, sabira, client_of):
+        client_of("sabira").get("/plans/print/ky/")
+        entry = Entry.objects.using("owner").get(act="planning.waiting_printed")
+        assert entry.outcome == "looked" and entry.shown == [submitted.pk]
+
+    def test_in_english_there_is_none(self, sabira, client_of):
+        assert client_of("sabira").get("/plans/print/en/").status_code == 404
