@@ -20,8 +20,10 @@ FORMS = Wheel({"relatives": 44, "parents": 34, "relatives_guardian": 14, "guardi
 VISITS = Wheel({"made": 78, "written_late": 7, "tried": 4, "missed": 11})
 TRIED = Wheel({"nobody_home": 70, "refused": 8, "moved": 5, "road": 9, "ill": 8})
 ANSWERS = Wheel({"done": 46, "accepted": 14, "refused": 9, "none": 31})
+CONFERRED = {"urgent": 0.5, "high": 0.35, "medium": 0.07, "low": 0.02}  # of cases with a plan
 BODIES = Wheel({"clinic": 55, "school": 45})
 MOST_VISITS = 60  # of one case: urgent ones are visited every week
+FAR_AWAY = 0.03  # of cases: once the family is on the summer pasture for a while, and nobody is at home
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class Visited:
     reason: str
     what: str  # made, written_late, tried, missed, or waits
     on: date | None = None
+    not_made: str = ""  # why a try was in vain
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ class Course:
     visits: list = field(default_factory=list)
     reviews: list = field(default_factory=list)  # held on, was due on, next due on
     asked: Asked | None = None
+    met_on: date | None = None  # a case conference
 
     def steps(self):
         """The steps of the plan with what follows from each: kind, day, last day of what comes next."""
@@ -88,6 +92,7 @@ class Courses:
             self.reviews(course, story, last)
             if self.random() < 0.4:
                 self.ask(course, story, last)
+            self.meet(course, story, last)
         return course
 
     def begun(self, story):
@@ -117,14 +122,19 @@ class Courses:
         """One planned visit after another, until one waits or the case is closed."""
         random, risk = self.random, story.risk
         planned, reason = law.first_contact("", story.started_on), "first_contact"
-        for _ in range(MOST_VISITS):
+        away = 1 + int(random() * 5) if random() < FAR_AWAY else MOST_VISITS
+        for number in range(MOST_VISITS):
             what = "made" if reason == "first_contact" and random() < 0.8 else VISITS.draw(random)
+            gone = away <= number < away + 3
+            if gone:
+                what = "tried"
             spread = (planned.latest_on - planned.earliest_on).days
             on = planned.latest_on - timedelta(int(random() * (min(spread, 5) + 1)))
             in_vain = what in ("missed", "tried")
             if on > last or (in_vain and planned.latest_on > last):
                 break
-            course.visits.append(Visited(*planned, reason, what, None if what == "missed" else on))
+            why = "" if what != "tried" else "nobody_home" if gone else TRIED.draw(random)
+            course.visits.append(Visited(*planned, reason, what, None if what == "missed" else on, why))
             if in_vain:
                 planned, reason = law.after_missed(risk, planned.latest_on), "after_missed"
             else:
@@ -139,6 +149,12 @@ class Courses:
             following = review_by(story.risk, held)
             course.reviews.append((held, due, following))
             due = following
+
+    def meet(self, course, story, last):
+        """A case conference, most often where the risk is high."""
+        on = course.submitted_on + self.within(3, 90)
+        if on <= last and self.random() < CONFERRED[story.risk]:
+            course.met_on = on
 
     def ask(self, course, story, last):
         """One body is asked for one service."""

@@ -5,7 +5,9 @@ from collections import Counter
 from datetime import timedelta
 
 from rehearsal.catalogue import sent_to
-from rehearsal.course import FORMS, TRIED, measure_done, measure_due
+from rehearsal.conference_rows import ConferenceRows
+from rehearsal.course import FORMS, measure_done, measure_due
+from rehearsal.question_rows import QuestionRows, Seen
 from rehearsal.register_rows import ZONE, dated
 from rehearsal.tables import EMPTY, text
 from umai.law.ages import age_on, may_be_observed_instead
@@ -32,11 +34,14 @@ class CourseRows:
     def __init__(self, lines, new_id, random, today, note):
         self.lines, self.new_id, self.random, self.today, self.note = lines, new_id, random, today, note
         self.load = Counter()  # worker to open cases so far
+        self.questions = QuestionRows(lines, new_id, random, today, note)
+        self.conferences = ConferenceRows(lines, new_id, random, note)
 
     def write(self, child, home, story, case, course, stamp):
         """All rows of one course. `stamp(day, hour)`: the columns of a row that the worker wrote then."""
         self.child, self.home, self.story, self.case = child, home, story, case
         self.stamp = stamp
+        self.questions.begin(child, home, case, story.worker, stamp)
         self.load[story.worker] += story.closed_on is None
         self.visits(course)
         self.risk(course)
@@ -53,6 +58,7 @@ class CourseRows:
                 f"\t{course.submitted_on}\t{story.due_on}\t{'t' if late else 'f'}"
                 f"\t{first_review_by(story.risk, course.submitted_on)}"
             )
+            self.conferences.write(child, home, case, story, course.met_on, stamp)
         if course.asked:
             self.referral(course.asked)
 
@@ -207,13 +213,13 @@ class CourseRows:
             if may_be_observed_instead(self.child.birth_date, one.on):
                 alone, words = "observed", self.note("observed")
             else:
-                alone, words = ("yes" if random() < 0.78 else "no"), self.note("heard")
+                alone, words = self.questions.alone(), self.questions.words()
         line = next(self.new_id)
         at = f"{one.on} {9 + int(random() * 8):02d}:{int(random() * 60):02d}{ZONE}"
         self.lines.visits_visit(
             row(
                 line, self.stamp(written, 17), dated(happened=one.on), self.child.id, self.case, window, line,
-                story.worker, truth(made), "" if made else TRIED.draw(random), "", at, "", "f", EMPTY, EMPTY,
+                story.worker, truth(made), one.not_made, "", at, "", "f", EMPTY, EMPTY,
                 EMPTY, "", "f", truth(seen) if made else EMPTY,
                 "" if seen or not made else self.note("not_seen"), alone,
                 self.note("not_alone") if alone == "no" else "", words, EMPTY, EMPTY, EMPTY, "", "", "",
@@ -222,6 +228,7 @@ class CourseRows:
                 EMPTY, "", truth(late),
             )
         )  # fmt: skip
+        self.questions.visited(Seen(line, one.on, written, made, seen, alone, words, one.not_made))
 
     def reviews(self, course, edition):
         for held, due, following in course.reviews:

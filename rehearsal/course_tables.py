@@ -24,6 +24,16 @@ visits_visit fact child_id case_id window_id line worker_id made not_made words 
     digest is_late
 review_review held child_id case_id edition_id held_on works words childs_view risk reasons promised
     change_plan next_on due_on is_late paper_number paper_on decided_by scan_id
+review_conference held child_id case_id held_on words paper_number paper_on decided_by scan_id
+review_participant held child_id conference_id name body
+review_decision held child_id conference_id line words who due_on
+visits_question held child_id case_id visit_id line worker_id sign evidence answer_by
+visits_answering held child_id question_id words
+visits_decided held child_id question_id result words
+prevention_note fact kind noted_on value missed_days school_days due_on words child_id told_id told_by_id body
+prevention_talk fact child_id case_id partner who made not_made talked_on words agreed next_on
+prevention_parentcontact fact child_id case_id adult_id way contacted_at reached told decisions language
+    time_zone heard_apart words
 referrals_referral held child_id case_id service_id to_office_id agreement_id measure_line sent urgent
     sent_on due_on
 referrals_reason held child_id referral_id words

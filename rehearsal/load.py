@@ -10,13 +10,14 @@ from time import perf_counter
 import psycopg
 from django.db import IntegrityError, connections, transaction
 
-from rehearsal import accounts, from_file, protections, signals, staff
+from rehearsal import accounts, calls, from_file, protections, signals, staff, told_rows
 from rehearsal.case_rows import CaseRows
 from rehearsal.country import from_database
 from rehearsal.draw import ids
 from rehearsal.gates import opened
 from rehearsal.keys import known_words
 from rehearsal.population import population
+from rehearsal.prevention_rows import PreventionRows
 from rehearsal.register_rows import RegisterRows
 from rehearsal.tables import COLUMNS, Lines
 from umai.access.models import RehearsalMark
@@ -107,6 +108,8 @@ def load(families, number, *, seed, today, using, report=None, source):
             if source == "invented":
                 protections.invent(staff.shown_municipalities(), today=today, using=using)
                 signals.invent(people, using=using)
+                told_rows.invent(people, today=today, using=using)
+                calls.invent(cursor, today=today)
             mark(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
@@ -135,15 +138,18 @@ def copy(cursor, families, filled, what, words, report):
     new_id = ids(f"rows {seed}", today, ROWS_PART + part)
     register = RegisterRows(lines, new_id, random, today, words)
     cases = CaseRows(lines, new_id, random, today)
+    before_harm = PreventionRows(lines, new_id, random, today, cases.note)
     for told in families:
         register.write(told)
         filled.families += 1
         filled.children += len(told.family.children)
         filled.adults += len(told.family.adults)
         for child, story in zip(told.family.children, told.stories, strict=True):
+            case = None
             if story:
-                cases.write(child, told.family.home, story)
+                case = cases.write(child, told.family.home, story)
                 filled.cases += 2 if story.before else 1
+            before_harm.write(child, told.family, case, story)
         if filled.families % CHUNK == 0:
             flush(cursor, lines)
             if report:
