@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "umai.register",
     "umai.documents",
     "umai.identification",
+    "umai.outreach",
     "umai.intake",
     "umai.protection",
     "umai.assessment",

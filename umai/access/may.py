@@ -41,6 +41,11 @@ MAY = {
     "documents.attach": FIELD,
     "documents.strike": DEPARTMENT,
     "documents.print": FIELD,
+    "outreach.read": FIELD | {Role.OBLAST_SUPERVISOR},
+    "outreach.print_sheets": FIELD | {Role.OBLAST_SUPERVISOR},
+    "outreach.put_up": FIELD,
+    "outreach.take_down": FIELD,
+    "outreach.record_telephone": {Role.HEAD},
     "intake.read": FIELD | {Role.OBLAST_SUPERVISOR},
     "intake.reminders.read": FIELD
     | {Role.OBLAST_SUPERVISOR, Role.COMMISSION_SECRETARY, Role.HEAD_OF_ADMINISTRATION},

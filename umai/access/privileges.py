@@ -38,6 +38,7 @@ TABLES = {
         "intake_handover": ADD,
         "intake_work": READ,
         "offices_training": ADD,
+        "outreach_*": ADD,
         "referrals_service": ADD,
         "referrals_agreement": ADD,
         "referrals_ending": ADD,

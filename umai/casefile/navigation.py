@@ -31,6 +31,9 @@ def links(request, by):
     if not may(by, "intake.read") and may(by, "referrals.catalogue.read"):
         services = reverse("referrals:catalogue")
         found.append(Link(_("Services"), services, here == services))
+    if may(by, "outreach.read") and not may(by, "oversight.read"):  # from the board there is a way
+        posters = reverse("outreach:places")
+        found.append(Link(_("Posters"), posters, here.startswith(posters)))
     if may(by, "oversight.read"):
         board = reverse("oversight:board")
         found.append(Link(_("Board"), board, here.startswith(board)))

@@ -27,16 +27,31 @@ class Line(NamedTuple):
     hours: str
 
 
+class Known(NamedTuple):
+    """What is known of a line; `confirmed`: a named source says so, not general knowledge."""
+
+    kind: str
+    number: str
+    hours: str
+    confirmed: bool
+
+
 @cache
 def _read():
     return tomllib.loads(FILE.read_text())
 
 
-def lines(*, on: date) -> list[Line]:
+def known(*, on: date) -> list[Known]:
     """The lines of that day, in the order in which they are to be called; one not yet begun is absent."""
     found = []
     for kind, line in _read().items():
         begun = [since for since in line["since"] if since["day"] <= on]
         if begun:
-            found.append(Line(line["number"], NAMES[kind], HOURS[begun[-1]["hours"]]))
+            last = begun[-1]
+            found.append(Known(kind, line["number"], last["hours"], last.get("certainty") == "published"))
     return found
+
+
+def lines(*, on: date) -> list[Line]:
+    """The same in the words of a page."""
+    return [Line(one.number, NAMES[one.kind], HOURS[one.hours]) for one in known(on=on)]

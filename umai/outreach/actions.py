@@ -1,0 +1,109 @@
+"""What may be done to make it known: print sheets, say where a poster hangs or is gone, give a telephone."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.writing import Incomplete, said
+from umai.law.clock import today
+from umai.offices.staff import require_own
+from umai.outreach.models import Gone, Hours, Poster, Printing, Telephone
+from umai.outreach.sheets import MOST_SHEETS, sheets_of
+from umai.refusal import Refusal
+
+
+class TooManySheets(Refusal):
+    """More sheets than one file may have."""
+
+
+class NotYet(Refusal):
+    """A day that has not come."""
+
+
+class WrittenBefore(Refusal):
+    """The same form came before, or the poster was said to be gone before."""
+
+
+@act("outreach.print_sheets")
+def print_sheets(place, *, by, papers, languages, base):
+    """Print posters and cards for a village, or for every village of a municipality, as one PDF.
+
+    `papers` and `languages` are values of `Paper` and `Tongue`; `base` is the address of the report form
+    without its path. Answers the row, with the file as `row.pdf`. Raises `Incomplete`, `TooManySheets`.
+    """
+    if not papers or not languages:
+        raise Incomplete(_("Choose what to print, and in which languages. Nothing was printed."))
+    printed = sheets_of(place, papers=papers, languages=languages, base=base)
+    if printed.count > MOST_SHEETS:
+        raise TooManySheets(
+            _(
+                "These would be %(n)d sheets, and one file holds %(most)d. Nothing was printed. Choose one"
+                " village, or fewer languages."
+            )
+            % {"n": printed.count, "most": MOST_SHEETS}
+        )
+    row = Printing.objects.create(
+        place=place, papers=list(papers), languages=list(languages), sheets=printed.count
+    )
+    row.pdf = printed.pdf()
+    return row
+
+
+@act("outreach.put_up")
+def put_up(place, *, by, id, put_up_on, where, by_whom):
+    """Say that a poster hangs in this village since that day, where, and who put it up (a post, no name).
+
+    `id` is made by the writer. Raises `Incomplete`, `NotYet`, `WrittenBefore`.
+    """
+    said(where, _("Write where the poster hangs. Nothing was saved."))
+    said(by_whom, _("Write who put it up. Nothing was saved."))
+    if put_up_on > today():
+        raise NotYet(_("This day has not come yet. Write it down when the poster hangs. Nothing was saved."))
+    row = Poster(id=id, place=place, put_up_on=put_up_on, where=where.strip(), by_whom=by_whom.strip())
+    return written(row)
+
+
+@act("outreach.take_down")
+def take_down(poster, *, by, seen_on):
+    """Say that a poster hangs there no more; `seen_on` is the day on which it was missed.
+
+    Raises `NotYet`, `WrittenBefore`.
+    """
+    if seen_on > today():
+        raise NotYet(_("This day has not come yet. Nothing was saved."))
+    return written(Gone(poster=poster, seen_on=seen_on))
+
+
+@act("outreach.record_telephone")
+def record_telephone(office, *, by, number, hours, called_on=None, from_time=None, until_time=None):
+    """Give the telephone of an office that may stand on paper; an empty number takes it off.
+
+    `called_on` is the day on which somebody called it and the office answered. The row before stays to be
+    read. Raises `Incomplete`, `NotYet`, `NotPermitted` for an office of another district.
+    """
+    require_own(by, office)
+    if not number:
+        return Telephone.objects.create(office=office, number="", hours=Hours.UNKNOWN)
+    if called_on is None:
+        raise Incomplete(_("Call the number first, and write on which day the office answered."))
+    if called_on > today():
+        raise NotYet(_("This day has not come yet. Nothing was saved."))
+    working = hours == Hours.WORKING_DAYS
+    if working and not (from_time and until_time and from_time < until_time):
+        raise Incomplete(_("Write from which hour until which hour somebody answers. Nothing was saved."))
+    return Telephone.objects.create(
+        office=office, number=number, hours=hours, called_on=called_on,
+        from_time=from_time if working else None, until_time=until_time if working else None,
+    )  # fmt: skip
+
+
+def written(row):
+    """Write the row; a second one of the same id, or of the same poster, came before."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        if "_pkey" in str(error) or "poster_id" in str(error):
+            raise WrittenBefore(_("This was written down before. Nothing was changed.")) from error
+        raise
+    return row

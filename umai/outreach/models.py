@@ -1,0 +1,132 @@
+"""What was printed, what hangs where, and which telephone of an office may stand on paper.
+
+Nothing here speaks of a child or of whoever reports: a poster hangs in the street.
+"""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+
+class Recorded(models.Model):
+    """A row of no child's file, never changed: the database says when it was recorded and by whom."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    recorded_by = models.ForeignKey(
+        "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def district_id(self):
+        return self.place.district_id
+
+    @property
+    def municipality_id(self):
+        return self.place.municipality_id
+
+
+class Paper(models.TextChoices):
+    """What is printed for a village."""
+
+    A4 = "a4", _("poster, A4 (an ordinary sheet)")
+    A3 = "a3", _("poster, A3 (twice as large)")
+    CARDS = "cards", _("pocket cards, ten on a sheet")
+
+
+class Tongue(models.TextChoices):
+    """The languages of posters, cards and words to say; each named in itself."""
+
+    KYRGYZ = "ky", "Кыргызча"
+    RUSSIAN = "ru", "Русский"
+    UZBEK = "uz", "Ўзбекча"
+
+
+class Printing(Recorded):
+    """Somebody printed posters or cards: for one village, or for every village of a municipality."""
+
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    papers = ArrayField(models.CharField(max_length=5, choices=Paper))
+    languages = ArrayField(models.CharField(max_length=2, choices=Tongue))
+    sheets = models.PositiveSmallIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["place", "recorded_at"], name="printing_of_place")]
+
+
+class PosterQuerySet(models.QuerySet):
+    def hanging(self):
+        """Those of which nobody said that they are gone."""
+        return self.filter(gone=None)
+
+
+class Poster(Recorded):
+    """A poster hangs in a village since a day: where, and who put it up, as a post and not as a name."""
+
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    put_up_on = models.DateField(_("put up on"))
+    where = models.CharField(_("where it hangs"), max_length=200)
+    by_whom = models.CharField(_("who put it up"), max_length=100)
+
+    objects = PosterQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["place", "put_up_on"], name="poster_of_place")]
+
+
+class Gone(Recorded):
+    """A poster hangs there no more: torn off, washed out by rain, taken down."""
+
+    poster = models.OneToOneField(Poster, on_delete=models.PROTECT, related_name="gone")
+    seen_on = models.DateField(_("seen on"))
+
+    @property
+    def place(self):
+        return self.poster.place
+
+
+class Hours(models.TextChoices):
+    """When somebody answers; what nobody confirmed is unknown, and is printed as unknown."""
+
+    ALWAYS = "always", _("day and night")
+    WORKING_DAYS = "working_days", _("on working days, from one hour to another")
+    UNKNOWN = "unknown", _("not known")
+
+
+class Telephone(Recorded):
+    """The telephone of an office that may stand on a poster. The newest row of an office stands.
+
+    Never a private person's. `called_on` is the day on which somebody called it and the office
+    answered. A row without a number says that there is none any more.
+    """
+
+    office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(_("telephone of the office"), max_length=16, blank=True)
+    hours = models.CharField(_("when somebody answers"), max_length=12, choices=Hours, default=Hours.UNKNOWN)
+    from_time = models.TimeField(_("from"), null=True, blank=True)
+    until_time = models.TimeField(_("until"), null=True, blank=True)
+    called_on = models.DateField(_("called on"), null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["office", "-recorded_at"], name="telephone_of_office")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(hours="working_days")
+                | Q(from_time__isnull=False, until_time__isnull=False, until_time__gt=F("from_time")),
+                name="telephone_says_its_hours",
+            ),
+            models.CheckConstraint(
+                condition=Q(number="") | Q(called_on__isnull=False), name="telephone_was_called"
+            ),
+        ]
+
+    @property
+    def place(self):
+        return self.office.place

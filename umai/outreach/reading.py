@@ -1,0 +1,105 @@
+"""What the pages show: which villages have a poster, where it hangs, what was printed last."""
+
+from typing import NamedTuple
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
+
+from umai.access.doors import consult_list
+from umai.identification.public.lines import known
+from umai.law.clock import today
+from umai.outreach import texts
+from umai.outreach.models import Poster, Printing, Tongue
+from umai.outreach.sheets import NUMBERS
+from umai.outreach.territory import municipalities, settlements, settlements_of
+
+
+class Area(NamedTuple):
+    """A municipality: how many settlements it has, and in how many a poster hangs."""
+
+    place: object
+    name: str
+    lies_in: str
+    settlements: int
+    with_poster: int
+
+
+class Village(NamedTuple):
+    """A settlement with its posters that hang, the newest first."""
+
+    place: object
+    name: str
+    posters: list
+
+
+def areas(by):
+    """The municipalities of this worker with their counts, by name. Two queries."""
+    language = get_language() or "ky"
+    hangs = Exists(Poster.objects.hanging().filter(place=OuterRef("pk")))
+    counted = (
+        settlements()
+        .filter(Q(municipality__in=by.reach.municipalities) | Q(district__in=by.reach.districts))
+        .annotate(hangs=hangs)
+        .values(area=Coalesce(F("municipality_id"), F("id")))
+        .annotate(n=Count("pk"), posted=Count("pk", filter=Q(hangs=True)))
+    )
+    numbers = {row["area"]: (row["n"], row["posted"]) for row in counted}
+    return [
+        Area(
+            place,
+            place.name_in(language),
+            place.district.name_in(language) if place.district_id != place.pk else "",
+            *numbers.get(place.pk, (0, 0)),
+        )
+        for place in municipalities(by)
+    ]
+
+
+def villages(place, by):
+    """The settlements of a municipality and what hangs there; the look is noted."""
+    language = get_language() or "ky"
+    here = list(settlements_of(place))
+    rows = Poster.objects.hanging().filter(place__in=here).order_by("-put_up_on", "-recorded_at")
+    posters = consult_list("outreach.posters", rows, by=by) if here else []
+    return [
+        Village(one, one.name_in(language), [row for row in posters if row.place_id == one.pk])
+        for one in here
+    ]
+
+
+def printed_last(place):
+    """The last printings for this municipality or a village of it."""
+    here = [place.pk, *(one.pk for one in settlements_of(place))]
+    rows = Printing.objects.filter(place__in=here).select_related("place", "recorded_by")
+    return rows.order_by("-recorded_at")[:5]
+
+
+def poster_of(by, pk):
+    """A poster that hangs in this worker's territory; None otherwise."""
+    own = Q(place__municipality__in=by.reach.municipalities) | Q(place__district__in=by.reach.districts)
+    return Poster.objects.hanging().filter(own, pk=pk).select_related("place__municipality").first()
+
+
+def said_aloud(district, telephone):
+    """The texts for radio and school in each language, with the district and the numbers in them."""
+    lines = {one.kind: one.number for one in known(on=today()) if one.kind in NUMBERS}
+    danger, number = (lines.get(kind, "") for kind in NUMBERS)
+    if telephone:
+        number = telephone.number
+    return [
+        {
+            "language": language,
+            "name": name,
+            "html": {"uz": "uz-Cyrl"}.get(language, language),
+            "reviewed": all(texts.reviewed(one, language) for one in texts.SPOKEN),
+            "texts": [
+                texts.spoken(
+                    one, language, number=number, danger=danger,
+                    place=district.name_in("ru" if language == "ru" else "ky"),
+                )
+                for one in texts.SPOKEN
+            ],
+        }
+        for language, name in Tongue.choices
+    ]  # fmt: skip

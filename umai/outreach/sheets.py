@@ -1,0 +1,128 @@
+"""Posters and pocket cards as one PDF: plain values for `sheets.typ`, made of texts, lines and offices.
+
+The square code leads to the report form with the village chosen. It names a place and nobody, and the
+address is printed beside it, so that whoever has no camera can type it.
+"""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import segno
+from django.conf import settings
+
+from umai.documents import papers
+from umai.identification.public.languages import BY_PATH, FIRST
+from umai.identification.public.lines import known
+from umai.law.clock import today
+from umai.outreach import texts
+from umai.outreach.models import Hours, Paper
+from umai.outreach.territory import settlements_of
+from umai.outreach.whom import whom
+
+TEMPLATE = Path(__file__).resolve().parent / "sheets.typ"
+MOST_SHEETS = 150  # in one file: a second of computing
+NUMBERS = ("police", "children")  # of all lines those that a wall has room for
+CARDS = 10  # on a sheet
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """Sheets to print: how many, and what they say."""
+
+    values: dict
+
+    @property
+    def count(self):
+        return len(self.values["sheets"])
+
+    def pdf(self):
+        """The file, as bytes."""
+        return papers.pdf(TEMPLATE, self.values, "ky")
+
+
+def sheets_of(place, *, papers, languages, base):
+    """What is printed for a village, or for every village of a municipality, village by village."""
+    found, asked = [], {}
+    for village in settlements_of(place):
+        key = (village.municipality_id, village.district_id)
+        if key not in asked:
+            asked[key] = whom(village)
+        for language in languages:
+            said = words_of(village, language, asked[key], base)
+            found += [said | {"paper": str(paper)} for paper in Paper.values if paper in papers]
+    return Sheets({"title": place.name_ky, "sheets": found, "cards": CARDS})
+
+
+def words_of(village, language, asked, base):
+    """What a sheet says of this village, in this language."""
+    words, named = texts.poster(language), BY_PATH[language].places
+    address = address_of(village, language, base)
+    return {
+        "language": language,
+        "words": {name: text for name, text in words.items() if name != "lines"},
+        "village": village.name_in(named),
+        "lies_in": lies_in(village, named),
+        "numbers": numbers(words),
+        "asked": [
+            {
+                "post": words[one.post] if one.post else "",
+                "office": getattr(one.office, f"name_{named}"),
+                "number": one.telephone.number if one.telephone else "",
+                "hours": hours_of(one.telephone, words) if one.telephone else "",
+            }
+            for one in asked
+        ],
+        "address": address.split("://")[-1],
+        "qr": drawn(address),
+        "rehearsal": words["rehearsal"] if settings.UMAI_REHEARSAL else "",
+    }
+
+
+def address_of(village, language, base):
+    """The address of the report form in this language with this village chosen."""
+    path = "" if language == FIRST.path else f"{language}/"
+    return f"{base}/report/{path}?place={village.code}"
+
+
+def drawn(address):
+    """The square code of an address as a drawing (SVG), with the white border that a camera needs."""
+    drawing = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(drawing, kind="svg", xmldecl=False, svgns=True, border=4)
+    return drawing.getvalue().decode()
+
+
+def lies_in(village, language):
+    """The municipality and the district of a village, as far as they are others than itself."""
+    over = [village.municipality, village.district]
+    names = [one.name_in(language) for one in over if one is not None and one.pk != village.pk]
+    return ", ".join(dict.fromkeys(names))
+
+
+def numbers(words):
+    """The country's lines on a sheet. Hours stand there only where a source or the Ministry confirms them."""
+    found = {one.kind: one for one in known(on=today())}
+    return {
+        kind: {
+            "number": found[kind].number,
+            "name": words["lines"][kind],
+            "hours": said_hours(found[kind], words),
+        }
+        for kind in NUMBERS
+        if kind in found
+    }
+
+
+def said_hours(line, words):
+    if line.hours == Hours.UNKNOWN:
+        return words["if_nobody"]
+    return words["always"] if line.confirmed else ""
+
+
+def hours_of(telephone, words):
+    """When somebody answers at an office, as it was told to whoever called there."""
+    if telephone.hours == Hours.WORKING_DAYS:
+        return words["working_days"].format_map(
+            {"from": f"{telephone.from_time:%H:%M}", "until": f"{telephone.until_time:%H:%M}"}
+        )
+    return words[telephone.hours]

@@ -1,0 +1,37 @@
+"""The places of this work: municipalities within reach, and the settlements in which people live."""
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from umai.places.models import Level, Place
+
+
+def settlements():
+    """Places of today in which people live and read a wall: villages, and what has no village in it.
+
+    A town or an aiyl aimak without villages stands for itself; so does a city that is a district.
+    """
+    inside = Place.objects.current().filter(level=Level.VILLAGE, municipality=OuterRef("pk"))
+    alone = Q(municipality=F("pk")) & ~Exists(inside)
+    return Place.objects.current().filter(Q(level=Level.VILLAGE) | alone, district__isnull=False)
+
+
+def settlements_of(place):
+    """The settlements of a municipality or of a district, in the order of names; a settlement is its own."""
+    found = settlements().filter(Q(municipality=place) | Q(district=place) | Q(pk=place.pk))
+    return found.select_related("municipality", "district").in_order()
+
+
+def municipalities(by):
+    """The municipalities for which this worker prints, and villages that lie in none, by name."""
+    reach = by.reach
+    alone = Q(municipality=None, level=Level.VILLAGE)
+    found = Place.objects.current().filter(Q(municipality=F("pk")) | alone)
+    within = found.filter(Q(pk__in=reach.municipalities) | Q(district__in=reach.districts))
+    return within.select_related("district", "parent").in_order()
+
+
+def within_reach(by, pk):
+    """A municipality or settlement with this id within the worker's territory; None otherwise."""
+    reach = by.reach
+    own = Q(municipality__in=reach.municipalities) | Q(district__in=reach.districts)
+    return Place.objects.current().filter(own, pk=pk).select_related("municipality", "district").first()

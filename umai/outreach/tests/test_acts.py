@@ -1,0 +1,187 @@
+"""What is printed, hung, missed and called: who may, where, and that it is on the trail."""
+
+import uuid
+from datetime import time, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from umai.access.writing import Incomplete
+from umai.law.clock import today
+from umai.outreach import actions
+from umai.outreach.models import Gone, Poster, Printing, Telephone
+from umai.outreach.tests.conftest import BASE, HANGS, hang, last_entry, office
+from umai.outreach.whom import telephone_of
+from umai.refusal import NotPermitted
+
+SHEETS = {"papers": ["a4"], "languages": ["ky"], "base": BASE}
+CALLED = {"number": "+996555123456", "hours": "unknown"}
+
+
+def give(key, by, **changes):
+    return actions.record_telephone(office(key), by=by, **CALLED | {"called_on": today()} | changes)
+
+
+# Printing
+
+
+@pytest.mark.parametrize("who", ["aigul", "erlan", "damira", "farida"])
+def test_sheets_are_printed_and_the_row_says_which(village, who, request):
+    by = request.getfixturevalue(who)
+    row = actions.print_sheets(village, by=by, **SHEETS)
+    assert row.pdf.startswith(b"%PDF-")
+    kept = Printing.objects.using("owner").get()
+    assert (kept.place_id, kept.papers, kept.languages, kept.sheets) == (village.pk, ["a4"], ["ky"], 1)
+    assert (kept.recorded_by_id, last_entry()) == (by.pk, ("outreach.print_sheets", "done"))
+
+
+@pytest.mark.parametrize("who", ["bakyt", "kanykei", "gulnara", "timur", "azamat", "cholpon"])
+def test_others_print_nothing(village, who, request):
+    with pytest.raises(NotPermitted):
+        actions.print_sheets(village, by=request.getfixturevalue(who), **SHEETS)
+    assert last_entry() == ("outreach.print_sheets", "refused")
+    assert not Printing.objects.using("owner").exists()
+
+
+def test_more_than_a_file_holds_is_refused(aigul, monkeypatch):
+    monkeypatch.setattr(actions, "MOST_SHEETS", 1)
+    with pytest.raises(actions.TooManySheets):
+        actions.print_sheets(aigul.office.place, by=aigul, **SHEETS | {"languages": ["ky", "ru"]})
+    assert not Printing.objects.using("owner").exists()
+
+
+@pytest.mark.parametrize("missing", ["papers", "languages"])
+def test_nothing_chosen_prints_nothing(village, aigul, missing):
+    with pytest.raises(Incomplete):
+        actions.print_sheets(village, by=aigul, **SHEETS | {missing: []})
+
+
+# Putting up
+
+
+def test_a_poster_hangs_since_a_day_at_a_place(village, aigul):
+    hang(village, aigul)
+    row = Poster.objects.using("owner").get()
+    assert (row.place_id, row.put_up_on, row.recorded_by_id) == (village.pk, today(), aigul.pk)
+    assert (row.where, row.by_whom) == (HANGS["where"], HANGS["by_whom"])
+    assert last_entry() == ("outreach.put_up", "done")
+
+
+@pytest.mark.parametrize("who", ["bakyt", "farida", "gulnara"])
+def test_other_roles_put_up_nothing(village, who, request):
+    with pytest.raises(NotPermitted):
+        hang(village, request.getfixturevalue(who))
+    assert last_entry() == ("outreach.put_up", "refused")
+
+
+@pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz"])
+def test_nobody_puts_up_a_poster_elsewhere(village, who, request):
+    with pytest.raises(NotPermitted):
+        hang(village, request.getfixturevalue(who))
+
+
+@pytest.mark.parametrize("missing", [{"where": " "}, {"by_whom": ""}], ids=str)
+def test_where_and_by_whom_are_said(village, aigul, missing):
+    with pytest.raises(Incomplete):
+        hang(village, aigul, **missing)
+
+
+def test_a_poster_is_not_put_up_tomorrow(village, aigul):
+    with pytest.raises(actions.NotYet):
+        hang(village, aigul, put_up_on=today() + timedelta(days=1))
+
+
+def test_the_same_form_sent_twice_is_one_poster(village, aigul):
+    number = uuid.uuid4()
+    hang(village, aigul, id=number)
+    with pytest.raises(actions.WrittenBefore):
+        hang(village, aigul, id=number)
+    assert Poster.objects.using("owner").count() == 1
+
+
+# Gone
+
+
+def test_a_poster_that_is_gone_hangs_no_more(village, aigul, erlan):
+    poster = hang(village, aigul)
+    actions.take_down(poster, by=erlan, seen_on=today())
+    assert last_entry() == ("outreach.take_down", "done")
+    assert Gone.objects.using("owner").get().recorded_by_id == erlan.pk
+    assert not Poster.objects.using("owner").hanging().exists()
+    with pytest.raises(actions.WrittenBefore):
+        actions.take_down(poster, by=aigul, seen_on=today())
+
+
+@pytest.mark.parametrize("who", ["farida", "bakyt", "azamat", "cholpon"])
+def test_others_take_nothing_down(village, aigul, who, request):
+    poster = hang(village, aigul)
+    with pytest.raises(NotPermitted):
+        actions.take_down(poster, by=request.getfixturevalue(who), seen_on=today())
+    assert last_entry() == ("outreach.take_down", "refused")
+
+
+def test_a_poster_is_not_missed_tomorrow(village, aigul):
+    poster = hang(village, aigul)
+    with pytest.raises(actions.NotYet):
+        actions.take_down(poster, by=aigul, seen_on=today() + timedelta(days=1))
+
+
+# The telephone of an office
+
+
+def test_a_head_gives_the_telephone_of_an_office(damira):
+    give("nookat_first", damira, hours="working_days", from_time=time(9), until_time=time(17))
+    with damira.speaking():
+        row = telephone_of(office("nookat_first"))
+    assert (row.number, row.from_time, row.recorded_by_id) == ("+996555123456", time(9), damira.pk)
+    assert last_entry() == ("outreach.record_telephone", "done")
+
+
+@pytest.mark.parametrize("who", ["aigul", "erlan", "farida", "gulnara"])
+def test_other_roles_give_no_telephone(who, request):
+    with pytest.raises(NotPermitted):
+        give("nookat_first", request.getfixturevalue(who))
+    assert last_entry() == ("outreach.record_telephone", "refused")
+
+
+def test_a_head_gives_no_telephone_in_another_district(damira):
+    with pytest.raises(NotPermitted):
+        give("kochkor_first", damira)
+    assert not Telephone.objects.using("owner").exists()
+
+
+def test_a_number_that_nobody_called_is_refused(damira):
+    with pytest.raises(Incomplete):
+        give("nookat", damira, called_on=None)
+    with pytest.raises(actions.NotYet):
+        give("nookat", damira, called_on=today() + timedelta(days=1))
+
+
+@pytest.mark.parametrize("hours", [(None, None), (time(17), time(9)), (time(9), None)], ids=str)
+def test_working_days_say_from_when_until_when(damira, hours):
+    with pytest.raises(Incomplete):
+        give("nookat", damira, hours="working_days", from_time=hours[0], until_time=hours[1])
+
+
+def test_an_empty_number_takes_it_off_and_the_row_before_stays(damira):
+    give("nookat", damira)
+    give("nookat", damira, number="")
+    with damira.speaking():
+        assert telephone_of(office("nookat")) is None
+    assert Telephone.objects.using("owner").count() == 2
+
+
+# The database by itself
+
+
+def test_the_database_refuses_a_poster_of_another_municipality(village, azamat):
+    with pytest.raises(DatabaseError), azamat.speaking(), transaction.atomic():
+        Poster.objects.create(place=village, put_up_on=today(), **HANGS)
+
+
+def test_the_database_keeps_what_was_written(village, aigul, damira):
+    hang(village, aigul)
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic(using="owner"):
+        Poster.objects.using("owner").update(where="elsewhere")
+    with pytest.raises(DatabaseError), aigul.speaking(), transaction.atomic():
+        Poster.objects.all().delete()
