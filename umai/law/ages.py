@@ -42,6 +42,14 @@ def comes_of_age_on(birth_date: date, on: date) -> date:
     return birthday(birth_date, CHILD_UNTIL.on(on))
 
 
+def minors_born_after(on: date) -> date:
+    """The day after which whoever is a child on this day was born."""
+    years = CHILD_UNTIL.on(on)
+    if (on.month, on.day) == (2, 29) and not calendar.isleap(on.year - years):
+        return date(on.year - years, 2, 28)
+    return birthday(on, -years)
+
+
 def needs_guardian_rather_than_trustee(birth_date: date, on: date) -> bool:
     """Guardianship (True) below 14, trusteeship (False) from 14 until of age (Res. 522/2013)."""
     return age_on(birth_date, on) < GUARDIANSHIP_UNTIL.on(on)

@@ -8,5 +8,6 @@ app_name = "oversight"
 urlpatterns = [
     path("board/", views.board, name="board"),
     path("board/intervals/", views.intervals, name="intervals"),
+    path("board/known/", views.known, name="known"),
     path("board/<slug:key>/", views.rows, name="rows"),
 ]

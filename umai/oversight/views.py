@@ -1,4 +1,4 @@
-"""The pages that look on from above: the board, the rows behind its numbers, and what an interval asks."""
+"""The pages that look on from above: the board and its rows, where reports come from, what intervals ask."""
 
 from django.http import Http404
 from django.shortcuts import render
@@ -10,6 +10,7 @@ from umai.access.requests import signed_in_only
 from umai.design.parts import Link
 from umai.law.clock import today
 from umai.oversight import board as numbers
+from umai.oversight import known as reports
 from umai.oversight import rows as listed
 from umai.oversight.asked import Asked, districts_of, in_month, months
 from umai.oversight.board import by_risk
@@ -39,6 +40,8 @@ def board(request):
             ("visits.decide_question", "visits:questions", _("Questions about visits")),
             ("visits.record_callback", "visits:callbacks", _("Families to call")),
             ("offices.duty.read", "offices:duty", _("Who is on duty")),
+            ("oversight.read", "oversight:known", _("Where reports come from, and where none do")),
+            ("outreach.read", "outreach:places", _("Posters and words to say")),
             ("oversight.read", "oversight:intervals", _("What another interval between visits would ask")),
         )
         if may(by, act)
@@ -55,6 +58,19 @@ def rows(request, key):
         raise Http404
     shown = listed.page(SHARES[key], Asked.of(request.GET, by), request.GET)
     return render(request, "oversight/rows.html", shown)
+
+
+@signed_in_only
+def known(request):
+    """Reports by place, channel and month, and the villages from which none come."""
+    by = request.by
+    require(by, "oversight.read")
+    asked = Asked.of(request.GET, by)
+    shown = reports.page(asked)
+    shown["months_to_choose"] = [(month, in_month(month)) for month in months(asked.on)]
+    shown["districts"] = districts_of(by) if len(by.reach.districts) > 1 else []
+    shown["may_outreach"] = may(by, "outreach.read")
+    return render(request, "oversight/known.html", shown)
 
 
 @signed_in_only

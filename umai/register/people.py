@@ -93,6 +93,12 @@ class Identity(PersonName, Fact):
                 fields=["pin"], condition=Q(current=True) & ~Q(pin=""), name="one_child_a_pin"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["district", "birth_date"], include=["child", "municipality", "recorded_office"],
+                condition=Q(current=True), name="identity_of_district",
+            )
+        ]  # fmt: skip
 
 
 class AdultIdentity(PersonName, Fact):
@@ -195,6 +201,15 @@ class Address(Fact):
         "places.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     words = models.CharField(_("street and house, or the address in words"), max_length=300, blank=True)
+
+    class Meta(Fact.Meta):
+        indexes = [
+            models.Index(
+                fields=["district", "settlement"],
+                include=["kind", "holds_from", "holds_to", "child", "municipality", "recorded_office"],
+                condition=Q(current=True), name="address_of_district",
+            )
+        ]  # fmt: skip
 
 
 class AbsenceKind(models.TextChoices):

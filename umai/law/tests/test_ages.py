@@ -1,10 +1,10 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from umai.law.ages import age_on, birthday, comes_of_age_on, is_minor
+from umai.law.ages import age_on, birthday, comes_of_age_on, is_minor, minors_born_after
 from umai.law.dated import NoLawInForce
 
 BIRTHS = st.dates(min_value=date(1990, 1, 1), max_value=date(2050, 1, 1))
@@ -43,3 +43,11 @@ def test_nobody_has_an_age_before_being_born():
 def test_before_any_act_that_was_read_nobody_is_called_a_minor():
     with pytest.raises(NoLawInForce):
         is_minor(date(1985, 1, 1), date(1990, 1, 1))
+
+
+@given(st.dates(date(2000, 1, 1), date(2060, 1, 1)), st.integers(-400, 400))
+@example(date(2028, 2, 29), 1)
+@example(date(2026, 2, 28), 1)
+def test_whoever_is_a_child_was_born_after_that_day(on, days):
+    born = minors_born_after(on) + timedelta(days=days)
+    assert is_minor(born, on) == (born > minors_born_after(on))
