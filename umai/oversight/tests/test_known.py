@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from tests.cast import id_of
+from umai.identification.concerns import Channel
 from umai.identification.models import Signal
 from umai.law.clock import today
 from umai.law.outreach import SILENT_DAYS
@@ -62,7 +63,7 @@ def test_reports_are_counted_by_place_and_channel(villages, damira):
     report(None, 3, **here)
     shown = seen(damira)
     lines = {one.name: (one.total, [n for _channel, n in one.by_channel]) for one in shown["lines"]}
-    assert [str(one) for one in shown["channels"]] == ["school", "citizen"]
+    assert shown["channels"] == [Channel.SCHOOL.label, Channel.CITIZEN.label]
     assert lines[villages[0].name_en] == (3, [1, 2])
     assert lines[villages[1].name_en] == lines["Village not said"] == (1, [0, 1])
     assert shown["lines"][0].name == villages[0].name_en
@@ -86,7 +87,7 @@ def test_a_village_is_silent_until_somebody_reports(villages, damira):
     assert villages[0].name_en not in quiet
     assert quiet[villages[1].name_en] == today() - timedelta(days=days + 1)
     assert quiet[villages[2].name_en] is None
-    assert shown["silent"] == len(quiet) == shown["villages"] - 1
+    assert shown["silent"] == len(shown["quiet"]) == shown["villages"] - 1
 
 
 def test_a_flood_wakes_no_village_and_is_counted_apart(villages, damira):
