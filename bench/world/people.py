@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from zlib import crc32
 
 from bench.world import rates
 from bench.world.names import beginning_alike, given_names, roots
@@ -177,4 +178,5 @@ class Village:
             raise ValueError(
                 f"{self.home.code} has more children of one day than serials: name fewer people."
             )
-        return f"{begin}{((self.home.number * self.room + nth) * 71_993 + 40_507) % SERIALS:05d}"
+        serial = (self.home.number * self.room + nth) * 71_993 + crc32(begin.encode())
+        return f"{begin}{serial % SERIALS:05d}"
