@@ -69,7 +69,10 @@ def linked(paths, out: Path, memory="6GB") -> dict:
         connection.execute(TAKEN.format(name=names[-1]), [str(path)])
     api = DuckDBAPI(connection)
     tables = [api.register(name, dataset_display_name=f"of_{name}") for name in names]
-    linker = Linker(tables if len(tables) > 1 else tables[0], settings("link_and_dedupe" if len(paths) > 1 else "dedupe_only"))
+    linker = Linker(
+        tables if len(tables) > 1 else tables[0],
+        settings("link_and_dedupe" if len(paths) > 1 else "dedupe_only"),
+    )
     begun = time.perf_counter()
     training = linker.training
     training.estimate_probability_two_random_records_match(
@@ -89,7 +92,9 @@ def linked(paths, out: Path, memory="6GB") -> dict:
 
 
 def main():
-    asking = argparse.ArgumentParser(prog="python -m bench.link_baseline", description=(__doc__ or "").split("\n")[0])
+    asking = argparse.ArgumentParser(
+        prog="python -m bench.link_baseline", description=(__doc__ or "").split("\n")[0]
+    )
     asking.add_argument("files", type=Path, nargs="+")
     asking.add_argument("--out", type=Path, required=True, metavar="DIR")
     args = asking.parse_args()

@@ -5,6 +5,7 @@ the pairs told that are true, recall the share of the true pairs that are told, 
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 BANDS = (0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.999, 1.0)
@@ -71,7 +72,7 @@ class Curve:
 def calibration(steps, bands=BANDS):
     """For each band of probability: (from, to, pairs, what was predicted on average, what was observed)."""
     found = []
-    for low, high in zip(bands, bands[1:], strict=False):
+    for low, high in pairwise(bands):
         inside = [step for step in steps if low <= step[0] < high or (high == bands[-1] == step[0])]
         pairs = sum(number for _, number, _ in inside)
         if pairs:
@@ -128,8 +129,7 @@ class Judged:
     def there(self, holds="true") -> int:
         """How many true pairs there are for which this holds."""
         return self.db.execute(
-            "select count(*) from truly join row a on a.rec_id = l join row b on b.rec_id = r"
-            f" where {holds}"
+            f"select count(*) from truly join row a on a.rec_id = l join row b on b.rec_id = r where {holds}"
         ).fetchall()[0][0]
 
     def curve(self, holds="true") -> Curve:
@@ -180,10 +180,12 @@ class Judged:
     def clusters(self, path: Path) -> Point:
         """The same of clusters, read as all pairs inside each."""
         told, right = self.db.execute(
-            "with member as (select cluster_id, person from read_csv(?, all_varchar = true) join row using (rec_id)),"
+            "with member as (select cluster_id, person from read_csv(?, all_varchar = true)"
+            " join row using (rec_id)),"
             " each as (select count(*) n from member group by cluster_id),"
             " own as (select count(*) n from member group by cluster_id, person)"
-            " select (select sum(n * (n - 1) / 2) from each)::bigint, (select sum(n * (n - 1) / 2) from own)::bigint",
+            " select (select sum(n * (n - 1) / 2) from each)::bigint,"
+            " (select sum(n * (n - 1) / 2) from own)::bigint",
             [str(path)],
         ).fetchall()[0]
         return Point(0.5, told, right, self.there())
@@ -214,7 +216,8 @@ from read_csv(?, types = {'rec_id_l': 'varchar', 'rec_id_r': 'varchar', 'probabi
 left join row a on a.rec_id = rec_id_l left join row b on b.rec_id = rec_id_r group by 1, 2
 """
 TRUE = """
-create table truly as select a.rec_id l, b.rec_id r from row a join row b using (person) where a.rec_id < b.rec_id
+create table truly as
+select a.rec_id l, b.rec_id r from row a join row b using (person) where a.rec_id < b.rec_id
 """
 WRONG = {
     "select count(*) from told where times > 1": "pairs stand there more than once",
