@@ -1,32 +1,118 @@
-"""A graph of one question against the number of children, as SVG."""
+"""Pictures as SVG: a question against the number of children, precision against recall, lists that overlap.
+
+    .venv/bin/python -m bench.graphs HISTORIES.csv OVERLAP.svg
+
+HISTORIES.csv is what `umai estimate` reads: a column of 0 and 1 for each list, and `count`.
+"""
+
+import csv
+import sys
+from pathlib import Path
 
 import altair
 import vl_convert
 
 COLOURS = ["#0b6e69", "#b3541e", "#4c5ba6", "#8a2f62", "#5f6b1f", "#444444"]
+NOWHERE = "#e2e2e2"
 
 
 def draw(path, section, rows, stamp):
     """Write the SVG; `stamp` is kept in it, so that a test sees from which figures it was drawn."""
+    chart = precision_recall(rows) if section.curves else against_children(section, rows)
+    write(path, chart, stamp)
+
+
+def write(path, chart, stamp=""):
+    chart = chart.configure_axis(grid=True, gridColor="#dddddd")
+    svg = vl_convert.vegalite_to_svg(chart.to_json())
+    path.write_text((svg.replace(">", f"><!-- {stamp} -->", 1) if stamp else svg) + "\n")
+
+
+def against_children(section, rows):
+    """Figures over the size of the register."""
     children = altair.X(
         "children:Q", title="children in the register", scale=altair.Scale(type="log"),
         axis=altair.Axis(values=[10_000, 100_000, 1_000_000, 2_200_000], format="~s"),
     )  # fmt: skip
-    order = list(dict.fromkeys(row["figure"] for row in rows))
     title = f"{section.unit}, 95th percentile" if section.unit == "ms" else section.unit
-    colours = altair.Scale(domain=order, range=COLOURS[: len(order)])
-    chart = (
+    return (
         altair.Chart(altair.Data(values=rows))
         .mark_line(point=True, strokeWidth=2)
         .encode(
-            x=children,
-            y=altair.Y("value:Q", title=title, scale=altair.Scale(zero=True)),
-            color=altair.Color("figure:N", title=None, sort=order, scale=colours),
-            strokeDash=altair.StrokeDash("figure:N", title=None, sort=order, legend=None),
+            x=children, y=altair.Y("value:Q", title=title, scale=altair.Scale(zero=True)), **coloured(rows)
         )
         .properties(width=560, height=280, background="white")
         .configure_legend(orient="bottom", columns=2, labelLimit=320)
-        .configure_axis(grid=True, gridColor="#dddddd")
     )
-    svg = vl_convert.vegalite_to_svg(chart.to_json())
-    path.write_text(svg.replace(">", f"><!-- {stamp} -->", 1) + "\n")
+
+
+def precision_recall(rows):
+    """Precision against recall, both from 0 to 1, in the order of the recall."""
+    inside = altair.Scale(domain=[0, 1])
+    return (
+        altair.Chart(altair.Data(values=rows))
+        .mark_line(strokeWidth=2)
+        .encode(
+            x=altair.X("recall:Q", title="recall: true pairs found", scale=inside),
+            y=altair.Y("precision:Q", title="precision: found pairs that are true", scale=inside),
+            order="recall:Q",
+            **coloured(rows),
+        )
+        .properties(width=360, height=300, background="white")
+        .configure_legend(orient="bottom", labelLimit=320)
+    )
+
+
+def coloured(rows):
+    """One colour and one dash for each figure, in the order in which they come."""
+    order = list(dict.fromkeys(row["figure"] for row in rows))
+    colours = altair.Scale(domain=order, range=COLOURS[: len(order)])
+    return {
+        "color": altair.Color("figure:N", title=None, sort=order, scale=colours),
+        "strokeDash": altair.StrokeDash("figure:N", title=None, sort=order, legend=None),
+    }
+
+
+def overlap(histories):
+    """How lists overlap: a bar for each combination of lists, and below it which lists those are.
+
+    `histories`: (names of lists, number of children on exactly these), in any order.
+    """
+    histories = sorted(histories, key=lambda one: -one[1])
+    lists = sorted({name for names, _ in histories for name in names})
+    bars = [{"at": at, "children": count, "words": f"{count:,}"} for at, (_, count) in enumerate(histories)]
+    dots = [
+        {"at": at, "list": name, "there": name in names}
+        for at, (names, _) in enumerate(histories)
+        for name in lists
+    ]
+    place = altair.X("at:O", axis=None)
+    width = 36 * len(histories)
+    bar = altair.Chart(altair.Data(values=bars)).encode(
+        x=place, y=altair.Y("children:Q", title="children on exactly these lists")
+    )
+    shown = bar.mark_bar(color=COLOURS[0]) + bar.mark_text(dy=-6, fontSize=10).encode(text="words:N")
+    dot = altair.Chart(altair.Data(values=dots)).encode(x=place, y=altair.Y("list:N", title=None))
+    there = altair.Scale(domain=[True, False], range=[COLOURS[0], NOWHERE])
+    matrix = dot.mark_circle(size=140, opacity=1).encode(
+        color=altair.Color("there:N", legend=None, scale=there)
+    )
+    return altair.vconcat(
+        shown.properties(width=width, height=220),
+        matrix.properties(width=width, height=26 * len(lists)),
+        spacing=6, background="white",
+    )  # fmt: skip
+
+
+def histories(path):
+    """(names of lists, count) of each row of a file as `umai estimate` reads it."""
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            count = int(row.pop("count"))
+            names = tuple(name for name, there in row.items() if there == "1")
+            if names and count:
+                yield names, count
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[2]), overlap(histories(sys.argv[1])))

@@ -138,7 +138,8 @@ def section(question, runs):
     about = SECTIONS[question]
     lines = [f"## {about.title}", "", about.about, ""]
     if drawn(question, runs):
-        lines += [f"![{about.title}, by number of children](performance/{question}.svg)", ""]
+        says = "precision against recall" if about.curves else "by number of children"
+        lines += [f"![{about.title}, {says}](performance/{question}.svg)", ""]
     figures = [figure for figure, _run in largest(runs)]
     has_bare = any("bare" in figure for figure in figures)
     sizes = [mark(run) + size(run) for run in runs]
@@ -190,12 +191,14 @@ def mark(run):
 
 
 def drawn(question, runs):
-    """Whether there is something to draw: figures over at least two sizes."""
-    return len(runs) > 1 and bool(lines(question, runs))
+    """Whether there is something to draw: curves, or figures over at least two sizes."""
+    return (SECTIONS[question].curves or len(runs) > 1) and bool(lines(question, runs))
 
 
 def lines(question, runs):
-    """What a graph shows: words, number of children, value."""
+    """What a graph shows: words, number of children, value; or the points of curves."""
+    if SECTIONS[question].curves:
+        return curves(question, runs)
     found = []
     for run in runs:
         for figure in run["figures"]:
@@ -205,6 +208,17 @@ def lines(question, runs):
                     {"figure": figure["says"], "children": run["volume"]["children"], "value": value}
                 )
     return found
+
+
+def curves(question, runs):
+    """Whose curve, recall and precision, from the run on the largest lists."""
+    of = [figure for figure, _run in largest(runs) if figure["key"] in SECTIONS[question].drawn]
+    return [
+        {"figure": name, "recall": recall, "precision": precision}
+        for figure in of
+        for name, points in figure.get("more", {}).get("curves", {}).items()
+        for recall, precision in points
+    ]
 
 
 def graph_of(question):
