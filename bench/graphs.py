@@ -1,12 +1,16 @@
-"""Pictures as SVG: a question against the number of children, precision against recall, lists that overlap.
+"""Pictures as SVG: a question against the number of children, precision against recall, weights, overlap.
 
-    .venv/bin/python -m bench.graphs HISTORIES.csv OVERLAP.svg
+    .venv/bin/python -m bench.graphs overlap HISTORIES.csv OUT.svg
+    .venv/bin/python -m bench.graphs weights PAIRS.csv OUT.svg
 
-HISTORIES.csv is what `umai estimate` reads: a column of 0 and 1 for each list, and `count`.
+HISTORIES.csv is what `umai estimate` reads: a column of 0 and 1 for each list, and `count`. PAIRS.csv is
+what `umai link` writes.
 """
 
 import csv
+import math
 import sys
+from collections import Counter
 from pathlib import Path
 
 import altair
@@ -114,5 +118,38 @@ def histories(path):
                 yield names, count
 
 
+def weights(bits):
+    """How many pairs have which weight; `bits`: log2 of the odds of being one child, to pairs."""
+    shown = [
+        {"from": at, "to": at + 1, "pairs": pairs, "told": "one child" if at >= 0 else "not"}
+        for at, pairs in sorted(bits.items())
+    ]
+    colours = altair.Scale(domain=["one child", "not"], range=[COLOURS[0], COLOURS[5]])
+    return (
+        altair.Chart(altair.Data(values=shown))
+        .mark_bar()
+        .encode(
+            x=altair.X("from:Q", bin="binned", title="match weight in bits; 0: as likely one child as two"),
+            x2="to:Q",
+            y=altair.Y("pairs:Q", title="pairs of rows", scale=altair.Scale(type="sqrt")),
+            color=altair.Color("told:N", title=None, scale=colours),
+        )
+        .properties(width=560, height=280, background="white")
+        .configure_legend(orient="bottom")
+    )
+
+
+def bits_of(path, most=25):
+    """Whole bits, rounded down, to the number of pairs of a file as `umai link` writes it."""
+    found = Counter()
+    with Path(path).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            probability = min(max(float(row["probability"]), 2.0**-most), 1 - 2.0**-most)
+            found[math.floor(math.log2(probability / (1 - probability)))] += 1
+    return found
+
+
 if __name__ == "__main__":
-    write(Path(sys.argv[2]), overlap(histories(sys.argv[1])))
+    what, source, target = sys.argv[1:]
+    chart = overlap(histories(source)) if what == "overlap" else weights(bits_of(source))
+    write(Path(target), chart)
