@@ -162,20 +162,19 @@ class Judged:
         """True pairs that were not told at any probability."""
         return self.db.execute("select count(*) from truly anti join told using (l, r)").fetchall()[0][0]
 
-    def examples(self, lists, *, false: bool, probability=0.5, number=20):
-        """Some mistakes with both rows, for whoever mends them."""
-        which = "told where not same and probability >= ?" if false else MISSED
-        rows = self.db.execute(
-            f"select * from ({which}) order by md5(l || r) limit ?", [probability, number]
+    def examples(self, lists, *, false: bool, probability=0.5, number=40):
+        """(probability, both rows) of some mistakes, for whoever mends them."""
+        pairs = self.db.execute(
+            f"{FALSELY if false else MISSED} order by md5(l || r) limit ?", [probability, number]
         ).fetchall()
-        found = []
-        for left, right, given, *_ in rows:
-            both = self.db.execute(
-                "select * from read_csv(?, all_varchar = true, union_by_name = true) where rec_id in (?, ?)",
-                [[str(path) for path in lists], left, right],
-            ).fetchall()
-            found.append((given, both))
-        return found
+        wanted = list({key for left, right, _ in pairs for key in (left, right)})
+        rows = self.db.execute(
+            "select * from read_csv(?, all_varchar = true, union_by_name = true)"
+            " where list_contains(?, rec_id)",
+            [[str(path) for path in lists], wanted],
+        ).fetchall()
+        by_id = {row[0]: row for row in rows}
+        return [(told, (by_id[left], by_id[right])) for left, right, told in pairs]
 
     def clusters(self, path: Path) -> Point:
         """The same of clusters, read as all pairs inside each."""
@@ -191,6 +190,7 @@ class Judged:
         return Point(0.5, told, right, self.there())
 
 
+FALSELY = "select l, r, probability from told where not same and probability >= ?"
 MISSED = (
     "select l, r, told.probability from truly left join told using (l, r)"
     " where coalesce(told.probability, 0) < ?"

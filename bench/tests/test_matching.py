@@ -115,6 +115,19 @@ def test_clusters_are_read_as_all_pairs_inside_each(judged, tmp_path):
     assert (point.told, point.right, point.there) == (4, 2, 4)
 
 
+def test_examples_of_mistakes_show_both_rows(judged, tmp_path):
+    told = judged("S1,M1,0.3\nS3,S2,0.9\nM2,S4,0.8\nM2,S5,0.8\n")
+    (tmp_path / "A.csv").write_text("rec_id,given\nS1,Асан\nS2,Үсөн\nS3,Асан\nS4,Айгүл\nS5,Айгүл\n")
+    (tmp_path / "B.csv").write_text("rec_id,given\nM1,Asan\nM2,Айгүл\n")
+    files = [tmp_path / "A.csv", tmp_path / "B.csv"]
+    assert told.examples(files, false=True) == [(0.9, (("S2", "Үсөн"), ("S3", "Асан")))]
+    missed = told.examples(files, false=False)
+    assert sorted(missed, key=str) == [
+        (0.3, (("M1", "Asan"), ("S1", "Асан"))),
+        (None, (("S4", "Айгүл"), ("S5", "Айгүл"))),
+    ]
+
+
 @pytest.mark.parametrize("pairs", ["S1,M1,0.9\nM1,S1,0.8\n", "S1,X9,0.9\n", "S1,S1,0.9\n"])
 def test_pairs_that_cannot_be_are_refused(judged, pairs):
     with pytest.raises(ValueError, match="pairs"):

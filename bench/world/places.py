@@ -21,7 +21,7 @@ class Settlement:
 
     code: str
     name: str
-    kyrgyz: str
+    kyrgyz: str  # of a town; "" for a village, of which only the Russian name was published
     centre: str  # the village where the municipality sits: children are often registered there
     district: tuple[str, str]
     oblast: tuple[str, str]
@@ -44,7 +44,8 @@ def settlements() -> list[Settlement]:
         inner = unit["level"] == "district" and units[unit["parent_code"]]["level"] == "city"
         if inner or (unit["level"] == "city" and unit["code"] != "41711000000000"):
             capital = inner or unit["code"] == "41721000000000"
-            name, kyrgyz = unit["name_ru"].removeprefix("г. "), unit["name_ky"].removesuffix(" шаары")
+            named = units[unit["parent_code"]] if inner else unit
+            name, kyrgyz = named["name_ru"].removeprefix("г. "), named["name_ky"].removesuffix(" шаары")
             found.append(settlement(unit["code"], name, kyrgyz, unit, units, CAPITAL if capital else TOWN))
     return sorted(found, key=lambda one: one.code)
 
@@ -63,7 +64,7 @@ def settlement(code, name, kyrgyz, unit, units, weight):
     oblast = above.get("oblast") or above["city"]
     district = above.get("district") or above.get("city")
     return Settlement(
-        code, name, kyrgyz or name, aimak, (district["name_ru"], district["name_ky"]),
+        code, name, kyrgyz, aimak, (district["name_ru"], district["name_ky"]),
         (oblast["name_ru"], oblast["name_ky"]), oblast["iso3166_2"], weight,
     )  # fmt: skip
 
