@@ -1,0 +1,35 @@
+"""The duty of officials to report: by when, and how far back one looks for who knew.
+
+Article 41 of the Code on Children names the duty and no term; the hours are practice. The value in
+force on the day on which the official learned governs to the end.
+"""
+
+from datetime import date, datetime, timedelta
+
+from umai.law.ages import birthday
+from umai.law.clock import day_of
+from umai.law.dated import Dated, parameter
+
+BODIES = ("school", "clinic", "police")
+HOURS: dict[str, Dated] = {body: parameter(f"duty_hours_{body}") for body in BODIES}
+LOOKED_BACK = parameter("duty_days_looked_back")
+YEARS_KEPT = parameter("duty_years_kept")
+
+
+def report_by(body: str, learned_at: datetime) -> datetime:
+    """The first instant at which this body's report is late. Raises `NoLawInForce`.
+
+    Hours run from the instant at which somebody of the body learned, nights and holidays included.
+    Danger to life or health is reported at once whatever the hours say.
+    """
+    return learned_at + timedelta(hours=HOURS[body].on(day_of(learned_at)))
+
+
+def knew_since(harmed_on: date) -> date:
+    """The first day of which a body that dealt with the child is asked. Raises `NoLawInForce`."""
+    return harmed_on - timedelta(days=LOOKED_BACK.on(harmed_on))
+
+
+def listed_since(on: date) -> date:
+    """The first day of harm that is on the list on this day. Raises `NoLawInForce`."""
+    return birthday(on, -YEARS_KEPT.on(on))
