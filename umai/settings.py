@@ -14,6 +14,7 @@ MACHINE = Place.from_environment(os.environ)
 UMAI_NAME = os.environ.get("UMAI_NAME", "Umai")  # the displayed name
 UMAI_REHEARSAL = MACHINE.rehearsal  # invented people only; a banner on every page
 UMAI_REPORT_URL = os.environ.get("UMAI_REPORT_URL", "")  # of the report form, where it has its own host
+UMAI_REPORT_DATABASE = "default"  # where the page of the line looks places up, as the report form does
 UMAI_OWN_FILTER = (
     True  # the application's own filter by reach; a test switches it off and row security must hold
 )

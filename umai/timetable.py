@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from umai.documents import jobs as documents
+from umai.identification import jobs as identification
 from umai.intake import reminders
 from umai.intake.release import release
 from umai.law.clock import today
@@ -75,6 +76,13 @@ def keep_visits_planned(timestamp):
 def forget_old_drafts(timestamp):
     """Delete what was begun about a visit more than 30 days ago and never sent."""
     visits.forget_drafts(at=timezone.now())
+
+
+@app.periodic(cron="55 3 * * *")
+@app.task(queueing_lock="identification.forget", pass_context=False)
+def forget_reports_never_sent(timestamp):
+    """Delete reports that were begun on the line and never sent, and digests of numbers of no more use."""
+    identification.forget(at=timezone.now())
 
 
 @app.periodic(cron="10 2 * * *")

@@ -9,6 +9,8 @@ FIELD = {Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD}
 DEPARTMENT = {Role.SPECIALIST, Role.HEAD}
 # Who reports from another body, and sees what became of own reports.
 OUTSIDE = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR, Role.HOTLINE_OPERATOR}
+# Of these, whose body must report by law, and says more about it.
+OFFICIALS = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
 # Who decides about plans, and sees what was submitted and no file.
 SITTING = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_OF_ADMINISTRATION}
 
@@ -28,6 +30,8 @@ MAY = {
     "notices.answer": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.write_down": FIELD | OUTSIDE | {Role.OBLAST_SUPERVISOR},
+    "identification.report": OFFICIALS,
+    "identification.hear": FIELD | OUTSIDE | {Role.OBLAST_SUPERVISOR},
     "identification.screen": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.gather": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.separate": DEPARTMENT | {Role.OBLAST_SUPERVISOR},

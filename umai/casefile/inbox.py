@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from umai.access.may import may
 from umai.design.parts import Link
 from umai.identification.lists import counted
+from umai.identification.officials import unheard
 
 
 class Inbox(NamedTuple):
@@ -49,11 +50,19 @@ def links(request, by):
         return [Link(label, inbox.url, here == inbox.url, inbox.waiting)]
     if may(by, "identification.write_down"):
         mine, write = reverse("identification:own"), reverse("identification:write")
+        new = unheard(by) or None
         if may(by, "intake.read"):
-            return [Link(_("My reports"), mine, here in (mine, write))]
+            return [Link(_("My reports"), mine, here in (mine, write), new)]
+        if may(by, "identification.report"):
+            report = reverse("identification:report")
+            return [
+                Link(_("Report a child"), report, here in (report, write)),
+                Link(_("My reports"), mine, here == mine, new),
+            ]
         # Another body comes here to say what it fears for a child: that is never a step away.
+        line = reverse("identification:line")
         return [
-            Link(_("Write down a report"), write, here == write),
-            Link(_("My reports"), mine, here == mine),
+            Link(_("Somebody is on the line"), line, here == line),
+            Link(_("My reports"), mine, here == mine, new),
         ]
     return []

@@ -154,11 +154,12 @@ def strike_match(signal, *, by):
 def reply(signal, *, by, said, alike=False):
     """Answer the reporter with one of the fixed sentences, which show nothing of a child.
 
-    Also after the signal has ended. Raises `NobodyReads`.
+    Whoever has a code reads it under the code, and whoever wrote the signal down among their own
+    reports. Also after the signal has ended. Raises `NobodyReads`.
     """
     answering(signal, by)
     readers = [signal, *gathered_with(signal), *(alike_to(signal, by) if alike else [])]
-    if not any(one.code_hash for one in readers):
+    if not any(one.code_hash or one.recorded_by_id for one in readers):
         raise NobodyReads(_("Whoever reported this took no code, so nobody could read it. Nothing was sent."))
     hold(signal)
     same = readers[1:] if alike else []

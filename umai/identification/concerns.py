@@ -35,6 +35,7 @@ class Channel(models.TextChoices):
     CHILD = "child", _("the child")
     ROUND = "round", _("house-to-house round")
     LIST = "list", _("list")
+    MESSAGE = "message", _("SMS or messenger")
     OTHER_OFFICE = "other_office", _("other office")
 
 

@@ -155,15 +155,15 @@ def own(by):
     return consult_list("identification.own", rows[: lists.PAGE * 2], by=by)
 
 
-def in_general(signal):
-    """What became of a signal, for whoever wrote it down: nothing of a child's file."""
-    ending = getattr(signal, "ending", None)
-    if ending is None and signal.screened_at is None:
-        return _("Waits to be read")
-    if ending is None:
-        return _("Read. The department is looking into it.")
+def in_general(read, ended):
+    """What became of a signal, for whoever wrote it down: nothing of a child's file.
+
+    `read`: somebody screened it. `ended`: how it ended, or None.
+    """
+    if ended is None:
+        return _("Read. The department is looking into it.") if read else _("Waits to be read")
     return {
         "no_need": _("Checked. No danger to a child was found."),
         "passed_on": _("Passed on to another body that can help."),
         "not_for_us": _("Not the work of the department."),
-    }.get(ending.how, _("The department is working on it."))
+    }.get(ended, _("The department is working on it."))

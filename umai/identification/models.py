@@ -10,8 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import Fact, Held
 from umai.access.reach import ReachableQuerySet
 from umai.identification.concerns import Channel, Concern, Ended, Language, Said
+from umai.identification.official import Heard, LineDraft, Message, Official
 from umai.identification.sealing import Words, open_words
 from umai.notices.models import Keeper
+
+__all__ = [
+    "Addition", "Ending", "EndingProposal", "Gathering", "Heard", "LineDraft", "Match", "Message", "Official",
+    "Reply", "Reporter", "Screened", "Screening", "Signal", "WithoutCase",
+]  # fmt: skip
 
 
 class SignalQuerySet(ReachableQuerySet):

@@ -32,17 +32,26 @@ class CannotSeal(Refusal):
 
 
 @act("identification.write_down")
-def write_down(
+def write_down(office, *, by, **said):
+    """Write down a signal for the department of a district; it is that department's from then on.
+
+    Takes what `take_down` takes, and raises what it raises.
+    """
+    return take_down(office, by=by, **said)
+
+
+def take_down(
     office, *, by, id, received_at, channel, concern, words: Words, district_id,
     danger_now=False, self_harm=False, settlement_id=None, child_age=None, feared_works_here=False,
-    language="ky", code="", reporter_name="", reporter_phone="",
+    language="ky", code="", reporter_name="", reporter_phone="", reporter=None,
 ):  # fmt: skip
-    """Write down a signal for the department of a district; it is that department's from then on.
+    """Write the signal; called inside an act.
 
     `office` is the writer's own. `id` is made by the writer, so that a signal sent twice arrives once.
     `received_at` is when it was told, as claimed. `code` opens the answers to the reporter. Who reported
-    is sealed at once, and shown to nobody, the writer included. What is feared of somebody who works
-    for the state goes to the oblast. Raises `NotYet`, `NoSuchPlace`, `CannotSeal`, `AlreadyReceived`.
+    is sealed at once, and shown to nobody, the writer included; `reporter` is that box where it was sealed
+    before. What is feared of somebody who works for the state goes to the oblast. Raises `NotYet`,
+    `NoSuchPlace`, `CannotSeal`, `AlreadyReceived`.
     """
     if office.pk != by.reach.office_id:
         raise NotPermitted(_("You write down reports for your own office only. Nothing was saved."))
@@ -50,7 +59,6 @@ def write_down(
     place = where(district_id, settlement_id)
     try:
         sealed, key = seal_words(id, words)
-        reporter = None
         if reporter_name or reporter_phone:
             reporter = seal_reporter(id, name=reporter_name, phone=reporter_phone)
     except NoKey as error:
@@ -73,7 +81,9 @@ def write_down(
     return signal
 
 
-def says_the_same(signal, *, words, received_at=None, reporter_name="", reporter_phone="", **said):
+def says_the_same(
+    signal, *, words, received_at=None, reporter_name="", reporter_phone="", reporter=None, **said
+):
     """Whether this was written down as it is said here; not what is sealed to others, nor to the second."""
     return signal.said == words and all(getattr(signal, name) == value for name, value in said.items())
 

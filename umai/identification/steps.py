@@ -131,8 +131,8 @@ def in_short(likely):
 
 
 def readers(standing):
-    """Whether somebody holds a code with which an answer can be read."""
-    return any(one.code_hash for one in (standing.signal, *standing.gathered))
+    """Whether somebody can read an answer: with a code, or because they wrote the signal down."""
+    return any(one.code_hash or one.recorded_by_id for one in (standing.signal, *standing.gathered))
 
 
 def at(name, signal):

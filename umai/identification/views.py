@@ -11,15 +11,19 @@ from umai.identification import actions, endings, history, inbox, lists, reading
 from umai.identification.child_views import child, found, not_this_child
 from umai.identification.forms import AgreeForm, EndForm, GatherForm, ReplyForm, ScreenForm
 from umai.identification.likely import candidates
+from umai.identification.line_views import draft, gate, line, places
 from umai.identification.models import EndingProposal, Signal
+from umai.identification.official_views import hear, own, report, rows_of
 from umai.identification.pages import attempt, posted, shown
 from umai.identification.together import alike_to, gathered_with, is_self_harm
-from umai.identification.writing_views import own, write
+from umai.identification.writing_views import write
 from umai.notices.models import CallKind
 from umai.notices.reading import call_of
 from umai.trail.entries import About
 
-__all__ = ["child", "found", "not_this_child", "own", "write"]
+__all__ = [
+    "child", "draft", "found", "gate", "hear", "line", "not_this_child", "own", "places", "report", "write",
+]  # fmt: skip
 RELATED = ("settlement__municipality", "settlement__parent", "district", "recorded_by")
 
 
@@ -61,7 +65,8 @@ def signal(request, pk):
         "clocks": reading.clock_rows(standing),
         "words": reading.words_of(one),
         "additions": reading.additions_of([one, *standing.gathered, *same], by),
-        "gathered": [(other, reading.words_of(other)) for other in standing.gathered],
+        "official": rows_of(one),
+        "gathered": [(other, reading.words_of(other), rows_of(other)) for other in standing.gathered],
         "same_words": reading.same_words(standing.alike),
         "child_name": reading.who(standing.match.child, by)["name"] if standing.match else "",
         "call": call,
@@ -182,7 +187,9 @@ def said_in(one, by):
     """The signal and its words, for reading beside a form."""
     return {
         "signal": one,
-        "words": reading.words_of(one),
-        "gathered": [(other, reading.words_of(other)) for other in reading.gathered_of(one, by)],
+        "words": reading.words_of(one) + rows_of(one),
+        "gathered": [
+            (other, reading.words_of(other) + rows_of(other)) for other in reading.gathered_of(one, by)
+        ],
         "same_words": reading.same_words(alike_to(one, by).count()),
     }

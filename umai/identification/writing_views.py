@@ -1,4 +1,4 @@
-"""Writing down what somebody told, and what became of one's own reports."""
+"""Writing down what somebody told."""
 
 import secrets
 
@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from umai.access.may import require
 from umai.access.requests import signed_in_only
-from umai.identification import inbox, sealing
+from umai.identification import sealing
 from umai.identification.forms import WriteForm
 from umai.identification.models import Signal
 from umai.identification.pages import attempt, posted, shown
@@ -70,37 +70,41 @@ def own_one(by, seed):
     return Signal.objects.filter(pk=codes.signal_id(seed), recorded_by=by.pk).first()
 
 
-@signed_in_only
-def own(request):
-    """What this worker wrote down, and what became of each in general words."""
-    require(request.by, "identification.write_down")
-    rows = [(one, place_of(one), inbox.in_general(one)) for one in inbox.own(request.by)]
-    return render(request, "identification/own.html", {"rows": rows})
-
-
 def form_for(request):
     """The form with the districts, and with the settlements of the one that is chosen."""
     by, language = request.by, get_language() or "ky"
-    own_place = by.office.place
-    chosen = request.POST.get("district") or own_place.district_id
-    chosen = int(chosen) if str(chosen).isdigit() else None
-    places = Place.objects.with_department().current().select_related("parent").in_order()
     now = timezone.localtime()
     return WriteForm(
         posted(request),
         initial={
-            "made": signing.dumps({"seed": secrets.token_hex(16), "by": str(by.pk)}, salt=SALT),
-            "district": own_place.district_id,
+            "made": made_for(by),
+            "district": by.office.place.district_id,
             "channel": CHANNELS.get(by.role),
             "received_on": now.date(),
             "received_time": now.time(),
             "language": language if language in ("ky", "ru") else "ky",
             "feared_works_here": None,
         },
-        districts=[(str(place.pk), place.path_in(language)) for place in places],
-        settlements=settlements(districts=[chosen]) if chosen else [],
         takes_reporters=sealing.takes_reporters(),
+        **places_for(request),
     )
+
+
+def places_for(request):
+    """The districts to choose from, and the settlements of the one that is chosen."""
+    language = get_language() or "ky"
+    chosen = request.POST.get("district") or request.by.office.place.district_id
+    chosen = int(chosen) if str(chosen).isdigit() else None
+    places = Place.objects.with_department().current().select_related("parent").in_order()
+    return {
+        "districts": [(str(place.pk), place.path_in(language)) for place in places],
+        "settlements": settlements(districts=[chosen]) if chosen else [],
+    }
+
+
+def made_for(by):
+    """What makes the same form, sent twice, the same signal: a seed that only its writer can use."""
+    return signing.dumps({"seed": secrets.token_hex(16), "by": str(by.pk)}, salt=SALT)
 
 
 def seed_of(token, by):

@@ -1,0 +1,185 @@
+"""The page of the line, and the shortest form."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from tests.cast import COUNTRY, KOCHKOR, place_of
+from umai.access.speaking import Speaker, open_session
+from umai.identification import jobs, lines
+from umai.identification.models import LineDraft, Reporter, Signal
+from umai.identification.public import codes
+from umai.identification.public.places import country
+from umai.identification.tests.conftest import nookat, standing
+from umai.identification.whereabouts import like, path, told_in
+from umai.machine import boxes
+from umai.notices.models import Call
+from umai.places.models import Place
+from umai.staff.models import Account, Office, OfficeKind, Role, Term, Worker
+
+TALK = {
+    "danger": "unsure", "self_harm": "no", "where": "Көк дарбаза", "child": "Нурбек", "child_age": "9",
+    "words": "Күндө ыйлайт", "concern": "violence", "feared": "Таякеси", "feared_works_here": "no",
+    "language": "ky", "reporter_name": "", "reporter_phone": "", "then": "send",
+}  # fmt: skip
+GATE = {"danger": "no", "words": "Эки бала жалгыз.", "where": "Мектептин артында"}
+
+
+def place_on_the_line():
+    return path(country(), country().by_id[nookat().pk], "en")
+
+
+@pytest.fixture
+def operator(db):
+    """Somebody of the children's line."""
+    boxes.make_missing(settings.MACHINE.home, boxes.REPORTERS)
+    office = Office.objects.using("owner").create(
+        kind=OfficeKind.HOTLINE, place=place_of(COUNTRY), name_ky="111", name_ru="111", name_en="111"
+    )
+    worker = Worker.objects.using("owner").create(surname="Осмонова", given="Нуриза")
+    Term.objects.using("owner").create(
+        worker=worker, office=office, role=Role.HOTLINE_OPERATOR, from_on=date(2020, 1, 1)
+    )
+    account = Account(username="nuriza", worker=worker)
+    account.set_unusable_password()
+    account.save(using="owner")
+    return Speaker(open_session(worker))
+
+
+def opened(client, address="/inbox/line/"):
+    """The form as it is opened, with what makes it the same when it is sent twice."""
+    page = client.get(address).content.decode()
+    made = re.search(r'name="made" value="([^"]*)"', page)[1]
+    return TALK | {"made": made, "place": place_on_the_line()}
+
+
+class TestTheTalk:
+    def test_doubt_calls_somebody_and_the_code_is_read_out(self, operator, client_of, erlan):
+        client = client_of("nuriza")
+        page = client.post("/inbox/line/", opened(client)).content.decode()
+        (signal,) = standing(Signal, erlan)
+        assert (signal.channel, signal.said.happened, signal.danger_now) == ("hotline", "Күндө ыйлайт", True)
+        assert Call.objects.using("owner").get().about == signal.pk
+        code = re.search(r'inbox-code">([^<]*)<', page)[1]
+        assert bytes(signal.code_hash) == codes.kept(code) and "as in" in page
+
+    def test_what_to_say_stands_beside_the_answers(self, operator, client_of):
+        assert (
+            "Is the child in danger this minute?" in client_of("nuriza").get("/inbox/line/").content.decode()
+        )
+
+    def test_sent_twice_it_is_one(self, operator, client_of, erlan):
+        client = client_of("nuriza")
+        form = opened(client)
+        first, second = (client.post("/inbox/line/", form).content for _ in range(2))
+        assert len(standing(Signal, erlan)) == 1
+        assert re.findall(rb'inbox-code">([^<]*)<', first) == re.findall(rb'inbox-code">([^<]*)<', second)
+
+    def test_who_calls_is_sealed(self, operator, client_of):
+        client = client_of("nuriza")
+        client.post("/inbox/line/", opened(client) | {"reporter_name": "Айша"})
+        assert "Айша".encode() not in bytes(Reporter.objects.using("owner").get().sealed)
+
+    def test_a_place_that_is_not_clear_is_asked_and_nothing_is_lost(self, operator, client_of):
+        client = client_of("nuriza")
+        page = client.post("/inbox/line/", opened(client) | {"place": "Жаңы"})
+        assert page.status_code == 422 and "Күндө ыйлайт" in page.content.decode()
+        assert "Which of these is it?" in page.content.decode()
+
+    @pytest.mark.parametrize("who", ["aigul", "bakyt", "erlan"])
+    def test_others_have_no_line(self, who, client_of):
+        assert client_of(who).get("/inbox/line/").status_code == 403
+
+
+class TestTheDraft:
+    def test_every_answer_is_kept_and_comes_back(self, operator, client_of):
+        client = client_of("nuriza")
+        form = opened(client) | {"words": "Жарымы айтылды", "danger": "yes"}
+        assert "Kept at" in client.post("/inbox/line/draft/", form).json()["words"]
+        (draft,) = lines.every(by=operator)
+        assert str(draft.id) in client.get("/inbox/line/").content.decode()
+        page = client.get(f"/inbox/line/?draft={draft.id}").content.decode()
+        assert "Жарымы айтылды" in page and form["made"] in page
+
+    def test_nothing_of_it_is_in_the_database_in_the_clear(self, operator, client_of, superuser):
+        client = client_of("nuriza")
+        client.post("/inbox/line/draft/", opened(client) | {"words": "Жашыруун", "reporter_name": "Айша"})
+        row = superuser.execute("select to_jsonb(d)::text from identification_linedraft d").fetchone()[0]
+        for word in ("Жашыруун", "Айша"):
+            assert word not in row and word.encode().hex() not in row
+
+    def test_the_name_in_it_is_not_shown_again_and_goes_with_the_report(self, operator, client_of):
+        client = client_of("nuriza")
+        form = opened(client)
+        client.post("/inbox/line/draft/", form | {"reporter_name": "Айша", "reporter_phone": "0555123456"})
+        (draft,) = lines.every(by=operator)
+        page = client.get(f"/inbox/line/?draft={draft.id}").content.decode()
+        assert "Айша" not in page and "is sealed" in page
+        client.post("/inbox/line/", form)
+        assert Reporter.objects.using("owner").count() == 1 and lines.every(by=operator) == []
+
+    def test_nobody_else_sees_it(self, operator, client_of, erlan, bakyt):
+        client = client_of("nuriza")
+        client.post("/inbox/line/draft/", opened(client))
+        assert standing(LineDraft, erlan) == standing(LineDraft, bakyt) == []
+
+    def test_it_is_thrown_away_when_asked(self, operator, client_of):
+        client = client_of("nuriza")
+        form = opened(client)
+        client.post("/inbox/line/draft/", form)
+        client.post("/inbox/line/", {"made": form["made"], "then": "throw_away"})
+        assert lines.every(by=operator) == []
+
+    def test_the_clock_forgets_it_after_a_month(self, operator, client_of, worker_role):
+        client = client_of("nuriza")
+        client.post("/inbox/line/draft/", opened(client))
+        assert jobs.forget(at=timezone.now() + timedelta(days=29), using=worker_role) == 0
+        assert jobs.forget(at=timezone.now() + timedelta(days=31), using=worker_role) == 1
+
+
+class TestTheGate:
+    def test_three_answers_are_a_report_of_the_own_place(self, client_of, aigul, erlan):
+        client = client_of("aigul")
+        made = re.search(r'name="made" value="([^"]*)"', client.get("/inbox/gate/").content.decode())[1]
+        for _ in range(2):
+            assert client.post("/inbox/gate/", GATE | {"made": made}).status_code == 200
+        (signal,) = standing(Signal, erlan)
+        assert (signal.channel, signal.settlement_id) == ("visit", aigul.office.place_id)
+        assert (signal.said.happened, signal.said.where) == (GATE["words"], GATE["where"])
+
+    def test_on_a_round_it_came_by_the_round(self, client_of, erlan):
+        client = client_of("aigul")
+        made = re.search(r'name="made" value="([^"]*)"', client.get("/inbox/gate/").content.decode())[1]
+        client.post("/inbox/gate/?round", GATE | {"made": made, "danger": "unsure"})
+        (signal,) = standing(Signal, erlan)
+        assert signal.channel == "round" and signal.urgent
+
+    def test_an_answer_left_out_loses_nothing(self, client_of):
+        page = client_of("aigul").post("/inbox/gate/", GATE | {"danger": ""})
+        assert page.status_code == 422 and GATE["words"] in page.content.decode()
+
+    @pytest.mark.parametrize("who", ["bakyt", "farida"])
+    def test_others_take_the_longer_form(self, who, client_of):
+        assert client_of(who).get("/inbox/gate/").status_code == 403
+
+
+class TestWhereabouts:
+    @pytest.mark.parametrize("text", ["Ноокат району", "ноок", "Нoокат, Ош", "nookat"])
+    def test_a_place_is_found_by_its_beginning_in_any_spelling(self, db, text):
+        assert nookat().pk in [spot.id for spot in like(country(), text, "ky")]
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("Кочкордо бир бала бар", KOCHKOR), ("В Кочкоре ребёнок", KOCHKOR), ("Бала жалгыз калды", None),
+        ],
+    )  # fmt: skip
+    def test_a_message_speaks_of_a_place_when_a_word_begins_with_its_name(self, db, text, code):
+        spot = told_in(country(), text)
+        assert (spot and Place.objects.get(pk=spot.district).code) == code
+
+    def test_two_places_are_none(self, db):
+        assert told_in(country(), "Ноокатта же Кочкордо") is None

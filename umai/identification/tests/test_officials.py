@@ -1,0 +1,203 @@
+import uuid
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import DatabaseError
+from django.utils import timezone
+
+from tests.cast import KOCHKOR
+from umai.access.writing import Incomplete
+from umai.identification import actions, officials
+from umai.identification.models import Heard, Official, Signal
+from umai.identification.received import NotYet
+from umai.identification.tests.conftest import last_entry, nookat, standing, told
+from umai.law.duty import HOURS
+from umai.places.models import Place
+from umai.refusal import NotPermitted
+
+ANSWERS = {"attendance": "stays_away", "absent_since": "2026-11-02", "marks": "yes"}
+TEXTS = {"marks_words": "Көк так, сол колунда"}
+
+
+def official(**changes):
+    """What a school says: it learned two hours ago."""
+    now = timezone.now()
+    said = told(received_at=now, learned_at=now - timedelta(hours=2), answers=ANSWERS, texts=TEXTS)
+    return said | changes
+
+
+def reported(bakyt, **changes):
+    made = officials.report(bakyt.office, by=bakyt, **official(**changes))
+    return Signal.objects.using("owner").get(pk=made.pk)
+
+
+class TestReporting:
+    def test_the_department_reads_what_the_body_says(self, bakyt, erlan):
+        signal = reported(bakyt)
+        (row,) = standing(Official, erlan)
+        assert (row.signal_id, row.body, row.answers, row.texts) == (signal.pk, "school", ANSWERS, TEXTS)
+
+    def test_it_is_on_the_trail(self, bakyt):
+        reported(bakyt)
+        assert last_entry() == ("identification.report", "done")
+
+    @pytest.mark.parametrize("who", ["aigul", "erlan", "farida", "timur", "kanykei"])
+    def test_other_roles_report_for_no_body(self, who, request):
+        by = request.getfixturevalue(who)
+        with pytest.raises(NotPermitted):
+            officials.report(by.office, by=by, **official())
+        assert last_entry() == ("identification.report", "refused")
+
+    def test_nobody_reports_for_another_office(self, bakyt, erlan):
+        with pytest.raises(NotPermitted):
+            officials.report(erlan.office, by=bakyt, **official())
+        assert standing(Official, erlan) == []
+
+    def test_a_child_of_another_district_is_that_department_s(self, bakyt, erlan, cholpon):
+        reported(bakyt, district_id=Place.objects.get(code=KOCHKOR).pk)
+        assert standing(Official, erlan) == [] and len(standing(Official, cholpon)) == 1
+
+    def test_about_a_colleague_it_does_not_exist_in_the_office(self, bakyt, erlan, farida):
+        reported(bakyt, feared_works_here=True)
+        assert standing(Official, erlan) == [] and len(standing(Official, farida)) == 1
+
+    def test_what_was_typed_is_nowhere_in_the_database(self, bakyt, superuser):
+        reported(bakyt)
+        row = superuser.execute("select to_jsonb(o)::text from identification_official o").fetchone()[0]
+        assert "stays_away" in row and "Көк так" not in row
+
+    def test_nobody_adds_to_a_report_of_somebody_else(self, signal, bakyt, erlan):
+        now = timezone.now()
+        row = Official(
+            signal=signal, body="school", learned_at=now, late_at=now, sealed_texts=b"x",
+            district_id=nookat().pk,
+        )  # fmt: skip
+        with pytest.raises(DatabaseError), erlan.speaking():
+            row.save(force_insert=True)
+
+    def test_many_reports_on_one_child_go_on_together(self, signal, bakyt, erlan):
+        later = reported(bakyt)
+        actions.gather(signal, by=erlan, others=[later.pk])
+        assert [one.pk for one in standing(Signal, erlan, waits=True)] == [signal.pk]
+
+
+class TestTheClock:
+    @pytest.mark.parametrize(("hours", "late"), [(23, False), (25, True)])
+    def test_it_runs_from_when_the_body_learned(self, bakyt, hours, late):
+        reported(bakyt, learned_at=timezone.now() - timedelta(hours=hours))
+        (row,) = standing(Official, bakyt)
+        assert row.is_late is late
+        assert row.late_at - row.learned_at == timedelta(hours=HOURS["school"].on(row.learned_at.date()))
+
+    def test_nobody_learns_later_than_they_report(self, bakyt):
+        with pytest.raises(NotYet):
+            reported(bakyt, learned_at=timezone.now() + timedelta(hours=1))
+
+    def test_nor_before_there_was_a_duty(self, bakyt):
+        with pytest.raises(NotYet):
+            reported(bakyt, learned_at=datetime(1999, 5, 1, 12, tzinfo=UTC))
+        assert standing(Signal, bakyt) == []
+
+
+class TestAnswers:
+    @pytest.fixture
+    def answered(self, bakyt, erlan):
+        signal = reported(bakyt)
+        actions.reply(signal, by=erlan, said="looked_into")
+        return signal
+
+    def test_whoever_reported_reads_the_answer_without_a_code(self, answered, bakyt):
+        assert officials.unheard(bakyt) == 1
+        officials.hear(bakyt.office, by=bakyt, signal=answered.pk)
+        assert officials.unheard(bakyt) == 0
+
+    def test_that_it_was_read_is_on_the_trail(self, answered, bakyt):
+        officials.hear(bakyt.office, by=bakyt, signal=answered.pk)
+        assert last_entry() == ("identification.hear", "done")
+
+    @pytest.mark.parametrize("who", ["gulnara", "timur", "kanykei"])
+    def test_other_roles_hear_nothing(self, answered, who, request):
+        by = request.getfixturevalue(who)
+        with pytest.raises(NotPermitted):
+            officials.hear(by.office, by=by, signal=answered.pk)
+
+    @pytest.mark.parametrize("who", ["aigul", "cholpon", "erlan"])
+    def test_nobody_hears_for_whoever_reported(self, answered, who, request):
+        by = request.getfixturevalue(who)
+        with pytest.raises(NotPermitted):
+            officials.hear(by.office, by=by, signal=answered.pk)
+        assert standing(Heard, erlan_of(request)) == []
+
+    def test_not_by_sql_either(self, answered, erlan, bakyt):
+        with bakyt.speaking():
+            reply = officials.answers_to_own()[0]["id"]
+        with pytest.raises(DatabaseError), erlan.speaking():
+            Heard(reply_id=reply, district_id=nookat().pk).save(force_insert=True)
+
+    def test_read_twice_is_read_once(self, answered, bakyt):
+        officials.hear(bakyt.office, by=bakyt, signal=answered.pk)
+        with pytest.raises(Incomplete):
+            officials.hear(bakyt.office, by=bakyt, signal=answered.pk)
+
+    def test_the_answer_to_the_signal_it_goes_on_with_is_heard_too(self, signal, bakyt, erlan):
+        later = reported(bakyt)
+        actions.gather(signal, by=erlan, others=[later.pk])
+        actions.reply(signal, by=erlan, said="helped")
+        with bakyt.speaking():
+            assert [row["said"] for row in officials.answers_to_own(later.pk)] == ["helped"]
+
+
+def erlan_of(request):
+    return request.getfixturevalue("erlan")
+
+
+FORM = {
+    "danger_now": "no", "self_harm": "no", "concern": "violence", "child": "Нурбек, 3-класс", "child_age": "9",
+    "words": "Он боится идти домой.", "learned_on_day": "", "feared_works_here": "no",
+    "attendance": "misses", "performance": "falls_behind", "marks": "yes", "marks_words": "Синяк на руке",
+    "brings": "relative", "away": "both",
+}  # fmt: skip
+
+
+class TestThePage:
+    def form(self, client, **changes):
+        import re
+
+        page = client.get("/inbox/report/").content.decode()
+        made = re.search(r'name="made" value="([^"]*)"', page)[1]
+        now = timezone.localtime() - timedelta(hours=1)
+        when = {"learned_on_day": now.day, "learned_on_month": now.month, "learned_on_year": now.year}
+        when["learned_time"] = f"{now:%H:%M}"
+        return FORM | when | {"made": made, "district": str(nookat().pk)} | changes
+
+    def test_a_school_reports_and_is_told_that_it_was_in_time(self, client_of, bakyt, erlan):
+        client = client_of("bakyt")
+        answer = client.post("/inbox/report/", self.form(client))
+        assert "done in time" in answer.content.decode()
+        signal = standing(Signal, erlan)[0]
+        page = client_of("erlan").get(f"/inbox/{signal.pk}/").content.decode()
+        assert "falls behind" in page and "Синяк на руке" in page and "done in time" in page
+
+    def test_sent_twice_it_is_one_and_with_more_said_a_second(self, client_of, erlan):
+        client = client_of("bakyt")
+        form = self.form(client)
+        for said in (form, form, form | {"marks": "no", "marks_words": ""}):
+            assert client.post("/inbox/report/", said).status_code == 200
+        assert len(standing(Signal, erlan)) == 2
+
+    def test_nothing_typed_is_lost(self, client_of):
+        client = client_of("bakyt")
+        answer = client.post("/inbox/report/", self.form(client, attendance=""))
+        assert answer.status_code == 422 and "Синяк на руке" in answer.content.decode()
+
+    def test_the_answer_is_read_and_said_to_be_read(self, client_of, bakyt, erlan):
+        signal = reported(bakyt)
+        actions.reply(signal, by=erlan, said="helped")
+        client = client_of("bakyt")
+        assert "Somebody went there" in client.get("/inbox/mine/").content.decode()
+        client.post(f"/inbox/mine/{signal.pk}/read/")
+        assert "I have read it" not in client.get("/inbox/mine/").content.decode()
+        assert client_of("aigul").post(f"/inbox/mine/{uuid.uuid4()}/read/").status_code == 404
+
+    def test_others_have_no_such_page(self, client_of):
+        assert client_of("aigul").get("/inbox/report/").status_code == 403
