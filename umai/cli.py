@@ -25,6 +25,7 @@ COMMANDS = {
     "worker": ("umai.machine.worker", NOTHING),
     "report": ("umai.machine.report", NOTHING),
     "reporter-key": ("umai.machine.reporter_key", NOTHING),
+    "gateway-key": ("umai.machine.gateway_key", NOTHING),
     "migrate": ("umai.machine.migrate", NOTHING),
     "doctor": ("umai.machine.doctor", NOTHING),
     "law": ("umai.law.command", NOTHING),

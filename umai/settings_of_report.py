@@ -8,7 +8,7 @@ forged posts either: such a token protects the authority of whoever is signed in
 import os
 from pathlib import Path
 
-from umai.machine import secrets
+from umai.machine import gateway_key, secrets
 from umai.machine.database import django_databases
 from umai.machine.place import Place
 
@@ -63,6 +63,14 @@ UMAI_REPORT_CLOSED = (300, 3600)
 UMAI_REPORT_WRONG_CODES = (30, 600)  # after which no code is looked up, right or wrong
 UMAI_REPORT_PROXIES = 0 if UMAI_REHEARSAL else 1  # whose word on a visitor's address counts
 UMAI_REPORT_EXIT = os.environ.get("UMAI_REPORT_EXIT", "https://www.google.com/")  # Leave this page quickly
+
+# The gateway of SMS and messengers (docs/how-to/gateway.md); without a key there is none. A message that
+# names no place is read by the department of this district. From so many messages in so many seconds no
+# more are taken, and the gateway sends them later.
+UMAI_GATEWAY_KEY = os.environ.get("UMAI_GATEWAY_KEY") or gateway_key.key_of(MACHINE.home)
+UMAI_GATEWAY_DISTRICT = os.environ.get("UMAI_GATEWAY_DISTRICT", "")
+UMAI_GATEWAY_LARGEST = 20_000  # bytes of one request
+UMAI_GATEWAY_CLOSED = (600, 600)
 
 # 100,000 letters, each as the twelve signs that a browser makes of a picture letter, and what was
 # answered before; what is longer is not read at all.

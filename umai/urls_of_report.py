@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from umai import health
+from umai.identification.public import gateway
 
 handler400 = "umai.identification.public.failures.bad"
 handler404 = "umai.identification.public.failures.nothing_here"
@@ -10,5 +11,6 @@ handler500 = "umai.identification.public.failures.broken"
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
+    path("api/gateway/messages", gateway.message, name="gateway"),
     path("report/", include("umai.identification.public.urls")),
 ]

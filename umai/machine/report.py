@@ -8,6 +8,7 @@ import sys
 from umai.machine import rehearsal, secrets
 from umai.machine.binaries import CannotStart
 from umai.machine.database import environment_for
+from umai.machine.gateway_key import key_of
 from umai.machine.place import Place, whole_number
 from umai.machine.serve import granian
 
@@ -43,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     environment = environment_for("report", place) | {
         "UMAI_REPORT_PORT": str(port),
         "UMAI_REPORT_KEY": secrets.password(place.home, "report"),
+        "UMAI_GATEWAY_KEY": key_of(place.home),
     }
     if args.user:
         become(args.user)
