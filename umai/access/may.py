@@ -144,6 +144,7 @@ MAY = {
     "review.agree_closing": {Role.HEAD},
     "review.refuse_closing": {Role.HEAD},
     "oversight.read": {Role.HEAD, Role.OBLAST_SUPERVISOR},
+    "oversight.judge": {Role.HEAD, Role.OBLAST_SUPERVISOR},
     "offices.read": {Role.HEAD, Role.ADMINISTRATOR},
     "offices.duty.read": FIELD | {Role.OBLAST_SUPERVISOR},
     "offices.appoint": {Role.HEAD, Role.ADMINISTRATOR},

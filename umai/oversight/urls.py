@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from umai.oversight import views
+from umai.oversight import duty_views, views
 
 app_name = "oversight"
 urlpatterns = [
     path("board/", views.board, name="board"),
     path("board/intervals/", views.intervals, name="intervals"),
     path("board/known/", views.known, name="known"),
+    path("board/duty/", duty_views.duty, name="duty"),
+    path("board/duty/<uuid:pk>/<int:number>/", duty_views.found, name="found"),
     path("board/<slug:key>/", views.rows, name="rows"),
 ]
