@@ -1,12 +1,12 @@
 """The report of a school, a clinic or the police; and the answers to one's own reports."""
 
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from umai.access.doors import turn_away
 from umai.access.may import require
 from umai.access.requests import signed_in_only
 from umai.design.parts import Row
@@ -23,9 +23,10 @@ from umai.identification.reading import in_lines, place_of
 from umai.identification.received import says_the_same
 from umai.identification.writing_views import made_for, own_one, places_for, seed_of
 from umai.law.clock import day_of
-from umai.law.dated import NoLawInForce
+from umai.law.dated import Certainty, NoLawInForce
 from umai.law.duty import HOURS, report_by
 from umai.staff.models import Role
+from umai.trail.entries import About
 
 
 @signed_in_only
@@ -83,13 +84,15 @@ def duty_of(form, by):
     body, now = BODY_OF[by.role], timezone.now()
     learned = getattr(form, "cleaned_data", {}).get("learned_at") or now
     try:
-        hours, late_at = HOURS[body].on(day_of(learned)), report_by(body, learned)
+        late_at = report_by(body, learned)
     except (NoLawInForce, OverflowError):
-        hours, late_at = HOURS[body].on(day_of(now)), report_by(body, now)
+        learned, late_at = now, report_by(body, now)
+    hours = HOURS[body].on(day_of(learned))
     words = ngettext(
         "Report within %(n)d hour of learning of it.", "Report within %(n)d hours of learning of it.", hours
     ) % {"n": hours}
-    return {"duty": words, "clock": clock_at(late_at, now), "source": HOURS[body].source_on(day_of(now))}
+    sure = HOURS[body].source_on(day_of(learned)).certainty == Certainty.LAW
+    return {"duty": words, "clock": clock_at(late_at, now), "sure": sure}
 
 
 def rows_of(signal):
@@ -124,22 +127,7 @@ def own(request):
     with by.speaking():
         states, answers = officials.states_of_own(), officials.answers_to_own()
         duties = {row.signal_id: row for row in Official.objects.filter(signal__in=listed)}
-    rows = [
-        {
-            "signal": one,
-            "where": place_of(one),
-            "words": inbox.in_general(*states.get(one.pk, (False, None))),
-            "answers": [
-                (Said(row["said"]).label, row["on"], row["heard"])
-                for row in answers
-                if row["signal"] == one.pk
-            ],
-            "duty": duty_row(duties[one.pk]).value if one.pk in duties else "",
-        }
-        for one in listed
-    ]
-    for row in rows:
-        row["new"] = any(not heard for _said, _on, heard in row["answers"])
+    rows = [row_of(one, states, answers, duties) for one in listed]
     rows.sort(key=lambda row: not row["new"])
     page = {
         "rows": rows,
@@ -150,13 +138,27 @@ def own(request):
     return render(request, "identification/own.html", page)
 
 
+def row_of(signal, states, answers, duties):
+    """One own report as it is listed: what is answered was read, whoever screened it when."""
+    read, ended = states.get(signal.pk, (False, None))
+    own = [row for row in answers if row["signal"] == signal.pk]
+    return {
+        "signal": signal,
+        "where": place_of(signal),
+        "words": inbox.in_general(read or bool(own), ended),
+        "answers": [(Said(row["said"]).label, row["on"], row["heard"]) for row in own],
+        "duty": duty_row(duties[signal.pk]).value if signal.pk in duties else "",
+        "new": any(not row["heard"] for row in own),
+    }
+
+
 @signed_in_only
 @require_POST
 def hear(request, pk):
     """Say that the answers to one's own report were read."""
     by = request.by
     if not Signal.objects.filter(pk=pk, recorded_by=by.pk).exists():
-        raise Http404
+        turn_away("identification.hear", About(Signal._meta.label_lower, pk), by=by)
     if any(not row["heard"] for row in officials.answers_to_own(pk)):
         officials.hear(by.office, by=by, signal=pk)
     return redirect("identification:own")

@@ -35,7 +35,6 @@ def duty(request):
         "none": sum(not harm.bodies for harm in harms),
         "days": LOOKED_BACK.on(on),
         "years": YEARS_KEPT.on(on),
-        "source": LOOKED_BACK.source_on(on),
         "may_judge": may(by, "oversight.judge"),
         "first_url": "?" if number > 1 else None,
         "next_url": f"?page={number + 1}" if more else None,

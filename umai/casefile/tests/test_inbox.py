@@ -76,7 +76,7 @@ def test_a_kept_signal_is_not_even_counted(db, client_of):
 
 def test_a_school_is_asked_to_write_down_what_it_fears(client_of):
     page = client_of("bakyt").get("/", follow=True).content.decode()
-    assert "/inbox/new/" in page
+    assert "/inbox/report/" in page
 
 
 class TestTheCase:
