@@ -2,8 +2,8 @@
 
 Two boxes. The words of a report are opened by the pages of the department that screens it, and by
 nothing that reads the database alone: not a dump, not a backup, not a log of statements. The
-reporter's name and telephone are opened by nobody here: the private half of that pair is not on this
-machine. Each is bound to its signal, so no box can be moved to another one.
+reporter's name and telephone are opened by two holders together (`umai.machine.holders`), whose keys are
+not on this machine. Each is bound to its signal, so no box can be moved to another one.
 """
 
 import json
@@ -11,12 +11,10 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from django.conf import settings
 
-from umai.machine import boxes
-
-SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+from umai.machine import boxes, holders
+from umai.machine.boxes import SUITE
 
 
 class NoKey(Exception):
@@ -64,7 +62,9 @@ def seal_more(signal_id, more: str) -> tuple[bytes, str]:
 
 
 def open_words(signal_id, sealed) -> Words:
-    """What was said. Raises `NoKey` where the private half is not, or when it is not its box."""
+    """What was said; nothing, when it was expunged. Raises `NoKey` without the key, or with a wrong one."""
+    if not sealed:
+        return Words()
     key = _private(settings.MACHINE.home, boxes.WORDS)
     if key is None:
         raise NoKey(boxes.WORDS)
@@ -76,10 +76,17 @@ def open_words(signal_id, sealed) -> Words:
 
 
 def takes_reporters() -> bool:
-    """Whether a name can be left: only where somebody made the pair whose private half is elsewhere."""
-    return boxes.public_key(settings.MACHINE.home, boxes.REPORTERS) is not None
+    """Whether a name can be left: only where somebody's key elsewhere opens it."""
+    home = settings.MACHINE.home
+    return bool(holders.chosen(home)) or boxes.public_key(home, boxes.REPORTERS) is not None
 
 
 def seal_reporter(signal_id, *, name: str, phone: str) -> tuple[bytes, str]:
-    """Who reported, in a box that nothing on this machine opens. Raises `NoKey`."""
-    return _seal(boxes.REPORTERS, signal_id, "reporter", {"name": name, "phone": phone})
+    """Who reported, in a box that nothing on this machine opens. Raises `NoKey`.
+
+    Where no holders were named yet, it is sealed to the one key of before; `umai doctor` says so.
+    """
+    who = {"name": name, "phone": phone}
+    if holders.chosen(settings.MACHINE.home):
+        return holders.seal(settings.MACHINE.home, signal_id, who)
+    return _seal(boxes.REPORTERS, signal_id, "reporter", who)

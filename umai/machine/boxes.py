@@ -8,11 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from umai.machine import secrets
 
+SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 WORDS = "signals"  # opened by the pages of the department: the private half stays on this machine
-REPORTERS = "reporters"  # opened by two named persons elsewhere: the private half leaves it
+REPORTERS = "reporters"  # of the time before there were holders (umai.machine.holders): one key for all
 
 
 def public_file(home: Path, name: str) -> Path:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psycopg
 
-from umai.machine import boxes, calls, rehearsal
+from umai.machine import calls, holding, rehearsal
 from umai.machine.binaries import CannotStart
 from umai.machine.database import ROLES, ROLES_OF_PROCESSES, Address, address, running
 from umai.machine.finding import GOOD, NOTE, WRONG, Finding
@@ -124,7 +124,7 @@ def inside(place: Place, where: Address, owner: psycopg.Connection, *, was_up: b
     yield from calls.findings(place, owner)
     yield report_form(place, was_up=was_up)
     yield connections_of_the_public(owner)
-    yield names_of_reporters(place)
+    yield from holding.findings(place, owner)
     yield names_of_places(owner)
     yield stored_files(owner)
 
@@ -199,18 +199,6 @@ def connections_of_the_public(owner: psycopg.Connection) -> Finding:
         says = "a flood of the report form could take up every connection of the database"
         return Finding("connections", WRONG, says, f"ALTER ROLE umai_public CONNECTION LIMIT {FEW};")
     return Finding("connections", GOOD, f"the report form takes up {most} at most")
-
-
-def names_of_reporters(place: Place) -> Finding:
-    if boxes.public_key(place.home, boxes.REPORTERS) is None:
-        mend = "bin/umai reporter-key make --private FILE, then carry FILE away"
-        return Finding("names of reporters", NOTE, "none can be left: there is no key to seal them", mend)
-    here = boxes.private_file(place.home, boxes.REPORTERS)
-    if not place.rehearsal and here.exists():
-        says = "the key that opens them lies on this machine"
-        mend = f"carry {here} to two persons elsewhere, then delete it here"
-        return Finding("names of reporters", WRONG, says, mend)
-    return Finding("names of reporters", GOOD, "sealed; the key that opens them is not needed here")
 
 
 def browser() -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import psycopg
 from psycopg import sql
 
-from umai.machine import boxes, secrets
+from umai.machine import boxes, holders, secrets
 from umai.machine.binaries import OLDEST_MAJOR, CannotStart
 from umai.machine.database import OWNER, ROLES, ROLES_OF_PROCESSES, Address, address
 from umai.machine.place import Place
@@ -36,8 +36,8 @@ def prepare(place: Place, *, createdb: bool = False, say: Callable[[str], None] 
     """
     boxes.make_missing(place.home, boxes.WORDS)
     if place.rehearsal:
-        # Where the register is real, two people make this pair and take its private half away.
-        boxes.make_missing(place.home, boxes.REPORTERS)
+        # Where the register is real, each holder makes a pair and takes its private half away.
+        holders.make_for_rehearsal(place.home)
     if place.embedded:
         cluster = Cluster(place.home, say=say)
         cluster.start()

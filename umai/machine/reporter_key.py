@@ -1,44 +1,124 @@
-"""`umai reporter-key make`: the pair of keys that reporters' names and telephones are sealed with."""
+"""`umai reporter-key`: the keys of the named persons, any two of whom together open who reported."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from umai.machine import boxes
+import psycopg
+
+from umai.machine import boxes, holders
+from umai.machine.database import address, running
 from umai.machine.place import Place
 
-HELP = "make the keys that seal the names of those who report; the private half leaves this machine"
+HELP = "make the keys of those who, two together, open the names of reporters; their halves leave this machine"
+KEEP = "It opens nothing alone. It cannot be made again: keep it apart from this machine and from the others."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     steps = parser.add_subparsers(title="steps", metavar="STEP", required=True)
-    make = steps.add_parser("make", help="make a pair of keys")
-    make.add_argument(
-        "--private", required=True, type=Path, metavar="FILE", help="new file for the private half, mode 0600"
-    )
-    make.add_argument(
-        "--again", action="store_true", help="replace the pair; what the old one sealed stays sealed with it"
-    )
+    holder = steps.add_parser("holder", help="make the pair of one person, who takes the private half away")
+    holder.add_argument("name", metavar="NAME", help="small letters and digits, as in the sign-in name")
+    holder.add_argument("--private", required=True, type=Path, metavar="FILE", help="new file, mode 0600")
+    holder.set_defaults(step=make_holder)
+    make = steps.add_parser("make", help="say whose keys seal from now on: two of them open")
+    make.add_argument("--holders", required=True, nargs="+", metavar="NAME")
+    make.set_defaults(step=choose)
+    split = steps.add_parser("split", help="seal anew, for the holders of today, what was sealed before")
+    split.add_argument(
+        "--private", required=True, type=Path, action="append", metavar="FILE",
+        help="the one key of before, or (twice) the halves of two holders",
+    )  # fmt: skip
+    split.set_defaults(step=seal_anew)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Keep the public half here, write the private half to a file, and say what to do with that."""
-    home = Place.from_environment().home
-    if wrong := unfit(home, args.private, again=args.again):
+    """Do one step; 2 and one line when it cannot be done."""
+    place = Place.from_environment()
+    wrong = args.step(place, args)
+    if wrong:
         print(f"umai reporter-key: {wrong}", file=sys.stderr)
         return 2
-    key_id = boxes.make_pair(home, boxes.REPORTERS, private=args.private)
-    print(f"Key {key_id}: names and telephones can be left in the report form from now on.")
-    print(f"Its private half is in {args.private}. Carry it to two persons at the oblast or above, who keep")
-    print("it apart from this machine, and delete it here. Without it nobody opens what is sealed; it cannot")
-    print("be made again.")
     return 0
 
 
-def unfit(home: Path, private: Path, *, again: bool) -> str:
-    """Why the pair is not made with this file, or ""."""
-    if boxes.public_file(home, boxes.REPORTERS).exists() and not again:
-        return "there is a pair already; --again replaces it, for what is sealed from now on"
+def make_holder(place: Place, args: argparse.Namespace) -> str:
+    """Keep one person's public half here and write the private half to a file; answers what is wrong."""
+    home = place.home
+    if not holders.NAME.fullmatch(args.name):
+        return "a name has small letters, digits, dots and dashes, and at most 40 signs"
+    if holders.public_file(home, args.name).exists():
+        return f"{args.name} has a pair already; a new pair of the same person gets another name"
+    if wrong := unfit(home, args.private):
+        return wrong
+    key_id = holders.make_holder(home, args.name, private=args.private)
+    print(f"Key {key_id} of {args.name}. The private half is in {args.private}.")
+    print(f"{args.name} takes it away, and no copy stays here. {KEEP}")
+    return ""
+
+
+def choose(place: Place, args: argparse.Namespace) -> str:
+    """Name the holders; names are sealed to every two of them from now on. Answers what is wrong."""
+    names = sorted(set(args.holders))
+    unknown = [name for name in names if not holders.public_file(place.home, name).exists()]
+    if unknown:
+        return f"no pair of {', '.join(unknown)}: umai reporter-key holder NAME makes it"
+    if len(names) < 2:
+        return "name two persons at least; three, so that one may be away"
+    holders.choose(place.home, names)
+    print(f"From now on any two of {', '.join(names)} together open who reported, and none of them alone.")
+    print("What was sealed before is sealed anew by: umai reporter-key split --private FILE")
+    return ""
+
+
+def seal_anew(place: Place, args: argparse.Namespace) -> str:
+    """Open what was sealed before and seal it to the holders of today, in one transaction."""
+    if not holders.chosen(place.home):
+        return "there are no holders yet: umai reporter-key make --holders NAME NAME"
+    try:
+        keys = [holders.private_half(path.read_text()) for path in args.private]
+    except (OSError, UnicodeDecodeError, holders.WrongHalf):
+        return "this file holds no private half"
+    if len(keys) > 2:
+        return "one key of before, or the halves of two holders"
+    with running(place):
+        where = address(place)
+        with psycopg.connect(where.conninfo(where.owner)) as owner:
+            done, left = sealed_anew(place.home, owner, keys)
+    print(f"{done} names were sealed anew for the holders of today; {left} are not opened by what was given.")
+    if len(keys) == 1 and not left:
+        boxes.public_file(place.home, boxes.REPORTERS).unlink(missing_ok=True)
+        print("Nothing is sealed to the one key of before any more: destroy every copy of it now, and")
+        print("remember that backups made before today still hold what it opens.")
+    return ""
+
+
+def sealed_anew(home: Path, owner: psycopg.Connection, keys: list) -> tuple[int, int]:
+    """Seal every name that these keys open to the holders of today; answers how many, and how many not."""
+    done = left = 0
+    question = "select signal_id, sealed, key_id from identification_reporter where sealed <> '' for update"
+    for signal_id, sealed, key_id in owner.execute(question).fetchall():
+        by_two = key_id.startswith(holders.BY_TWO)
+        if by_two and len(keys) == 1:
+            continue  # two holders open it already
+        try:
+            if by_two:
+                who = holders.opened_by_two(sealed, *keys, signal_id=signal_id)
+            else:
+                who = holders.opened_by_one(sealed, keys[0], signal_id=signal_id)
+        except holders.WrongHalf:
+            left += 1
+            continue
+        anew = holders.seal(home, signal_id, who)
+        owner.execute(
+            "update identification_reporter set sealed = %s, key_id = %s where signal_id = %s",
+            [*anew, signal_id],
+        )
+        done += 1
+    return done, left
+
+
+def unfit(home: Path, private: Path) -> str:
+    """Why no private half is written to this file, or ""."""
     if private.exists():
         return f"{private} is there already; name a new file"
     if not private.parent.is_dir():

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from umai import cli
-from umai.machine import boxes, doctor
+from umai.machine import doctor
 from umai.machine.database import address
 from umai.machine.place import Place
 from umai.machine.postgres import Cluster
@@ -89,13 +89,3 @@ def test_the_public_may_not_take_up_every_connection(place):
         assert doctor.connections_of_the_public(admin).state == "wrong"
         prepare(place)
         assert doctor.connections_of_the_public(admin).state == "good"
-
-
-def test_the_key_that_opens_names_of_reporters_may_not_stay_here(tmp_path):
-    real = Place(home=tmp_path)
-    assert doctor.names_of_reporters(real).state == "note"
-    boxes.make_pair(tmp_path, boxes.REPORTERS)
-    assert doctor.names_of_reporters(real).state == "wrong"
-    assert doctor.names_of_reporters(Place(home=tmp_path, rehearsal=True)).state == "good"
-    boxes.private_file(tmp_path, boxes.REPORTERS).unlink()
-    assert doctor.names_of_reporters(real).state == "good"

@@ -5,7 +5,7 @@ from django.test import Client, override_settings
 
 from umai.identification.public.flood import gate
 from umai.identification.public.tests.walk import Reporter
-from umai.machine import boxes
+from umai.machine import holders
 
 SAME = (
     "ROOT_URLCONF", "MIDDLEWARE", "TEMPLATES", "LANGUAGES", "SECURE_CSP", "SECURE_REFERRER_POLICY",
@@ -20,7 +20,7 @@ def of_report(db):
     """Everything as in the process of the report form; the alias that speaks with its role is `public`."""
     from umai import settings_of_report
 
-    boxes.make_missing(settings_of_report.MACHINE.home, boxes.REPORTERS)
+    holders.make_for_rehearsal(settings_of_report.MACHINE.home)
     values = {name: getattr(settings_of_report, name) for name in SAME}
     gate.cache_clear()
     with override_settings(**values, UMAI_REPORT_DATABASE="public"):

@@ -1,25 +1,22 @@
 """Who reports: sealed the moment it arrives, bound to its signal, on no page again."""
 
-import json
-
 import pytest
-from cryptography.exceptions import InvalidTag
 
 from umai.identification.models import Reporter as Identity
 from umai.identification.models import Signal
 from umai.identification.public.state import State
-from umai.identification.sealing import SUITE
-from umai.machine import boxes
+from umai.machine import holders
 
 NAME, PHONE = "Айша Токтогулова", "0555 010 203"
 
 
 def opened(box, signal_id):
-    """As two persons elsewhere would open it; in a rehearsal the private half is still here."""
+    """As two persons elsewhere would open it; in a rehearsal their halves are still here."""
     from django.conf import settings
 
-    key = boxes.private_key(settings.MACHINE.home, boxes.REPORTERS)
-    return json.loads(SUITE.decrypt(bytes(box), key, info=f"umai reporter {signal_id}".encode()))
+    home = settings.MACHINE.home
+    halves = [holders.private_half(holders.private_file(home, who).read_text()) for who in ("marat", "talant")]
+    return holders.opened_by_two(box, *halves, signal_id=signal_id)
 
 
 def test_the_name_is_in_its_box_and_opens_for_its_signal_only(reporter):
@@ -28,7 +25,7 @@ def test_the_name_is_in_its_box_and_opens_for_its_signal_only(reporter):
     signal, kept = Signal.objects.using("owner").get(), Identity.objects.using("owner").get()
     assert kept.signal_id == signal.pk
     assert opened(kept.sealed, signal.pk) == {"name": NAME, "phone": PHONE}
-    with pytest.raises(InvalidTag):
+    with pytest.raises(holders.WrongHalf):
         opened(kept.sealed, "another")
 
 

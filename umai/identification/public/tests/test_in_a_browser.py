@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 from umai.identification.models import Signal
 from umai.identification.public.tests.process import serving
 from umai.identification.public.tests.walk import OSH_OBLAST, place
-from umai.machine import boxes
+from umai.machine import holders
 
 OUTSIDE = "https://www.google.com/"
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
@@ -21,7 +21,7 @@ QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "
 def address(tmp_path_factory):
     from django.conf import settings
 
-    boxes.make_missing(settings.MACHINE.home, boxes.REPORTERS)
+    holders.make_for_rehearsal(settings.MACHINE.home)
     with serving(tmp_path_factory.mktemp("browser") / "report.log") as (one, _process):
         yield one
 

@@ -15,7 +15,7 @@ from psycopg import sql
 from umai.identification.models import Signal
 from umai.identification.public.tests.process import serving
 from umai.identification.public.tests.walk import OverTheWire, Reporter
-from umai.machine import boxes
+from umai.machine import holders
 from umai.machine.binaries import CannotStart
 from umai.machine.place import CHECKOUT
 
@@ -29,7 +29,7 @@ def served(tmp_path_factory):
     """(address, process, log); as on a real server behind its proxy."""
     from django.conf import settings
 
-    boxes.make_missing(settings.MACHINE.home, boxes.REPORTERS)
+    holders.make_for_rehearsal(settings.MACHINE.home)
     log = tmp_path_factory.mktemp("served") / "report.log"
     with serving(log, UMAI_REHEARSAL="0") as (address, one):
         yield address, one, log
