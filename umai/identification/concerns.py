@@ -55,3 +55,4 @@ class Ended(models.TextChoices):
     NO_NEED = "no_need", _("checked: no need for protection was found")
     PASSED_ON = "passed_on", _("passed on to another body")
     NOT_FOR_US = "not_for_us", _("not for us")
+    UNFOUNDED = "unfounded", _("malicious or unfounded")

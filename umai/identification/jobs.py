@@ -1,11 +1,16 @@
-"""What the clock does with reports: forget drafts that were never sent, and numbers that lead nowhere."""
+"""What the clock does with signals: forget what leads nowhere, put away what opens no more, expunge by rule."""
 
+import logging
 from datetime import timedelta
 
 from django.db import connections
 
 from umai.law.clock import day_of
+from umai.law.grounds import expunged_after
 from umai.law.messages import drafts_kept_since, joined_hours
+
+log = logging.getLogger("umai.identification")
+AT_ONCE = 5_000  # signals in one transaction: no lock is held for long
 
 
 def forget(*, at, using="default"):
@@ -16,4 +21,32 @@ def forget(*, at, using="default"):
     numbers = at - timedelta(hours=joined_hours(day_of(at)))
     with connections[using].cursor() as cursor:
         cursor.execute("select identification_forget(%s, %s)", [drafts_kept_since(at), numbers])
+        return cursor.fetchone()[0]
+
+
+def forget_halves(*, using="default"):
+    """Put away what was left for openings whose time is over; answers how many. May run at any time."""
+    return answer_of("select identification_forget_halves()", [], using)
+
+
+def expunge(*, on, using="default", at_once=AT_ONCE):
+    """Make unreadable what was said in reports that ended long enough ago; answers how many.
+
+    By the terms of this day. Safe to stop, to run twice and to run in two places: the row that says so is
+    the claim.
+    """
+    unfounded, otherwise = expunged_after(on)
+    done, more = 0, True
+    while more:
+        values = [on, unfounded, otherwise, at_once]
+        more = answer_of("select identification_expunge(%s, %s, %s, %s)", values, using)
+        done += more
+    if done:
+        log.info("the words of %s reports were made unreadable", done)
+    return done
+
+
+def answer_of(question, values, using):
+    with connections[using].cursor() as cursor:
+        cursor.execute(question, values)
         return cursor.fetchone()[0]

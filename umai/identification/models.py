@@ -10,13 +10,24 @@ from django.utils.translation import gettext_lazy as _
 from umai.access.facts import Fact, Held
 from umai.access.reach import ReachableQuerySet
 from umai.identification.concerns import Channel, Concern, Ended, Language, Said
+from umai.identification.of_signal import OfSignal
+from umai.identification.opened import (
+    Consent,
+    Expunging,
+    Opened,
+    Opening,
+    OpeningHalf,
+    StaffKey,
+    Withheld,
+)
 from umai.identification.official import Heard, LineDraft, Message, Official
 from umai.identification.sealing import Words, open_words
 from umai.notices.models import Keeper
 
 __all__ = [
-    "Addition", "Ending", "EndingProposal", "Gathering", "Heard", "LineDraft", "Match", "Message", "Official",
-    "Reply", "Reporter", "Screened", "Screening", "Signal", "WithoutCase",
+    "Addition", "Consent", "Ended", "Ending", "EndingProposal", "Expunging", "Gathering", "Heard", "LineDraft",
+    "Match", "Message", "Official", "Opened", "Opening", "OpeningHalf", "Reply", "Reporter", "Screened",
+    "Screening", "Signal", "StaffKey", "Withheld", "WithoutCase",
 ]  # fmt: skip
 
 
@@ -111,23 +122,14 @@ class Signal(Held):
 
 
 class Reporter(models.Model):
-    """Who reported, sealed to a public key at the moment of writing (HPKE, RFC 9180).
+    """Who reported, sealed at the moment of writing to every two holders (`umai.machine.holders`).
 
-    No process that serves pages holds the private key, and no role of a page may read this table.
+    No process that serves pages holds a holder's key, and no role of a page may read this table.
     """
 
     signal = models.OneToOneField(Signal, on_delete=models.PROTECT, primary_key=True, related_name="+")
     sealed = models.BinaryField()
     key_id = models.CharField(max_length=40)
-
-
-class OfSignal(models.Model):
-    """What every row about a signal has; such a row is seen by whoever sees the signal."""
-
-    child_id = models.UUIDField(null=True, editable=False)
-
-    class Meta:
-        abstract = True
 
 
 class Addition(OfSignal, Held):
@@ -207,13 +209,15 @@ class WithoutCase(models.TextChoices):
     NO_NEED = Ended.NO_NEED.value, Ended.NO_NEED.label
     PASSED_ON = Ended.PASSED_ON.value, Ended.PASSED_ON.label
     NOT_FOR_US = Ended.NOT_FOR_US.value, Ended.NOT_FOR_US.label
+    UNFOUNDED = Ended.UNFOUNDED.value, Ended.UNFOUNDED.label
 
 
 class EndingProposal(OfSignal, Held):
     """One worker proposes to answer a signal without a case. A later proposal stands in its place.
 
-    Asked for wherever somebody held the signal for urgent or for a concern: another person agrees,
-    or nothing ends. `alike` says that all signals with the same words end with it.
+    Asked for wherever somebody held the signal for urgent or for a concern, and for every judgement that
+    it is malicious or unfounded: another person agrees, or nothing ends. `alike` says that all signals
+    with the same words end with it.
     """
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="proposals")
@@ -232,6 +236,9 @@ class EndingProposal(OfSignal, Held):
             ),
             models.CheckConstraint(
                 condition=~Q(how="passed_on") | ~Q(body=""), name="proposed_to_pass_on_to_whom"
+            ),
+            models.CheckConstraint(
+                condition=~Q(how="unfounded") | ~Q(childs_view=""), name="unfounded_asks_the_child"
             ),
         ]
 

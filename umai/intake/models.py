@@ -46,8 +46,9 @@ class Case(Held):
 class Origin(Held):
     """A signal with which a case began, or which came while it was open.
 
-    The signal stays out of the file; what the file says of it is when it came, what was feared, and by
-    which day it was to be taken in (practice, by the law of the day on which it came).
+    The signal stays out of the file; what the file says of it is when it came, what was feared, by
+    which day it was to be taken in (practice, by the law of the day on which it came), and what the
+    screener passes on of it in words of their own.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -57,6 +58,7 @@ class Origin(Held):
     concern = models.CharField(_("concern"), max_length=20, choices=Concern, blank=True, db_default="")
     take_in_by = models.DateField(null=True)
     begins = models.BooleanField(default=False, db_default=False)  # the case was opened with it
+    wording = models.TextField(_("what the worker must know"), blank=True, db_default="")
 
 
 class Clock(Fact):

@@ -26,7 +26,7 @@ def of_keys(place: Place) -> Finding:
     home = place.home
     known = holders.chosen(home)
     if not known and boxes.public_key(home, boxes.REPORTERS) is None:
-        mend = "bin/umai reporter-key holder NAME --private FILE, twice or more; then reporter-key make --holders"
+        mend = "bin/umai reporter-key holder NAME --private FILE, twice; then reporter-key make --holders"
         return Finding(ABOUT, NOTE, "none can be left: nobody holds a key that opens them", mend)
     if not known:
         says = "one key opens all of them, so one person can: it is not split"

@@ -10,7 +10,9 @@ from umai.machine import boxes, holders
 from umai.machine.database import address, running
 from umai.machine.place import Place
 
-HELP = "make the keys of those who, two together, open the names of reporters; their halves leave this machine"
+HELP = (
+    "make the keys of those who, two together, open the names of reporters; their halves leave this machine"
+)
 KEEP = "It opens nothing alone. It cannot be made again: keep it apart from this machine and from the others."
 
 

@@ -15,7 +15,9 @@ def opened(box, signal_id):
     from django.conf import settings
 
     home = settings.MACHINE.home
-    halves = [holders.private_half(holders.private_file(home, who).read_text()) for who in ("marat", "talant")]
+    halves = [
+        holders.private_half(holders.private_file(home, who).read_text()) for who in ("marat", "talant")
+    ]
     return holders.opened_by_two(box, *halves, signal_id=signal_id)
 
 

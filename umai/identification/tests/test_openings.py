@@ -1,0 +1,410 @@
+"""Who reported is opened by two persons at oblast level or above; by nobody else, and by neither alone."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection, connections, transaction
+from django.utils import timezone
+
+from tests.cast import SINCE, id_of
+from umai.access.models import Session
+from umai.access.speaking import Speaker, end_sessions_of, open_session
+from umai.identification import openings
+from umai.identification.models import Consent, Opened, Opening, OpeningHalf, Reporter
+from umai.identification.sealing import seal_reporter
+from umai.identification.tests.conftest import last_entry, reported, standing, wall
+from umai.machine import holders
+from umai.refusal import NotPermitted
+from umai.staff.models import Particulars, Term, Worker
+from umai.trail.models import Entry
+
+WHO = {"name": "Айша Токтогулова", "phone": "0555 010 203"}
+EVERYBODY = (
+    "aigul", "azamat", "erlan", "damira", "bakyt", "kanykei", "cholpon", "jyldyz", "gulnara", "timur", "nuriya",
+)  # fmt: skip
+
+
+@pytest.fixture
+def keys(settings_home):
+    """Three holders; their private halves as text, by name."""
+    holders.make_for_rehearsal(settings_home)
+    return {name: holders.private_file(settings_home, name).read_text() for name in holders.REHEARSED}
+
+
+@pytest.fixture
+def settings_home(tmp_path, monkeypatch):
+    """A machine of its own, so that no other test's holders are here; the key of the words is the same."""
+    import shutil
+    from dataclasses import replace
+
+    from django.conf import settings
+
+    real = settings.MACHINE.home
+    for folder in ("keys", "secrets"):
+        (tmp_path / folder).mkdir()
+    for path in (real / "keys" / "signals.pub", real / "secrets" / "signals.key"):
+        shutil.copy(path, tmp_path / path.parent.name / path.name)
+    monkeypatch.setattr(settings, "MACHINE", replace(settings.MACHINE, home=tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def signal(keys, db):
+    one = reported(channel="citizen")
+    sealed, key = seal_reporter(one.pk, **WHO)
+    Reporter.objects.using("owner").create(signal_id=one.pk, sealed=sealed, key_id=key)
+    return one
+
+
+def asked(signal, by, keys, **changes):
+    said = {
+        "id": uuid.uuid4(), "ground": "criminal_case", "words": "Demand 14 of the prosecutor.",
+        "holder": "talant", "key": keys["marat"],
+    }  # fmt: skip
+    return openings.ask_opening(signal, by=by, **(said | changes))
+
+
+def hired(role, office, surname="Бейшеналиев"):
+    """Somebody in a post that nobody of the cast holds, signed in."""
+    worker = Worker.objects.using("owner").create(surname=surname, given="Талант")
+    Particulars.objects.using("owner").create(worker=worker)
+    Term.objects.using("owner").create(
+        worker=worker, office_id=id_of("office", office), role=role, from_on=SINCE
+    )
+    return Speaker(open_session(worker))
+
+
+def say(by, statement, *values):
+    with by.speaking(), connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchone()
+
+
+@pytest.fixture
+def talant(db):
+    return hired("ministry_supervisor", "ministry")
+
+
+@pytest.fixture
+def opening(signal, farida, keys):
+    return asked(signal, farida, keys)
+
+
+@pytest.fixture
+def agreed(opening, talant):
+    openings.agree_opening(opening, by=talant)
+    return opening
+
+
+class TestByTwo:
+    @pytest.mark.parametrize("role", ["ministry_supervisor", "ombudsman"])
+    def test_two_persons_open_it(self, signal, farida, keys, role, omurbek):
+        second = omurbek if role == "ombudsman" else hired(role, "ministry")
+        opening = asked(signal, farida, keys)
+        openings.agree_opening(opening, by=second)
+        assert openings.open_reporter(opening, by=second, key=keys["talant"]).who == WHO
+        assert openings.see_opened(opening, by=farida, key=keys["marat"]).who == WHO
+
+    def test_each_step_is_on_the_trail_with_the_signal_only(self, agreed, signal, farida, talant, keys):
+        openings.open_reporter(agreed, by=talant, key=keys["talant"])
+        openings.see_opened(agreed, by=farida, key=keys["marat"])
+        rows = Entry.objects.using("owner").filter(kind__startswith="identification.").order_by("at")
+        assert list(rows.values_list("act", "outcome", "worker_id")) == [
+            ("identification.ask_opening", "done", farida.pk),
+            ("identification.agree_opening", "done", talant.pk),
+            ("identification.unseal", "done", talant.pk),
+            ("identification.open_reporter", "done", talant.pk),
+            ("identification.shown", "done", farida.pk),
+            ("identification.see_opened", "done", farida.pk),
+        ]
+        about = set(rows.filter(kind="identification.signal").values_list("record_id", flat=True))
+        assert about == {signal.pk}
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("select count(*) from trail_entry e where e::text ~ 'Айша|010|Demand'")
+            assert cursor.fetchone() == (0,)
+
+    def test_the_name_is_nowhere_in_the_database_afterwards(self, agreed, farida, talant, keys, superuser):
+        openings.open_reporter(agreed, by=talant, key=keys["talant"])
+        openings.see_opened(agreed, by=farida, key=keys["marat"])
+        tables = superuser.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
+        marks = ["%Айша%", "%0555 010%", *(f"%{key.strip()}%" for key in keys.values())]
+        found = [
+            name
+            for (name,) in tables
+            if superuser.execute(
+                f"select exists (select from {name} t where t::text like any (%s) or t::text like any (%s))",
+                [marks, [f"%{mark.strip('%').encode().hex()}%" for mark in marks]],
+            ).fetchone()[0]
+        ]
+        assert found == []
+        assert OpeningHalf.objects.using("owner").values_list("half", "shown").get() == (None, None)
+
+
+class TestNobodyElse:
+    @pytest.mark.parametrize("who", [*EVERYBODY, "omurbek"])
+    def test_nobody_else_asks(self, signal, keys, who, request):
+        with pytest.raises(NotPermitted):
+            asked(signal, request.getfixturevalue(who), keys)
+        assert last_entry() == ("identification.ask_opening", "refused")
+
+    def test_nor_the_oblast_of_another_place(self, signal, keys):
+        with pytest.raises(NotPermitted):
+            asked(signal, elsewhere(), keys)
+
+    def test_nor_the_ministry_which_reads_no_reports(self, signal, keys, talant):
+        with pytest.raises(NotPermitted):
+            asked(signal, talant, keys)
+
+    def test_nor_who_is_walled_from_the_child(self, signal, keys, farida, child):
+        from umai.identification import actions
+
+        actions.match(signal, by=farida, child=child)
+        wall(farida, child)
+        with pytest.raises(NotPermitted):
+            asked(signal, farida, keys)
+
+    @pytest.mark.parametrize("who", EVERYBODY)
+    def test_nobody_else_agrees_or_opens(self, opening, keys, who, request):
+        by = request.getfixturevalue(who)
+        with pytest.raises(NotPermitted):
+            openings.agree_opening(opening, by=by)
+        with pytest.raises(NotPermitted):
+            openings.open_reporter(opening, by=by, key=keys["talant"])
+        assert standing(Opening, by) == []
+
+    def test_the_oblast_of_another_place_is_no_second_person(self, opening):
+        with pytest.raises(NotPermitted):
+            openings.agree_opening(opening, by=elsewhere())
+
+    def test_another_one_does_not_open_what_somebody_agreed_to(self, agreed, omurbek, keys):
+        with pytest.raises(openings.NotByTwo):
+            openings.open_reporter(agreed, by=omurbek, key=keys["talant"])
+
+
+def elsewhere():
+    """A supervisor of the Naryn oblast."""
+    from umai.places.models import Place
+    from umai.staff.models import Office
+
+    naryn = Place.objects.using("owner").get(code="41704000000000")
+    office = Office.objects.using("owner").create(
+        kind="oblast", place=naryn, name_ky="Нарын", name_ru="Нарын", name_en="Naryn"
+    )
+    worker = Worker.objects.using("owner").create(surname="Осмонова", given="Асел")
+    Term.objects.using("owner").create(worker=worker, office=office, role="oblast_supervisor", from_on=SINCE)
+    return Speaker(open_session(worker))
+
+
+class TestNotAlone:
+    def test_who_asked_does_not_agree(self, opening, farida):
+        with pytest.raises(openings.NotByTwo):
+            openings.agree_opening(opening, by=farida)
+        assert last_entry() == ("identification.agree_opening", "refused")
+
+    def test_nor_by_another_post_of_the_same_person(self, opening, farida):
+        """The same name written down twice is held to be one person."""
+        twin = Worker.objects.get(pk=farida.pk)
+        again = Worker.objects.using("owner").create(surname=twin.surname.upper(), given=twin.given)
+        Term.objects.using("owner").create(
+            worker=again, office_id=id_of("office", "ministry"), role="ministry_supervisor", from_on=SINCE
+        )
+        with pytest.raises(openings.NotByTwo):
+            openings.agree_opening(opening, by=Speaker(open_session(again)))
+
+    def test_nor_a_colleague_of_the_same_office(self, opening):
+        colleague = hired("oblast_supervisor", "osh_oblast")
+        with pytest.raises(openings.NotByTwo):
+            openings.agree_opening(opening, by=colleague)
+
+    def test_without_agreement_nothing_opens(self, opening, talant, keys):
+        with pytest.raises(openings.NotByTwo):
+            openings.open_reporter(opening, by=talant, key=keys["talant"])
+
+    def test_nothing_opens_when_who_asked_has_signed_out(self, agreed, farida, talant, keys):
+        end_sessions_of(farida.pk)
+        with pytest.raises(openings.NotByTwo):
+            openings.open_reporter(agreed, by=talant, key=keys["talant"])
+
+    def test_nor_when_their_post_is_over(self, agreed, farida, talant, keys):
+        Term.objects.using("owner").filter(worker_id=farida.pk).update(ended_at=timezone.now())
+        with pytest.raises(openings.NotByTwo):
+            openings.open_reporter(agreed, by=talant, key=keys["talant"])
+
+    @pytest.mark.parametrize("key", ["marat", "jamilya"])
+    def test_another_key_opens_nothing_and_uses_nothing_up(self, agreed, talant, keys, key):
+        with pytest.raises(openings.WrongKey):
+            openings.open_reporter(agreed, by=talant, key=keys[key])
+        assert openings.open_reporter(agreed, by=talant, key=keys["talant"]).who == WHO
+
+    @pytest.mark.parametrize("key", ["", "0" * 64, "Айша"])
+    def test_what_is_no_holder_s_key_asks_for_nothing(self, signal, farida, keys, key):
+        with pytest.raises(openings.WrongKey):
+            asked(signal, farida, keys, key=key)
+        assert standing(Opening, farida) == []
+
+    def test_nobody_asks_with_the_own_key_twice(self, signal, farida, keys):
+        with pytest.raises(openings.WrongKey):
+            asked(signal, farida, keys, holder="marat")
+
+
+class TestOnceAndInTime:
+    def test_it_opens_once(self, agreed, talant, keys):
+        openings.open_reporter(agreed, by=talant, key=keys["talant"])
+        with pytest.raises(openings.NotByTwo):
+            openings.open_reporter(agreed, by=talant, key=keys["talant"])
+        assert len(standing(Opened, talant)) == 1
+
+    def test_who_asked_sees_it_once(self, agreed, farida, talant, keys):
+        openings.open_reporter(agreed, by=talant, key=keys["talant"])
+        openings.see_opened(agreed, by=farida, key=keys["marat"])
+        with pytest.raises(openings.NotByTwo):
+            openings.see_opened(agreed, by=farida, key=keys["marat"])
+
+    def test_who_asked_sees_nothing_before(self, agreed, farida, keys):
+        with pytest.raises(openings.NotByTwo):
+            openings.see_opened(agreed, by=farida, key=keys["marat"])
+
+    def test_after_its_time_nothing_is_agreed_opened_or_seen(
+        self, opening, agreed, farida, talant, keys, superuser
+    ):
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute("update identification_opening set expires_at = now()")
+        superuser.execute("set session_replication_role = origin")
+        for act, by, key in (
+            (openings.open_reporter, talant, "talant"),
+            (openings.see_opened, farida, "marat"),
+        ):
+            with pytest.raises(openings.NotByTwo):
+                act(agreed, by=by, key=keys[key])
+
+    def test_what_is_over_is_put_away(self, agreed, superuser, worker_role):
+        from umai.identification.jobs import forget_halves
+
+        assert forget_halves(using=worker_role) == 0
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute("update identification_opening set expires_at = now()")
+        superuser.execute("set session_replication_role = origin")
+        assert forget_halves(using=worker_role) == 1
+        assert OpeningHalf.objects.using("owner").get().half is None
+
+    def test_it_is_not_asked_twice_at_a_time(self, opening, signal, farida, keys):
+        with pytest.raises(openings.AlreadyAsked):
+            asked(signal, farida, keys)
+
+    @pytest.mark.parametrize("said", [{"ground": "curiosity"}, {"ground": ""}, {"words": "  "}])
+    def test_a_ground_of_the_law_and_words_are_asked_for(self, signal, farida, keys, said):
+        with pytest.raises(openings.NoGround):
+            asked(signal, farida, keys, **said)
+
+    def test_where_no_name_was_left_there_is_nothing_to_open(self, keys, farida):
+        with pytest.raises(openings.NothingToOpen):
+            asked(reported(), farida, keys)
+        assert standing(Opening, farida) == []
+
+
+class TestBySql:
+    """Whoever makes the server say any SQL they like, with one session, with the other, or as another role."""
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "select * from identification_reporter",
+            "select * from identification_openinghalf",
+            "update identification_openinghalf set half = null",
+            "insert into identification_opened (id, opening_id, recorded_at, source)"
+            " select gen_random_uuid(), id, now(), 'form' from identification_opening",
+            "select identification_asker_is_here(id) from identification_opening",
+            "update identification_opening set expires_at = now() + interval '1 year'",
+            "update identification_consent set transaction = 0",
+            "select identification_shown(id) from identification_opening",
+        ],
+    )
+    @pytest.mark.parametrize("who", ["farida", "talant"])
+    def test_neither_person_gets_by(self, agreed, who, statement, request):
+        with pytest.raises(DatabaseError):
+            say(request.getfixturevalue(who), statement)
+
+    def test_who_asked_gets_no_box(self, agreed, farida):
+        for function in ("unseal", "wrapped"):
+            with pytest.raises(DatabaseError):
+                say(farida, f"select identification_{function}(%s)", agreed.pk)
+
+    def test_what_who_asked_may_take_is_a_box_to_the_other_one(self, signal, farida, keys, superuser):
+        from base64 import b64decode
+
+        opening = Opening(
+            signal=signal, ground="criminal_case", words="x", district_id=signal.district_id,
+            expires_at=timezone.now() + timedelta(days=900),
+            first_key=holders.key_id(holders.private_half(keys["marat"]).public_key()),
+            second_key=holders.key_id(holders.private_half(keys["talant"]).public_key()),
+        )  # fmt: skip
+        with farida.speaking():
+            opening.save(force_insert=True)
+        (wrapped,) = say(farida, "select identification_wrapped(%s)", opening.pk)
+        half = holders.private_half(keys["marat"])
+        inner = holders.SUITE.decrypt(b64decode(wrapped), half, info=f"umai first {signal.pk}".encode())
+        with pytest.raises(holders.WrongHalf):
+            holders.opened_by_one(inner, half, signal_id=signal.pk)
+
+    def test_the_second_one_agrees_and_opens_in_no_one_transaction(self, opening, talant):
+        """A rollback would take away that it was opened; also with a savepoint around the agreement."""
+        for savepoint in (False, True):
+            with pytest.raises(DatabaseError), talant.speaking(), connection.cursor() as cursor:
+                if savepoint:
+                    cursor.execute("savepoint s")
+                Consent.objects.create(opening=opening, district_id=opening.district_id)
+                if savepoint:
+                    cursor.execute("release savepoint s")
+                cursor.execute("select * from identification_unseal(%s)", [opening.pk])
+
+    def test_the_first_one_does_not_agree(self, opening, farida):
+        with pytest.raises(DatabaseError), farida.speaking():
+            Consent.objects.create(opening=opening, district_id=opening.district_id)
+
+    def test_both_tokens_together_need_the_order_of_the_acts(self, opening, farida, talant):
+        """With both sessions in hand the box comes out only as the acts would give it, and leaves rows."""
+        with pytest.raises(DatabaseError):
+            say(talant, "select * from identification_unseal(%s)", opening.pk)
+        with talant.speaking():
+            Consent.objects.create(opening=opening, district_id=opening.district_id)
+        with pytest.raises(DatabaseError):
+            say(farida, "select * from identification_unseal(%s)", opening.pk)
+        assert say(talant, "select sealed is not null from identification_unseal(%s)", opening.pk) == (True,)
+        with pytest.raises(DatabaseError):
+            say(talant, "select * from identification_unseal(%s)", opening.pk)
+        assert Opened.objects.using("owner").count() == 1
+        assert last_entry() == ("identification.unseal", "done")
+
+    @pytest.mark.parametrize("role", ["umai_worker", "umai_public", "umai_auth", "umai_figures"])
+    def test_no_other_role_gets_anything(self, agreed, farida, talant, role, superuser):
+        tries = [
+            "select * from identification_reporter", "select * from identification_openinghalf",
+            "select * from identification_unseal(%(id)s)", "select identification_wrapped(%(id)s)",
+            "select identification_shown(%(id)s)", "insert into identification_consent values (%(id)s)",
+        ]  # fmt: skip
+        for by in (farida, talant):
+            for statement in tries:
+                with pytest.raises(Exception, match="permission denied"), superuser.transaction() as block:
+                    superuser.execute(f"set local role {role}")
+                    superuser.execute("select set_config('umai.token', %s, true)", [by.token])
+                    superuser.execute(statement, {"id": agreed.pk})
+                    del block
+
+    def test_the_owner_alone_has_nothing_that_opens(self, agreed, keys):
+        """All that lies in the database, to whoever has every row and one key: not the second one's."""
+        sealed = Reporter.objects.using("owner").get().sealed
+        kept = OpeningHalf.objects.using("owner").get().half
+        about = {"signal_id": agreed.signal_id, "opening_id": agreed.pk}
+        for name in ("marat", "jamilya"):
+            with pytest.raises(holders.WrongHalf):
+                holders.second_half(bytes(sealed), kept, holders.private_half(keys[name]), **about)
+
+
+def test_a_session_that_idles_is_nobody_s(agreed, talant, farida, keys):
+    with transaction.atomic(using="owner"):
+        Session.objects.using("owner").filter(worker_id=farida.pk).update(
+            idle_at=timezone.now() - timedelta(seconds=1)
+        )
+    with pytest.raises(openings.NotByTwo):
+        openings.open_reporter(agreed, by=talant, key=keys["talant"])

@@ -1,0 +1,40 @@
+"""On which legal grounds two persons may open who reported, as dated data with their sources.
+
+Practice, to be confirmed: the list is short on purpose. Curiosity, a complaint of whoever was reported and
+an order of a superior are no grounds.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from umai.law.categories import Category, read_categories
+from umai.law.clock import day_of
+from umai.law.dated import parameter
+
+FOLDER = Path(__file__).resolve().parent / "grounds"
+OPENING_HOURS = parameter("reporter_opening_hours")
+UNFOUNDED_DAYS = parameter("expunge_unfounded_days")
+WORDS_DAYS = parameter("expunge_words_days")
+
+
+@cache
+def grounds() -> Mapping[str, Category]:
+    """Every ground by its code, read once; a fault in the files raises `BadLaw`."""
+    return read_categories(FOLDER)
+
+
+def grounds_on(day: date) -> tuple[Category, ...]:
+    """The grounds that hold on this day (a day in Bishkek)."""
+    return tuple(one for one in grounds().values() if one.holds_on(day))
+
+
+def opening_ends_at(asked_at: datetime) -> datetime:
+    """The instant after which an opening that was asked then opens nothing any more."""
+    return asked_at + timedelta(hours=OPENING_HOURS.on(day_of(asked_at)))
+
+
+def expunged_after(on: date) -> tuple[int, int]:
+    """Days after its end in which a report's words become unreadable: unfounded, and otherwise."""
+    return UNFOUNDED_DAYS.on(on), WORDS_DAYS.on(on)
