@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
 from umai.documents import jobs as documents
+from umai.identification import feared
 from umai.identification import jobs as identification
 from umai.intake import reminders
 from umai.intake.release import release
@@ -91,6 +92,22 @@ def ask_about_visits(timestamp):
     """Ask about the visits of the last week that show a sign, and draw those of last month for a call."""
     signs.ask(at=timezone.now())
     signs.draw(on=today())
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="identification.look_after", pass_context=False)
+def look_after_signals(timestamp):
+    """Know the names of new staff, and put away what opens no reporter's name any more."""
+    feared.know_staff()
+    identification.forget_halves()
+
+
+@app.periodic(cron="40 2 * * *")
+@app.task(queueing_lock="identification.expunge", pass_context=False)
+def expunge_words(timestamp):
+    """Know all names of staff anew, and make unreadable what was said in reports that ended long ago."""
+    feared.know_staff(every=True)
+    identification.expunge(on=today())
 
 
 @app.periodic(cron="*/10 * * * *")

@@ -85,7 +85,7 @@ def rows(case, short, came):
         row_of(_("Opened"), known_day(case.opened_on)),
     ]
     if came:
-        told = [f"{one.title()}\n{one.taken_in()}" for one in came]
+        told = [f"{one.title()}\n{one.told()}" for one in came]
         found.append(row_of(_("What came"), "\n".join(told)))
     if short.clock:
         found.append(row_of(_("First information"), known_day(short.clock.started_on)))
@@ -135,7 +135,7 @@ def history(case, by):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
         found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words))
     found += events_in(case, by)
-    found += [Event(one.title(), at=one.recorded_at, text=one.taken_in()) for one in signals_of(case, by)]
+    found += [Event(one.title(), at=one.recorded_at, text=one.told()) for one in signals_of(case, by)]
     closure = getattr(case, "closure", None)
     if closure:
         found.append(Event(_("Case closed"), at=closure.recorded_at, who=str(closure.recorded_by or "")))

@@ -22,6 +22,9 @@ def links(request, by):
     here = request.path
     found = [] if front_of(by) else [Link(_("My day"), reverse("casefile:my_day"), here == "/")]
     found += [*asked_of(by, here), *inbox.links(request, by)]
+    if may(by, "identification.openings.read"):
+        openings = reverse("identification:openings")
+        found.append(Link(_("Names of reporters"), openings, here.startswith(openings)))
     if may(by, "intake.read"):
         found.append(Link(_("Cases"), reverse("casefile:cases"), here == "/cases/"))
     if may(by, "register.search"):

@@ -65,6 +65,13 @@ def end(signal, *, by, how, words, body="", alike=False):
     ready(signal, by)
     refuse_unsaid(signal, how, words, body)
     others = list(alike_to(signal, by)) if alike else []
+    if how == Ended.UNFOUNDED:
+        raise NeedsTwo(
+            _(
+                "One person alone does not judge a report malicious or unfounded. Nothing was changed."
+                " Propose it: another person agrees."
+            )
+        )
     if needs_two([signal, *others]):
         raise NeedsTwo(
             _(
@@ -82,14 +89,18 @@ def propose_ending(
     """Propose to answer a signal without a case; another person agrees, or nothing ends.
 
     Without need for protection only when the child was asked (or why not) and it is known who the child
-    lives with. A later proposal stands in place of an earlier one. Raises `NotScreened`,
-    `SaysTooLittle`, `AlreadyProposed`, and what `ready` raises.
+    lives with; malicious or unfounded only with the child's view. A later proposal stands in place of an
+    earlier one. Raises `NotScreened`, `SaysTooLittle`, `AlreadyProposed`, and what `ready` raises.
     """
     ready(signal, by)
     refuse_unsaid(signal, how, words, body)
     if how == Ended.NO_NEED and not (childs_view.strip() and lives_with.strip()):
         raise SaysTooLittle(
             _("Write what the child says, or why the child could not be heard, and who the child lives with.")
+        )
+    if how == Ended.UNFOUNDED and not childs_view.strip():
+        raise SaysTooLittle(
+            _("Write what the child says, or why it could not be heard, or that there is no child.")
         )
     if EndingProposal.objects.filter(pk=id).exists():
         raise AlreadyProposed(_("This was proposed already. Nothing was saved twice."))

@@ -223,7 +223,8 @@ class EndForm(Alike):
     childs_view = LongTextField(
         label=_("What does the child say?"),
         help_text=_(
-            "Needed when no need was found. In the child's own words; if the child could not be heard, why."
+            "Needed when no need was found, and when the report is judged malicious or unfounded. In the"
+            " child's own words; if the child could not be heard, why; if there is no child, that."
         ),
         required=False,
     )
@@ -239,7 +240,7 @@ class EndForm(Alike):
         super().__init__(*args, **kwargs)
         self.serious = serious
         if not serious:
-            del self.fields["childs_view"], self.fields["lives_with"]
+            del self.fields["lives_with"]
 
     def clean(self):
         answers = super().clean()
@@ -253,7 +254,16 @@ class EndForm(Alike):
             for name, sentence in asked.items():
                 if not answers.get(name) and name not in self.errors:
                     self.add_error(name, ValidationError(sentence))
+        if self.by_two() and answers.get("how") == WithoutCase.UNFOUNDED and not answers.get("childs_view"):
+            sentence = _(
+                "Write what the child says, or why it could not be heard, or that there is no child."
+            )
+            self.add_error("childs_view", ValidationError(sentence))
         return answers
+
+    def by_two(self):
+        """Whether this ends only as a proposal that another person agrees to."""
+        return self.serious or self.cleaned_data.get("how") == WithoutCase.UNFOUNDED
 
 
 class AgreeForm(Form):

@@ -164,6 +164,7 @@ def in_general(read, ended):
         return _("Read. The department is looking into it.") if read else _("Waits to be read")
     return {
         "no_need": _("Checked. No danger to a child was found."),
+        "unfounded": _("Checked. No danger to a child was found."),
         "passed_on": _("Passed on to another body that can help."),
         "not_for_us": _("Not the work of the department."),
     }.get(ended, _("The department is working on it."))

@@ -17,7 +17,7 @@ from umai.design.templatetags.design import clock, clock_at, day, moment
 from umai.identification import clocks
 from umai.identification.concerns import Language
 from umai.identification.endings import proposal_of
-from umai.identification.models import Addition, Ending, Gathering, Match, Screening
+from umai.identification.models import Addition, Ending, Expunging, Gathering, Match, Screening
 from umai.identification.sealing import NoKey
 from umai.identification.together import alike_to, gathered_with, is_urgent, standing_screening
 from umai.law.clock import day_of
@@ -98,11 +98,20 @@ def words_of(signal):
     ]
     try:
         said = signal.said
-        told = {0: said.happened, 2: said.where, 3: said.child, 5: said.feared}
+        told = {0: said.happened or expunged(signal), 2: said.where, 3: said.child, 5: said.feared}
     except NoKey:
         told = {0: _("The words cannot be opened on this machine. Tell the administrator at once.")}
     rows = [row._replace(value=in_lines(told[at])) if told.get(at) else row for at, row in enumerate(rows)]
     return [row for row in rows if row.value not in ("", None)] + ticks(signal)
+
+
+def expunged(signal):
+    """The sentence that says when and under which rule the words were made unreadable; "" when not."""
+    row = Expunging.objects.filter(signal_id=signal.pk).first() if not signal.sealed_words else None
+    if row is None:
+        return ""
+    said = {"day": day(day_of(row.recorded_at)), "n": row.days, "rule": row.rule}
+    return _("Made unreadable on %(day)s, %(n)s days after it was answered (rule %(rule)s).") % said
 
 
 def ticks(signal):
@@ -148,7 +157,7 @@ def additions_of(signals, by):
     found = []
     for row in consult_list("identification.additions", rows, by=by):
         try:
-            words = in_lines(row.said)
+            words = in_lines(row.said or _("Made unreadable by rule."))
         except NoKey:
             words = _("The words cannot be opened on this machine. Tell the administrator at once.")
         found.append((row.recorded_at, words))

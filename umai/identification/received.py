@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.identification.clocks import screen_by
+from umai.identification.feared import compared_with_staff
 from umai.identification.models import Signal
 from umai.identification.public import codes
 from umai.identification.sealing import NoKey, Words, seal_reporter, seal_words
@@ -50,8 +51,9 @@ def take_down(
     `office` is the writer's own. `id` is made by the writer, so that a signal sent twice arrives once.
     `received_at` is when it was told, as claimed. `code` opens the answers to the reporter. Who reported
     is sealed at once, and shown to nobody, the writer included; `reporter` is that box where it was sealed
-    before. What is feared of somebody who works for the state goes to the oblast. Raises `NotYet`,
-    `NoSuchPlace`, `CannotSeal`, `AlreadyReceived`.
+    before. What is feared of somebody who works for the state goes to the oblast, and so does, in
+    silence, what names somebody of the district's offices. Raises `NotYet`, `NoSuchPlace`, `CannotSeal`,
+    `AlreadyReceived`.
     """
     if office.pk != by.reach.office_id:
         raise NotPermitted(_("You write down reports for your own office only. Nothing was saved."))
@@ -74,7 +76,8 @@ def take_down(
         digest=codes.digest("\n".join(vars(words).values()), place.district_id),
         code_hash=codes.kept(code) if code else None,
     )  # fmt: skip
-    once(signal)
+    with compared_with_staff(words.feared):
+        once(signal)
     if reporter is not None:
         with connection.cursor() as cursor:
             cursor.execute("select identification_seal(%s, %s, %s)", [signal.pk, *reporter])

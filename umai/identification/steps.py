@@ -115,6 +115,7 @@ def ways(standing, by, step):
             found.append(("identification.end", _("Answer without a case"), at("end", signal)))
     if readers(standing):
         found.append(("identification.reply", _("Answer the reporter"), at("reply", signal)))
+    found.append(("identification.ask_opening", _("Open who reported it"), at("ask_opening", signal)))
     return [Link(label, url) for act, label, url in found if may(by, act) and url != step.url]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umai.identification import views
+from umai.identification import opening_views, views
 
 app_name = "identification"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
     path("inbox/report/", views.report, name="report"),
     path("inbox/mine/", views.own, name="own"),
     path("inbox/mine/<uuid:pk>/read/", views.hear, name="hear"),
+    path("inbox/openings/", opening_views.waiting, name="openings"),
+    path("inbox/openings/<uuid:pk>/", opening_views.opening, name="opening"),
+    path("inbox/openings/<uuid:pk>/agree/", opening_views.agree, name="agree_opening"),
+    path("inbox/openings/<uuid:pk>/open/", opening_views.open_it, name="open_reporter"),
+    path("inbox/<uuid:pk>/reporter/", opening_views.ask, name="ask_opening"),
     path("inbox/<uuid:pk>/", views.signal, name="signal"),
     path("inbox/<uuid:pk>/screen/", views.screen, name="screen"),
     path("inbox/<uuid:pk>/together/", views.together, name="together"),

@@ -8,6 +8,7 @@ from umai.access.doors import consult, turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.identification import actions, endings, history, inbox, lists, reading, steps
+from umai.identification.answering import may_answer
 from umai.identification.child_views import child, found, not_this_child
 from umai.identification.forms import AgreeForm, EndForm, GatherForm, ReplyForm, ScreenForm
 from umai.identification.likely import candidates
@@ -17,7 +18,7 @@ from umai.identification.official_views import hear, own, report, rows_of
 from umai.identification.pages import attempt, posted, shown
 from umai.identification.together import alike_to, gathered_with, is_self_harm
 from umai.identification.writing_views import write
-from umai.notices.models import CallKind
+from umai.notices.models import CallKind, Keeper
 from umai.notices.reading import call_of
 from umai.trail.entries import About
 
@@ -73,6 +74,7 @@ def signal(request, pk):
         "step": step,
         "ways": steps.ways(standing, by, step),
         "events": history.events_of(one),
+        "kept": one.keeper == Keeper.OBLAST and (one.feared_works_here or may_answer(one, by)),
         "may_separate": standing.gathering is not None and standing.ending is None,
     }
     return render(request, "identification/signal.html", context)
@@ -142,12 +144,14 @@ def end(request, pk):
     if form.is_valid():
         said = dict(form.cleaned_data) | {"alike": form.for_all()}
         number = said.pop("id")
-        if not serious:
+        two = form.by_two()
+        if not two:
+            said.pop("childs_view")
             done = attempt(form, lambda: endings.end(one, by=by, **said))
         else:
             done = attempt(form, lambda: endings.propose_ending(one, by=by, id=number, **said))
         if done:
-            return redirect("identification:agree", one.pk) if serious else redirect(one)
+            return redirect("identification:agree", one.pk) if two else redirect(one)
     context = {"form": form, "serious": serious, "screened": reading.standing_screening(one)}
     return shown(request, "identification/end.html", context | said_in(one, by), form)
 

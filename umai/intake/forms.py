@@ -114,6 +114,18 @@ class OpenForm(CaseForm, BeginningForm):
     field_order = ("concern", "channel", "words", *BeginningForm.field_order)
 
 
+def withheld_field():
+    return LongTextField(
+        label=_("What could only one neighbour know?"),
+        help_text=_(
+            "One thing a line, as it stands in the report. It stays sealed with the signal and is not passed"
+            " on; what you write above is refused when it holds one of these lines."
+        ),
+        required=False,
+        rows=3,
+    )
+
+
 class FromSignalForm(CaseForm, DiscoveryForm):
     """A case to open from a signal: the beginning is known, and the words are the worker's own."""
 
@@ -125,7 +137,22 @@ class FromSignalForm(CaseForm, DiscoveryForm):
         ),
         required_message=_("Write in your own words what it is about."),
     )
-    field_order = ("concern", "channel", "words", "discovered_on", "discovered_time")
+    withheld = withheld_field()
+    field_order = ("concern", "channel", "words", "withheld", "discovered_on", "discovered_time")
+
+
+class PassOnForm(Form):
+    """What the worker of an open case is told of a signal that goes on there."""
+
+    wording = LongTextField(
+        label=_("What must the worker of the case know, in your own words?"),
+        help_text=_(
+            "The worker reads this in place of the report. Leave out who reported, and what only one"
+            " neighbour could know."
+        ),
+        required_message=_("Write in your own words what the worker must know."),
+    )
+    withheld = withheld_field()
 
 
 class ClockForm(BeginningForm):

@@ -8,6 +8,7 @@ from umai.identification.answering import ready
 from umai.identification.concerns import Ended
 from umai.identification.endings import ended_with
 from umai.identification.models import Match
+from umai.identification.passing import pass_on
 from umai.identification.together import alike_to, gathered_with, is_urgent
 from umai.intake.actions import hold, opened, refuse_if_closed
 from umai.intake.models import Clock, Origin
@@ -21,16 +22,19 @@ class AboutAnotherChild(Refusal):
 
 
 @act("intake.open_from_signal")
-def open_from_signal(child, *, by, id, signal, concern, channel, words, discovered_at=None, follows=None):
+def open_from_signal(
+    child, *, by, id, signal, concern, channel, words, withheld="", discovered_at=None, follows=None
+):  # fmt: skip
     """Open a case with what was reported; signals that go on with it, and same ones, begin it too.
 
     The ten days begin with the earliest of them, and with nothing later. `words` are the worker's own:
-    nothing of what was said goes into the file by itself. Raises `AboutAnotherChild`, what `ready`
-    raises, and what `open_case` raises.
+    nothing of what was said goes into the file by itself. `withheld`: lines that only one neighbour could
+    know; they stay sealed. Raises `AboutAnotherChild`, `TooClose`, what `ready` and `open_case` raise.
     """
     hold(child.pk)
     ready(signal, by)
     refuse_another_child(signal, child.pk)
+    pass_on(signal, words, withheld)
     every = matter_of(signal, by)
     case = opened(
         child, id=id, concern=concern, channel=channel, words=words,
@@ -42,19 +46,21 @@ def open_from_signal(child, *, by, id, signal, concern, channel, words, discover
 
 
 @act("intake.add_signal")
-def add_signal(case, *, by, signal):
+def add_signal(case, *, by, signal, wording, withheld=""):
     """Go on with a signal in the open case of its child; answers its origin.
 
     The ten days never begin anew. A signal that had come before they began moves their beginning back
-    to it. Raises `AboutAnotherChild`, `CaseClosed`, and what `ready` raises.
+    to it. `wording` is what the worker of the case reads in place of what was said, `withheld` what only
+    one neighbour could know. Raises `AboutAnotherChild`, `CaseClosed`, `TooClose`, and what `ready` raises.
     """
     hold(case.child_id)
     refuse_if_closed(case)
     ready(signal, by)
     refuse_another_child(signal, case.child_id)
+    pass_on(signal, wording, withheld)
     every = matter_of(signal, by)
     begin_earlier(case, min(one.received_at for one in every))
-    origins = in_file(case, every, begins=False)
+    origins = in_file(case, every, begins=False, wording=wording)
     ended_with(every, how=Ended.IN_CASE)
     return origins[0]
 
@@ -65,7 +71,7 @@ def matter_of(signal, by):
     return [*same, *gathered_with(*same)]
 
 
-def in_file(case, signals, *, begins):
+def in_file(case, signals, *, begins, wording=""):
     """Write in the file when these came and what was feared; the first row is the first signal's."""
     held = {
         "district_id": case.district_id,
@@ -80,10 +86,11 @@ def in_file(case, signals, *, begins):
             received_at=one.received_at,
             concern=one.concern,
             begins=begins,
+            wording=wording if nth == 0 else "",
             take_in_by=take_in_by(law.day_of(one.received_at), urgent=is_urgent(one, one.outcome)),
             **held,
         )
-        for one in signals
+        for nth, one in enumerate(signals)
     )
 
 

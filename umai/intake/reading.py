@@ -137,6 +137,11 @@ class Came(NamedTuple):
     taken_in_on: date
     at: datetime
     recorded_at: datetime
+    wording: str = ""  # what the screener passes on, in place of what was said
+
+    def told(self):
+        """When it came and was taken in, and what the worker must know of it."""
+        return f"{self.taken_in()}\n{self.wording}" if self.wording else self.taken_in()
 
     def title(self):
         """What a line of time says of it."""
@@ -167,6 +172,7 @@ def signals_of(case, by):
             on, concern, len(several), begins,
             min((row.take_in_by for row in several if row.take_in_by), default=None),
             day_of(several[0].recorded_at), several[0].received_at, max(row.recorded_at for row in several),
+            "\n".join(dict.fromkeys(row.wording for row in several if row.wording)),
         )
         for (on, concern, begins), several in found.items()
     ]  # fmt: skip
@@ -175,7 +181,7 @@ def signals_of(case, by):
 def _origins(child, by):
     for case in Case.objects.within_reach_of(by).filter(child_id=child.pk):
         for came in signals_of(case, by):
-            yield Event(came.title(), at=came.at, text=came.taken_in(), url=case.get_absolute_url())
+            yield Event(came.title(), at=came.at, text=came.told(), url=case.get_absolute_url())
 
 
 def _openings(child, by):

@@ -8,11 +8,12 @@ from umai.access.doors import consult
 from umai.access.may import require
 from umai.access.requests import signed_in_only
 from umai.identification.models import Match, Signal
+from umai.identification.pages import attempt, posted, shown
 from umai.identification.reading import gathered_of, words_of
 from umai.intake import origins, reading
 from umai.intake.actions import AlreadyOpen
 from umai.intake.clock import face
-from umai.intake.forms import FromSignalForm
+from umai.intake.forms import FromSignalForm, PassOnForm
 from umai.intake.models import Case, Origin
 from umai.law.clock import today
 from umai.refusal import NotPermitted, Refusal
@@ -54,7 +55,9 @@ def open_case(request, one, child, known, page):
     status = 200
     if form.is_valid():
         answers = form.cleaned_data
-        said = {name: answers[name] for name in ("id", "concern", "channel", "words", "discovered_at")}
+        said = {
+            name: answers[name] for name in ("id", "concern", "channel", "words", "withheld", "discovered_at")
+        }
         try:
             case = origins.open_from_signal(child, by=request.by, signal=one, follows=previous, **said)
             return redirect("intake:opened", case.pk)
@@ -75,12 +78,19 @@ def open_case(request, one, child, known, page):
 
 def go_on(request, one, standing, page):
     """The child's open case: the signal goes on there when this worker says so."""
-    if request.method == "POST":
+    form = PassOnForm(posted(request))
+    if form.is_valid():
         case = Case.objects.get(pk=standing.case.pk)
-        origins.add_signal(case, by=request.by, signal=one)
-        return redirect(case)
-    page |= {"standing": standing, "clock_face": face(standing.clock, on=today()), "today": today()}
-    return render(request, "intake/add_signal.html", page)
+        said = form.cleaned_data
+        if attempt(form, lambda: origins.add_signal(case, by=request.by, signal=one, **said)):
+            return redirect(case)
+    page |= {
+        "form": form,
+        "standing": standing,
+        "clock_face": face(standing.clock, on=today()),
+        "today": today(),
+    }
+    return shown(request, "intake/add_signal.html", page, form)
 
 
 def beside(one, child, by):

@@ -84,7 +84,7 @@ class TestTheCase:
     def again(self, case, child, erlan):
         one = reported(Words("Again."), concern="violence", ago=timedelta(minutes=3))
         signals.match(one, by=erlan, child=child)
-        origins.add_signal(case, by=erlan, signal=one)
+        origins.add_signal(case, by=erlan, signal=one, wording="It was noticed again.")
 
     def test_it_says_that_another_signal_came(self, again, case, client_of):
         page = text_of(client_of("aigul").get(f"/cases/{case.pk}/"))

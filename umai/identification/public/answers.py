@@ -24,6 +24,7 @@ ENDED = {  # in general words: whoever reads them may have taken the code away f
     Ended.IN_CASE: GOES_ON,
     Ended.GATHERED: GOES_ON,
     Ended.NO_NEED: gettext_lazy("Your report was checked. The work on it is finished."),
+    Ended.UNFOUNDED: gettext_lazy("Your report was checked. The work on it is finished."),
     Ended.PASSED_ON: gettext_lazy("Your report was passed on to those whose work it is."),
     Ended.NOT_FOR_US: gettext_lazy("Your report was read. It is not our work."),
 }

@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.conf import settings
 from django.db import connections
 
+from umai.identification.feared import pairs_in
 from umai.identification.public import codes
 from umai.identification.public.pages import by_child, in_danger, speaks_of_dying
 from umai.identification.public.places import country
@@ -49,8 +50,12 @@ def _receive(seed, said, state, answers, language, *, box, crowded):
         "digest": codes.digest("\n".join(vars(told).values()), district).hex(),
         "crowded": crowded or state.crowded,
     }
-    values = [json.dumps(given), words, words_key, codes.kept(code), *box]
-    _call("select identification_receive(%s, %s, %s, %s, %s, %s)", values)
+    values = [json.dumps(pairs_in(told.feared)), json.dumps(given), words, words_key, codes.kept(code), *box]
+    _call(
+        "with said as materialized (select set_config('umai.feared', %s, true))"
+        " select identification_receive(%s, %s, %s, %s, %s, %s) from said",
+        values,
+    )
     return code
 
 

@@ -77,7 +77,9 @@ def test_sent_twice_it_leads_to_the_case(signal, erlan, client_of):
 def test_an_open_case_takes_it_in(signal, case, erlan, client_of):
     client = client_of("erlan")
     assert "This child has an open case" in text_of(client.get(f"/inbox/{signal.pk}/case/"))
-    answer = client.post(f"/inbox/{signal.pk}/case/")
+    assert client.post(f"/inbox/{signal.pk}/case/", {"wording": ""}).status_code == 422
+    told = {"wording": "It was noticed again that they are alone.", "withheld": "Only I saw it."}
+    answer = client.post(f"/inbox/{signal.pk}/case/", told)
     assert answer.headers["Location"] == f"/cases/{case.pk}/"
     assert [row.how for row in rows(Ending, erlan)] == ["in_case"]
     assert len(rows(Origin, erlan)) == 1

@@ -1,0 +1,179 @@
+"""Reports judged malicious or unfounded: by two persons, and their words are made unreadable by rule."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connections, transaction
+
+from umai.identification import actions, endings, jobs
+from umai.identification.models import (
+    Addition,
+    Ending,
+    EndingProposal,
+    Expunging,
+    Match,
+    Reporter,
+    Signal,
+)
+from umai.identification.sealing import seal_more
+from umai.identification.tests.conftest import last_entry, reported, standing
+from umai.law.clock import today
+from umai.law.grounds import expunged_after
+from umai.refusal import NotPermitted
+from umai.trail.models import Entry
+
+SAID = {
+    "how": "unfounded",
+    "words": "Erlan went there twice; two families quarrel about a wall.",
+    "childs_view": "The girl says that nobody hurts her.",
+}
+UNFOUNDED, OTHERWISE = expunged_after(today())
+
+
+@pytest.fixture
+def information(signal, erlan):
+    actions.screen(signal, by=erlan, outcome="information")
+    return signal
+
+
+def proposed(signal, by, **changes):
+    return endings.propose_ending(signal, by=by, id=uuid.uuid4(), **(SAID | changes))
+
+
+class TestTwoPersons:
+    def test_judge_it(self, information, erlan, damira):
+        endings.agree_ending(proposed(information, erlan), by=damira)
+        assert [row.how for row in standing(Ending, damira)] == ["unfounded"]
+        assert last_entry() == ("identification.agree_ending", "done")
+
+    def test_one_does_not_even_where_nobody_held_it_for_serious(self, information, erlan):
+        with pytest.raises(endings.NeedsTwo):
+            endings.end(information, by=erlan, how="unfounded", words="x")
+        assert last_entry() == ("identification.end", "refused")
+
+    def test_nor_by_sql(self, information, damira):
+        with pytest.raises(DatabaseError), damira.speaking():
+            Ending.objects.create(
+                signal=information, how="unfounded", words="x", district_id=information.district_id
+            )
+
+    def test_nor_with_the_own_proposal(self, information, damira):
+        with pytest.raises(endings.NeedsAnotherPerson):
+            endings.agree_ending(proposed(information, damira), by=damira)
+
+    @pytest.mark.parametrize("left_out", ["words", "childs_view"])
+    def test_reasons_and_the_child_s_view_are_asked_for(self, information, erlan, left_out):
+        with pytest.raises(endings.SaysTooLittle):
+            proposed(information, erlan, **{left_out: " "})
+
+    def test_by_the_database_too(self, information, erlan):
+        with pytest.raises(DatabaseError), erlan.speaking():
+            EndingProposal.objects.create(
+                signal=information, how="unfounded", words="x", district_id=information.district_id
+            )
+
+    @pytest.mark.parametrize("who", ["aigul", "bakyt", "omurbek", "cholpon"])
+    def test_nobody_else(self, information, who, request):
+        with pytest.raises(NotPermitted):
+            proposed(information, request.getfixturevalue(who))
+
+    def test_the_page_leads_from_a_light_signal_to_a_proposal(self, information, client_of):
+        page = client_of("erlan")
+        url = f"/inbox/{information.pk}/end/"
+        short = SAID | {"id": str(uuid.uuid4()), "childs_view": ""}
+        assert page.post(url, short).status_code == 422
+        assert page.post(url, SAID | {"id": str(uuid.uuid4())})["Location"].endswith("/end/agree/")
+
+
+def ended(by, head, *, unfounded=True, **changes):
+    """A report with a name and with more words, answered."""
+    one = reported(**changes)
+    Reporter.objects.using("owner").create(signal=one, sealed=b"a box", key_id="two:x")
+    sealed, key = seal_more(one.pk, "More.")
+    Addition.objects.using("owner").create(signal=one, sealed_words=sealed, words_key=key)
+    actions.screen(one, by=by, outcome="information")
+    if unfounded:
+        endings.agree_ending(proposed(one, by), by=head)
+    else:
+        endings.end(one, by=by, how="not_for_us", words="x")
+    return one
+
+
+def boxes_of(one):
+    """The sealed words, the added ones and the name; each empty once expunged."""
+    row = Signal.objects.using("owner").get(pk=one.pk)
+    more = Addition.objects.using("owner").get(signal=one).sealed_words
+    return [
+        bytes(box) for box in (row.sealed_words, more, Reporter.objects.using("owner").get(signal=one).sealed)
+    ]
+
+
+class TestExpunging:
+    @pytest.fixture
+    def expunge(self, worker_role):
+        return lambda days, **more: jobs.expunge(on=today() + timedelta(days=days), using=worker_role, **more)
+
+    def test_the_words_of_an_unfounded_report_are_gone_after_its_term(self, expunge, erlan, damira):
+        one = ended(erlan, damira)
+        assert expunge(UNFOUNDED) == 0 and all(boxes_of(one))
+        assert expunge(UNFOUNDED + 1) == 1
+        assert boxes_of(one) == [b"", b"", b""]
+        row = Signal.objects.using("owner").get(pk=one.pk)
+        assert row.digest is None and row.received_at == one.received_at and row.ended_at
+
+    def test_other_words_stay_for_the_longer_term(self, expunge, erlan, damira):
+        one = ended(erlan, damira, unfounded=False)
+        assert expunge(OTHERWISE) == 0 and all(boxes_of(one))
+        assert expunge(OTHERWISE + 1) == 1 and not any(boxes_of(one))
+
+    def test_what_waits_is_never_touched(self, expunge, signal):
+        assert expunge(40_000) == 0
+
+    def test_what_was_expunged_when_and_under_which_rule_is_a_row(self, expunge, erlan, damira, cholpon):
+        one = ended(erlan, damira)
+        expunge(UNFOUNDED + 1)
+        assert expunge(UNFOUNDED + 2) == 0
+        (row,) = standing(Expunging, erlan)
+        assert (row.signal_id, row.rule, row.days, row.ended_on) == (
+            one.pk, "expunge_unfounded_days", UNFOUNDED, today(),
+        )  # fmt: skip
+        assert standing(Expunging, cholpon) == []
+
+    def test_the_page_says_so(self, expunge, erlan, damira, client_of):
+        one = ended(erlan, damira)
+        expunge(UNFOUNDED + 1)
+        page = client_of("erlan").get(f"/inbox/{one.pk}/")
+        assert page.status_code == 200
+        assert "expunge_unfounded_days" in page.content.decode()
+
+    def test_many_are_done_in_parts(self, expunge, erlan, damira):
+        for _ in range(3):
+            ended(erlan, damira, unfounded=False)
+        assert expunge(OTHERWISE + 1, at_once=2) == 3
+
+    def test_nobody_else_makes_words_unreadable(self, erlan, damira):
+        one = ended(erlan, damira)
+        for statement in (
+            "update identification_signal set sealed_words = '', digest = null",
+            "update identification_addition set sealed_words = ''",
+        ):
+            with pytest.raises(DatabaseError), transaction.atomic(using="owner"):
+                connections["owner"].cursor().execute(statement)
+        with pytest.raises(DatabaseError), erlan.speaking():
+            Expunging.objects.create(
+                signal=one, rule="x", days=1, ended_on=today(), district_id=one.district_id
+            )
+
+
+def test_no_report_is_linked_to_a_file_by_itself(child, worker_role, erlan):
+    """Whatever it says, and whatever runs afterwards: a person says which child it is about."""
+    from umai.identification import feared
+    from umai.identification.sealing import Words
+
+    reported(Words(happened="Асанов Нурбек", child="Асанов Нурбек 27.03.2015", feared="Асанов"))
+    feared.know_staff(every=True, using=worker_role)
+    jobs.forget_halves(using=worker_role)
+    jobs.expunge(on=today(), using=worker_role)
+    assert not Match.objects.using("owner").exists()
+    assert not Entry.objects.using("owner").filter(kind="identification.match").exists()

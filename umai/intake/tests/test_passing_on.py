@@ -1,0 +1,74 @@
+"""What goes on of a report is the screener's own wording; what one neighbour alone could know does not."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+
+from umai.identification import actions as signals
+from umai.identification.models import Signal, Withheld
+from umai.identification.passing import TooClose
+from umai.identification.sealing import Words, open_words
+from umai.identification.tests.conftest import reported
+from umai.intake import origins
+from umai.intake.models import Case, Origin
+
+SAID = "Every Friday after ten at night he beats her behind the shed where only I can see it."
+MARKED = "behind the shed\nonly I can see it"
+WORDING = "Somebody fears that the girl is beaten at home. Go there this week."
+
+
+@pytest.fixture
+def signal(child, erlan):
+    one = reported(Words(SAID), ago=timedelta(days=1))
+    signals.screen(one, by=erlan, outcome="concern")
+    signals.match(one, by=erlan, child=child)
+    return one
+
+
+def rows(model, by):
+    with by.speaking():
+        return list(model.objects.all())
+
+
+def opened(signal, child, by, wording=WORDING, withheld=MARKED):
+    said = {"concern": "violence", "channel": "citizen", "words": wording, "withheld": withheld}
+    return origins.open_from_signal(child, by=by, id=uuid.uuid4(), signal=signal, **said)
+
+
+class TestWording:
+    def test_the_marked_lines_are_sealed_with_the_signal(self, signal, child, erlan):
+        opened(signal, child, erlan)
+        (row,) = rows(Withheld, erlan)
+        assert b"shed" not in bytes(row.sealed_words)
+        assert open_words(signal.pk, row.sealed_words).happened == MARKED
+
+    @pytest.mark.parametrize("wording", ["He beats her BEHIND, the shed.", "They say only i can see it"])
+    def test_a_marked_line_is_not_passed_on(self, signal, child, erlan, wording):
+        with pytest.raises(TooClose):
+            opened(signal, child, erlan, wording)
+        assert rows(Case, erlan) == rows(Withheld, erlan) == []
+
+    def test_nor_is_what_was_copied_out_of_the_report(self, signal, child, erlan):
+        with pytest.raises(TooClose):
+            opened(signal, child, erlan, "Note: every Friday after ten at night he beats her.", "")
+
+    def test_a_few_words_in_common_are_no_copy(self, signal, child, erlan):
+        assert opened(signal, child, erlan, "At night he beats her, it is feared.", "").words
+
+    def test_the_worker_of_an_open_case_reads_it_in_place_of_the_report(
+        self, signal, case, erlan, aigul, client_of
+    ):
+        origins.add_signal(case, by=erlan, signal=signal, wording=WORDING, withheld=MARKED)
+        assert [row.wording for row in rows(Origin, aigul)] == [WORDING]
+        for page in (f"/cases/{case.pk}/", f"/children/{case.child_id}/timeline/"):
+            text = client_of("aigul").get(page).content.decode()
+            assert WORDING in text and "shed" not in text and "Friday" not in text
+
+    def test_nobody_but_the_department_and_the_oblast_reads_report_or_marks(
+        self, signal, case, erlan, farida, aigul, azamat, bakyt, kanykei, cholpon, omurbek
+    ):
+        origins.add_signal(case, by=erlan, signal=signal, wording=WORDING, withheld=MARKED)
+        for by in (aigul, azamat, bakyt, kanykei, cholpon, omurbek):
+            assert rows(Signal, by) == rows(Withheld, by) == []
+        assert len(rows(Withheld, farida)) == len(rows(Signal, farida)) == 1
