@@ -1,4 +1,4 @@
-"""What the clock does with signals: forget what leads nowhere, put away what opens no more, expunge by rule."""
+"""What the clock does with signals: forget what is over, put away what opens no more, expunge by rule."""
 
 import logging
 from datetime import timedelta

@@ -11,6 +11,7 @@ from umai.access.facts import Fact, Held
 from umai.access.reach import ReachableQuerySet
 from umai.identification.concerns import Channel, Concern, Ended, Language, Said
 from umai.identification.of_signal import OfSignal
+from umai.identification.official import Heard, LineDraft, Message, Official
 from umai.identification.opened import (
     Consent,
     Expunging,
@@ -20,14 +21,13 @@ from umai.identification.opened import (
     StaffKey,
     Withheld,
 )
-from umai.identification.official import Heard, LineDraft, Message, Official
 from umai.identification.sealing import Words, open_words
 from umai.notices.models import Keeper
 
 __all__ = [
-    "Addition", "Consent", "Ended", "Ending", "EndingProposal", "Expunging", "Gathering", "Heard", "LineDraft",
-    "Match", "Message", "Official", "Opened", "Opening", "OpeningHalf", "Reply", "Reporter", "Screened",
-    "Screening", "Signal", "StaffKey", "Withheld", "WithoutCase",
+    "Addition", "Consent", "Ended", "Ending", "EndingProposal", "Expunging", "Gathering", "Heard",
+    "LineDraft", "Match", "Message", "Official", "Opened", "Opening", "OpeningHalf", "Reply", "Reporter",
+    "Screened", "Screening", "Signal", "StaffKey", "Withheld", "WithoutCase",
 ]  # fmt: skip
 
 

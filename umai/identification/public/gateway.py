@@ -27,6 +27,7 @@ from umai.identification.public import codes
 from umai.identification.public.flood import Counter
 from umai.identification.public.heard import language_of, speaks_of_danger, speaks_of_self_harm
 from umai.identification.public.places import country
+from umai.identification.public.sending import give
 from umai.identification.sealing import NoKey, Words, seal_more, seal_reporter, seal_words, takes_reporters
 from umai.identification.whereabouts import told_in
 from umai.law.messages import is_fresh, joined_hours
@@ -170,10 +171,8 @@ def receive(asked, place, language, seed, code, key, number, *, danger):
         "crowded": counters()[1].add(asked.sender) > settings.UMAI_REPORT_CROWDED[0],
     }  # fmt: skip
     with transaction.atomic(using=settings.UMAI_REPORT_DATABASE):
-        _call(
-            "select identification_receive(%s, %s, %s, %s, %s, %s)",
-            [json.dumps(given), sealed, words_key, codes.kept(code), *box],
-        )
+        # A message has one text for all: whom it fears may stand anywhere in it.
+        give(given, sealed, words_key, codes.kept(code), box, feared=asked.text)
         _call("select identification_message_kept(%s, %s, %s, false)", [key, number, one])
 
 

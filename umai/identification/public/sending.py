@@ -50,13 +50,17 @@ def _receive(seed, said, state, answers, language, *, box, crowded):
         "digest": codes.digest("\n".join(vars(told).values()), district).hex(),
         "crowded": crowded or state.crowded,
     }
-    values = [json.dumps(pairs_in(told.feared)), json.dumps(given), words, words_key, codes.kept(code), *box]
+    give(given, words, words_key, codes.kept(code), box, feared=told.feared)
+    return code
+
+
+def give(given, words, words_key, code_hash, box, *, feared):
+    """Give a report to the database; it compares whom it fears with the staff in silence."""
     _call(
         "with said as materialized (select set_config('umai.feared', %s, true))"
         " select identification_receive(%s, %s, %s, %s, %s, %s) from said",
-        values,
+        [json.dumps(pairs_in(feared)), json.dumps(given), words, words_key, code_hash, *box],
     )
-    return code
 
 
 def _words(answers) -> Words:

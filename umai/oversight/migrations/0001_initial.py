@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("intake", "0022_reports_whole"),
+        ("intake", "0023_reports_whole"),
         ("places", "0002_country"),
         ("register", "0006_care_by_district"),
         ("staff", "0003_reached_and_handed_over"),

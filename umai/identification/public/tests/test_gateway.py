@@ -11,11 +11,13 @@ import pytest
 from django.test import override_settings
 
 from tests.cast import NOOKAT
+from umai.identification import feared
 from umai.identification.models import Addition, Message, Reporter, Signal
 from umai.identification.public import gateway, heard
 from umai.identification.public.codes import kept
 from umai.notices.models import Call
 from umai.places.models import Place
+from umai.staff.models import Term
 from umai.trail.models import Entry
 
 KEY = base64.b64encode(b"k" * 32).decode()
@@ -108,6 +110,14 @@ def test_of_another_number_it_is_another_report(send):
     send()
     send(**{"from": "telegram:77812"})
     assert len(signals()) == 2
+
+
+def test_a_message_that_names_somebody_of_the_office_goes_to_the_oblast(send, worker_role):
+    feared.know_staff(using=worker_role)
+    head = Term.objects.using("owner").filter(role="head", office__place__code=NOOKAT).first().worker
+    send(f"Ноокатта {head.given} {head.surname} баланы урат.")
+    (signal,) = signals()
+    assert signal.keeper == "oblast"
 
 
 def test_after_the_hours_it_is_another_report(send, superuser):

@@ -304,7 +304,7 @@ drop function identification_keep_words();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("identification", "0013_sealed_and_opened"),
+        ("identification", "0015_sealed_and_opened"),
         ("register", "0002_protected"),
         ("access", "0009_the_clock_and_moves_in_two_parts"),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("intake", "0021_by_the_department"),
+        ("intake", "0022_taken_back"),
     ]
 
     operations = [

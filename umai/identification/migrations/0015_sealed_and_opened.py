@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("identification", "0012_not_even_by_the_way"),
+        ("identification", "0014_reports_whole_protected"),
         ("places", "0002_country"),
         ("staff", "0003_reached_and_handed_over"),
     ]
