@@ -101,6 +101,9 @@ def load(families, number, *, seed, today, using, report=None, source):
             with opened(cursor, rebuild_indexes=number >= MANY):
                 progress = report and partial(report, number=number)
                 copy(cursor, told, filled, (seed, today, part), known, progress)
+            # Without figures about what was just loaded the questions below would be planned for empty tables.
+            for table in COLUMNS:
+                cursor.execute(f"analyze {table}")
             cursor.execute("select intake_renew_all()")
             for room in OWING:
                 cursor.execute(f"select {room}_owe_all()")
@@ -114,7 +117,7 @@ def load(families, number, *, seed, today, using, report=None, source):
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
     with connections[using].cursor() as cursor:
-        for table in (*COLUMNS, "intake_work", "intake_due"):
+        for table in ("intake_work", "intake_due"):
             cursor.execute(f"analyze {table}")
     filled.seconds = perf_counter() - begun
     return filled
