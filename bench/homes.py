@@ -16,13 +16,14 @@ from bench.results import CHECKOUT, Result, parser, volume
 from bench.serving import database
 from umai.machine.place import Place, rehearsal_mark
 
-OPEN_CASES = 300_000 / 2_200_000  # for each child
+OPEN_CASES = 300_000 / 2_200_000  # for each child, unless --cases says how many
 TRAIL = 3_000_000 / 2_200_000
 
 
 def main():
     asking = parser(__doc__)
     asking.add_argument("--children", type=int, required=True, metavar="N")
+    asking.add_argument("--cases", type=int, metavar="M", help="open cases, in place of that proportion")
     args = asking.parse_args()
     place, children = Place.from_environment(), args.children
     if place.begun:
@@ -30,7 +31,7 @@ def main():
     place.home.mkdir(mode=0o711, parents=True, exist_ok=True)
     rehearsal_mark(place.home).touch()
     result = Result("homes", {})
-    cases, entries = str(round(children * OPEN_CASES)), str(round(children * TRAIL))
+    cases, entries = str(args.cases or round(children * OPEN_CASES)), str(round(children * TRAIL))
     umai("migrate")
     fill = umai("rehearse", "--children", str(children), "--cases", cases)
     trail = umai("rehearse", "--trail", entries)
