@@ -23,6 +23,7 @@ from umai.identification.together import (
     hold,
     is_self_harm,
     is_urgent,
+    somebody_reads,
     standing_screening,
 )
 from umai.refusal import NotPermitted, Refusal
@@ -159,7 +160,7 @@ def reply(signal, *, by, said, alike=False):
     """
     answering(signal, by)
     readers = [signal, *gathered_with(signal), *(alike_to(signal, by) if alike else [])]
-    if not any(one.code_hash or one.recorded_by_id for one in readers):
+    if not somebody_reads(*readers):
         raise NobodyReads(_("Whoever reported this took no code, so nobody could read it. Nothing was sent."))
     hold(signal)
     same = readers[1:] if alike else []

@@ -13,6 +13,7 @@ from umai.identification.answering import may_answer
 from umai.identification.concerns import Ended
 from umai.identification.models import Screened
 from umai.identification.reading import place_of
+from umai.identification.together import somebody_reads
 
 
 class Step(NamedTuple):
@@ -133,7 +134,7 @@ def in_short(likely):
 
 def readers(standing):
     """Whether somebody can read an answer: with a code, or because they wrote the signal down."""
-    return any(one.code_hash or one.recorded_by_id for one in (standing.signal, *standing.gathered))
+    return somebody_reads(standing.signal, *standing.gathered)
 
 
 def at(name, signal):

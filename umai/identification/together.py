@@ -47,6 +47,11 @@ def is_urgent(signal, outcome):
     return outcome == Screened.URGENT if outcome else signal.urgent
 
 
+def somebody_reads(*signals):
+    """Whether an answer to these would be read: under a code, or by whoever wrote one of them down."""
+    return any(one.code_hash or one.recorded_by_id for one in signals)
+
+
 def hold(*signals):
     """Let nobody else act on these signals, or on ones with the same words, until the transaction ends.
 

@@ -16,7 +16,7 @@ from umai.identification.line_views import draft, gate, line, places
 from umai.identification.models import EndingProposal, Signal
 from umai.identification.official_views import hear, own, report, rows_of
 from umai.identification.pages import attempt, posted, shown
-from umai.identification.together import alike_to, gathered_with, is_self_harm
+from umai.identification.together import alike_to, gathered_with, is_self_harm, somebody_reads
 from umai.identification.writing_views import write
 from umai.notices.models import CallKind, Keeper
 from umai.notices.reading import call_of
@@ -130,7 +130,7 @@ def reply(request, pk):
         said = form.cleaned_data["said"]
         if attempt(form, lambda: actions.reply(one, by=by, said=said, alike=form.for_all())):
             return redirect(one)
-    context = {"form": form, "nobody_reads": not any(each.code_hash for each in readers)}
+    context = {"form": form, "nobody_reads": not somebody_reads(*readers)}
     return shown(request, "identification/reply.html", context | said_in(one, by), form)
 
 

@@ -199,5 +199,9 @@ class TestThePage:
         assert "I have read it" not in client.get("/inbox/mine/").content.decode()
         assert client_of("aigul").post(f"/inbox/mine/{uuid.uuid4()}/read/").status_code == 404
 
+    def test_the_department_can_choose_an_answer(self, client_of, bakyt):
+        page = client_of("erlan").get(f"/inbox/{reported(bakyt).pk}/reply/").content.decode()
+        assert 'name="said"' in page
+
     def test_others_have_no_such_page(self, client_of):
         assert client_of("aigul").get("/inbox/report/").status_code == 403
