@@ -71,7 +71,12 @@ class Official(Held):
 
     @cached_property
     def texts(self) -> dict:
-        """What was typed, by the names of the questions. Raises `sealing.NoKey` where the key is not."""
+        """What was typed, by the names of the questions; nothing when it was made unreadable by rule.
+
+        Raises `sealing.NoKey` where the key is not.
+        """
+        if not self.sealed_texts:
+            return {}
         return json.loads(open_words(self.signal_id, self.sealed_texts).happened)
 
 

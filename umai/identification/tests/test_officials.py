@@ -1,6 +1,7 @@
 import uuid
 from datetime import UTC, datetime, timedelta
 
+import psycopg
 import pytest
 from django.db import DatabaseError
 from django.utils import timezone
@@ -74,6 +75,18 @@ class TestReporting:
         )  # fmt: skip
         with pytest.raises(DatabaseError), erlan.speaking():
             row.save(force_insert=True)
+
+    def test_it_becomes_unreadable_with_the_words_of_the_signal_and_is_changed_by_nothing_else(
+        self, bakyt, erlan, superuser
+    ):
+        signal = reported(bakyt)
+        with pytest.raises(psycopg.errors.RaiseException):
+            superuser.execute("update identification_official set answers = '{}', sealed_texts = ''")
+        superuser.execute("alter table identification_signal disable trigger keep")
+        superuser.execute("update identification_signal set sealed_words = ''")
+        superuser.execute("alter table identification_signal enable trigger keep")
+        (row,) = standing(Official, erlan)
+        assert (row.signal_id, row.texts, row.answers) == (signal.pk, {}, ANSWERS)
 
     def test_many_reports_on_one_child_go_on_together(self, signal, bakyt, erlan):
         later = reported(bakyt)
