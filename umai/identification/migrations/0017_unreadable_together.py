@@ -35,5 +35,5 @@ drop function identification_unreadable_too(), identification_keep_texts();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("identification", "0014_reports_whole_protected")]
+    dependencies = [("identification", "0016_by_two_and_unreadable")]
     operations = [migrations.RunSQL(FORWARD, reverse_sql=BACK)]
