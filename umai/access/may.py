@@ -26,6 +26,8 @@ MAY = {
     "register.correct_fact": FIELD,
     "register.strike_fact": DEPARTMENT,
     "register.move_file": DEPARTMENT,
+    "register.merge": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "register.unmerge": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "notices.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "notices.answer": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR},

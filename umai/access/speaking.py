@@ -94,6 +94,10 @@ class Speaker:
             self._answers[name] = ask()
         return self._answers[name]
 
+    def forget(self, kind):
+        """Ask anew what was asked under names that begin with this word: something was written since."""
+        self._answers = {name: answer for name, answer in self._answers.items() if name[0] != kind}
+
     @contextmanager
     def speaking(self):
         """A transaction in which the database knows who speaks.

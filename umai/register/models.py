@@ -13,6 +13,7 @@ from umai.register.circumstances import (
     ShelterAddress,
 )
 from umai.register.findable import Findable, NearWord
+from umai.register.merged import Doubt, Merge, MergeReason
 from umai.register.people import (
     PARENTS,
     Absence,
@@ -43,6 +44,7 @@ __all__ = [
     "Attendance",
     "CareArrangement",
     "Child",
+    "Doubt",
     "Findable",
     "HealthDetail",
     "HealthPoint",
@@ -51,6 +53,8 @@ __all__ = [
     "Kinship",
     "Languages",
     "Membership",
+    "Merge",
+    "MergeReason",
     "NearWord",
     "Paper",
     "PersonName",

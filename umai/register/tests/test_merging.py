@@ -1,0 +1,350 @@
+"""Two records are one child: who may say so, what speaks against it, and that undoing it leaves nothing."""
+
+import uuid
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, IntegrityError
+from django.utils import timezone
+
+from umai.access.doors import AlreadyReplaced
+from umai.access.speaking import Speaker
+from umai.access.writing import Incomplete
+from umai.refusal import NotPermitted
+from umai.register import merging, same
+from umai.register.actions import add_adult, link_adult
+from umai.register.models import Adult, Child, Merge
+from umai.trail.models import Entry
+
+WRONG = "Her school has both children in one class."
+
+
+def join(child, other, by, **more):
+    return merging.merge(child, by=by, other=other, **{"reason": "known"} | more)
+
+
+def one(child, by):
+    """How a new request of this worker reads the child."""
+    return same.ids_of(child.pk, Speaker(by.token))
+
+
+@pytest.fixture
+def other(second_child):
+    return second_child(given="Нурбек", surname="Асанов")
+
+
+@pytest.fixture
+def there(jyldyz, second_child):
+    """A record in another oblast."""
+    return second_child(by=jyldyz)
+
+
+@pytest.fixture
+def next_door(second_child, azamat):
+    """A record in the other municipality of the district."""
+    return second_child(by=azamat, given="Нурбек")
+
+
+class TestMerging:
+    def test_two_records_are_one(self, child, other, erlan):
+        join(child, other, erlan)
+        assert one(child, erlan) == one(other, erlan) == (child.pk, other.pk)
+
+    def test_the_first_that_is_named_leads(self, child, other, erlan):
+        join(other, child, erlan)
+        assert one(child, erlan)[0] == other.pk
+
+    def test_nothing_of_either_changes(self, child, other, erlan, superuser):
+        before = superuser.execute("select * from register_child order by id").fetchall()
+        join(child, other, erlan)
+        assert superuser.execute("select * from register_child order by id").fetchall() == before
+
+    def test_both_files_have_it_on_their_trail(self, child, other, erlan):
+        row = join(child, other, erlan)
+        found = Entry.objects.using("owner").filter(act="register.merge", outcome="done")
+        assert {(entry.record_id, entry.child_id) for entry in found} == {
+            (row.pk, child.pk), (row.pk, other.pk),
+        }  # fmt: skip
+
+    def test_across_two_municipalities_the_department_says_it(self, child, next_door, erlan):
+        join(child, next_door, erlan)
+        assert one(next_door, erlan)[0] == child.pk
+
+    def test_a_chain_is_one_child(self, child, other, next_door, erlan):
+        join(child, other, erlan)
+        join(other, next_door, erlan)
+        assert set(one(child, erlan)) == {child.pk, other.pk, next_door.pk}
+
+    def test_the_side_that_the_latest_merge_names_first_keeps_its_lead(self, child, other, next_door, erlan):
+        join(child, other, erlan)
+        join(other, next_door, erlan)
+        assert one(next_door, erlan)[0] == child.pk
+
+    @pytest.mark.parametrize("turned", [False, True])
+    def test_the_same_two_are_not_joined_twice(self, child, other, erlan, turned):
+        join(child, other, erlan)
+        with pytest.raises(merging.AlreadyOne):
+            join(*((other, child) if turned else (child, other)), erlan)
+
+    def test_what_is_joined_already_is_not_joined_again(self, child, other, next_door, erlan):
+        join(child, other, erlan)
+        join(other, next_door, erlan)
+        with pytest.raises(merging.AlreadyOne):
+            join(child, next_door, erlan)
+
+
+class TestUndoing:
+    def test_they_are_two_again(self, child, other, erlan):
+        merging.unmerge(join(child, other, erlan), by=erlan, words=WRONG)
+        assert (one(child, erlan), one(other, erlan)) == ((child.pk,), (other.pk,))
+
+    def test_the_other_merges_stay(self, child, other, next_door, erlan):
+        first = join(child, other, erlan)
+        join(other, next_door, erlan)
+        merging.unmerge(first, by=erlan, words=WRONG)
+        assert one(child, erlan) == (child.pk,)
+        assert one(next_door, erlan) == (other.pk, next_door.pk)
+
+    def test_the_leads_of_before_come_back(self, child, other, next_door, erlan):
+        join(child, other, erlan)
+        second = join(next_door, other, erlan)
+        assert one(child, erlan)[0] == next_door.pk
+        merging.unmerge(second, by=erlan, words=WRONG)
+        assert one(other, erlan) == (child.pk, other.pk)
+
+    def test_they_can_be_joined_again(self, child, other, erlan):
+        merging.unmerge(join(child, other, erlan), by=erlan, words=WRONG)
+        join(other, child, erlan)
+        assert one(child, erlan) == (other.pk, child.pk)
+
+    def test_it_is_undone_once(self, child, other, erlan, damira):
+        row = join(child, other, erlan)
+        merging.unmerge(row, by=erlan, words=WRONG)
+        with pytest.raises(AlreadyReplaced):
+            merging.unmerge(row, by=damira, words=WRONG)
+
+    def test_it_is_not_undone_without_words(self, child, other, erlan):
+        row = join(child, other, erlan)
+        with pytest.raises(Incomplete):
+            merging.unmerge(row, by=erlan, words="  ")
+
+    def test_both_files_have_it_on_their_trail(self, child, other, erlan):
+        merging.unmerge(join(child, other, erlan), by=erlan, words=WRONG)
+        found = Entry.objects.using("owner").filter(act="register.unmerge", outcome="done")
+        assert {entry.child_id for entry in found} == {child.pk, other.pk}
+
+    @pytest.mark.parametrize("who", ["aigul", "cholpon", "farida", "timur"])
+    def test_others_may_not(self, child, other, erlan, who, request, trail):
+        row = join(child, other, erlan)
+        with pytest.raises(NotPermitted):
+            merging.unmerge(row, by=request.getfixturevalue(who), words=WRONG)
+        assert trail()[-1] == ("register.unmerge", "refused")
+        assert one(child, erlan) == (child.pk, other.pk)
+
+
+class TestWhoMay:
+    @pytest.mark.parametrize("who", ["aigul", "farida", "cholpon", "bakyt", "gulnara", "timur"])
+    def test_another_role_or_place_is_refused(self, child, other, who, request, trail):
+        with pytest.raises(NotPermitted):
+            join(child, other, request.getfixturevalue(who))
+        assert trail()[-1] == ("register.merge", "refused")
+
+    def test_two_districts_of_an_oblast_are_for_the_oblast(self, child, other, erlan, farida, elsewhere):
+        elsewhere(other)
+        with pytest.raises(NotPermitted):
+            join(child, other, erlan)
+        row = join(child, other, farida)
+        assert one(other, farida) == (child.pk, other.pk)
+        merging.unmerge(row, by=farida, words=WRONG)
+
+    def test_whoever_sees_one_of_two_districts_is_told_nothing(self, child, other, farida, erlan, elsewhere):
+        elsewhere(other)
+        join(child, other, farida)
+        assert one(child, erlan) == (child.pk,)
+        with erlan.speaking():
+            assert not Merge.ever.exists()
+
+    @pytest.mark.parametrize("case", ["kept elsewhere", "not there", "behind a wall"])
+    def test_one_answer_for_what_is_out_of_reach(self, child, other, there, erlan, wall, case):
+        hidden = {"kept elsewhere": there, "not there": Child(pk=uuid.uuid4()), "behind a wall": other}[case]
+        if case == "behind a wall":
+            wall(erlan, other)
+        with pytest.raises(NotPermitted, match="One of these records is not among those"):
+            join(child, hidden, erlan)
+
+
+@pytest.fixture
+def elsewhere(superuser):
+    """`elsewhere(child)`: the file is held in another district of the same oblast."""
+
+    def put(child):
+        place = superuser.execute(
+            "select id from places_place where district_id = id and id <> %s and parent_id ="
+            " (select parent_id from places_place where id = %s) limit 1",
+            [child.district_id, child.district_id],
+        ).fetchone()[0]
+        for table in ("register_child", "register_identity", "register_findable"):
+            superuser.execute(
+                f"update {table} set district_id = %s, municipality_id = null where child_id = %s",
+                [place, child.pk],
+            )
+        child.refresh_from_db(using="owner")
+
+    return put
+
+
+class TestWalls:
+    @pytest.mark.parametrize("around", ["leading", "other"])
+    def test_a_wall_around_one_stands_around_both(self, child, other, erlan, aigul, wall, around):
+        join(child, other, erlan)
+        wall(aigul, child if around == "leading" else other)
+        with aigul.speaking():
+            assert not Child.objects.exists()
+        assert not Child.objects.within_reach_of(Speaker(aigul.token)).exists()
+
+    def test_undone_it_stands_around_the_one_alone(self, child, other, erlan, aigul, wall):
+        row = join(child, other, erlan)
+        wall(aigul, other)
+        merging.unmerge(row, by=erlan, words=WRONG)
+        with aigul.speaking():
+            assert [one.pk for one in Child.objects.all()] == [child.pk]
+
+
+class TestDoubts:
+    def doubts(self, child, other, by):
+        with pytest.raises(merging.Doubtful) as refusal:
+            join(child, other, by)
+        return refusal.value.doubts
+
+    @pytest.mark.parametrize(
+        ("identity", "doubts"),
+        [
+            ({"sex": "f"}, ["sex"]),
+            ({"birth_date": date(2015, 3, 28)}, ["born"]),
+            ({"birth_date": date(2014, 1, 1), "birth_precision": "year"}, ["born"]),
+            ({"birth_date": date(2015, 3, 27), "given": "Бекзат"}, ["twins"]),
+        ],
+    )
+    def test_what_speaks_against_it_is_said(self, child, second_child, erlan, identity, doubts):
+        other = second_child(**{"given": "Нурбек"} | identity)
+        assert self.doubts(child, other, erlan) == doubts
+
+    def test_two_pins(self, second_child, erlan):
+        one, two = (second_child(given="Нурбек", pin=pin) for pin in ("22703201500011", "22703201500029"))
+        assert self.doubts(one, two, erlan) == ["pin"]
+
+    def test_children_of_one_mother_with_two_names(self, child, mother, second_child, aigul, erlan):
+        other = second_child(given="Эрмек")
+        link_adult(other, by=aigul, adult=Adult(pk=mother.adult_id), relation="mother")
+        assert self.doubts(child, other, erlan) == ["twins"]
+
+    def test_every_record_of_the_child_is_asked(self, child, other, second_child, erlan):
+        join(child, other, erlan)
+        third = second_child(given="Нурбек", sex="f")
+        assert self.doubts(other, third, erlan) == ["sex"]
+
+    @pytest.mark.parametrize(
+        "identity", [{"birth_date": date(2015, 1, 1), "birth_precision": "year"}, {}, {"given": "Нурбэк"}]
+    )
+    def test_a_date_known_less_exactly_is_no_doubt(self, child, second_child, erlan, identity):
+        join(child, second_child(**{"given": "Нурбек"} | identity), erlan)
+
+    def test_looked_at_it_is_said_with_it(self, child, second_child, erlan):
+        other = second_child(given="Нурбек", sex="f")
+        row = join(child, other, erlan, despite=["sex", "pin"])
+        assert row.despite == ["sex"]
+
+    def test_one_on_the_register_before_the_other_was_born(self, child, second_child, erlan):
+        born = timezone.localdate() + timedelta(days=1)
+        other = second_child(given="Нурбек", birth_date=born)
+        with pytest.raises(merging.BornLater):
+            join(child, other, erlan, despite=["born"])
+        with pytest.raises(IntegrityError, match="before the other was born"), erlan.speaking():
+            Merge.objects.create(child=child, other=other, reason="known")
+
+
+class TestTheDatabase:
+    """What the program asks, it asks too, of whoever speaks to it with somebody's session."""
+
+    def write(self, by, child, other, **more):
+        with by.speaking():
+            return Merge.objects.create(child_id=child.pk, other_id=other.pk, reason="known", **more)
+
+    @pytest.mark.parametrize("who", ["aigul", "farida", "cholpon"])
+    def test_another_role_or_place_is_refused(self, child, other, who, request):
+        with pytest.raises(DatabaseError, match="row-level security"):
+            self.write(request.getfixturevalue(who), child, other)
+
+    def test_a_record_out_of_reach_is_refused(self, child, there, erlan):
+        with pytest.raises(DatabaseError, match="row-level security"):
+            self.write(erlan, child, there)
+
+    def test_a_record_behind_a_wall_is_refused(self, child, other, erlan, wall):
+        wall(erlan, other)
+        with pytest.raises(DatabaseError, match="row-level security"):
+            self.write(erlan, child, other)
+
+    def test_a_circle_is_refused(self, child, other, next_door, erlan):
+        join(child, other, erlan)
+        join(other, next_door, erlan)
+        with pytest.raises(IntegrityError, match="one child already"):
+            self.write(erlan, next_door, child)
+
+    def test_a_record_is_not_joined_to_itself(self, child, erlan):
+        with pytest.raises(IntegrityError):
+            self.write(erlan, child, child)
+
+    def test_a_merge_is_undone_between_its_own_records(self, child, other, next_door, erlan):
+        row = join(child, other, erlan)
+        with pytest.raises(IntegrityError, match="the records that it joined"):
+            self.write(erlan, child, next_door, replaces_id=row.pk, why="struck", words=WRONG)
+
+    def test_a_merge_is_not_undone_without_words(self, child, other, erlan):
+        row = join(child, other, erlan)
+        with pytest.raises(IntegrityError, match="merge_is_said_or_undone_with_words"):
+            self.write(erlan, child, other, replaces_id=row.pk, why="struck")
+
+
+def test_two_at_once_join_two_records_once(child, other, erlan, damira):
+    """Both ask before either writes; the database lets one through."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from django.db import connections
+
+    def go(by):
+        try:
+            return join(child, other, by)
+        except merging.AlreadyOne as refusal:
+            return refusal
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(go, [erlan, damira]))
+    assert sorted(type(each).__name__ for each in done) == ["AlreadyOne", "Merge"]
+    assert Merge.objects.using("owner").count() == 1
+
+
+def test_a_child_never_merged_costs_one_small_question_a_request(child, erlan):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    by = Speaker(erlan.token)
+    assert by.reach
+    with CaptureQueriesContext(connection) as asked:
+        for _each in range(3):
+            assert same.ids_of(child.pk, by) == (child.pk,)
+    assert sum("register_merge" in query["sql"] for query in asked) == 1
+
+
+def test_an_adult_of_either_is_nothing_to_merge(child, mother, erlan):
+    """Only children's records are joined: an adult is nobody's record to lead."""
+    with pytest.raises(NotPermitted):
+        join(child, Child(pk=mother.adult_id), erlan)
+
+
+def test_a_father_added_after_the_merge_stays_where_he_was_written(child, other, erlan, aigul):
+    row = join(child, other, erlan)
+    kin = add_adult(child, by=aigul, identity={"given": "Болот"}, relation="father")
+    merging.unmerge(row, by=erlan, words=WRONG)
+    assert kin.child_id == child.pk
