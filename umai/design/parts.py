@@ -40,6 +40,18 @@ class Row(NamedTuple):
     change_label: str = ""
 
 
+class Pair(NamedTuple):
+    """One line of two records side by side: what, and what each has.
+
+    `differs` is True or False where both have something that can be compared, else None.
+    """
+
+    label: str
+    left: object
+    right: object
+    differs: bool | None = None
+
+
 class Task(NamedTuple):
     """A part of a file that must be there, or a row of the day's work."""
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.design import forms
-from umai.design.parts import Chip, Event, Fact, Header, Link, Row, Task
+from umai.design.parts import Chip, Event, Fact, Header, Link, Pair, Row, Task
 
 CARE = [
     ("kin", _("With relatives")),
@@ -58,6 +58,12 @@ def components(request):
             Row(_("Surname"), "Төлөгөнова", "?change"),
             Row(_("School"), "№ 4, 3-класс", "?change"),
             Row(_("Mother"), None),
+        ],
+        "heads": [Link("Төлөгөнова Бегимай", "?left"), Link("Тологонова Бегимай", "?right")],
+        "pairs": [
+            Pair(_("Surname"), "Төлөгөнова", "Тологонова", False),
+            Pair(_("School"), "№ 4", "№ 7", True),
+            Pair(_("Mother"), None, "Асел"),
         ],
         "tasks": [
             Task(_("Family"), "?family", _("Done"), done=True),

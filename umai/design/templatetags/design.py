@@ -159,6 +159,12 @@ def summary_list(rows):
     return {"rows": rows, "changeable": any(row.change_url for row in rows)}
 
 
+@register.inclusion_tag("design/side_by_side.html")
+def side_by_side(left, right, pairs):
+    """Two records beside each other, on a phone one under the other; what differs is marked in words."""
+    return {"heads": _each(parts.Link, [left, right]), "pairs": _each(parts.Pair, pairs)}
+
+
 @register.simple_tag(takes_context=True)
 def task_list(context, tasks):
     """Several lists on one page keep their ids apart by counting."""
