@@ -92,8 +92,8 @@ def fingerprint():
     )
     more = [
         "umai/access/protect.py", "umai/access/privileges.py", "umai/access/facts.py", "tests/cast.py",
-        "umai/register/circumstances.py", "umai/register/people.py", "requirements/runtime.txt",
-        "umai/identification/concerns.py",
+        "umai/register/circumstances.py", "umai/register/merged.py", "umai/register/people.py",
+        "requirements/runtime.txt", "umai/identification/concerns.py",
     ]  # fmt: skip
     files += [CHECKOUT / name for name in more]
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()

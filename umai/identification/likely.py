@@ -9,6 +9,7 @@ from umai.identification.models import Match, Signal
 from umai.identification.sealing import NoKey
 from umai.identification.together import SAME
 from umai.names.sought import sought
+from umai.register import same
 
 COMPARED = 150  # signals of the place whose words are opened and compared, the latest first
 SHOWN = 20
@@ -39,7 +40,7 @@ def candidates(signal, by):
     found = {one.pk: one for one in near[:COMPARED]}
     if signal.digest is not None:
         found |= {one.pk: one for one in rows.filter(digest=signal.digest)[:COMPARED]}
-    matched = _same_child(signal, rows)
+    matched = _same_child(signal, rows, by)
     found |= {one.pk: one for one in rows.filter(pk__in=matched)}
     keys = names_in(signal)
     compared = [compare(signal, one, keys, matched) for one in found.values()]
@@ -92,8 +93,9 @@ def names_in(signal):
     return {root for word in sought(" ".join(names)) for root in (*word.given[:1], *word.surname[:1])}
 
 
-def _same_child(signal, rows):
+def _same_child(signal, rows, by):
     """Ids of signals that somebody found to be about the same child of the register."""
-    children = Match.objects.filter(signal_id=signal.pk).values("child_id")
-    ids = Match.objects.filter(child_id__in=children, signal__in=rows.values("pk"))
+    children = Match.objects.filter(signal_id=signal.pk).values_list("child_id", flat=True)
+    records = {pk for one in same.of_many(list(children), by).values() for pk in one.ids}
+    ids = Match.objects.filter(child_id__in=records, signal__in=rows.values("pk"))
     return set(ids.values_list("signal_id", flat=True))

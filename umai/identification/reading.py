@@ -22,6 +22,7 @@ from umai.identification.sealing import NoKey
 from umai.identification.together import alike_to, gathered_with, is_urgent, standing_screening
 from umai.law.clock import day_of
 from umai.places.models import Level
+from umai.register import same
 from umai.register.models import Address, AddressKind, Identity
 
 
@@ -166,10 +167,9 @@ def additions_of(signals, by):
 
 def who(child, by):
     """Name and facts of a child for the head of a page: when born, and where the child lives."""
-    identity = Identity.objects.within_reach_of(by).filter(child_id=child.pk).first()
-    homes = Address.objects.within_reach_of(by).filter(
-        child_id=child.pk, kind=AddressKind.ACTUAL, holds_to=None
-    )
+    leads = same.leading(child.pk, by)
+    identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
+    homes = Address.objects.within_reach_of(by).filter(child_id=leads, kind=AddressKind.ACTUAL, holds_to=None)
     home = homes.select_related("settlement__municipality").first()
     facts = []
     if identity and identity.birth_date:

@@ -14,6 +14,7 @@ from umai.intake.models import Assignment, Case, Clock, Closure, Origin
 from umai.intake.workers import who_may_take
 from umai.law.clock import day_of, today
 from umai.refusal import NotPermitted, Refusal
+from umai.register import same
 
 
 class AlreadyOpen(Refusal):
@@ -58,7 +59,7 @@ def open_case(child, *, by, id, concern, channel, words, received_at, discovered
     what `beginning` raises.
     """
     return opened(
-        child, id=id, concern=concern, channel=channel, words=words, received_at=received_at,
+        child, by=by, id=id, concern=concern, channel=channel, words=words, received_at=received_at,
         discovered_at=discovered_at, follows=follows,
     )  # fmt: skip
 
@@ -111,11 +112,14 @@ def correct_clock(case, *, by, received_at, discovered_at, words):
     )  # fmt: skip
 
 
-def opened(child, *, id, concern, channel, words, received_at, discovered_at, follows):
-    """Write the case and its clock. Inside an act that opens one."""
+def opened(child, *, by, id, concern, channel, words, received_at, discovered_at, follows):
+    """Write the case and its clock. Inside an act that opens one.
+
+    A child of several records (`umai.register.same`) who has an open case on one of them gets no other.
+    """
     hold(child.pk)
     cases = Case.objects.filter(child_id=child.pk)
-    standing = cases.open().first()
+    standing = Case.objects.filter(child_id__in=same.ids_of(child.pk, by)).open().first()
     if standing is not None:
         raise AlreadyOpen(
             _("A case of this child is open since %(day)s. No second one was opened. Continue in that case.")

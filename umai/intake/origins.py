@@ -15,6 +15,7 @@ from umai.intake.models import Clock, Origin
 from umai.law import clock as law
 from umai.law.intervals import take_in_by
 from umai.refusal import Refusal
+from umai.register import same
 
 
 class AboutAnotherChild(Refusal):
@@ -33,11 +34,11 @@ def open_from_signal(
     """
     hold(child.pk)
     ready(signal, by)
-    refuse_another_child(signal, child.pk)
+    refuse_another_child(signal, child.pk, by)
     pass_on(signal, words, withheld)
     every = matter_of(signal, by)
     case = opened(
-        child, id=id, concern=concern, channel=channel, words=words,
+        child, by=by, id=id, concern=concern, channel=channel, words=words,
         received_at=min(one.received_at for one in every), discovered_at=discovered_at, follows=follows,
     )  # fmt: skip
     in_file(case, every, begins=True)
@@ -56,7 +57,7 @@ def add_signal(case, *, by, signal, wording, withheld=""):
     hold(case.child_id)
     refuse_if_closed(case)
     ready(signal, by)
-    refuse_another_child(signal, case.child_id)
+    refuse_another_child(signal, case.child_id, by)
     pass_on(signal, wording, withheld)
     every = matter_of(signal, by)
     begin_earlier(case, min(one.received_at for one in every))
@@ -106,8 +107,9 @@ def begin_earlier(case, received_at):
     )  # fmt: skip
 
 
-def refuse_another_child(signal, child_id):
-    if not Match.objects.filter(signal_id=signal.pk, child_id=child_id).exists():
+def refuse_another_child(signal, child_id, by):
+    records = same.ids_of(child_id, by)
+    if not Match.objects.filter(signal_id=signal.pk, child_id__in=records).exists():
         raise AboutAnotherChild(
             _("This signal was not found to be about this child. Nothing was saved. Choose the child first.")
         )

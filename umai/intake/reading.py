@@ -29,6 +29,7 @@ from umai.intake.models import (
     Origin,
 )
 from umai.law.clock import day_of
+from umai.register import same
 from umai.register.models import Identity
 
 
@@ -42,22 +43,29 @@ class CaseInShort(NamedTuple):
 
 
 def cases_of(child, by):
-    """The child's cases as `CaseInShort`, the newest first. Three queries."""
+    """The child's cases as `CaseInShort`, the newest first, of every record that is this child
+    (`umai.register.same`). Three queries."""
+    records = same.ids_of(child.pk, by)
     cases = (
         Case.objects.within_reach_of(by)
-        .filter(child_id=child.pk)
+        .filter(child_id__in=records)
         .select_related("closure__proposal")
         .order_by("-opened_on", "-recorded_at")
     )
-    clocks = {c.case_id: c for c in Clock.objects.within_reach_of(by).filter(child_id=child.pk)}
+    clocks = {c.case_id: c for c in Clock.objects.within_reach_of(by).filter(child_id__in=records)}
     assignments = {
         a.case_id: a
-        for a in Assignment.objects.within_reach_of(by).filter(child_id=child.pk).select_related("worker")
+        for a in Assignment.objects.within_reach_of(by).filter(child_id__in=records).select_related("worker")
     }
     return [
         CaseInShort(case, clocks.get(case.pk), assignments.get(case.pk), getattr(case, "closure", None))
         for case in cases
     ]
+
+
+def previous_of(child, known):
+    """Of the cases of a child, the last one of this very record: a case follows one of its own record."""
+    return next((one for one in known if one.case.child_id == child.pk), None)
 
 
 def in_short(case, by):

@@ -17,6 +17,7 @@ from umai.intake.forms import FromSignalForm, PassOnForm
 from umai.intake.models import Case, Origin
 from umai.law.clock import today
 from umai.refusal import NotPermitted, Refusal
+from umai.register import same
 from umai.register.models import Child
 
 RELATED = ("settlement__municipality", "settlement__parent", "district", "recorded_by")
@@ -36,7 +37,7 @@ def from_signal(request, pk):
         return redirect(one)
     if match is None:
         return redirect("identification:child", one.pk)
-    child = consult(Child, match.child_id, by=by)
+    child = consult(Child, same.leading(match.child_id, by), by=by)
     require(by, "intake.open_from_signal", child)
     known = reading.cases_of(child, by)
     standing = next((each for each in known if each.closure is None), None)
@@ -48,7 +49,8 @@ def from_signal(request, pk):
 
 def open_case(request, one, child, known, page):
     """The form of a new case, with what is known of it filled in."""
-    previous = known[0].case if known else None
+    ended = reading.previous_of(child, known)
+    previous = ended.case if ended else None
     first = page["received_at"]
     typed = {"id": uuid.uuid4(), "concern": one.concern, "channel": one.channel}
     form = FromSignalForm(request.POST if request.method == "POST" else None, initial=typed)
@@ -72,7 +74,7 @@ def open_case(request, one, child, known, page):
         status = 422
     page |= {"form": form, "previous": previous, "first": first}
     if previous:
-        page |= {"ended_case": previous, "ended": reading.ended_rows(previous, known[0].closure)}
+        page |= {"ended_case": previous, "ended": reading.ended_rows(previous, ended.closure)}
     return render(request, "intake/from_signal.html", page, status=status)
 
 

@@ -19,7 +19,8 @@ from umai.intake.views import posted, refuse, shown
 from umai.law.clock import today
 from umai.places.models import Place
 from umai.refusal import Refusal
-from umai.register.models import Child
+from umai.register import same
+from umai.register.models import Child, Identity
 
 ANSWERED = 50  # answered ones on the list
 
@@ -44,8 +45,15 @@ def send(request, pk):
             status = refuse(form, refusal)
         except Refusal as refusal:
             status = refuse(form, refusal)
-    page = {"form": form, "child": child, "standing": standing}
+    page = {"form": form, "child": child, "standing": standing, "others": others_of(child, by)}
     return shown(request, "intake/transfer_send.html", page, child.pk, form, status)
+
+
+def others_of(child, by):
+    """The other records of this child in the district, which are sent each for itself: id and name."""
+    ids = [one.pk for one in same.records_of(child, by) if one.pk != child.pk]
+    rows = Identity.objects.within_reach_of(by).filter(child_id__in=ids, district_id=child.district_id)
+    return [(row.child_id, row.full_name()) for row in rows] if ids else []
 
 
 @signed_in_only

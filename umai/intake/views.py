@@ -25,7 +25,7 @@ def open_case(request, pk):
     require(request.by, "intake.open_case", child)
     known = reading.cases_of(child, request.by)
     standing = next((each.case for each in known if each.closure is None), None)
-    previous = next((each for each in known if each.closure is not None), None)
+    previous = reading.previous_of(child, [each for each in known if each.closure is not None])
     form = OpenForm(posted(request), initial={"id": uuid.uuid4()})
     status = 200
     if form.is_valid():

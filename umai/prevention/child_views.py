@@ -15,6 +15,7 @@ from umai.prevention.families import reasons_of
 from umai.prevention.reading import standing
 from umai.prevention.words import reason_in_words
 from umai.refusal import NotPermitted, Refusal
+from umai.register import same
 from umai.register.models import Child
 from umai.trail.entries import About as Subject
 
@@ -22,7 +23,11 @@ from umai.trail.entries import About as Subject
 @signed_in_only
 def of_child(request, pk):
     """All that was noted, said and tried, the newest first, and why the family stands in the list."""
-    child = found(request, pk)
+    if (leads := same.leading(pk, request.by)) != pk:
+        return redirect("prevention:of_child", leads)
+    child = same.consulted(pk, request.by)
+    require(request.by, "prevention.read", child)
+    records = same.ids_of(pk, request.by)
     notes, talks, contacts = standing(child.pk, request.by)
     called = lines.names_of(contacts)
     writes = may(request.by, "prevention.note", child)
@@ -30,7 +35,7 @@ def of_child(request, pk):
     page = {
         "child": child,
         "reasons": [reason_in_words(one) for one in reasons_of(child.pk, by=request.by, on=today())],
-        "has_case": Case.objects.open().filter(child_id=child.pk).exists(),
+        "has_case": Case.objects.open().filter(child_id__in=records).exists(),
         "opens": may(request.by, "intake.open_case", child),
         "adds": [(what.title, address(child, what)) for what in kinds.ALL.values()] if writes else [],
         "talks": [lines.of_talk(row, changes) for row in talks],

@@ -24,6 +24,7 @@ from umai.law.families import (
     reasons,
 )
 from umai.prevention.models import OF_HEALTH, Kind, Note, ParentContact, Value
+from umai.register import same
 from umai.register.models import (
     PARENTS,
     Absence,
@@ -77,9 +78,11 @@ def at_risk(place, *, by, on) -> Found:
         there = There(place, by, on)
         carers, situations = there.situations()
         cases = set(there.rows(Case).open().values_list("child_id", flat=True))
-    found = {child: reasons(one, on) for child, one in situations.items()}
-    listed = [AtRisk(child, situations[child].born_on, why) for child, why in found.items() if why]
+        found = {child: reasons(one, on) for child, one in situations.items()}
+        listed = [AtRisk(child, situations[child].born_on, why) for child, why in found.items() if why]
+        listed, worked_for = counted_once(listed, by)
     families: dict = {}
+    cases |= worked_for
     for one in listed:
         if one.child_id not in cases:
             carer = carers.get(one.child_id)
@@ -92,7 +95,31 @@ def reasons_of(child_id, *, by, on) -> tuple[Reason, ...]:
     """The reasons for which this one child would stand in the list."""
     with by.speaking():
         _carers, situations = There(None, by, on, child_id=child_id).situations()
-    return reasons(situations.get(child_id, Situation()), on)
+    found: dict = {}
+    for situation in situations.values() or [Situation()]:
+        for one in reasons(situation, on):
+            found.setdefault(one.code, one)  # another record may give the same reason
+    return tuple(found.values())
+
+
+def counted_once(listed, by):
+    """The children with those of several records once, and which of these have a case on any record."""
+    children = same.of_many([one.child_id for one in listed], by)
+    merged = {one.child_id: children[one.child_id] for one in listed if children[one.child_id].others}
+    if not merged:
+        return listed, set()
+    found: dict = {}
+    for one in listed:
+        leads = children[one.child_id].leads
+        before = found.get(leads, AtRisk(leads, one.born_on, ()))
+        known = {reason.code for reason in before.reasons}
+        more = tuple(reason for reason in one.reasons if reason.code not in known)
+        found[leads] = before._replace(reasons=before.reasons + more)
+    ids = {pk for one in merged.values() for pk in one.ids}
+    open_ones = set(
+        Case.objects.within_reach_of(by).open().filter(child_id__in=ids).values_list("child_id", flat=True)
+    )
+    return list(found.values()), {one.leads for one in merged.values() if open_ones & set(one.ids)}
 
 
 class There:
@@ -101,7 +128,7 @@ class There:
     def __init__(self, place, by, on, child_id=None):
         self.by, self.on = by, on
         self.whose = (
-            {"child_id": child_id}
+            {"child_id__in": same.ids_of(child_id, by)}
             if child_id
             else {"child__district": place.district_id, "child__municipality": place.pk}
         )

@@ -14,6 +14,7 @@ from umai.law.clock import today
 from umai.prevention.families import reasons_of
 from umai.prevention.models import Note, ParentContact, Talk
 from umai.prevention.words import contact_title, observed_in_words, reason_in_words, talk_title
+from umai.register import same
 
 SHOWN = 5  # of each kind beside a case; the child's own page shows all
 
@@ -45,13 +46,17 @@ def of_case(case, by) -> Prevention:
 
 
 def standing(child_id, by):
-    """Notes, talks and contacts of this child as they stand, each with the newest first."""
+    """Notes, talks and contacts of this child as they stand, each with the newest first, of every record."""
+    return _standing(same.ids_of(child_id, by), by)
+
+
+def _standing(records, by):
     found = (
         Note.objects.order_by("-noted_on", "-recorded_at").select_related("recorded_by", "told_by"),
         Talk.objects.order_by("-talked_on", "-recorded_at").select_related("recorded_by"),
         ParentContact.objects.order_by("-contacted_at").select_related("recorded_by", "adult"),
     )
-    return [rows.within_reach_of(by).filter(child_id=child_id) for rows in found]
+    return [rows.within_reach_of(by).filter(child_id__in=records) for rows in found]
 
 
 def said_by(note):
@@ -60,20 +65,20 @@ def said_by(note):
 
 
 def _notes(child, by):
-    for row in standing(child.pk, by)[0]:
+    for row in _standing([child.pk], by)[0]:
         title = f"{capfirst(row.get_kind_display())}: {observed_in_words(row)}"
         yield Event(title, on=row.noted_on, who=said_by(row), text=row.words)
 
 
 def _talks(child, by):
-    for row in standing(child.pk, by)[1]:
+    for row in _standing([child.pk], by)[1]:
         yield Event(
             talk_title(row), on=row.talked_on, who=str(row.recorded_by or ""), text=row.agreed or row.words
         )
 
 
 def _contacts(child, by):
-    for row in standing(child.pk, by)[2]:
+    for row in _standing([child.pk], by)[2]:
         yield Event(
             contact_title(row), at=row.contacted_at, who=str(row.recorded_by or ""),
             text=row.decisions or row.told or row.words,

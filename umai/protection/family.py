@@ -12,6 +12,7 @@ from umai.access.doors import consult_list
 from umai.design.parts import Task
 from umai.law.clock import today
 from umai.protection.models import Interest, Whose
+from umai.register import same
 from umai.register.models import PARENTS, Identity, Kinship, Membership
 
 
@@ -28,14 +29,14 @@ def others_of(state, by) -> list[Other]:
 
     Only those within this worker's reach; that their names were shown is noted as a look of its own.
     """
-    child_id = state.protection.child_id
+    records = same.ids_of(state.protection.child_id, by)
     suspect = state.decision.suspect_id if state.decision else None
-    parents = Kinship.objects.filter(child_id=child_id, relation__in=PARENTS).values_list(
+    parents = Kinship.objects.filter(child_id__in=records, relation__in=PARENTS).values_list(
         "adult_id", flat=True
     )
-    own = with_these(Q(child_id=child_id), list(parents))
+    own = with_these(Q(child_id__in=records), list(parents))
     theirs = with_these(Q(adult_id=suspect), [suspect]) if suspect else set()
-    found = (own | theirs) - {child_id}
+    found = (own | theirs) - set(records)
     if not found:
         return []
     rows = Identity.objects.within_reach_of(by).filter(child_id__in=found).order_by("birth_date")

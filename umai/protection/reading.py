@@ -18,6 +18,7 @@ from umai.protection.models import Ending, Interest, Proposal, Protection, Sibli
 from umai.protection.state import MANY, ONE, State, states_of
 from umai.protection.steps import ORDER
 from umai.protection.terms import Term, missed, nearest
+from umai.register import same
 
 
 class Running(NamedTuple):
@@ -58,14 +59,17 @@ def running_in_cases(case_ids, by) -> dict[UUID, Running]:
 
 def running_of_child(child_id, by) -> Running | None:
     """The protection of this child that runs, or None."""
-    rows = list(Protection.objects.within_reach_of(by).running().filter(child_id=child_id))
+    rows = list(
+        Protection.objects.within_reach_of(by).running().filter(child_id__in=same.ids_of(child_id, by))
+    )
     return next(iter(running_of(rows, by)), None) if rows else None
 
 
 def warnings_of(child_id, by):
     """Sentences for the file of a child, of the latest protection: who cannot speak for the child, what
     was left undone."""
-    rows = Protection.objects.within_reach_of(by).filter(child_id=child_id).order_by("-known_at")
+    records = same.ids_of(child_id, by)
+    rows = Protection.objects.within_reach_of(by).filter(child_id__in=records).order_by("-known_at")
     return [sentence for state in states_of(list(rows[:1]), by) for sentence in _warnings(state)]
 
 

@@ -13,7 +13,7 @@ from umai.access.doors import act, replace
 from umai.access.facts import Why
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
-from umai.register import moving
+from umai.register import moving, same
 from umai.register.keys import write_father, write_keys
 from umai.register.models import (
     Absence,
@@ -137,12 +137,12 @@ def record_fact(child, *, by, model, **fact):
     district raises `OutsideDistrict`. Sealed facts raise `Sealed` for those who may not read them.
     """
     _require_unsealed(child, model, by)
-    _require_family(child, fact)
+    _require_family(child, fact, by)
     if model is Membership:
         return _live_together(child, fact.pop("adult_id"), **fact)
     whose = place_of(child) if model in OF_ADULTS else {"child": child}
     row = model.objects.create(**whose, **fact)
-    return _settled(child, row)
+    return _settled(child, row, by)
 
 
 @act("register.change_fact")
@@ -177,7 +177,7 @@ def move_file(child, *, by, municipality, office=None):
                 " there: it takes the file, or sends it back."
             )
         )
-    move(child, municipality, office)
+    move(child, municipality, by, office)
     return child
 
 
@@ -186,20 +186,20 @@ def _replaced(child, fact, by, **changes):
     if fact.child_id not in (None, child.pk):
         raise NotPermitted(_("This belongs to another child's file. Nothing was changed."))
     if fact.child_id is None:
-        _require_family(child, {"adult_id": fact.adult_id})
-    _require_family(child, changes)
+        _require_family(child, {"adult_id": fact.adult_id}, by)
+    _require_family(child, changes, by)
     with one_holder_of_a_pin():
         row = replace(fact, **changes)
     if isinstance(row, Identity) and row.why != Why.STRUCK:
         write_keys(row)
-    return _settled(child, row)
+    return _settled(child, row, by)
 
 
-def _settled(child, row):
+def _settled(child, row, by):
     """A new actual address decides which municipality holds the file."""
     lives_there = isinstance(row, Address) and row.why != Why.STRUCK and row.holds_to is None
     if lives_there and row.kind == AddressKind.ACTUAL and row.settlement_id:
-        moving.follow_address(child, Place.objects.get(pk=row.settlement_id))
+        moving.follow_address(child, Place.objects.get(pk=row.settlement_id), by)
     return row
 
 
@@ -234,10 +234,11 @@ def _require_unsealed(child, model, by):
         )
 
 
-def _require_family(child, fact):
+def _require_family(child, fact, by):
     """An adult whom a fact names belongs to the child's family: a foreign key alone is blind to reach."""
     named = {fact.get("adult_id"), fact.get("carer_id")} - {None}
-    family = Kinship.objects.filter(child_id=child.pk, adult_id__in=named).values_list("adult_id", flat=True)
+    ids = same.ids_of(child.pk, by)
+    family = Kinship.objects.filter(child_id__in=ids, adult_id__in=named).values_list("adult_id", flat=True)
     if named and named - set(family):
         raise NotPermitted(
             _("This person is not in the child's family. Nothing was changed. Add them first.")

@@ -12,6 +12,7 @@ from umai.design.dates import Typed
 from umai.design.forms import BirthDateField, Form, NameField, PinField, TextField
 from umai.places.models import Level, Place, Precision
 from umai.register import pin as pins
+from umai.register import same
 from umai.register.born import Born
 from umai.register.models import AdultIdentity, Child, Kinship
 
@@ -95,7 +96,8 @@ class About:
     @cached_property
     def kinships(self):
         """The family by the id of the adult."""
-        rows = Kinship.objects.within_reach_of(self.by).filter(child_id=self.child.pk)
+        ids = same.ids_of(self.child.pk, self.by)
+        rows = Kinship.objects.within_reach_of(self.by).filter(child_id__in=ids)
         return {row.adult_id: row for row in rows}
 
     @cached_property

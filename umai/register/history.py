@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.facts import Why
+from umai.design import parts
+from umai.register import same
 from umai.register.kinds import OF_MODEL
+from umai.register.models import Merge
 from umai.register.past import rows_of
 
 
@@ -43,6 +48,23 @@ def events_of(child, *, by, sealed=False) -> list[Event]:
             state = "struck" if row.why == Why.STRUCK else "replaced" if gone else "standing"
             found.append(_event(OF_MODEL[model], row, state))
     return sorted(found, key=lambda event: event.at, reverse=True)
+
+
+def events_of_merges(child, by) -> list[parts.Event]:
+    """When records were found to be this child, and when one was found to be another child after all."""
+    records = same.ids_of(child.pk, by)
+    rows = Merge.ever.within_reach_of(by).filter(Q(child_id__in=records) | Q(other_id__in=records))
+    titles = {
+        False: _("Two records were found to be one child"),
+        True: _("Two records were found to be two children"),
+    }
+    found = []
+    for row in rows.select_related("recorded_by"):
+        lines = [row.words] if row.why == Why.STRUCK else [str(capfirst(row.get_reason_display())), row.words]
+        text = "\n".join(filter(None, lines))
+        title = titles[row.why == Why.STRUCK]
+        found.append(parts.Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=text))
+    return found
 
 
 def _event(kind, row, state):

@@ -105,7 +105,7 @@ def doubts_about(child, other, *, by) -> list[str]:
     found = {
         Doubt.PIN: any(one.pin and two.pin and one.pin != two.pin for one, two in pairs),
         Doubt.SEX: any(one.sex and two.sex and one.sex != two.sex for one, two in pairs),
-        Doubt.BORN: any(_born_apart(one, two) for one, two in pairs),
+        Doubt.BORN: any(born_apart(one, two) for one, two in pairs),
         Doubt.TWINS: named_apart and together,
     }
     return [doubt.value for doubt, holds in found.items() if holds]
@@ -132,7 +132,7 @@ def _refuse_born_later(child, identity):
         )
 
 
-def _born_apart(one, two):
+def born_apart(one, two):
     """Whether two dates cannot be one, as far as both are known."""
     if not (one.birth_date and two.birth_date):
         return False
@@ -162,12 +162,15 @@ def _within(by, child):
 
 def _require_place(by, child, other):
     if not may_decide(by, child, other):
-        raise NotPermitted(
-            _(
-                "Two records of one district are joined and parted by its department; those of two districts"
-                " by the oblast. Nothing was changed. Ask there."
-            )
-        )
+        raise NotPermitted(not_here())
+
+
+def not_here():
+    """The sentence for whoever does not answer for these two records."""
+    return _(
+        "Two records of one district are joined and parted by its department; those of two districts by the"
+        " oblast. Nothing was changed. Ask there."
+    )
 
 
 def _inserted(child, other, **fields):

@@ -6,14 +6,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.refusal import Refusal
+from umai.register import same
 from umai.staff.models import Office, OfficeKind
+from umai.trail import entries
+from umai.trail.entries import About
 
 
 class OutsideDistrict(Refusal):
     """The child lives in another district now: one department gives the file, another takes it."""
 
 
-def follow_address(child, settlement):
+def follow_address(child, settlement, by):
     """Move the file to the municipality of this settlement, if it is another one of the same district.
 
     Raises `OutsideDistrict` for a settlement elsewhere.
@@ -26,15 +29,24 @@ def follow_address(child, settlement):
             )
         )
     if settlement.municipality_id != child.municipality_id:
-        move(child, settlement.municipality or settlement.district)
+        move(child, settlement.municipality or settlement.district, by)
 
 
-def move(child, municipality, office=None):
+def move(child, municipality, by, office=None):
     """Move every row of the file at once; the old office keeps a grant on what it wrote.
 
-    The family's rows go along, unless another child of the family is held elsewhere.
+    The family's rows go along, unless another child of the family is held elsewhere. So do the records of
+    the same district that are one with this one: the child is in one place.
     """
-    office = office or office_serving(municipality)
+    office, records = office or office_serving(municipality), same.records_of(child, by)
+    others = [one for one in records if one.pk != child.pk and one.district_id == child.district_id]
+    _move(child, municipality, office)
+    for other in others:
+        _move(other, municipality, office)
+        entries.done(by.token, "register.move_file", About.row(other), request_id=by.request_id)
+
+
+def _move(child, municipality, office):
     with connection.cursor() as cursor:
         cursor.execute(
             "select access_move_file(%s, %s::int, %s::int, %s::uuid)",

@@ -14,6 +14,7 @@ from django.utils import timezone
 from umai.access.doors import consult_list
 from umai.law.categories import ParentAbsence, category, is_child_of_migrants, is_minor
 from umai.law.dated import NoLawInForce
+from umai.register import same
 from umai.register.history import Event, events_of
 from umai.register.models import (
     PARENTS,
@@ -30,8 +31,7 @@ from umai.register.models import (
     Membership,
     Schooling,
 )
-from umai.register.past import rows_of, sealed_rows
-from umai.register.sealed import sees_sealed
+from umai.register.past import rows_of, sealed_rows, sees_any_sealed
 
 __all__ = ["Event", "File", "Kin", "Sibling", "categories_of", "events_of", "file_of", "rows_of", "sealed_of"]
 
@@ -71,7 +71,11 @@ class Sibling:
 
 @dataclass
 class File:
-    """All that is known of one child on a day. `sealed` is None unless asked for and visible."""
+    """All that is known of one child on a day. `sealed` is None unless asked for and visible.
+
+    `ids` are the records that are this child, the leading one first, and `others` the identities of those
+    that do not lead. Each row of a list says by its `child_id` from which record it is.
+    """
 
     child: Child
     on: date
@@ -82,10 +86,12 @@ class File:
     care: list[CareArrangement]
     schooling: list[Schooling]
     health_points: list[HealthPoint]
-    languages: Languages | None
+    spoken: list[Languages]
     household: list[Membership]  # who lives with the child, children and adults
     siblings: list[Sibling]
     people: dict  # adult id to AdultIdentity, kin or not
+    ids: tuple = ()
+    others: list[Identity] = field(default_factory=list)
     sees_sealed: bool = False
     sealed: dict | None = None  # model to its rows
 
@@ -93,48 +99,63 @@ class File:
     def parents(self):
         return [one for one in self.kin if one.is_parent]
 
+    @property
+    def languages(self) -> Languages | None:
+        """What is spoken, as the leading record has it, else another."""
+        return next(iter(self.spoken), None)
+
     def person(self, adult_id) -> AdultIdentity | None:
         return self.people.get(adult_id)
 
 
-def file_of(child, *, by, on=None, known_at=None, sealed=False) -> File:
+def file_of(child, *, by, on=None, known_at=None, sealed=False, alone=False) -> File:
     """The file of this child on the day `on` (today), as known at the instant `known_at` (now).
 
     With `sealed`, health details, shelter and adoption too, for those who may see them; that look
-    is noted by itself.
+    is noted by itself. `alone`: this record without those that are one with it.
     """
+    one = _which(child, by, known_at, alone)
     on, known_at = on or timezone.localdate(), known_at or timezone.now()
     with by.speaking():
-        known = {model: rows.known_at(known_at) for model, rows in rows_of(child, by=by).items()}
+        known = {model: rows.known_at(known_at) for model, rows in rows_of(child, by=by, ids=one.ids).items()}
         people = {row.adult_id: row for row in known[AdultIdentity].holding(on=on)}
         kinships = known[Kinship].holding(on=on)
-        sees = sees_sealed(child, by=by)
-        siblings = _siblings(child, kinships, by, on)
-        parts = sealed_rows(child, by) if sealed and sees else None
+        sees = sees_any_sealed(child, by=by)
+        siblings = _siblings(one, kinships, by, on)
+        parts = sealed_rows(child, by, one.ids) if sealed and sees else None
     care = known[CareArrangement].holding(on=on)
-    household = _household(child, known[Membership], on)
+    household = _household(one, known[Membership], on)
+    identities = {row.child_id: row for row in known[Identity].holding(on=on)}
     return File(
         child=child,
         on=on,
         known_at=known_at,
-        identity=next(iter(known[Identity].holding(on=on)), None),
+        identity=identities.get(one.leads) or next(iter(identities.values()), None),
         addresses=known[Address].holding(on=on),
         kin=_family(kinships, people, known[Absence], care, household, on),
         care=care,
         schooling=known[Schooling].holding(on=on),
         health_points=known[HealthPoint].holding(on=on),
-        languages=next(iter(known[Languages].holding(on=on)), None),
+        spoken=sorted(known[Languages].holding(on=on), key=lambda row: one.ids.index(row.child_id)),
         household=household,
         siblings=siblings,
         people=people,
+        ids=one.ids,
+        others=[identities[pk] for pk in one.others if pk in identities and one.leads in identities],
         sees_sealed=sees,
         sealed=parts and {model: rows.known_at(known_at).holding(on=on) for model, rows in parts.items()},
     )
 
 
+def _which(child, by, known_at, alone) -> same.One:
+    if alone:
+        return same.One(child.pk)
+    return same.known_at(child.pk, known_at, by) if known_at else same.of(child.pk, by)
+
+
 def sealed_of(child, *, by) -> dict[type, list]:
     """The sealed facts that hold today, by model; {} for those who may not see them. Noted as a look."""
-    if not sees_sealed(child, by=by):
+    if not sees_any_sealed(child, by=by):
         return {}
     today = timezone.localdate()
     return {model: rows.holding(on=today) for model, rows in sealed_rows(child, by).items()}
@@ -179,24 +200,25 @@ def _family(kinships, people, absences, care, household, on):
     ]
 
 
-def _household(child, memberships, on):
+def _household(one, memberships, on):
     """Who shares the child's household on this day, the child left out."""
     living = memberships.holding(on=on)
-    homes = {row.household_id for row in living if row.child_id == child.pk}
-    return [row for row in living if row.household_id in homes and row.child_id != child.pk]
+    homes = {row.household_id for row in living if row.child_id in one.ids}
+    return [row for row in living if row.household_id in homes and row.child_id not in one.ids]
 
 
-def _siblings(child, kinships, by, on):
+def _siblings(one, kinships, by, on):
     parents = {row.adult_id for row in kinships if row.relation in PARENTS}
     if not parents:
         return []
     others = Kinship.objects.within_reach_of(by).holding(on=on)
-    others = others.filter(adult_id__in=parents, relation__in=PARENTS).exclude(child_id=child.pk)
-    shared = {}
+    others = others.filter(adult_id__in=parents, relation__in=PARENTS).exclude(child_id__in=one.ids)
+    shared, others = {}, list(others.annotate(joined=same.is_joined()))
+    leads = same.leading_of({row.child_id for row in others if row.joined}, by)
     for row in others:
-        shared.setdefault(row.child_id, set()).add(row.adult_id)
+        shared.setdefault(leads.get(row.child_id, row.child_id), set()).add(row.adult_id)
     if not shared:
         return []
     rows = Identity.objects.within_reach_of(by).filter(child_id__in=shared).order_by("birth_date")
     names = consult_list("register.siblings", rows, by=by)  # other children's files: a look of its own
-    return [Sibling(one.child_id, one, shared[one.child_id]) for one in names]
+    return [Sibling(row.child_id, row, shared[row.child_id]) for row in names]

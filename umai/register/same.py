@@ -9,9 +9,11 @@ never merged this costs one small query a request.
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from umai.register.models import Child, Merge
+from umai.access.doors import consult
+from umai.access.facts import Why
+from umai.register.models import Child, Identity, Merge
 
 
 class One(NamedTuple):
@@ -41,6 +43,14 @@ def leading(child_id, by) -> UUID:
     return of(child_id, by).leads
 
 
+def known_at(child_id, at, by) -> One:
+    """All that was known at this instant to be one with this record: what was undone by then is left out."""
+    rows = _around({child_id}, by, Merge.ever)
+    undone = {row.replaces_id for row in rows if row.why == Why.STRUCK and row.recorded_at <= at}
+    said = (row for row in rows if row.why != Why.STRUCK and row.recorded_at <= at)
+    return _one(child_id, [row for row in said if row.pk not in undone])
+
+
 def records_of(child, by) -> list[Child]:
     """The records of this child, the leading one first; no further query where there is one alone."""
     one = of(child.pk, by)
@@ -51,10 +61,25 @@ def records_of(child, by) -> list[Child]:
     return [known[pk] for pk in one.ids if pk in known]
 
 
+def consulted(child, by) -> Child:
+    """Fetch the record that leads; each record that is this child is noted to have been read. Else 404."""
+    leads, *others = ids_of(child, by)
+    found = consult(Child, leads, by=by)
+    for pk in others:
+        consult(Child, pk, by=by)
+    return found
+
+
 def of_many(child_ids, by) -> dict[UUID, One]:
     """Record to the child that it is one with, for many records. One query where none was merged."""
     merges = _around(set(child_ids), by) if child_ids else []
     return {child_id: _one(child_id, merges) for child_id in child_ids}
+
+
+def is_joined(child="child_id") -> Exists:
+    """The condition that the record of this column is one with another: to ask further only then."""
+    record = OuterRef(child)
+    return Exists(Merge.objects.filter(Q(child_id=record) | Q(other_id=record)))
 
 
 def leading_of(child_ids, by) -> dict[UUID, UUID]:
@@ -62,12 +87,26 @@ def leading_of(child_ids, by) -> dict[UUID, UUID]:
     return {child_id: one.leads for child_id, one in of_many(child_ids, by).items()}
 
 
+def under_leading_names(rows, by) -> list[dict]:
+    """Rows of a list, each of a child, under the name that the leading record has: a child has one name.
+
+    A row is a dict with `child_id` and the parts of the name. One query, and one more where one was merged.
+    """
+    leads = leading_of({row["child_id"] for row in rows}, by)
+    led = {record for record, leader in leads.items() if record != leader}
+    if not led:
+        return rows
+    names = Identity.objects.within_reach_of(by).filter(child_id__in={leads[record] for record in led})
+    parts = {row.pop("child_id"): row for row in names.values("child_id", "surname", "given", "patronymic")}
+    return [row | parts.get(leads[row["child_id"]], {}) for row in rows]
+
+
 def forget(by):
     """Ask again, after a merge or its end in the same request."""
     by.forget("same")
 
 
-def _around(ids, by):
+def _around(ids, by, rows_of_merges=Merge.objects):
     """Every merge of the children to whom these records belong, the earliest first.
 
     Asked step by step from record to record: merges are few and chains are short.
@@ -75,7 +114,7 @@ def _around(ids, by):
     found, asked = {}, set()
     with by.speaking():
         while ids:
-            rows = Merge.objects.within_reach_of(by).filter(Q(child_id__in=ids) | Q(other_id__in=ids))
+            rows = rows_of_merges.within_reach_of(by).filter(Q(child_id__in=ids) | Q(other_id__in=ids))
             found |= {row.pk: row for row in rows}
             asked |= ids
             ids = {pk for row in found.values() for pk in (row.child_id, row.other_id)} - asked

@@ -13,6 +13,7 @@ from umai.access.may import require
 from umai.names.parts import parts_of
 from umai.names.sought import joined, sought, sought_parts
 from umai.places.models import Place
+from umai.register import same
 from umai.register.born import Born
 from umai.register.candidates import COMPARED, born_then, candidates
 from umai.register.likeness import Asked
@@ -126,10 +127,13 @@ def _by_birth(question, by):
 
 
 def _compared(ids, holders, by, question, fathers):
-    """Score each child on every name recorded for it, and keep the best."""
-    names = defaultdict(list)
-    for identity in Identity.ever.within_reach_of(by).filter(child_id__in=ids).exclude(why=Why.STRUCK):
-        names[identity.child_id].append(identity)
+    """Score each child on every name recorded for it, in whichever of its records, and keep the best."""
+    leads = {pk: one.leads for one in same.of_many(ids, by).values() for pk in one.ids}
+    ids = leads.keys()
+    holders = {leads[pk] for pk in holders if pk in leads}
+    names, recorded = defaultdict(list), Identity.ever.within_reach_of(by).filter(child_id__in=ids)
+    for identity in recorded.exclude(why=Why.STRUCK):
+        names[leads[identity.child_id]].append(identity)
     homes = _homes(ids, by) if question.settlement else {}
     asked = Asked(
         question.words,
@@ -140,28 +144,34 @@ def _compared(ids, holders, by, question, fathers):
     )
     found = []
     for child_id, identities in names.items():
-        current = next((one for one in identities if one.current), None)
+        current = next((one for one in identities if one.current and one.child_id == child_id), None)
         if current is None:
             continue
-        place = homes.get(child_id)
-        more = {"lives_in": [place.pk, *place.above] if place else [], "fathers": fathers.get(child_id, ())}
-        scores = [(*asked.likeness(one, **more), one) for one in identities]
+        places = [
+            homes[pk]
+            for pk in dict.fromkeys([child_id, *(one.child_id for one in identities)])
+            if pk in homes
+        ]
+        lives_in = [step for place in places for step in (place.pk, *place.above)]
+        scores = [
+            (*asked.likeness(one, lives_in=lives_in, fathers=fathers.get(one.child_id, ())), one)
+            for one in identities
+        ]
         score, why, best = max(scores, key=lambda each: (each[0], each[2].current))
-        if not best.current:
+        if best.child_id != child_id:
+            why.append(_("found under another record of the child"))
+        elif not best.current:
             why.append(_("found under an earlier record of the name"))
         if child_id in holders:
             score, why = 1.0, [_("same PIN"), *why]
         if score >= SHOWN_FROM:
-            found.append(Candidate(None, current, score, why, place))
-    return sorted(
-        found,
-        key=lambda one: (
-            one.identity.child_id not in holders,
-            -one.score,
-            one.identity.full_name(),
-            str(one.identity.child_id),
-        ),
-    )
+            found.append(Candidate(None, current, score, why, places[0] if places else None))
+    return sorted(found, key=lambda one: _order(one, holders))
+
+
+def _order(one, holders):
+    name = one.identity.full_name()
+    return one.identity.child_id not in holders, -one.score, name, str(one.identity.child_id)
 
 
 def _homes(ids, by):

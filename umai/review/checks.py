@@ -10,6 +10,7 @@ from umai.law.clock import day_of, today
 from umai.law.reviews import checked_since
 from umai.protection.models import Protection
 from umai.refusal import Refusal
+from umai.register import same
 from umai.review import promises
 from umai.review.withdrawal import speaks_of_withdrawal
 
@@ -70,7 +71,8 @@ def obstacles(case, by, reason=""):
             )
         )
     waiting = Signal.objects.within_reach_of(by).filter(waits=True)
-    if Match.objects.filter(child_id=case.child_id, signal__in=waiting).exists():
+    records = same.ids_of(case.child_id, by)
+    if Match.objects.filter(child_id__in=records, signal__in=waiting).exists():
         yield SignalWaits(
             _("A signal about this child waits for an answer. The case stays open. Answer the signal first.")
         )

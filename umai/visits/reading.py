@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from umai.access.facts import Why
 from umai.design.days import in_words
 from umai.design.parts import Event
+from umai.register import same
 from umai.visits.models import Alone, DwellingWarning, Missed, Visit, Window
 
 
@@ -40,9 +41,15 @@ def of_case(case, by) -> VisitsInShort:
 
 
 def warning_of(child_id, by) -> DwellingWarning | None:
-    """What to be careful of where this child lives, or None. One query."""
-    rows = DwellingWarning.objects.within_reach_of(by).filter(child_id=child_id, holds_to=None)
-    return rows.select_related("recorded_by").first()
+    """What to be careful of where this child lives, the strictest, or None. One query."""
+    return next(iter(warnings_of(child_id, by)), None)
+
+
+def warnings_of(child_id, by) -> list[DwellingWarning]:
+    """The same of every record that is this child: each may have a warning of its own."""
+    records = same.ids_of(child_id, by)
+    rows = DwellingWarning.objects.within_reach_of(by).filter(child_id__in=records, holds_to=None)
+    return list(rows.select_related("recorded_by").order_by("-with_police", "-go_in_two", "recorded_at"))
 
 
 def events_of(child, by) -> Iterator[Event]:

@@ -18,6 +18,7 @@ from umai.refusal import Refusal
 from umai.visits import actions, lines, on_the_way
 from umai.visits.answers import Answers
 from umai.visits.models import Conflict, DwellingWarning, Missed, Outing, Return, Visit, Window
+from umai.visits.reading import warning_of
 from umai.visits.scheduling import standing
 from umai.visits.small_forms import ExplainForm, GoOutForm, LiftForm, ReplanForm, SettleForm, WarnForm
 from umai.visits.views import found, is_closed
@@ -137,7 +138,7 @@ def go_out(request, case):
             on_the_way.go_out(case, by=request.by, **said)
         return redirect("visits:of_case", case.pk)
 
-    page = {"out": still, "warning": on_the_way.warning_of(case.child_id)}
+    page = {"out": still, "warning": warning_of(case.child_id, request.by)}
     return answered(request, "visits/go_out.html", case, form, do, page)
 
 

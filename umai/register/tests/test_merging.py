@@ -12,7 +12,7 @@ from umai.access.speaking import Speaker
 from umai.access.writing import Incomplete
 from umai.refusal import NotPermitted
 from umai.register import merging, same
-from umai.register.actions import add_adult, link_adult
+from umai.register.actions import link_adult
 from umai.register.models import Adult, Child, Merge
 from umai.trail.models import Entry
 
@@ -133,21 +133,21 @@ class TestUndoing:
         found = Entry.objects.using("owner").filter(act="register.unmerge", outcome="done")
         assert {entry.child_id for entry in found} == {child.pk, other.pk}
 
-    @pytest.mark.parametrize("who", ["aigul", "cholpon", "farida", "timur"])
-    def test_others_may_not(self, child, other, erlan, who, request, trail):
+    def test_another_role_or_place_is_refused(self, child, other, erlan, request, trail):
         row = join(child, other, erlan)
-        with pytest.raises(NotPermitted):
-            merging.unmerge(row, by=request.getfixturevalue(who), words=WRONG)
-        assert trail()[-1] == ("register.unmerge", "refused")
+        for who in ("aigul", "cholpon", "farida", "timur"):
+            with pytest.raises(NotPermitted):
+                merging.unmerge(row, by=request.getfixturevalue(who), words=WRONG)
+            assert trail()[-1] == ("register.unmerge", "refused")
         assert one(child, erlan) == (child.pk, other.pk)
 
 
 class TestWhoMay:
-    @pytest.mark.parametrize("who", ["aigul", "farida", "cholpon", "bakyt", "gulnara", "timur"])
-    def test_another_role_or_place_is_refused(self, child, other, who, request, trail):
-        with pytest.raises(NotPermitted):
-            join(child, other, request.getfixturevalue(who))
-        assert trail()[-1] == ("register.merge", "refused")
+    def test_another_role_or_place_is_refused(self, child, other, request, trail):
+        for who in ("aigul", "farida", "cholpon", "bakyt", "gulnara", "timur"):
+            with pytest.raises(NotPermitted):
+                join(child, other, request.getfixturevalue(who))
+            assert trail()[-1] == ("register.merge", "refused")
 
     def test_two_districts_of_an_oblast_are_for_the_oblast(self, child, other, erlan, farida, elsewhere):
         elsewhere(other)
@@ -164,13 +164,11 @@ class TestWhoMay:
         with erlan.speaking():
             assert not Merge.ever.exists()
 
-    @pytest.mark.parametrize("case", ["kept elsewhere", "not there", "behind a wall"])
-    def test_one_answer_for_what_is_out_of_reach(self, child, other, there, erlan, wall, case):
-        hidden = {"kept elsewhere": there, "not there": Child(pk=uuid.uuid4()), "behind a wall": other}[case]
-        if case == "behind a wall":
-            wall(erlan, other)
-        with pytest.raises(NotPermitted, match="One of these records is not among those"):
-            join(child, hidden, erlan)
+    def test_one_answer_for_what_is_out_of_reach(self, child, other, there, erlan, wall):
+        wall(erlan, other)
+        for hidden in (there, Child(pk=uuid.uuid4()), other):
+            with pytest.raises(NotPermitted, match="One of these records is not among those"):
+                join(child, hidden, erlan)
 
 
 @pytest.fixture
@@ -216,18 +214,15 @@ class TestDoubts:
             join(child, other, by)
         return refusal.value.doubts
 
-    @pytest.mark.parametrize(
-        ("identity", "doubts"),
-        [
+    def test_what_speaks_against_it_is_said(self, child, second_child, erlan):
+        for identity, doubts in (
             ({"sex": "f"}, ["sex"]),
             ({"birth_date": date(2015, 3, 28)}, ["born"]),
             ({"birth_date": date(2014, 1, 1), "birth_precision": "year"}, ["born"]),
             ({"birth_date": date(2015, 3, 27), "given": "Бекзат"}, ["twins"]),
-        ],
-    )
-    def test_what_speaks_against_it_is_said(self, child, second_child, erlan, identity, doubts):
-        other = second_child(**{"given": "Нурбек"} | identity)
-        assert self.doubts(child, other, erlan) == doubts
+        ):
+            other = second_child(**{"given": "Нурбек"} | identity)
+            assert self.doubts(child, other, erlan) == doubts
 
     def test_two_pins(self, second_child, erlan):
         one, two = (second_child(given="Нурбек", pin=pin) for pin in ("22703201500011", "22703201500029"))
@@ -243,11 +238,14 @@ class TestDoubts:
         third = second_child(given="Нурбек", sex="f")
         assert self.doubts(other, third, erlan) == ["sex"]
 
-    @pytest.mark.parametrize(
-        "identity", [{"birth_date": date(2015, 1, 1), "birth_precision": "year"}, {}, {"given": "Нурбэк"}]
-    )
-    def test_a_date_known_less_exactly_is_no_doubt(self, child, second_child, erlan, identity):
-        join(child, second_child(**{"given": "Нурбек"} | identity), erlan)
+    def test_what_is_known_less_exactly_or_spelled_otherwise_is_no_doubt(self, child, second_child, erlan):
+        for identity in (
+            {"birth_date": date(2015, 1, 1), "birth_precision": "year"},
+            {},
+            {"given": "Нурбэк"},
+        ):
+            other = second_child(**{"given": "Нурбек"} | identity)
+            assert merging.doubts_about(child, other, by=erlan) == []
 
     def test_looked_at_it_is_said_with_it(self, child, second_child, erlan):
         other = second_child(given="Нурбек", sex="f")
@@ -270,19 +268,16 @@ class TestTheDatabase:
         with by.speaking():
             return Merge.objects.create(child_id=child.pk, other_id=other.pk, reason="known", **more)
 
-    @pytest.mark.parametrize("who", ["aigul", "farida", "cholpon"])
-    def test_another_role_or_place_is_refused(self, child, other, who, request):
-        with pytest.raises(DatabaseError, match="row-level security"):
-            self.write(request.getfixturevalue(who), child, other)
+    def test_another_role_or_place_is_refused(self, child, other, request):
+        for who in ("aigul", "farida", "cholpon"):
+            with pytest.raises(DatabaseError, match="row-level security"):
+                self.write(request.getfixturevalue(who), child, other)
 
-    def test_a_record_out_of_reach_is_refused(self, child, there, erlan):
-        with pytest.raises(DatabaseError, match="row-level security"):
-            self.write(erlan, child, there)
-
-    def test_a_record_behind_a_wall_is_refused(self, child, other, erlan, wall):
+    def test_a_record_out_of_reach_or_behind_a_wall_is_refused(self, child, other, there, erlan, wall):
         wall(erlan, other)
-        with pytest.raises(DatabaseError, match="row-level security"):
-            self.write(erlan, child, other)
+        for hidden in (there, other):
+            with pytest.raises(DatabaseError, match="row-level security"):
+                self.write(erlan, child, hidden)
 
     def test_a_circle_is_refused(self, child, other, next_door, erlan):
         join(child, other, erlan)
@@ -335,16 +330,3 @@ def test_a_child_never_merged_costs_one_small_question_a_request(child, erlan):
         for _each in range(3):
             assert same.ids_of(child.pk, by) == (child.pk,)
     assert sum("register_merge" in query["sql"] for query in asked) == 1
-
-
-def test_an_adult_of_either_is_nothing_to_merge(child, mother, erlan):
-    """Only children's records are joined: an adult is nobody's record to lead."""
-    with pytest.raises(NotPermitted):
-        join(child, Child(pk=mother.adult_id), erlan)
-
-
-def test_a_father_added_after_the_merge_stays_where_he_was_written(child, other, erlan, aigul):
-    row = join(child, other, erlan)
-    kin = add_adult(child, by=aigul, identity={"given": "Болот"}, relation="father")
-    merging.unmerge(row, by=erlan, words=WRONG)
-    assert kin.child_id == child.pk

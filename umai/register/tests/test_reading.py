@@ -203,6 +203,7 @@ def test_a_file_takes_few_questions_however_large_it_is(child, mother, aigul):
     aigul.reach  # asked once a request  # noqa: B018
 
     def asked():
+        aigul.forget("same")  # each time as in a request of its own
         with aigul.speaking(), CaptureQueriesContext(connection) as queries:
             file_of(child, by=aigul)
         told = ("set_config", "current_setting", "SAVEPOINT")
