@@ -37,7 +37,7 @@ PAGES = [
     "/children/{child}/access/", "/children/{child}/sealed/", "/children/{child}/as-it-was/",
     "/children/{child}/facts/address/new/", "/children/{child}/family/new/", "/children/{child}/cases/new/",
     "/children/{child}/prevention/", "/children/{child}/prevention/talk/",
-    "/children/{child}/move/", "/children/{child}/send/", "/cases/{case}/", "/cases/{case}/assessment/", "/cases/{case}/assessment/health/",
+    "/children/{child}/same/", "/children/{child}/move/", "/children/{child}/send/", "/cases/{case}/", "/cases/{case}/assessment/", "/cases/{case}/assessment/health/",
     "/cases/{case}/assessment/complete/", "/cases/{case}/assign/", "/cases/{case}/clock/",
     "/cases/{case}/closing/", "/cases/{case}/reviews/", "/cases/{case}/reviews/new/",
     "/cases/{case}/reviews/conference/", "/cases/{case}/closing/refuse/", "/api/children/{child}", "/api/cases/{case}",

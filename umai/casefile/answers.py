@@ -20,10 +20,15 @@ CHILD = {
 }
 
 
-def child_row(row):
+def child_row(row, leads):
     """A child in a list, from the columns `CHILD`; what nobody recorded is empty."""
     named = {name: row[name] or "" for name in CHILD if name not in ("birth_date", "place")}
-    return named | {"id": row["pk_"], "birth_date": row["birth_date"], "municipality": row["place"]}
+    return named | {
+        "led_by": leads if leads != row["pk_"] else None,
+        "id": row["pk_"],
+        "birth_date": row["birth_date"],
+        "municipality": row["place"],
+    }
 
 
 def _identity(child, identity, place):
@@ -47,7 +52,8 @@ def child_file(child, *, by):
     """A child's file as it stands today."""
     file = file_of(child, by=by)
     return _identity(child, file.identity, child.municipality) | {
-        "names": file.identity.all_written() if file.identity else [],
+        "merged_from": file.ids[1:],
+        "names": list(dict.fromkeys(name for one in _identities(file) for name in one.all_written())),
         "addresses": [_address(row) for row in file.addresses],
         "kin": [_kin(one) for one in file.kin],
         "care": [_care(row) for row in file.care],
@@ -61,6 +67,11 @@ def child_file(child, *, by):
         "categories": [one.code for one in categories_of(file)],
         "cases": [one.case.pk for one in cases_of(child, by)],
     }
+
+
+def _identities(file):
+    """By whatever record the child is known, the leading one first."""
+    return [one for one in (file.identity, *file.others) if one]
 
 
 def _address(row):

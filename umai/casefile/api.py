@@ -26,6 +26,7 @@ from umai.intake.models import Case, Closure, Work
 from umai.law.clock import today
 from umai.places.models import Place
 from umai.refusal import Refusal
+from umai.register import same
 from umai.register.born import Born
 from umai.register.models import Child
 from umai.register.search import find
@@ -61,7 +62,10 @@ WRONG = dict.fromkeys((401, 403, 404, 422), schemas.Wrong)
 
 @api.get("/children", response={200: schemas.Children} | WRONG, summary="List the children within reach")
 def children(request, born: schemas.Born | None = None, after: schemas.Id | None = None):
-    """Children in the order of their ids; `after` is the last id of the page before."""
+    """The records of children in the order of their ids; `after` is the last id of the page before.
+
+    `led_by` of a record that is one child with another is the id of the record under which the file is.
+    """
     by = request.by
     require(by, "register.read")
     rows = Child.objects.within_reach_of(by).alias(
@@ -73,7 +77,11 @@ def children(request, born: schemas.Born | None = None, after: schemas.Id | None
         rows = rows.filter(pk__gt=UUID(after))
     rows = rows.order_by("pk").values(**{name: F(path) for name, path in answers.CHILD.items()}, pk_=F("pk"))
     found = consult_list("register.list", rows[:PAGE], by=by)
-    return {"children": [answers.child_row(row) for row in found], "next": following(found, "pk_")}
+    leads = same.leading_of([row["pk_"] for row in found], by)
+    return {
+        "children": [answers.child_row(row, leads[row["pk_"]]) for row in found],
+        "next": following(found, "pk_"),
+    }
 
 
 @api.post(
@@ -92,9 +100,12 @@ def search(request, question: schemas.Question):
 
 @api.get("/children/{child_id}", response={200: schemas.ChildFile} | WRONG, summary="Read a child's file")
 def child(request, child_id: schemas.Id):
-    """The file as it stands today, and which cases there are."""
+    """The file as it stands today, and which cases there are; of a child of several records, all of them.
+
+    Asked for any of the records it answers the one that leads, and in `merged_from` the others.
+    """
     require(request.by, "register.read")
-    return answers.child_file(consult(Child, UUID(child_id), by=request.by), by=request.by)
+    return answers.child_file(same.consulted(UUID(child_id), request.by), by=request.by)
 
 
 @api.get("/cases", response={200: schemas.Cases} | WRONG, summary="List the cases within reach")

@@ -16,6 +16,7 @@ from umai.intake.models import Assignment, Clock, ClosingProposal, Owed, Stop
 from umai.intake.reading import in_short, signals_of
 from umai.law.clock import DAYS_ALLOWED
 from umai.protection.reading import events_in, running_in_cases
+from umai.register import same
 from umai.register.models import Identity
 from umai.review.reading import before
 
@@ -24,7 +25,8 @@ def of(case, *, by, on):
     """All that the page shows of this case on this day."""
     short = in_short(case, by)
     progress = progress_of([case.pk], by).get(case.pk)
-    identity = Identity.objects.within_reach_of(by).filter(child_id=case.child_id).first()
+    leads = same.leading(case.child_id, by)
+    identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
     risk, stop = risk_of(case), Stop.objects.within_reach_of(by).filter(case=case).first()
     dues = [] if short.closure else dues_of(case)
     tag = RISK_WORDS[risk] if risk else _("closed") if short.closure else _("open case")

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from umai.casefile import facts, protections, warnings
+from umai.casefile import facts, protections, same_page, warnings
 from umai.casefile.links import Links
 from umai.casefile.queries import work_in
 from umai.casefile.words import NEXT, RISK_COLOURS, RISK_WORDS, age_in_words, until_when
@@ -44,6 +44,7 @@ def frame(file, tab, *, by):
         "tag_colour": standing_out.colour if standing_out else colour,
         "tabs": _tabs(file, tab, by, len(known)),
         "case": standing,
+        "also_open": [one.case for one in known if one.closure is None and one is not standing],
         "known_cases": [_in_line(one, works.get(one.case.pk)) for one in known],
         "next": next_of(works.get(standing.case.pk)) if standing else None,
         "today": today(),
@@ -141,6 +142,8 @@ def summary(file, *, by):
         "open_case_url": links.open_case(),
         "move_url": links.move(),
         "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),
+        "joined": same_page.lines_of(file, by),
+        "same_url": links.same(),
     }
 
 
@@ -156,19 +159,39 @@ def identity_rows(file, links=None):
         row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)),
         row_of(_("PIN"), facts.pin_tail(identity)),
         row_of(_("Birth certificate"), identity.birth_certificate),
+        *(_other_name(row, links) for row in file.others),
     ]
+
+
+def _other_name(identity, links):
+    """Who the child is by a record that does not lead."""
+    tail = facts.pin_tail(identity)
+    lines = [
+        facts.names_of(identity), identity.get_sex_display(),
+        facts.known_day(identity.birth_date, identity.birth_precision),
+        _("PIN %(tail)s") % {"tail": tail} if tail else "",
+    ]  # fmt: skip
+    url = links.change("identity", identity) if links else None
+    return row_of(_("In the other record"), "\n".join(filter(None, map(str, lines))), url)
 
 
 def life_rows(file, links=None):
     """Where and with whom the child lives, the parents, school, health, languages."""
 
-    def change(kind, row):
-        return links.change(kind, row) if links else None
+    def change(kind, row, through=None):
+        return links.change(kind, row, through) if links else None
 
     def each(kind, label, rows, words, label_of=None):
         if not rows:
             return [row_of(label, None, change(kind, None))]
-        return [row_of(label_of(row) if label_of else label, words(row), change(kind, row)) for row in rows]
+        return [
+            row_of(
+                label_of(row) if label_of else label,
+                facts.in_record(words(row), row.child_id, file),
+                change(kind, row),
+            )
+            for row in rows
+        ]
 
     kinds = dict(AddressKind.choices)
     rows = each(
@@ -179,13 +202,13 @@ def life_rows(file, links=None):
         relation = str(parent.kinship.get_relation_display()).capitalize()
         away = "\n".join(facts.absence(row) for row in parent.away)
         words = f"{facts.person(parent.identity)}\n{away or _('Not recorded as away')}"
-        rows.append(row_of(relation, words, change("absence", parent.away[0]) if parent.away else None))
+        url = change("absence", parent.away[0], parent.kinship) if parent.away else None
+        rows.append(row_of(relation, facts.in_record(words, parent.kinship.child_id, file), url))
     if not file.parents:
         rows.append(row_of(_("Parents"), None))
     rows += each("school", _("School"), file.schooling, facts.schooling)
     rows += each("health-point", _("Clinic"), file.health_points, lambda row: row.facility)
-    speaks = facts.languages(file.languages) if file.languages else None
-    return [*rows, row_of(_("Languages"), speaks, change("languages", file.languages))]
+    return rows + each("languages", _("Languages"), file.spoken, facts.languages)
 
 
 def family(file, *, by):
@@ -195,7 +218,7 @@ def family(file, *, by):
         {
             "name": facts.person(one.identity),
             "relation": one.kinship.get_relation_display(),
-            "rows": _adult_rows(one, links),
+            "rows": _adult_rows(one, links, file),
         }
         for one in file.kin
     ]
@@ -212,20 +235,24 @@ def family(file, *, by):
     }
 
 
-def _adult_rows(one, links):
+def _adult_rows(one, links, file):
     identity = one.identity
     rows = []
     if identity:
-        rows.append(row_of(_("Name"), facts.names_of(identity), links.change("adult", identity)))
+        rows.append(row_of(_("Name"), facts.names_of(identity), links.change("adult", identity, one.kinship)))
         rows.append(row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)))
         rows.append(row_of(_("Telephone"), identity.phone))
     relation = str(one.kinship.get_relation_display())
     if one.kinship.legal_representative:
         relation = _("%(relation)s, legal representative") % {"relation": relation}
+    relation = facts.in_record(relation, one.kinship.child_id, file)
     rows.append(row_of(_("Relation to the child"), relation, links.change("kinship", one.kinship)))
     if one.lives_here:
         rows.append(row_of(_("Household"), _("Lives with the child")))
-    rows += [row_of(_("Away"), facts.absence(row), links.change("absence", row)) for row in one.absences]
+    rows += [
+        row_of(_("Away"), facts.absence(row), links.change("absence", row, one.kinship))
+        for row in one.absences
+    ]
     return rows
 
 

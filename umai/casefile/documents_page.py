@@ -2,8 +2,11 @@
 
 from umai.casefile.links import Links
 from umai.documents.reading import files_of
+from umai.register import same
 
 
 def page(file, *, by):
     """The tab: what there is, the newest first, and the way to add one."""
-    return {"files": files_of(file.child, by), "add_url": Links(file.child, by).add_document()}
+    files = [one for record in same.records_of(file.child, by) for one in files_of(record, by)]
+    files.sort(key=lambda one: one.recorded_at, reverse=True)
+    return {"files": files, "add_url": Links(file.child, by).add_document()}

@@ -12,6 +12,8 @@ DONE = {
     "register.change_fact": gettext_lazy("changed something about the child"),
     "register.correct_fact": gettext_lazy("corrected something about the child"),
     "register.strike_fact": gettext_lazy("struck something out"),
+    "register.merge": gettext_lazy("found two records to be one child"),
+    "register.unmerge": gettext_lazy("found two records to be two children"),
     "register.move_file": gettext_lazy("moved the file to another office"),
     "documents.read": gettext_lazy("opened a document"),
     "documents.sealed": gettext_lazy("read the list of sealed documents"),

@@ -10,6 +10,14 @@ from umai.register.circumstances import Attendance, Paper
 from umai.register.countries import country_name
 
 
+def in_record(words, child_id, file):
+    """These words, and from which record they are where the child has several and this one does not lead."""
+    if child_id in (None, file.ids[0]) or len(file.ids) == 1:
+        return words
+    name = next((row.full_name() for row in file.others if row.child_id == child_id), _("Name not known"))
+    return "\n".join(filter(None, [words, _("From the other record: %(name)s") % {"name": name}]))
+
+
 def known_day(day: date | None, precision="day"):
     """A day in words, no more exactly than it is known; "" when nobody knows it."""
     if day is None:

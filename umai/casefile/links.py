@@ -3,21 +3,28 @@
 from django.urls import reverse
 
 from umai.access.may import may
+from umai.register import same
 
 
 class Links:
-    """The ways from one child's file into the rooms where things are done; None where one may not."""
+    """The ways from one child's file into the rooms where things are done; None where one may not.
+
+    What is new is written in the record that leads (`child`); what stands is changed in its own record.
+    """
 
     def __init__(self, child, by):
         self.child, self.by = child, by
+        self.records = {one.pk: one for one in same.records_of(child, by)}
 
-    def change(self, kind, fact):
-        """Where this fact is changed; a missing one is added."""
+    def change(self, kind, fact, through=None):
+        """Where this fact is changed; a missing one is added. `through`: the kinship that leads to an
+        adult's fact, which names no child."""
         if fact is None:
             return self.add(kind)
-        if not may(self.by, "register.correct_fact", self.child):
+        record = self.records.get((through or fact).child_id, self.child)
+        if not may(self.by, "register.correct_fact", record):
             return None
-        return reverse("register:fact_change", args=[self.child.pk, kind, fact.pk])
+        return reverse("register:fact_change", args=[record.pk, kind, fact.pk])
 
     def add(self, kind):
         if not may(self.by, "register.record_fact", self.child):
@@ -33,6 +40,11 @@ class Links:
         if not may(self.by, "register.move_file", self.child):
             return None
         return reverse("register:move", args=[self.child.pk])
+
+    def same(self):
+        if not may(self.by, "register.merge", self.child):
+            return None
+        return reverse("casefile:same", args=[self.child.pk])
 
     def add_document(self):
         if not may(self.by, "documents.attach", self.child):

@@ -13,6 +13,7 @@ from umai.casefile.words import name_of, next_step, until_when, worker_of
 from umai.design.parts import Task
 from umai.intake.lists import PLANNED, UNPLANNED, in_rows
 from umai.intake.models import Owed
+from umai.register import same
 from umai.staff.models import Role
 
 SHOWN = 15  # of a group; the rest is a click away
@@ -90,6 +91,7 @@ def first_of(work, names, on, *, by):
     with by.speaking():
         ids = set(first.union(*more, all=True) if more else first)
     rows = consult_list("casefile.my_day", work, by=by, read=in_rows, ids=ids)
+    rows = same.under_leading_names(rows, by)
     return {name: [row for row in rows if CONDITIONS[name][1](row, on)][:SHOWN] for name in names}
 
 

@@ -12,6 +12,7 @@ from umai.access.may import may
 from umai.design.parts import Task
 from umai.protection.checklist import clock_of
 from umai.protection.reading import running, running_of
+from umai.register import same
 from umai.register.models import Identity
 
 SHOWN = 30  # on My day; so many at once would be an emergency of its own
@@ -64,11 +65,12 @@ def of_my_day(by):
     if not may(by, "protection.read") or not rows.exists():
         return []
     found = running_of(consult_list("casefile.protections", rows[:SHOWN], by=by), by)
+    leads = same.leading_of({one.child_id for one in found}, by)
     names = {
         row.child_id: row.full_name()
-        for row in Identity.objects.within_reach_of(by).filter(child_id__in=[one.child_id for one in found])
+        for row in Identity.objects.within_reach_of(by).filter(child_id__in=leads.values())
     }
-    return [as_task(one, names.get(one.child_id)) for one in found]
+    return [as_task(one, names.get(leads[one.child_id])) for one in found]
 
 
 def as_task(one, name):

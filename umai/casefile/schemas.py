@@ -66,10 +66,16 @@ class ChildRow(Schema):
     municipality: str | None
 
 
+class Listed(ChildRow):
+    """A record of a child in a list; `led_by` is the record under which the child's file is, or null."""
+
+    led_by: UUID | None
+
+
 class Children(Schema):
     """A page of children. `next` is the `after` of the page that follows, or null."""
 
-    children: list[ChildRow]
+    children: list[Listed]
     next: UUID | None
 
 
@@ -135,7 +141,12 @@ class SchoolOut(Schema):
 
 
 class ChildFile(ChildRow):
-    """A child's file as it stands today; sealed items are never part of it."""
+    """A child's file as it stands today; sealed items are never part of it.
+
+    `merged_from` are the ids of the other records that are this child.
+    """
+
+    merged_from: list[UUID]
 
     names: list[str]
     addresses: list[AddressOut]

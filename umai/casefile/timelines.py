@@ -20,7 +20,10 @@ from umai.planning.reading import events_of as events_of_planning
 from umai.prevention.reading import events_of as events_of_prevention
 from umai.protection.reading import events_of as events_of_protection
 from umai.referrals.reading import events_of as events_of_referrals
+from umai.register import same
 from umai.register.history import events_of as events_of_register
+from umai.register.history import events_of_merges
+from umai.register.models import Identity
 from umai.review.reading import events_of as events_of_review
 from umai.staff.models import Worker
 from umai.visits.reading import events_of as events_of_visits
@@ -35,6 +38,10 @@ WORDS = {  # kind of fact to what it says
     "health-point": lambda row: row.facility,
     "languages": facts.languages,
 }
+ROOMS = (
+    events_of_documents, events_of_intake, events_of_protection, events_of_assessment, events_of_planning,
+    events_of_visits, events_of_referrals, events_of_review, events_of_prevention,
+)  # fmt: skip
 NEWEST = 200  # events on the page; a file of years has a few hundred
 
 
@@ -45,27 +52,37 @@ def page(file, *, by):
 
 
 def events_of(child, *, by):
-    """Every event of the file within this reader's reach, the newest first."""
+    """Every event of the file within this reader's reach, of all its records, the newest first."""
     with by.speaking():
+        one = same.of(child.pk, by)
         recorded = [
             event
             for event in events_of_register(child, by=by)
-            if event.row.child_id in (None, child.pk)  # children of the same household have their own
+            if event.row.child_id in (None, *one.ids)  # children of the same household have their own
         ]
         workers = Worker.objects.in_bulk({event.who for event in recorded if event.who})
         found = [
             *(_of_fact(event, workers.get(event.who)) for event in recorded),
-            *events_of_documents(child, by),
-            *events_of_intake(child, by),
-            *events_of_protection(child, by),
-            *events_of_assessment(child, by),
-            *events_of_planning(child, by),
-            *events_of_visits(child, by),
-            *events_of_referrals(child, by),
-            *events_of_review(child, by),
-            *events_of_prevention(child, by),
+            *events_of_merges(child, by),
+            *_of_rooms(child, by),
         ]
     return sorted(found, key=_when, reverse=True)
+
+
+def _of_rooms(child, by):
+    """What every room tells of each record of the child; of one that does not lead, from which it is."""
+    one = same.of(child.pk, by)
+    names = Identity.objects.within_reach_of(by).filter(child_id__in=one.others) if one.others else ()
+    names = {row.child_id: row.full_name() for row in names}
+    for record in same.records_of(child, by):
+        for event in (event for events_of_room in ROOMS for event in events_of_room(record, by)):
+            yield event if record.pk == one.leads else _from(names.get(record.pk), event)
+
+
+def _from(name, event):
+    """An event of another record, which says so."""
+    said = _("From the other record: %(name)s") % {"name": name or _("Name not known")}
+    return event._replace(text="\n".join(filter(None, [event.text, said])))
 
 
 def _when(event):

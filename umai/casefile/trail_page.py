@@ -12,7 +12,7 @@ LATEST = 25
 
 def page(file, *, by):
     """The tab: the last entries about this child, newest first."""
-    entries = list(Entry.objects.filter(child_id=file.child.pk).order_by("-at")[:LATEST])
+    entries = list(Entry.objects.filter(child_id__in=file.ids).order_by("-at")[:LATEST])
     workers = Worker.objects.in_bulk({entry.worker_id for entry in entries if entry.worker_id})
     offices = {
         office.pk: office

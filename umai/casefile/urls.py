@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umai.casefile import handover_views, views
+from umai.casefile import handover_views, same_views, views
 
 app_name = "casefile"
 urlpatterns = [
@@ -19,4 +19,7 @@ urlpatterns = [
     path("children/<uuid:pk>/access/", views.who_looked, name="who_looked"),
     path("children/<uuid:pk>/sealed/", views.sealed, name="sealed"),
     path("children/<uuid:pk>/as-it-was/", views.as_it_was, name="as_it_was"),
+    path("children/<uuid:pk>/same/", same_views.choose, name="same"),
+    path("children/<uuid:pk>/same/<uuid:other>/", same_views.compare, name="same_with"),
+    path("children/<uuid:pk>/not-same/<uuid:merge>/", same_views.undo, name="not_same"),
 ]

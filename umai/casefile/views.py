@@ -36,7 +36,7 @@ from umai.design.parts import Link
 from umai.intake.models import Case, Concern, Owed
 from umai.law.clock import DAYS_ALLOWED, today
 from umai.protection.reading import running_in_cases
-from umai.register.models import Child
+from umai.register import same
 from umai.register.reading import file_of, sealed_of
 from umai.trail.entries import About
 
@@ -69,6 +69,7 @@ def cases(request):
     begin = filters.after(request.GET)
     found = chosen_cases(by, chosen, on=on, after=begin)[:PAGE]
     rows = consult_list("casefile.cases", found, by=by, read=rows_of(chosen))
+    rows = same.under_leading_names(rows, by)
     counts = counted(work_of(by, all_of_it=True), on=on)
     ids = [row["id"] for row in rows]
     in_ten_days = [row["id"] for row in rows if row["owed"] == Owed.TEN_DAYS]
@@ -168,7 +169,9 @@ def who_looked(request, pk):
 @signed_in_only
 def sealed(request, pk):
     """The sealed items, for those who may see them; for others there is no such page."""
-    found = consult(Child, pk, by=request.by)
+    if (leads := same.leading(pk, request.by)) != pk:
+        return redirect("casefile:sealed", leads)
+    found = same.consulted(pk, request.by)
     if not (items := sealed_of(found, by=request.by)):
         turn_away("register.sealed", About.row(found), by=request.by)
     file = file_of(found, by=request.by)
@@ -179,7 +182,9 @@ def sealed(request, pk):
 @signed_in_only
 def as_it_was(request, pk):
     """The file on a past day, as it was known on a past day."""
-    found = consult(Child, pk, by=request.by)
+    if (leads := same.leading(pk, request.by)) != pk:
+        return redirect("casefile:as_it_was", leads)
+    found = same.consulted(pk, request.by)
     form = past_page.PastForm(request.GET or None)
     file = file_of(found, by=request.by)
     shown = child_page.frame(file, "timeline", by=request.by) | {"form": form}
@@ -189,8 +194,10 @@ def as_it_was(request, pk):
 
 
 def tab(request, pk, name, page):
-    """Find the child, note the look, and draw one tab of the file."""
-    found = consult(Child, pk, by=request.by)
+    """Find the child, note the look, and draw one tab of the file; of several records, at the leading one."""
+    if (leads := same.leading(pk, request.by)) != pk:
+        return redirect(request.resolver_match.view_name, leads)
+    found = same.consulted(pk, request.by)
     file = file_of(found, by=request.by)
     shown = child_page.frame(file, name, by=request.by) | page(file, by=request.by)
     return render(request, f"casefile/{name}.html", shown)

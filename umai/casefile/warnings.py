@@ -6,7 +6,7 @@ from umai.casefile.facts import known_day, person
 from umai.law.ages import is_infant, is_minor
 from umai.law.dated import NoLawInForce
 from umai.register.circumstances import Attendance, Paper
-from umai.visits.reading import warning_of
+from umai.visits.reading import warnings_of
 
 
 def of(file):
@@ -16,14 +16,15 @@ def of(file):
 
 def of_dwelling(child_id, by):
     """What to be careful of where this child lives, in sentences."""
-    found = warning_of(child_id, by)
-    if found is None:
-        return []
+    return [_careful(one) for one in warnings_of(child_id, by)]
+
+
+def _careful(found):
     how = [
         _("Never go there alone.") if found.go_in_two else "",
         _("Go with the police.") if found.with_police else "",
     ]
-    return [" ".join(filter(None, [*how, found.words]))]
+    return " ".join(filter(None, [*how, found.words]))
 
 
 def _care(file):
@@ -50,11 +51,11 @@ def _is_parent_at_home(file, care):
 
 def _parents(file):
     away = [one for one in file.parents if one.away]
-    home = [one for one in file.parents if not one.away]
+    gone, home = _parents_of(file)
     born = file.identity.birth_date if file.identity else None
-    if len(away) > 1 and not home and born and born <= file.on and _infant(born, file.on):
+    if gone > 1 and not home and born and born <= file.on and _infant(born, file.on):
         yield _("Under three years old and left by both parents: a stated sign of risk.")
-    elif len(away) > 1 and not home:
+    elif gone > 1 and not home:
         yield _("Both parents are away.")
     for parent in away:
         for row in parent.away:
@@ -63,6 +64,17 @@ def _parents(file):
                     "who": str(parent.kinship.get_relation_display()).capitalize(),
                     "day": known_day(row.return_expected_on),
                 }
+
+
+def _parents_of(file):
+    """How many parents are away and how many at home. In several records the mother of one is the mother of
+    the other, written down twice: away when one of them says so."""
+    away = [one for one in file.parents if one.away]
+    home = [one for one in file.parents if not one.away]
+    if len(file.ids) == 1:
+        return len(away), len(home)
+    gone = {one.kinship.relation for one in away}
+    return len(gone), len({one.kinship.relation for one in home} - gone)
 
 
 def _infant(born, on):

@@ -15,6 +15,7 @@ from umai.law.clock import day_of
 from umai.oversight.asked import known_id
 from umai.oversight.board import NOBODY
 from umai.oversight.counts import TODAY
+from umai.register import same
 from umai.staff.models import Worker
 
 PAGE = 50
@@ -42,6 +43,7 @@ def page(share, asked, query):
     shown = consult_list(
         f"oversight.{share.key}", ordered(first, share)[:PAGE], by=by, read=read(share, asked)
     )
+    shown = same.under_leading_names(shown, by)
     workers = Worker.objects.in_bulk({row["answers_now"] for row in shown if row.get("answers_now")})
     said = {"whole": 1 if whole else None, "worker": who if worker or who == NOBODY else None}
     last = shown[-1] if len(shown) == PAGE else None
