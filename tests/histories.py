@@ -1,0 +1,297 @@
+"""The history of one child, drawn at random: rows of every room, written by the acts that write them.
+
+Each method of `History` says which models it makes rows of (`makes`), and makes what it needs first. What
+only the clock's jobs write is written as the owner of the tables, as they do. A house test compares what
+the methods say with the models that hang on a child.
+"""
+
+import random
+import uuid
+from datetime import date, timedelta
+from functools import cached_property, wraps
+
+from django.utils import timezone
+
+from tests.cast import KOCHKOR, id_of, place_of
+from umai.access.models import Grant, Wall
+from umai.access.speaking import Speaker
+from umai.assessment import models as assessment
+from umai.casefile.tests.conftest import assess_whole
+from umai.documents import actions as documents
+from umai.documents import models as document_rows
+from umai.documents.tests.conftest import said as a_photo
+from umai.documents.tests.test_print import printed
+from umai.identification import actions as signals
+from umai.identification.models import Match
+from umai.identification.tests.conftest import reported
+from umai.intake import actions as intake
+from umai.intake import models as cases
+from umai.intake import origins, transfer
+from umai.intake.tests.conftest import closed, particulars, proposed
+from umai.law.clock import today
+from umai.planning import actions as planning
+from umai.planning import chain
+from umai.planning import models as plans
+from umai.planning.tests.conftest import write_out
+from umai.prevention import actions as prevention
+from umai.prevention import models as prevented
+from umai.prevention.tests.conftest import attendance
+from umai.protection import models as protections
+from umai.protection.tests.conftest import begun, ended
+from umai.protection.tests.test_acts import STEPS, done
+from umai.referrals import actions as referring
+from umai.referrals import models as referred
+from umai.referrals.tests.conftest import answer, refer
+from umai.register import actions as register
+from umai.register import models as people
+from umai.review import closing
+from umai.review import models as reviews
+from umai.review.tests.conftest import conferred, reviewed
+from umai.visits import actions as visiting
+from umai.visits import models as visits
+from umai.visits import on_the_way, signs_actions
+from umai.visits.tests.conftest import ago, answers, planned, record
+
+GIVEN = ["Нурбек", "Нурбэк", "Нурбег", "Нурик"]
+WORDS = "As it was said."
+
+
+def makes(*models):
+    """Mark a method as one that writes rows of these models; a history writes each but once."""
+
+    def mark(method):
+        @wraps(method)
+        def once(self):
+            if method.__name__ not in self.written:
+                self.written.add(method.__name__)
+                method(self)
+
+        once.makes = models
+        return once
+
+    return mark
+
+
+class History:
+    """One child with a drawn part of all that can be written of a child. `cast`: who speaks, by name."""
+
+    def __init__(self, cast, draw=None, **identity):
+        self.cast, self.draw, self.written = cast, draw or random.Random(1), set()
+        said = {"surname": "Асанов", "given": "Нурбек", "birth_date": date(2016, 4, 12), "sex": "m"}
+        aigul = cast["aigul"]
+        self.child = register.add_child(
+            aigul.office.place, by=aigul, id=uuid.uuid4(), identity=said | identity
+        )
+
+    def write(self, share=1.0):
+        """Each part with this probability, in an order in which life may write them."""
+        for name in PARTS:
+            if self.draw.random() < share:
+                getattr(self, name)()
+        return self
+
+    def by(self, name):
+        """Whoever speaks, with the reach of this moment: a case may have been assigned since."""
+        return Speaker(self.cast[name].token)
+
+    def owner(self, model, **fields):
+        """A row as the clock's jobs and bulk loads write it."""
+        held = {name: getattr(self.child, name) for name in ("district_id", "municipality_id", "office_id")}
+        return model.objects.using("owner").create(child_id=self.child.pk, **held, **fields)
+
+    # The register.
+
+    @makes(people.Child, people.Identity, people.Findable)
+    def registered(self):
+        """Done when the history begins."""
+
+    @makes(people.Kinship, people.Membership, people.CareArrangement)
+    def family(self):
+        given = self.draw.choice(["Бурул", "Сайрагүл"])
+        kin = register.add_adult(
+            self.child, by=self.by("aigul"), identity={"surname": "Асанова", "given": given},
+            relation=self.draw.choice(["mother", "grandmother_f"]), lives_together=True,
+        )  # fmt: skip
+        self.adult_id = kin.adult_id
+        care = {"carer_id": kin.adult_id, "is_kin": True, "paper": self.draw.choice(["none", "court"])}
+        self.fact(people.CareArrangement, **care)
+        self.fact(people.Absence, adult_id=kin.adult_id, kind="external", country="RU")
+
+    def fact(self, model, by="aigul", **fact):
+        return register.record_fact(self.child, by=self.by(by), model=model, **fact)
+
+    @makes(people.Address, people.Schooling, people.HealthPoint, people.Languages)
+    def life(self):
+        address = self.fact(people.Address, words=f"Манас көч., {self.draw.randint(1, 90)}")
+        if self.draw.random() < 0.5:
+            register.correct_fact(self.child, by=self.by("aigul"), fact=address, words="Ленин көч., 4")
+        self.fact(people.Schooling, attendance=self.draw.choice(["attends", "left"]), school="№ 4")
+        self.fact(people.HealthPoint, facility="ФАП")
+        self.fact(people.Languages, of_child="кыргызча")
+
+    @makes(people.HealthDetail, people.ShelterAddress, people.Adoption)
+    def sealed(self):
+        for model in (people.HealthDetail, people.ShelterAddress, people.Adoption):
+            self.fact(model, by="damira", words=WORDS)
+
+    @makes(document_rows.File, document_rows.SealedFile)
+    def papers(self):
+        documents.attach(self.child, by=self.by("aigul"), **a_photo())
+        documents.attach(self.child, by=self.by("damira"), **a_photo(kind="medical"))
+
+    @makes(document_rows.Printed)
+    def printing(self):
+        printed(self.child, self.by("aigul"))
+
+    # The case.
+
+    @makes(cases.ClosingProposal, cases.Closure)
+    def earlier_case(self):
+        """A case that was closed before the one that is open."""
+        self.earlier = intake.open_case(self.child, by=self.by("aigul"), **particulars())
+        closed(proposed(self.earlier, self.by("aigul")), self.by("damira"))
+
+    @cached_property
+    def case(self):
+        earlier = getattr(self, "earlier", None)
+        return intake.open_case(self.child, by=self.by("aigul"), **particulars(follows=earlier))
+
+    @makes(cases.Case, cases.Clock, cases.Work, cases.Due)
+    def open_case(self):
+        self.case  # noqa: B018
+
+    @makes(cases.Assignment, Grant)
+    def assigned(self):
+        intake.assign(self.case, by=self.by("damira"), worker_id=id_of("worker", "aigul"))
+
+    @makes(Match, cases.Origin)
+    def signal(self):
+        one = reported()
+        signals.screen(one, by=self.by("erlan"), outcome="concern")
+        signals.match(one, by=self.by("erlan"), child=self.child)
+        origins.add_signal(self.case, by=self.by("erlan"), signal=one)
+
+    @makes(cases.FileSent, cases.FileAnswer)
+    def sent(self):
+        self.case  # noqa: B018
+        sent = transfer.send_file(
+            self.child, by=self.by("erlan"), id=uuid.uuid4(), place=place_of((KOCHKOR, 0)), words=WORDS
+        )
+        transfer.refuse_file(sent, by=self.by("cholpon"), words="He lives where he lived.")
+
+    @makes(
+        assessment.Assessment, assessment.Finding, assessment.ChildsView, assessment.Completion,
+        cases.RiskLevel,
+    )  # fmt: skip
+    def assess(self):
+        assess_whole(self.case, self.by("aigul"), risk=self.draw.choice(["medium", "high"]))
+
+    @makes(
+        plans.Plan, plans.Need, plans.Goal, plans.Measure, plans.Placement, plans.Progress, plans.Edition,
+        plans.Step, cases.Stop,
+    )  # fmt: skip
+    def plan(self):
+        plan = planning.begin(self.case, by=self.by("aigul"), kind="child")
+        write_out(plan, self.by("aigul"))
+        by = self.by("aigul")
+        with by.speaking():
+            measure = plans.Measure.objects.get(plan=plan)
+        planning.record_progress(measure, by=by, id=uuid.uuid4(), kind="begun", on=today(), words=WORDS)
+        chain.submit(chain.hand_in(plan, by=by), by=self.by("erlan"), on=today())
+
+    # Visits.
+
+    @makes(visits.Visit, visits.Window, visits.Conflict, visits.Settlement)
+    def visit(self):
+        by = self.by("aigul")
+        self.visited = record(self.case, by, at=ago(hours=self.draw.randint(1, 20)))
+        other = answers(at=self.visited.at, childs_words="Nothing.")
+        conflict = visiting.keep_both(self.visited, by=by, answers=other)
+        keeps = self.draw.choice(list(visits.Keeps))
+        visiting.settle(conflict, by=self.by("erlan"), keeps=keeps, words=WORDS)
+
+    @makes(visits.Missed, visits.Explanation)
+    def missed(self):
+        window = planned(self.case, self.by("erlan"), first=-9, last=-2)
+        missed = self.owner(
+            visits.Missed, case=self.case, window=window, worker_id=id_of("worker", "aigul"),
+            latest_on=window.latest_on, caseload=3, above_limit=False,
+        )  # fmt: skip
+        visiting.explain(missed, by=self.by("aigul"), reason="road", words="Snow.")
+
+    @makes(visits.DwellingWarning, visits.Outing, visits.Return)
+    def on_the_way(self):
+        said = {"go_in_two": True, "with_police": self.draw.random() < 0.5, "words": "A dog without a chain."}
+        on_the_way.warn(self.case, by=self.by("aigul"), **said)
+        back = timezone.now() + timedelta(hours=2)
+        out = on_the_way.go_out(
+            self.case, by=self.by("aigul"), id=uuid.uuid4(), back_by_at=back, words="On foot."
+        )
+        on_the_way.come_back(out, by=self.by("aigul"))
+
+    @makes(visits.Question, visits.Answering, visits.Decided, visits.Draw, visits.Callback)
+    def asked(self):
+        self.visit()
+        of = {"case": self.case, "visit": self.visited, "worker_id": id_of("worker", "aigul")}
+        question = self.owner(
+            visits.Question, **of, line=self.visited.line, sign="same_text", answer_by=today(),
+            evidence={"others": [], "numbers": {}},
+        )  # fmt: skip
+        signs_actions.answer_question(question, by=self.by("aigul"), words=WORDS)
+        signs_actions.decide_question(question, by=self.by("damira"), result="nothing", words=WORDS)
+        drawn = self.owner(
+            visits.Draw, **of, drawn_in_id=self.child.district_id, month=today().replace(day=1),
+            seed=uuid.uuid4(), population=9, place=self.draw.randint(1, 10**6),
+        )  # fmt: skip
+        signs_actions.record_callback(
+            drawn, by=self.by("damira"), result="confirmed", words="", at=ago(minutes=5)
+        )
+
+    # Referrals, prevention, reviews, protection.
+
+    @makes(referred.Referral, referred.Reason, referred.Answer, referred.Withdrawal)
+    def referrals(self):
+        service, school = self.cast["service"], self.cast["school"]
+        taken_back = refer(self.case, self.by("aigul"), service, school)
+        referring.withdraw(taken_back, by=self.by("aigul"), words=WORDS)
+        answer(refer(self.case, self.by("aigul"), service, school), self.by("bakyt"))
+
+    @makes(prevented.Note, prevented.Talk, prevented.ParentContact)
+    def before_harm(self):
+        self.family()
+        by = self.by("aigul")
+        prevention.note(self.child, by=by, body="№ 4 мектеп", words=WORDS, **attendance())
+        prevention.talk(self.child, by=by, made=True, partner="carer", words=WORDS, talked_on=today())
+        prevention.contact_parent(
+            self.child, by=by, adult_id=self.adult_id, way="telephone", contacted_at=timezone.now(),
+            reached=self.draw.random() < 0.5, told=WORDS,
+        )  # fmt: skip
+
+    @makes(reviews.Review, reviews.Conference, reviews.Participant, reviews.Decision, reviews.ClosingRefusal)
+    def reviewing(self):
+        reviewed(self.case, self.by("aigul"))
+        conferred(self.case, self.by("aigul"))
+        proposal = proposed(self.case, self.by("aigul"))
+        closing.refuse_closing(proposal, by=self.by("damira"), words="Not yet.")
+
+    @makes(
+        protections.Protection, protections.Alarm, protections.Going, protections.Companion,
+        protections.Decision, protections.Removal, protections.TemporaryPlace, protections.Examination,
+        protections.Notice, protections.Application, protections.Proposal, protections.Ending,
+        protections.ChildsView, protections.Sibling, protections.Conflict, protections.Watch,
+        protections.Contact,
+    )  # fmt: skip
+    def protect(self):
+        protection = begun(self.case, self.by("aigul"))
+        for verb in STEPS:
+            done(verb, protection, self.by("aigul"))
+        ended(protection, self.by("aigul"))
+
+    @makes(Wall)
+    def walled(self):
+        """A wall that hides the child from somebody who works elsewhere."""
+        Wall.objects.using("owner").create(worker_id=id_of("worker", "azamat"), child_id=self.child.pk)
+
+
+PARTS = [name for name, method in vars(History).items() if hasattr(method, "makes")]
+MADE = {model: name for name in PARTS for model in getattr(History, name).makes}

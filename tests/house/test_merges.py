@@ -1,0 +1,181 @@
+"""Two records that are one child, and are not after all: everything reads as before, and nothing has changed.
+
+Over random histories, which are written by the acts of every room (`tests/histories.py`): every reading and
+every table is compared before two records are joined and after they are parted.
+"""
+
+import dataclasses
+import json
+import random
+import re
+from difflib import unified_diff
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+from tests.histories import GIVEN, MADE, History
+from umai.access.facts import Placed
+from umai.access.speaking import Speaker
+from umai.casefile.timelines import events_of
+from umai.machine import boxes
+from umai.referrals.tests.conftest import agreement, school, service
+from umai.register import merging
+from umai.register.models import Doubt, Merge
+from umai.trail.models import Entry
+
+__all__ = ["agreement", "school", "service"]
+
+# Models that hang on a child and are in no history, each with the reason.
+WITHOUT = {
+    Merge: "it is what these tests write",
+    Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
+}
+# What reading itself writes, and what is written here.
+UNCOMPARED = (
+    "trail_", "access_session", "staff_account", "django_session", "axes_", "procrastinate_", "register_merge",
+)  # fmt: skip
+SEEDS = [11]  # each is another set of histories; one takes some seconds
+FILE = ["", "family/", "cases/", "documents/", "timeline/", "prevention/", "sealed/"]
+LISTS = ["/", "/cases/", "/api/children", "/api/cases", "/prevention/", "/board/"]
+CHANGING = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|nonce="[^"]*"')
+
+
+def hanging():
+    """Every model whose rows are of a child; a `child_id` that is always null says that they are of none."""
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            nobody = issubclass(model, Placed) and type(field) is models.UUIDField and field.null
+            if field.attname == "child_id" and not nobody:
+                yield model
+
+
+def test_every_model_that_hangs_on_a_child_is_in_these_tests():
+    missing = set(hanging()) - set(MADE) - set(WITHOUT)
+    assert not missing, f"write rows of {missing} in tests/histories.py, or say here why not"
+    assert set(MADE) <= set(hanging()), "a history says that it makes rows of what hangs on no child"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """A folder of its own for what is stored, with the box of reports in it."""
+    boxes.make_pair(tmp_path, boxes.WORDS)
+    monkeypatch.setattr(settings, "MACHINE", dataclasses.replace(settings.MACHINE, home=tmp_path))
+
+
+@pytest.fixture
+def cast(aigul, erlan, damira, bakyt, cholpon, service, agreement, school):
+    speakers = {"aigul": aigul, "erlan": erlan, "damira": damira, "bakyt": bakyt, "cholpon": cholpon}
+    return speakers | {"service": service, "school": school}
+
+
+@pytest.fixture
+def read(client_of):
+    """`read(ids)`: what the head of the department reads of these records, page by page."""
+    client = client_of("damira")
+
+    def pages(ids):
+        found = {}
+        for path in [*(f"/children/{pk}/{tab}" for pk in ids for tab in FILE), *LISTS]:
+            found[path] = whole(client.get(path))
+        for pk in ids:
+            found[f"api {pk}"] = client.get(f"/api/children/{pk}").json()
+        for name in GIVEN:
+            found[f"search {name}"] = search(client, name)
+        return found
+
+    return pages
+
+
+def whole(answer):
+    assert answer.status_code in (200, 302, 404), answer.content
+    return answer.status_code, answer.get("Location"), CHANGING.sub("", answer.content.decode())
+
+
+def search(client, name):
+    asked = json.dumps({"text": f"Асанов {name}"})
+    return client.post("/api/children/search", asked, content_type="application/json").json()["children"]
+
+
+@pytest.fixture
+def tables(superuser):
+    """`tables()`: each table to a digest of all its rows."""
+    names = superuser.execute("select tablename from pg_tables where schemaname = 'public'").fetchall()
+    names = [name for (name,) in names if not name.startswith(UNCOMPARED)]
+    each = "select '{0}', md5(string_agg(t::text, '|' order by t::text)) from public.{0} t"
+    statement = " union all ".join(each.format(name) for name in names)
+    return lambda: dict(superuser.execute(statement).fetchall())
+
+
+def join(leads, other, by):
+    return merging.merge(leads.child, by=by, other=other.child, reason="known", despite=list(Doubt.values))
+
+
+def test_two_whole_histories_joined_are_one_child_and_parted_read_as_before(
+    cast, read, tables, superuser, client_of
+):
+    one, two = History(cast).write(), History(cast, random.Random(2), given=GIVEN[1]).write()
+    ids = [one.child.pk, two.child.pk]
+    for model in MADE:
+        column = model._meta.get_field("child_id" if model._meta.label != "register.Child" else "id").column
+        statement = f"select count(distinct {column}) from {model._meta.db_table} where {column} = any (%s)"
+        assert superuser.execute(statement, [ids]).fetchone() == (2,), f"{MADE[model]} makes no {model}"
+    pages, rows = read(ids), tables()
+    alone = [len(timeline(history, cast)) for history in (one, two)]
+
+    row = join(one, two, cast["damira"])
+    assert tables() == rows
+    head = client_of("damira")
+    for tab in FILE:
+        assert head.get(f"/children/{ids[1]}/{tab}")["Location"] == f"/children/{ids[0]}/{tab}"
+        assert head.get(f"/children/{ids[0]}/{tab}").status_code == 200
+    assert len(timeline(one, cast)) == sum(alone) + 1
+    file, other = (head.get(f"/api/children/{pk}").json() for pk in ids)
+    assert file == other and file["merged_from"] == [str(ids[1])]
+    for part in ("cases", "addresses", "kin", "care", "schooling", "names"):
+        assert len(file[part]) == sum(len(pages[f"api {pk}"][part]) for pk in ids), part
+    for name in GIVEN[:2]:
+        assert [found["id"] for found in search(head, name)] == [str(ids[0])]
+
+    merging.unmerge(row, by=cast["damira"], words="The mother says that they are cousins.")
+    assert tables() == rows
+    reads_as(pages, read(ids), ids)
+
+
+def reads_as(before, after, ids):
+    """The same, but that the timeline says that they were joined and parted: nothing is unsaid."""
+    timelines = {f"/children/{pk}/timeline/" for pk in ids}
+    for path in before.keys() - timelines:
+        lines = [str(page[path]).replace("\\n", "\n").splitlines() for page in (before, after)]
+        assert lines[0] == lines[1], f"{path} reads otherwise:\n" + "\n".join(unified_diff(*lines, n=1))
+
+
+def timeline(history, cast):
+    return events_of(history.child, by=Speaker(cast["damira"].token))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_drawn_histories_joined_in_a_chain_and_parted_in_any_order_read_as_before(
+    cast, read, tables, client_of, seed
+):
+    draw = random.Random(seed)
+    histories = [History(cast, draw, given=given).write(0.4) for given in GIVEN[:3]]
+    ids = [history.child.pk for history in histories]
+    pages, rows = read(ids), tables()
+
+    by = cast["erlan"]
+    draw.shuffle(histories)
+    first, second, third = histories
+    merges = [join(*draw.sample([first, second], 2), by), join(*draw.sample([second, third], 2), by)]
+    assert tables() == rows
+    for tab in FILE:
+        assert client_of("damira").get(f"/children/{ids[0]}/{tab}", follow=True).status_code in (200, 404), (
+            tab
+        )
+
+    draw.shuffle(merges)
+    for row in merges:
+        merging.unmerge(row, by=by, words="It was a mistake.")
+    assert tables() == rows
+    reads_as(pages, read(ids), ids)
