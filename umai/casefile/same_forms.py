@@ -13,7 +13,10 @@ class MergeForm(Form):
 
     despite = ManyField(
         label=_("This speaks against it. Tick what you have looked at"),
-        required=False,
+        required_message=_(
+            "Something speaks against this being one child. Nothing was changed. Look at it below, and say"
+            " that you did."
+        ),
         help_text=_("Write below how you know that it is one child all the same."),
     )
     leads = ChoiceField(

@@ -58,7 +58,8 @@ def _who(left, right):
 def _pair(label, left, right, *, same=None):
     """A line of several values each; they differ when they have none in common."""
     agree = (same or _share)(left, right) if left and right else None
-    return Pair(label, "\n".join(left), "\n".join(right), None if agree is None else not agree)
+    each = ("\n".join(dict.fromkeys(values)) for values in (left, right))
+    return Pair(label, *each, None if agree is None else not agree)
 
 
 def _share(left, right):
