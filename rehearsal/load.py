@@ -101,7 +101,7 @@ def load(families, number, *, seed, today, using, report=None, source):
             with opened(cursor, rebuild_indexes=number >= MANY):
                 progress = report and partial(report, number=number)
                 copy(cursor, told, filled, (seed, today, part), known, progress)
-            # Without figures about what was just loaded the questions below would be planned for empty tables.
+            # Without their figures the questions below would be planned for empty tables.
             for table in COLUMNS:
                 cursor.execute(f"analyze {table}")
             cursor.execute("select intake_renew_all()")

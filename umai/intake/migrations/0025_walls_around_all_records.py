@@ -21,7 +21,7 @@ def asking(one, other):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("intake", "0021_by_the_department"), ("register", "0007_merge")]
+    dependencies = [("intake", "0024_wording"), ("register", "0008_merge")]
     operations = [
         migrations.RunSQL(
             asking("access_wall", "register_walls()"), reverse_sql=asking("register_walls()", "access_wall")

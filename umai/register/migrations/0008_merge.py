@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("places", "0002_country"),
         ("access", "0010_moves_within_reach"),
-        ("register", "0006_care_by_district"),
+        ("register", "0007_where_children_live"),
         ("staff", "0003_reached_and_handed_over"),
     ]
 
