@@ -37,6 +37,8 @@ COMMANDS = {
     "words": ("umai.words", NOTHING),
     "files": ("umai.documents.command", DATABASE),
     "docs": ("umai.printed", DATABASE),
+    "link": ("umai.linkage.link_command", NOTHING),
+    "train": ("umai.linkage.train_command", NOTHING),
     "rehearse": ("rehearsal.command", DATABASE),
     "search": ("rehearsal.search_command", DATABASE),
 }

@@ -76,6 +76,8 @@ def script(text: str) -> str:
 
 
 def _script_of(letter):
+    if letter.isascii():
+        return "latin"
     if "Ѐ" <= letter <= "ԯ":
         return "cyrillic"
     name = unicodedata.name(letter, "")

@@ -1,0 +1,44 @@
+"""Which rows are one child: pairs joined from the surest on, with one row for a child in each list.
+
+Rows of one list come together only when each of them is as likely a duplicate of each other by
+itself: never because a row of another list resembles both, as it does with brothers.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+Pair = tuple[int, int, float]
+
+
+def clusters(pairs: Iterable[Pair], list_of: Mapping[int, int], threshold: float) -> dict[int, int]:
+    """For each row that is joined to another, the smallest row of its cluster.
+
+    `pairs` are (row, row, probability) in any order; the answer depends on them alone, and not on
+    their order.
+    """
+    joined = sorted(
+        ((one, other, likely) for one, other, likely in pairs if likely >= threshold),
+        key=lambda pair: (-pair[2], pair[0], pair[1]),
+    )
+    within = {(one, other) for one, other, _ in joined if list_of[one] == list_of[other]}
+    within |= {(other, one) for one, other in within}
+    root: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
+    for one, other, _ in joined:
+        first, second = root.setdefault(one, one), root.setdefault(other, other)
+        if first == second:
+            continue
+        left, right = members.setdefault(first, [one]), members.setdefault(second, [other])
+        if _may_join(left, right, list_of, within):
+            low, high = min(first, second), max(first, second)
+            for row in members[high]:
+                root[row] = low
+            members[low] = members[low] + members.pop(high)
+    return {row: low for row, low in root.items() if len(members.get(low, ())) > 1}
+
+
+def _may_join(left, right, list_of, within) -> bool:
+    by_list = defaultdict(list)
+    for row in left:
+        by_list[list_of[row]].append(row)
+    return all((row, twin) in within for row in right for twin in by_list.get(list_of[row], ()))

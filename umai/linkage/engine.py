@@ -1,0 +1,182 @@
+"""Linking lists: from files to pairs and clusters, with Splink on DuckDB.
+
+    rows (engine_input) -> features (engine_features) -> weighed (here, by Splink with the model of
+    splink_settings) -> judged (posterior) -> pairs and clusters
+
+DuckDB spills to a folder beside the answer when memory is short; nothing is left there afterwards.
+"""
+
+import logging
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow
+from splink import Linker
+from splink.backends.duckdb import DuckDBAPI
+
+from umai.linkage import posterior
+from umai.linkage.clusters import clusters
+from umai.linkage.engine_features import make_features
+from umai.linkage.engine_input import read
+from umai.linkage.splink_settings import level_sql, settings
+from umai.names.comparing import BY_NAME
+from umai.names.trained import Trained
+from umai.names.weighing import ALONE, JOINT, alone_ratio, joint_ratio
+
+LOWEST = 0.01  # the least probability that is written down
+SHARE = (
+    0.6  # of the memory that is allowed, DuckDB's own: the rest is Python's and what DuckDB does not count
+)
+Tick = Callable[[str], None]
+
+
+def quiet() -> None:
+    """Keep what Splink says of its own steps out of the answer; it turns itself up when a linker is made."""
+    logging.getLogger("splink").setLevel(logging.ERROR)
+
+
+def silent(step: str) -> None:
+    """Tell nobody how far it is."""
+
+
+@contextmanager
+def engine(memory: str, folder: Path | None = None):
+    """A DuckDB of its own, within this memory ("4GB")."""
+    quiet()
+    with tempfile.TemporaryDirectory(prefix="umai-link-", dir=folder) as spill:
+        db = duckdb.connect(config={"temp_directory": spill, "threads": os.cpu_count() or 1})
+        db.execute(f"set memory_limit = '{int(SHARE * in_bytes(memory))}B'")
+        try:
+            yield db
+        finally:
+            db.close()
+
+
+def in_bytes(memory: str) -> int:
+    """ "4GB" as a number of bytes; ValueError for anything else."""
+    units = {"KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
+    text = memory.strip().upper()
+    return int(float(text[:-2]) * units[text[-2:]])
+
+
+def link(files, out: Path, trained: Trained, *, threshold=0.5, memory="4GB", tick: Tick = silent) -> dict:
+    """Link and deduplicate these files; write pairs.csv and clusters.csv to `out`, and answer what was found."""
+    out.mkdir(parents=True, exist_ok=True)
+    with engine(memory, out) as db:
+        tick("reading")
+        sizes = read(db, files)
+        make_features(db, tick)
+        tick("comparing")
+        weigh(db, trained, posterior.lowest_weight(sizes))
+        tick("judging")
+        priors = posterior.priors(db, sizes)
+        posterior.judge(db, priors, LOWEST)
+        tick("joining")
+        found = join(db, threshold)
+        tick("writing")
+        write(db, out)
+    kinds = {f"{i + 1} {j + 1}": prior._asdict() for (i, j), prior in priors.items()}
+    return {"rows": sizes.rows, "priors": kinds, **found}
+
+
+def weigh(db, trained: Trained, lowest: float) -> None:
+    """Fill `weighed` (id_l, id_r, list_l, list_r, weight without prior, ratio for siblings, family)."""
+    db.execute("set preserve_insertion_order = false")
+    api = DuckDBAPI(connection=db)
+    linker = Linker(api.register("features"), settings(trained))
+    quiet()
+    chunks = chunks_for(db)
+    scored = linker.inference.predict(threshold_match_weight=lowest, warning_mode="never", **chunks)
+    db.execute(
+        f"""create or replace table weighed as
+        with pairs as (
+            select s.id_l, s.id_r, s.match_weight as weight, {suffixed("l")}, {suffixed("r")}
+            from {scored.physical_name} s join features l on l.id = s.id_l join features r on r.id = s.id_r)
+        select least(id_l, id_r) as id_l, greatest(id_l, id_r) as id_r, least(list_l, list_r) as list_l,
+            greatest(list_l, list_r) as list_r, weight, {ratio_sql(trained)} as ratio,
+            coalesce({" and ".join(f"{c}_l = {c}_r" for c in posterior.FAMILY)}, false) as family
+        from pairs"""
+    )
+    scored.drop_table_from_database_and_remove_from_cache()
+
+
+def chunks_for(db) -> dict:
+    rows = db.execute("select count(*) from features").fetchall()[0][0]
+    number = max(1, round(rows / 400_000))
+    return {"num_chunks_left": 1, "num_chunks_right": number} if number > 1 else {}
+
+
+COMPARED = tuple(
+    dict.fromkeys(("list", *posterior.FAMILY, "given", "given_bones", "born_year", "born_month", "born_day",
+                   "born_either", "born_yearly", "pin_day", "sex", "pin"))
+)  # fmt: skip
+
+
+def suffixed(side: str) -> str:
+    return ", ".join(f"{side}.{column} as {column}_{side}" for column in COMPARED)
+
+
+def ratio_sql(trained: Trained) -> str:
+    """SQL for the ratio for siblings of a pair with the columns COMPARED."""
+    alone = [
+        level_sql(
+            BY_NAME[name],
+            {
+                level.name: repr(alone_ratio({**_open(), name: level}, trained))
+                for level in BY_NAME[name].levels
+            },
+        )
+        for name in ALONE
+    ]
+    given, birth = (BY_NAME[name] for name in JOINT)
+    by_given = {
+        one.name: level_sql(
+            birth, {other.name: repr(joint_ratio(one, other, trained)) for other in birth.levels}
+        )
+        for one in given.levels
+    }
+    return " * ".join(f"({part})::double" for part in [*alone, level_sql(given, by_given)])
+
+
+def _open():
+    return {name: next(level for level in BY_NAME[name].levels if level.open) for name in ALONE}
+
+
+def join(db, threshold: float) -> dict:
+    """Fill `clustered` (id, cluster) from `judged`; every row stands there, most of them alone."""
+    pairs = db.execute(
+        "select id_l, id_r, probability, list_l, list_r from judged where probability >= ?", [threshold]
+    ).fetchall()
+    list_of = {row: number for one, other, _, i, j in pairs for row, number in ((one, i), (other, j))}
+    roots = clusters(((one, other, likely) for one, other, likely, *_ in pairs), list_of, threshold)
+    joined = pyarrow.table(
+        {
+            "id": pyarrow.array(list(roots), pyarrow.int64()),
+            "root": pyarrow.array(list(roots.values()), pyarrow.int64()),
+        }
+    )
+    db.register("joined", joined)
+    db.execute(
+        "create or replace table clustered as select id, coalesce(root, id) as cluster from rows left join joined using (id)"
+    )
+    db.unregister("joined")
+    return {"pairs": len(pairs), "clusters": len(set(roots.values())), "joined": len(roots)}
+
+
+def write(db, out: Path) -> None:
+    """Write both files: beside first, then in their place, so that a half-written one is never taken for whole."""
+    queries = {
+        "pairs.csv": """select l.rec_id as rec_id_l, r.rec_id as rec_id_r, round(probability, 6) as probability
+            from judged join rows l on l.id = id_l join rows r on r.id = id_r order by id_l, id_r""",
+        # The id is a member's, whatever the order of the files: it mostly stays when more of them are found.
+        "clusters.csv": """select rec_id, min(rec_id) over (partition by cluster) as cluster_id
+            from clustered join rows using (id) order by id""",
+    }
+    for name, query in queries.items():
+        beside = out / f".{name}.part"
+        db.execute(f"copy ({query}) to '{str(beside).replace(chr(39), chr(39) * 2)}' (header, delimiter ',')")
+        beside.replace(out / name)

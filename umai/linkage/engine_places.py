@@ -1,0 +1,138 @@
+"""Where a row of a list says that a child lives, as codes that are the same in every list.
+
+A list may have the code of a settlement or its name, with or without district and oblast, in any
+script. A name that the classifier knows once becomes its code; one that it does not know, or knows in
+several places, stays a name, with the district beside it.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from umai.names.parts import searchable
+from umai.names.scripts import kyrgyz_place
+
+DATA = Path(__file__).parents[1] / "places" / "data"
+# A code begins with those of the places that it lies in.
+_OBLAST, _DISTRICT, _MUNICIPALITY, _CODE = 5, 8, 11, 14
+_KINDS = frozenset(
+    map(
+        searchable,
+        [
+            "облусу",
+            "областы",
+            "область",
+            "области",
+            "oblast",
+            "oblasty",
+            "району",
+            "район",
+            "районунун",
+            "района",
+            "rayon",
+            "raion",
+            "district",
+            "айылы",
+            "айыл",
+            "айылдык",
+            "аймагы",
+            "аймак",
+            "aimak",
+            "aiyl",
+            "айыльный",
+            "аймак",
+            "село",
+            "с",
+            "шаары",
+            "шаар",
+            "город",
+            "г",
+            "city",
+            "town",
+            "кыштагы",
+            "кыштак",
+            "посёлок",
+            "пос",
+        ],
+    )
+)
+
+
+class Where(NamedTuple):
+    """The four places; "" for what is not known."""
+
+    oblast: str = ""
+    district: str = ""
+    municipality: str = ""
+    settlement: str = ""
+
+
+def where(oblast: str, district: str, settlement: str) -> Where:
+    """The codes of a place as a list has it."""
+    if settlement.isdigit() and len(settlement) == _CODE:
+        return _of_code(settlement)
+    of_oblast, of_district = _code_of(oblast, "oblast"), _code_of(district, "district")
+    name = folded(settlement)
+    if not name:
+        return Where(of_oblast, of_district)
+    known = named().get(name, [])
+    for begin in (of_district, of_oblast):
+        within = [code for code in known if begin and code.startswith(begin)]
+        known = within or known
+    if len(known) == 1:
+        return _of_code(known[0])
+    return Where(of_oblast, of_district, "", f"{of_district or of_oblast}:{name}")
+
+
+def _of_code(code: str) -> Where:
+    return Where(code[:_OBLAST], code[:_DISTRICT], code[:_MUNICIPALITY], code)
+
+
+def _code_of(text: str, level: str) -> str:
+    """The beginning of the codes of this oblast or district; its folded name where it is not known."""
+    size = _OBLAST if level == "oblast" else _DISTRICT
+    if text.isdigit() and len(text) == _CODE:
+        return text[:size]
+    name = folded(text)
+    known = levels()[level].get(name, [])
+    return known[0][:size] if len(known) == 1 else name
+
+
+@cache
+def folded(name: str) -> str:
+    """A place's name in the form in which its spellings agree, without words such as village or district."""
+    words = [searchable(word) for word in re.split(r"[\s.,]+", kyrgyz_place(name)) if word]
+    return "".join(word for word in words if word not in _KINDS) or "".join(words)
+
+
+@cache
+def named() -> dict[str, list[str]]:
+    """The codes of villages and towns, by folded name."""
+    return _by_name(unit for unit in _units() if unit["level"] in ("village", "city"))
+
+
+@cache
+def levels() -> dict[str, dict[str, list[str]]]:
+    """The codes of oblasts and of districts (with the towns that are like them), by folded name."""
+    return {
+        "oblast": _by_name(unit for unit in _units() if unit["level"] in ("oblast", "city")),
+        "district": _by_name(unit for unit in _units() if unit["level"] in ("district", "city")),
+    }
+
+
+def _units():
+    for file in ("territories.csv", "villages_ru.csv"):
+        with (DATA / file).open(encoding="utf-8-sig", newline="") as lines:
+            for unit in csv.DictReader(lines):
+                yield {"level": "village"} | unit
+
+
+def _by_name(units) -> dict[str, list[str]]:
+    found = defaultdict(list)
+    for unit in units:
+        for name in {folded(unit.get(form) or "") for form in ("name_ky", "name_ru", "name_en")} - {""}:
+            found[name].append(unit["code"])
+    return found

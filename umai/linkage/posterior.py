@@ -1,0 +1,131 @@
+"""From weights to probabilities: the prior of each pair of lists, siblings, and one row for a child in a list.
+
+The trained numbers say what agreement weighs; how many pairs of two lists are one child, and how many
+are of siblings, depends on the lists. Both are found by expectation and maximisation on the weights of
+the pairs at hand. Within one list a child stands once, or is a duplicate: pairs of one row with
+different children of another list compete with each other.
+"""
+
+from math import log2
+from typing import NamedTuple
+
+from umai.linkage.engine_input import Sizes
+from umai.names.weighing import RHO, probability
+
+STEPS = 60
+# The share of the smaller list that stands in the other one, to begin with; and of one list that is there twice.
+BETWEEN, WITHIN = 0.3, 0.02
+FAMILY = ("surname", "father", "settlement")
+MOST_ODDS = 2.0**30
+
+
+class Prior(NamedTuple):
+    """What holds of two lists before anything is compared: bits of prior odds, and siblings to a match."""
+
+    bits: float
+    rho: float
+
+
+def kind_of(one: int, other: int) -> tuple[int, int]:
+    return min(one, other), max(one, other)
+
+
+def first_bits(sizes: Sizes, kind: tuple[int, int]) -> float:
+    """Bits of prior odds to begin with."""
+    one, other = kind
+    smaller = min(sizes.rows[one], sizes.rows[other])
+    return log2((WITHIN if one == other else BETWEEN) * smaller / max(1, sizes.pairs(one, other)))
+
+
+def lowest_weight(sizes: Sizes) -> float:
+    """The weight below which no pair of these lists reaches a probability of one in a hundred."""
+    everyone = range(len(sizes.rows))
+    return min(-first_bits(sizes, (i, j)) for i in everyone for j in everyone[i:]) - 8.5
+
+
+def priors(db, sizes: Sizes) -> dict[tuple[int, int], Prior]:
+    """The prior of each pair of lists, from the table `weighed`."""
+    found, siblings = {}, family_pairs(db)
+    for i in range(len(sizes.rows)):
+        for j in range(i, len(sizes.rows)):
+            found[i, j] = _prior(db, sizes, (i, j), siblings.get((i, j), 0))
+    return found
+
+
+def _prior(db, sizes, kind, of_family) -> Prior:
+    bins = db.execute(
+        """select round(weight * 8) / 8, round(log2(ratio) * 8) / 8, count(*),
+            sum(family::integer) from weighed where list_l = ? and list_r = ? group by 1, 2 order by 1, 2""",
+        kind,
+    ).fetchall()
+    bits, rho = first_bits(sizes, kind), RHO
+    pairs = max(1, sizes.pairs(*kind))
+    for _ in range(STEPS):
+        matches = in_family = 0.0
+        for weight, ratio, number, family in bins:
+            likely = probability(weight + bits, rho * 2.0**ratio)
+            matches, in_family = matches + likely * number, in_family + likely * family
+        bits = log2(max(matches, 0.5) / pairs)
+        if of_family and in_family > 1:
+            rho = min(max((of_family - in_family) / in_family, 0.1), 1000.0)
+    return Prior(bits, rho)
+
+
+def family_pairs(db) -> dict[tuple[int, int], int]:
+    """How many pairs between two lists, and within one, agree in what a family has in common."""
+    columns = ", ".join(FAMILY)
+    known = " and ".join(f"{column} is not null" for column in FAMILY)
+    rows = db.execute(
+        f"""with families as (
+            select list, {columns}, count(*) as number from features where {known} group by all)
+        select a.list, b.list, sum(case when a.list = b.list then a.number * (a.number - 1) // 2
+            else a.number * b.number end)
+        from families a join families b using ({columns}) where a.list <= b.list group by 1, 2"""
+    ).fetchall()
+    return {(one, other): int(number) for one, other, number in rows}
+
+
+def judge(db, priors: dict[tuple[int, int], Prior], lowest: float = 0.01) -> None:
+    """Fill `judged` (id_l, id_r, lists, alone, probability) from `weighed`.
+
+    `alone` is the probability of the pair by itself, `probability` with what competes with it.
+    """
+    values = ", ".join(
+        f"({i}, {j}, {prior.bits!r}::double, {prior.rho!r}::double)" for (i, j), prior in priors.items()
+    )
+    db.execute(
+        f"""create or replace table likely as
+        select id_l, id_r, w.list_l, w.list_r,
+            1.0::double / (1.0 + pow(2.0::double, -(weight + bits)) + rho * ratio) as alone
+        from weighed w join (values {values}) p(list_l, list_r, bits, rho) using (list_l, list_r)
+        where alone >= {lowest / 10}"""
+    )
+    db.execute(COMPETING)
+    db.execute(f"delete from judged where probability < {lowest}")
+    db.execute("drop table likely")
+
+
+COMPETING = f"""
+create or replace table judged as
+with odds as (
+    select *, least(alone / greatest(1 - alone, 1e-300), {MOST_ODDS}) as odd from likely
+), twice as (
+    select id_l as one, id_r as other, alone as same from likely where list_l = list_r and alone >= 0.1
+    union all select id_r, id_l, alone from likely where list_l = list_r and alone >= 0.1
+), forgiven as (
+    select s.id_l, s.id_r, sum(odd * same) as odd from (
+        select o.id_l, t.other as id_r, o.odd, t.same from odds o join twice t on t.one = o.id_r
+            where o.list_l <> o.list_r
+        union all select t.other, o.id_r, o.odd, t.same from odds o join twice t on t.one = o.id_l
+            where o.list_l <> o.list_r
+    ) s group by all
+), against as (
+    select o.*, sum(odd) over (partition by id_l, list_r) + sum(odd) over (partition by id_r, list_l)
+        - 2 * odd as other
+    from odds o
+)
+select a.id_l, a.id_r, a.list_l, a.list_r, a.alone,
+    case when a.list_l = a.list_r then a.alone
+        else a.odd / (1 + a.odd + greatest(0, a.other - coalesce(f.odd, 0))) end as probability
+from against a left join forgiven f using (id_l, id_r)
+"""

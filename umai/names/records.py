@@ -1,0 +1,245 @@
+"""A child as one row of a list has it, made into what can be compared: short codes, no spelling left.
+
+Every code is made from the row alone, so a row of a list, a form being typed and a child of the
+register give the same codes for the same words. The folded words are written in one-byte letters,
+because databases measure the distance of words in bytes.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from umai.names.keys import father_root, given_key, surname_root
+from umai.names.near import distance, skeleton
+from umai.names.parts import (
+    LINEAGE,
+    WORDS,
+    Parts,
+    has_surname_ending,
+    is_lineage,
+    is_patronymic,
+    parse,
+    parts_of,
+    searchable,
+    words_of,
+)  # fmt: skip
+
+_LETTERS = "абвгдежзиклмнопрстуцчшщ0123456789"
+_CODES = "abvgdejziklmnoprstucyhw0123456789"
+_CODED = str.maketrans(_LETTERS, _CODES)
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SHORT = frozenset(("у", "к", "кыз", "u", "k", "kyz"))
+_SURNAME = re.compile(r"(?<=..)(?:[ое]ва?|ски|ска|цки|цка)$")
+PIN_LENGTH, PHONE_LENGTH = 14, 9
+
+
+class Row(NamedTuple):
+    """What a list may say of a child, as written; "" for what it does not say.
+
+    `birth_date` is YYYY-MM-DD, YYYY-MM or YYYY; `sex` m or f. The four places are codes, the same for
+    one place in every list.
+    """
+
+    surname: str = ""
+    given: str = ""
+    patronymic: str = ""
+    birth_date: str = ""
+    sex: str = ""
+    pin: str = ""
+    oblast: str = ""
+    district: str = ""
+    municipality: str = ""
+    settlement: str = ""
+    mother: str = ""
+    phone: str = ""
+
+
+class Names(NamedTuple):
+    """The codes of a name: of each part the folded root, and its consonants (`bones`)."""
+
+    given: str | None = None
+    given_bones: str | None = None
+    surname: str | None = None
+    surname_bones: str | None = None
+    father: str | None = None
+    father_bones: str | None = None
+
+
+class Features(NamedTuple):
+    """What of one child is compared with another; None for what is not known.
+
+    Of the birth date `born_month` is YYYYMM, `born_day` YYYYMMDD, `born_either` the same with the smaller
+    of day and month first, `born_yearly` MMDD; `pin_day` is the YYYYMMDD that the PIN tells.
+    """
+
+    given: str | None = None
+    given_bones: str | None = None
+    surname: str | None = None
+    surname_bones: str | None = None
+    father: str | None = None
+    father_bones: str | None = None
+    born_year: int | None = None
+    born_month: str | None = None
+    born_day: str | None = None
+    born_either: str | None = None
+    born_yearly: str | None = None
+    pin_day: str | None = None
+    sex: str | None = None
+    pin: str | None = None
+    oblast: str | None = None
+    district: str | None = None
+    municipality: str | None = None
+    settlement: str | None = None
+    mother: str | None = None
+    mother_bones: str | None = None
+    phone: str | None = None
+
+
+def features(row: Row) -> Features:
+    """What of this row is compared."""
+    pin = number_of(row.pin, PIN_LENGTH)
+    return Features(
+        *names_of(row.surname, row.given, row.patronymic),
+        *born_of(row.birth_date, pin),
+        row.sex.lower() or None,
+        pin,
+        row.oblast or None,
+        row.district or None,
+        row.municipality or None,
+        row.settlement or None,
+        *mother_of(row.mother),
+        number_of(row.phone, PHONE_LENGTH),
+    )
+
+
+def names_of(surname: str, given: str, patronymic: str) -> Names:
+    """The codes of a name that stands in three columns, wherever its words have got to."""
+    parts = parted(surname, given, patronymic)
+    family, father = surname_root(parts.surname), father_root(parts.father)
+    if family == father or is_lineage(parts.surname.rpartition(" ")[2]):
+        family = ""
+    return Names(*coded(given_key(parts.given)), *coded(family), *coded(father))
+
+
+def parted(surname: str, given: str, patronymic: str) -> Parts:
+    """The parts of a name in three columns; of a whole name in one column, and of two in each other's place."""
+    surname, given, patronymic = spelled_out(surname), spelled_out(given), spelled_out(patronymic)
+    words = words_of(given)
+    family = words_of(surname)
+    if not words and len(family) > 1 and not (len(family) == 2 and is_lineage(family[1])):
+        return parse(f"{surname} {patronymic}")
+    if len(words) > 1:
+        if not surname and not patronymic:
+            return parse(given)
+        if any(is_lineage(word) or is_patronymic(word) for word in words[1:]):
+            return parse(f"{surname} {given} {patronymic}")
+    if " " not in surname and is_surname_alone(given) and surname and not is_surname_alone(surname):
+        return parts_of(given, surname, patronymic)
+    return parts_of(surname, given, patronymic)
+
+
+def spelled_out(name: str) -> str:
+    """The words of a name, «Нурлан у.», «Нурлан кыз» and «Нурлануулу» as «Нурлан уулу»."""
+    words = words_of(name)
+    for at, word in enumerate(words[1:], 1):
+        # A capital may be an initial, where there are more words than two.
+        short = word.lower() in _SHORT if len(words) == 2 else word in _SHORT
+        if short or _nearly_lineage(searchable(word)):
+            words[at] = "уулу"
+    return " ".join(words)
+
+
+def _nearly_lineage(word: str) -> bool:
+    return len(word) > 2 and min(distance(word, lineage, 1) for lineage in ("улу", "кизи")) < 2
+
+
+def is_surname_alone(word: str) -> bool:
+    """Whether this ends as surnames do, and given names do not (Эркин and Ислам may be either)."""
+    return " " not in word and bool(_SURNAME.search(searchable(word)))
+
+
+def coded(word: str) -> tuple[str | None, str | None]:
+    """(code of a folded word, code of its consonants); None for what is empty."""
+    return _one_byte(word) or None, _one_byte(skeleton(word)) or None
+
+
+_coded_word = lru_cache(4 * WORDS)(coded)
+
+
+def _one_byte(word: str) -> str:
+    word = word.translate(_CODED)
+    return word if word.isascii() else "".join(x if x.isascii() else chr(33 + ord(x) % 15) for x in word)
+
+
+def mother_of(mother: str) -> tuple[str | None, str | None]:
+    """The code of the mother's given name, whatever else of her name stands beside it, and its consonants."""
+    read = [part for word in mother.split() for part in _read(word)]
+    own = [
+        (folded, kind)
+        for at, (folded, kind) in enumerate(read)
+        if kind in ("", _FAMILY) and not (at + 1 < len(read) and read[at + 1][1] == _LINEAGE)
+    ]
+    named = [folded for folded, kind in own if not kind] or [folded for folded, _kind in own]
+    # «Асан Айгүл» and «Асанова Айгүл»: of two words without an ending the second is her own.
+    return _coded_word(named[-1]) if named else (None, None)
+
+
+_LINEAGE, _PATRONYMIC, _FAMILY = "lineage", "patronymic", "family"
+
+
+@lru_cache(4 * WORDS)
+def _read(word: str) -> tuple[tuple[str, str], ...]:
+    """The folded words in a word as written, and of which kind each is."""
+    return tuple((folded, _kind(one, folded)) for one in words_of(word) if (folded := searchable(one)))
+
+
+def _kind(word: str, folded: str) -> str:
+    if folded in LINEAGE:
+        return _LINEAGE
+    return _PATRONYMIC if is_patronymic(word) else _FAMILY if has_surname_ending(word) else ""
+
+
+def number_of(text: str, length: int) -> str | None:
+    """The last digits of a number, that many; None when there are fewer."""
+    digits = "".join(digit for digit in text if "0" <= digit <= "9")
+    return digits[-length:] if len(digits) >= length else None
+
+
+class Born(NamedTuple):
+    """What is known of a birth date, as `Features` has it."""
+
+    year: int | None
+    month: str | None
+    day: str | None
+    either: str | None
+    yearly: str | None
+    by_pin: str | None
+
+
+def born_of(text: str, pin: str | None) -> Born:
+    """The birth date as far as it is known, from what was written and from the PIN.
+
+    The first of January is mostly written by who knows the year only. What a date leaves open is read
+    from the PIN (its digits 2 to 9 are DDMMYYYY), where that does not contradict the year that is known.
+    """
+    read = _DATE.fullmatch(text)
+    digits = "".join(part or "" for part in read.groups()) if read else ""
+    if digits[4:] == "0101":
+        digits = digits[:4]
+    told = pin[5:9] + pin[3:5] + pin[1:3] if pin else None
+    by_pin = told if told and _is_day(told) else None
+    if by_pin and len(digits) < 8 and by_pin.startswith(digits):
+        digits = by_pin
+    year, month, day = digits[:4], digits[4:6], digits[6:8]
+    return Born(
+        int(year) if year else None,
+        digits[:6] if month else None,
+        digits if day else None,
+        year + min(month, day) + max(month, day) if day else None,
+        month + day if day else None,
+        by_pin,
+    )
+
+
+def _is_day(digits: str) -> bool:
+    return "19" <= digits[:2] <= "20" and "01" <= digits[4:6] <= "12" and "01" <= digits[6:8] <= "31"
