@@ -18,47 +18,18 @@ from umai.names.scripts import kyrgyz_place
 DATA = Path(__file__).parents[1] / "places" / "data"
 # A code begins with those of the places that it lies in.
 _OBLAST, _DISTRICT, _MUNICIPALITY, _CODE = 5, 8, 11, 14
-_KINDS = frozenset(
+_TOWN = frozenset(map(searchable, ("шаары", "шаар", "город", "г", "city", "town")))
+_KINDS = _TOWN | frozenset(
     map(
         searchable,
-        [
-            "облусу",
-            "областы",
-            "область",
-            "области",
-            "oblast",
-            "oblasty",
-            "району",
-            "район",
-            "районунун",
-            "района",
-            "rayon",
-            "raion",
-            "district",
-            "айылы",
-            "айыл",
-            "айылдык",
-            "аймагы",
-            "аймак",
-            "aimak",
-            "aiyl",
-            "айыльный",
-            "аймак",
-            "село",
-            "с",
-            "шаары",
-            "шаар",
-            "город",
-            "г",
-            "city",
-            "town",
-            "кыштагы",
-            "кыштак",
-            "посёлок",
+        (
+            "облусу", "областы", "область", "области", "обл", "oblast", "oblasty", "oblusu", "району", "район",
+            "районунун", "района", "рну", "рн", "rayon", "rayonu", "raion", "raionu", "district", "айылы", "айыл",
+            "айылдык", "аймагы", "аймак", "aimak", "aiyl", "айыльный", "село", "с", "кыштагы", "кыштак", "посёлок",
             "пос",
-        ],
+        ),
     )
-)
+)  # fmt: skip
 
 
 class Where(NamedTuple):
@@ -92,13 +63,18 @@ def _of_code(code: str) -> Where:
 
 
 def _code_of(text: str, level: str) -> str:
-    """The beginning of the codes of this oblast or district; its folded name where it is not known."""
+    """The beginning of the codes of this oblast or district; its folded name where it is not known.
+
+    Ош and Өзгөн are towns too: a name alone, or one that says so, is the oblast or the district.
+    """
     size = _OBLAST if level == "oblast" else _DISTRICT
     if text.isdigit() and len(text) == _CODE:
         return text[:size]
     name = folded(text)
-    known = levels()[level].get(name, [])
-    return known[0][:size] if len(known) == 1 else name
+    is_town = any(searchable(word) in _TOWN for word in re.split(r"[\s.,]+", text) if word)
+    order = ("city", level) if is_town else (level, "city")
+    known = [codes for one in order if (codes := levels()[one].get(name))]
+    return known[0][0][:size] if known and len(known[0]) == 1 else name
 
 
 @cache
@@ -116,10 +92,10 @@ def named() -> dict[str, list[str]]:
 
 @cache
 def levels() -> dict[str, dict[str, list[str]]]:
-    """The codes of oblasts and of districts (with the towns that are like them), by folded name."""
+    """The codes of oblasts, districts and towns, by folded name."""
     return {
-        "oblast": _by_name(unit for unit in _units() if unit["level"] in ("oblast", "city")),
-        "district": _by_name(unit for unit in _units() if unit["level"] in ("district", "city")),
+        level: _by_name(unit for unit in _units() if unit["level"] == level)
+        for level in ("oblast", "district", "city")
     }
 
 

@@ -6,6 +6,7 @@ Splink's Spark backend.
 
 from umai.names.comparing import COMPARISONS, Comparison
 from umai.names.trained import Trained
+from umai.names.weighing import RAREST
 
 # Two records are compared when they agree in all columns of one of these. The narrowest rules first:
 # a pair is compared once, by the first rule that finds it. The PIN comes last, so that what only it
@@ -70,7 +71,11 @@ def level_settings(name: str, level, trained: Trained | None) -> dict:
             "u_probability": trained.u[name][level.name],
         }
     if level.term:
-        found |= {"tf_adjustment_column": level.term, "disable_tf_exact_match_detection": True}
+        found |= {
+            "tf_adjustment_column": level.term,
+            "tf_minimum_u_value": RAREST,
+            "disable_tf_exact_match_detection": True,
+        }
     return found
 
 

@@ -26,9 +26,10 @@ from umai.names.parts import (
 
 _LETTERS = "абвгдежзиклмнопрстуцчшщ0123456789"
 _CODES = "abvgdejziklmnoprstucyhw0123456789"
-_CODED = str.maketrans(_LETTERS, _CODES)
+_CODED = str.maketrans(_LETTERS, _CODES) | {ord("ц"): "ts"}  # who reads «ts» cannot know which it was
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SHORT = frozenset(("у", "к", "кыз", "u", "k", "kyz"))
+_GLUED = re.compile(r"(.{3,}?)(?:-(?:у|к|кыз|u|k|kyz)\.?|(?:у|к|u|k)\.)", re.IGNORECASE)
 _SURNAME = re.compile(r"(?<=..)(?:[ое]ва?|ски|ска|цки|цка)$")
 PIN_LENGTH, PHONE_LENGTH = 14, 9
 
@@ -140,6 +141,8 @@ def parted(surname: str, given: str, patronymic: str) -> Parts:
 
 def spelled_out(name: str) -> str:
     """The words of a name, «Нурлан у.», «Нурлан кыз» and «Нурлануулу» as «Нурлан уулу»."""
+    if " " not in name and (short := _GLUED.fullmatch(name)):
+        name = f"{short[1]} уулу"
     words = words_of(name)
     for at, word in enumerate(words[1:], 1):
         # A capital may be an initial, where there are more words than two.

@@ -19,6 +19,8 @@ from umai.names.trained import SMALLEST, Trained
 
 JOINT = ("given", "birth")  # twins have one birth date, so the two are taken together
 ALONE = ("sex", "pin")
+# What is rarer counts as this rare: a name that only two rows have may be so because they are one child's.
+RAREST = 5e-5
 RHO = 2.0  # where nothing is counted: each child has about as many siblings as records elsewhere
 
 
@@ -55,7 +57,7 @@ def bits_of(trained: Trained, name: str, level: Level, frequency: float | None =
     m, u = trained.m[name][level.name], trained.u[name][level.name]
     bits = log2(m / u)
     if level.term and frequency:
-        bits += log2(u) - log2(frequency)
+        bits += log2(u) - log2(max(frequency, RAREST))
     return bits
 
 
