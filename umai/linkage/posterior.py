@@ -86,9 +86,9 @@ def family_pairs(db) -> dict[tuple[int, int], int]:
 
 
 def judge(db, priors: dict[tuple[int, int], Prior], lowest: float = 0.01) -> None:
-    """Fill `judged` (id_l, id_r, lists, alone, probability) from `weighed`.
+    """Fill `judged` (id_l, id_r, list_l, list_r, alone, probability) from `weighed`.
 
-    `alone` is the probability of the pair by itself, `probability` with what competes with it.
+    `alone` is the probability of the pair by itself, `probability` with the other pairs of its rows.
     """
     values = ", ".join(
         f"({i}, {j}, {prior.bits!r}::double, {prior.rho!r}::double)" for (i, j), prior in priors.items()
@@ -96,36 +96,51 @@ def judge(db, priors: dict[tuple[int, int], Prior], lowest: float = 0.01) -> Non
     db.execute(
         f"""create or replace table likely as
         select id_l, id_r, w.list_l, w.list_r,
-            1.0::double / (1.0 + pow(2.0::double, -(weight + bits)) + rho * ratio) as alone
+            1.0::double / (1.0 + pow(2.0::double, -(weight + bits)) + rho * ratio) as alone,
+            least(alone / greatest(1 - alone, 1e-300), {MOST_ODDS}) as odd
         from weighed w join (values {values}) p(list_l, list_r, bits, rho) using (list_l, list_r)
         where alone >= {lowest / 10}"""
     )
-    db.execute(COMPETING)
+    db.execute(f"create or replace temp table prior as from (values {values}) p(list_l, list_r, bits, rho)")
+    db.execute(JUDGED)
     db.execute(f"delete from judged where probability < {lowest}")
-    db.execute("drop table likely")
+    db.execute("drop table likely; drop table prior")
 
 
-COMPETING = f"""
+# One row `a` of a list and two of another, `b` and `c`. By the odds of the three pairs it is b (x), or
+# c (y), or all three are one child (z). For z two pairs are enough of the three: either the closer of
+# b and c to a, and b with c; or both with a, where the second is as rare as a duplicate in its list.
+# z is the geometric mean of the two, so that neither brothers nor a single doubtful pair decide.
+Z = "sqrt(greatest(x, y) * d * x * y * twice)"
+NO_PAIR = 1e-4  # the odds of two rows of one list whose agreement was not worth keeping
+JUDGED = f"""
 create or replace table judged as
-with odds as (
-    select *, least(alone / greatest(1 - alone, 1e-300), {MOST_ODDS}) as odd from likely
-), twice as (
-    select id_l as one, id_r as other, alone as same from likely where list_l = list_r and alone >= 0.1
-    union all select id_r, id_l, alone from likely where list_l = list_r and alone >= 0.1
-), forgiven as (
-    select s.id_l, s.id_r, sum(odd * same) as odd from (
-        select o.id_l, t.other as id_r, o.odd, t.same from odds o join twice t on t.one = o.id_r
-            where o.list_l <> o.list_r
-        union all select t.other, o.id_r, o.odd, t.same from odds o join twice t on t.one = o.id_l
-            where o.list_l <> o.list_r
-    ) s group by all
-), against as (
-    select o.*, sum(odd) over (partition by id_l, list_r) + sum(odd) over (partition by id_r, list_l)
-        - 2 * odd as other
-    from odds o
+with across as (
+    select l.*, pow(2.0::double, one.bits - p.bits) as twice_l, pow(2.0::double, other.bits - p.bits) as twice_r
+    from likely l join prior p using (list_l, list_r)
+    join prior one on one.list_l = l.list_l and one.list_r = l.list_l
+    join prior other on other.list_l = l.list_r and other.list_r = l.list_r
+    where l.list_l <> l.list_r
+), within as (
+    select id_l as one, id_r as other, odd from likely where list_l = list_r
+    union all select id_r, id_l, odd from likely where list_l = list_r
+), threes as (
+    select b.id_l, b.id_r, b.odd as x, c.odd as y, coalesce(w.odd, {NO_PAIR}) as d, b.twice_r as twice,
+        b.id_r as b, c.id_r as c
+    from across b join across c on b.id_l = c.id_l and b.list_r = c.list_r and b.id_r <> c.id_r
+    left join within w on w.one = b.id_r and w.other = c.id_r
+    union all
+    select b.id_l, b.id_r, b.odd, c.odd, coalesce(w.odd, {NO_PAIR}), b.twice_l, b.id_l, c.id_l
+    from across b join across c on b.id_r = c.id_r and b.list_l = c.list_l and b.id_l <> c.id_l
+    left join within w on w.one = b.id_l and w.other = c.id_l
+), with_others as (
+    select id_l, id_r, sum({Z}) as z, sum(y) as y from threes group by all
+), as_twice as (
+    select b as id_l, c as id_r, arg_max((d + {Z}) / (1 + x + y + d + {Z}), {Z}) as probability
+    from threes where b < c group by all
 )
-select a.id_l, a.id_r, a.list_l, a.list_r, a.alone,
-    case when a.list_l = a.list_r then a.alone
-        else a.odd / (1 + a.odd + greatest(0, a.other - coalesce(f.odd, 0))) end as probability
-from against a left join forgiven f using (id_l, id_r)
+select l.id_l, l.id_r, l.list_l, l.list_r, l.alone,
+    case when l.list_l = l.list_r then coalesce(t.probability, l.alone)
+        else (odd + coalesce(o.z, 0)) / (1 + odd + coalesce(o.z, 0) + coalesce(o.y, 0)) end as probability
+from likely l left join with_others o using (id_l, id_r) left join as_twice t using (id_l, id_r)
 """
