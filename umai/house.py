@@ -6,7 +6,7 @@ other at all.
 
 ROOMS = (
     "refusal", "machine", "law", "names", "design", "trail", "places", "staff", "access", "offices",
-    "notices", "register", "linkage", "documents", "identification", "outreach", "intake", "protection",
+    "notices", "register", "documents", "linkage", "identification", "outreach", "intake", "protection",
     "assessment", "planning", "visits", "referrals", "prevention", "review", "casefile", "oversight",
 )  # fmt: skip
 

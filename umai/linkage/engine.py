@@ -64,7 +64,7 @@ def in_bytes(memory: str) -> int:
 
 
 def link(files, out: Path, trained: Trained, *, threshold=0.5, memory="4GB", tick: Tick = silent) -> dict:
-    """Link and deduplicate these files; write pairs.csv and clusters.csv to `out`, and answer what was found."""
+    """Link and deduplicate these files; write pairs.csv and clusters.csv to `out`; answer what was found."""
     out.mkdir(parents=True, exist_ok=True)
     with engine(memory, out) as db:
         tick("reading")
@@ -161,16 +161,18 @@ def join(db, threshold: float) -> dict:
     )
     db.register("joined", joined)
     db.execute(
-        "create or replace table clustered as select id, coalesce(root, id) as cluster from rows left join joined using (id)"
+        """create or replace table clustered as
+        select id, coalesce(root, id) as cluster from rows left join joined using (id)"""
     )
     db.unregister("joined")
     return {"pairs": len(pairs), "clusters": len(set(roots.values())), "joined": len(roots)}
 
 
 def write(db, out: Path) -> None:
-    """Write both files: beside first, then in their place, so that a half-written one is never taken for whole."""
+    """Write both files: beside first, then in their place, so that none is ever there by half."""
     queries = {
-        "pairs.csv": """select l.rec_id as rec_id_l, r.rec_id as rec_id_r, round(probability, 6) as probability
+        "pairs.csv": """select l.rec_id as rec_id_l, r.rec_id as rec_id_r,
+            round(probability, 9) as probability
             from judged join rows l on l.id = id_l join rows r on r.id = id_r order by id_l, id_r""",
         # The id is a member's, whatever the order of the files: it mostly stays when more of them are found.
         "clusters.csv": """select rec_id, min(rec_id) over (partition by cluster) as cluster_id

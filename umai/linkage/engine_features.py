@@ -45,14 +45,15 @@ def make_features(db, tick: Callable[[str], None] = lambda step: None) -> None:
 FEATURES = rf"""
 create or replace table features as
 with numbers as (
-    select id, regexp_replace(pin, '[^0-9]', '', 'g') as pins, regexp_replace(phone, '[^0-9]', '', 'g') as phones,
+    select id, regexp_replace(pin, '[^0-9]', '', 'g') as pins,
+        regexp_replace(phone, '[^0-9]', '', 'g') as phones,
         replace(birth_date, '-', '') as digits
     from rows
 ), known as (
     select id, case when length(pins) >= 14 then right(pins, 14) end as pin,
         case when length(phones) >= 9 then right(phones, 9) end as phone,
         case when digits[5:8] = '0101' then digits[1:4] else digits end as written,
-        substr(right(pins, 14), 6, 4) || substr(right(pins, 14), 4, 2) || substr(right(pins, 14), 2, 2) as told
+        right(pins, 14)[6:9] || right(pins, 14)[4:5] || right(pins, 14)[2:3] as told
     from numbers
 ), told as (
     select id, pin, phone, written, case when pin is not null and told[1:2] between '19' and '20'
@@ -69,7 +70,8 @@ select r.id, r.list,
     case when not ({_PLAIN}) then odd.surname
         when s.surname is distinct from coalesce(f.father, s.father) then s.surname end as surname,
     case when not ({_PLAIN}) then odd.surname_bones
-        when s.surname is distinct from coalesce(f.father, s.father) then s.surname_bones end as surname_bones,
+        when s.surname is distinct from coalesce(f.father, s.father) then s.surname_bones
+        end as surname_bones,
     case when {_PLAIN} then coalesce(f.father, s.father) else odd.father end as father,
     case when not ({_PLAIN}) then odd.father_bones
         when f.father is not null then f.father_bones else s.father_bones end as father_bones,
@@ -130,7 +132,8 @@ def _gives(*columns):
 
 @_gives("given", "given_bones", "plain", "ends")
 def _given(text: str):
-    return *coded(given_key(text)), len(words_of(text)) == 1, is_surname_alone(spelled_out(text))
+    written = spelled_out(text)
+    return *coded(given_key(text)), len(words_of(written)) == 1, is_surname_alone(written)
 
 
 @_gives("surname", "surname_bones", "father", "father_bones", "stays")

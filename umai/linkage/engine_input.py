@@ -4,6 +4,7 @@ What cannot be used is told in one line that says which file, which line and wha
 """
 
 import csv
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,12 +63,14 @@ def _read_one(db, file, number, before):
     ]
     types = ", ".join(f"'{_quoted(column)}': 'varchar'" for column in header)
     source = (
-        f"read_csv(?, header=true, auto_detect=false, delim=',', quote='\"', escape='\"', columns={{{types}}},"
-        f" max_line_size={LONGEST * 4 * max(len(header), len(COLUMNS))}, null_padding=false, strict_mode=true)"
+        f"read_csv(?, header=true, auto_detect=false, delim=',', quote='\"', escape='\"',"
+        f" columns={{{types}}}, max_line_size={LONGEST * 4 * max(len(header), len(COLUMNS))},"
+        " null_padding=false, strict_mode=true)"
     )
     try:
         db.execute(
-            f"insert into rows select {before} + row_number() over (), {number}, {', '.join(wanted)} from {source}",
+            f"""insert into rows
+            select {before} + row_number() over (), {number}, {", ".join(wanted)} from {source}""",
             [str(file)],
         )
     except duckdb.Error as failure:
@@ -102,13 +105,13 @@ def _quoted(text):
 def _in_one_line(failure) -> str:
     """The engine's own words on a broken file, without what it saw there."""
     words = str(failure)
-    line = next((part.split(":", 1)[1].split()[0] for part in words.splitlines() if "on Line:" in part), "")
-    where = f"line {line}: " if line else ""
+    line = re.search(r"on Line: (\d+)", words)
+    where = f"line {line[1]}: " if line else ""
     if "unicode" in words.lower() or "utf-8" in words.lower() or "encoded" in words.lower():
         return f"{where}not UTF-8"
     if "Maximum line size" in words:
         return f"{where}longer than any line of a list; a quotation mark is not closed"
-    if "quote" in words.lower():
+    if re.search("unterminated quote|quote should be followed", words, re.IGNORECASE):
         return f"{where}a quotation mark is not closed, or stands inside a field"
     return f"{where}not as many fields as columns"
 

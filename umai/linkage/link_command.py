@@ -53,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         rows = " + ".join(map(str, found["rows"]))
         print(
-            f"{rows} rows: {found['pairs']} pairs are one child, {found['clusters']} children stand there more than once.",
+            f"{rows} rows: {found['pairs']} pairs are one child, "
+            f"{found['clusters']} children stand there more than once.",
             file=sys.stderr,
         )
     return 0

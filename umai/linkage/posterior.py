@@ -1,4 +1,4 @@
-"""From weights to probabilities: the prior of each pair of lists, siblings, and one row for a child in a list.
+"""From weights to probabilities: the prior of two lists, siblings, and one row for a child in a list.
 
 The trained numbers say what agreement weighs; how many pairs of two lists are one child, and how many
 are of siblings, depends on the lists. Both are found by expectation and maximisation on the weights of
@@ -13,7 +13,7 @@ from umai.linkage.engine_input import Sizes
 from umai.names.weighing import RHO, probability
 
 STEPS = 60
-# The share of the smaller list that stands in the other one, to begin with; and of one list that is there twice.
+# To begin with: the share of the smaller list that stands in the other one, and of one list that is twice.
 BETWEEN, WITHIN = 0.3, 0.02
 FAMILY = ("surname", "father", "settlement")
 MOST_ODDS = 2.0**30
@@ -116,7 +116,8 @@ NO_PAIR = 1e-4  # the odds of two rows of one list whose agreement was not worth
 JUDGED = f"""
 create or replace table judged as
 with across as (
-    select l.*, pow(2.0::double, one.bits - p.bits) as twice_l, pow(2.0::double, other.bits - p.bits) as twice_r
+    select l.*, pow(2.0::double, one.bits - p.bits) as twice_l,
+        pow(2.0::double, other.bits - p.bits) as twice_r
     from likely l join prior p using (list_l, list_r)
     join prior one on one.list_l = l.list_l and one.list_r = l.list_l
     join prior other on other.list_l = l.list_r and other.list_r = l.list_r

@@ -91,10 +91,7 @@ def floored(levels: dict[str, float], least: float) -> dict[str, float]:
 
 def siblings(db, m_birth: dict[str, float]) -> dict[str, dict[str, float]]:
     """How often brothers and sisters stand at the levels of given name and birth date, sex and PIN."""
-    levels = ", ".join(
-        f"{level_sql(BY_NAME[name], {level.name: repr_of(level.name) for level in BY_NAME[name].levels})} as {name}"
-        for name in (*JOINT, "sex", "pin")
-    )
+    levels = ", ".join(f"{name_sql(name)} as {name}" for name in (*JOINT, "sex", "pin"))
     db.execute(
         f"""create or replace temp table of_family as
         with pairs as (
@@ -117,7 +114,8 @@ def siblings(db, m_birth: dict[str, float]) -> dict[str, dict[str, float]]:
     pins = dict(
         db.execute(
             """select pin, count(*) from of_family where given in ('other', 'far') and birth <> 'unknown'
-            and birth not in ('day', 'swapped', 'year', 'month') and pin not in ('unknown', 'unclear') group by 1"""
+            and birth not in ('day', 'swapped', 'year', 'month') and pin not in ('unknown', 'unclear')
+            group by 1"""
         ).fetchall()
     )
     db.execute("drop table of_family")
@@ -128,8 +126,10 @@ def siblings(db, m_birth: dict[str, float]) -> dict[str, dict[str, float]]:
     }
 
 
-def repr_of(name: str) -> str:
-    return "'" + name.replace("'", "''") + "'"
+def name_sql(comparison: str) -> str:
+    """SQL that answers the name of the level of a pair."""
+    names = {level.name: "'" + level.name.replace("'", "''") + "'" for level in BY_NAME[comparison].levels}
+    return level_sql(BY_NAME[comparison], names)
 
 
 def shares(comparison, counted: dict[str, int]) -> dict[str, float]:

@@ -15,6 +15,7 @@ from umai.names.parts import (
     LINEAGE,
     WORDS,
     Parts,
+    father_of,
     has_surname_ending,
     is_lineage,
     is_patronymic,
@@ -123,8 +124,10 @@ def names_of(surname: str, given: str, patronymic: str) -> Names:
 
 
 def parted(surname: str, given: str, patronymic: str) -> Parts:
-    """The parts of a name in three columns; of a whole name in one column, and of two in each other's place."""
+    """The parts of a name in three columns, or whole in one of them, or two in each other's place."""
     surname, given, patronymic = spelled_out(surname), spelled_out(given), spelled_out(patronymic)
+    if patronymic and not father_root(father_of(patronymic)):
+        patronymic = ""  # a dash, a full stop
     words = words_of(given)
     family = words_of(surname)
     if not words and len(family) > 1 and not (len(family) == 2 and is_lineage(family[1])):

@@ -61,7 +61,8 @@ class Trained:
         """Refuse numbers made with other keys, or for other comparisons than those of today."""
         if self.keys_version != KEYS_VERSION:
             raise UnusableNumbers(
-                f"trained with version {self.keys_version} of the keys, and they are at {KEYS_VERSION}: train again"
+                f"trained with version {self.keys_version} of the keys, "
+                f"and they are at {KEYS_VERSION}: train again"
             )
         for name, comparison in BY_NAME.items():
             for level in comparison.telling():
