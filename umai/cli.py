@@ -36,6 +36,7 @@ COMMANDS = {
     "trail": ("umai.trail.command", DATABASE),
     "words": ("umai.words", NOTHING),
     "files": ("umai.documents.command", DATABASE),
+    "import": ("umai.linkage.import_command", DATABASE),
     "docs": ("umai.printed", DATABASE),
     "link": ("umai.linkage.link_command", NOTHING),
     "train": ("umai.linkage.train_command", NOTHING),

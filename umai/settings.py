@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "umai.notices",
     "umai.register",
     "umai.documents",
+    "umai.linkage",
     "umai.identification",
     "umai.outreach",
     "umai.intake",

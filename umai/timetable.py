@@ -14,6 +14,7 @@ from umai.identification import jobs as identification
 from umai.intake import reminders
 from umai.intake.release import release
 from umai.law.clock import today
+from umai.linkage import jobs as lists
 from umai.notices import jobs as notices
 from umai.staff import tidying
 from umai.trail import jobs as trail
@@ -115,6 +116,29 @@ def expunge_words(timestamp):
 def release_cases(timestamp):
     """Take the cases from workers whose post is over."""
     release()
+
+
+@app.periodic(
+    cron="* * * * * */10"
+)  # every ten seconds; a list takes minutes at times, and is held meanwhile
+@app.task(queueing_lock="linkage.take_in", pass_context=False)
+def take_in_lists(timestamp):
+    """Take in the lists that somebody asked for."""
+    lists.take_in_waiting()
+
+
+@app.periodic(cron="* * * * * */10")
+@app.task(queueing_lock="linkage.match", pass_context=False)
+def match_lists(timestamp):
+    """Find out which children the rows of new lists are."""
+    lists.match_waiting()
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(queueing_lock="linkage.forget_old", pass_context=False)
+def forget_lists(timestamp):
+    """Delete lists that were sent a week ago and that nobody took in."""
+    lists.forget_old(at=timezone.now())
 
 
 @app.periodic(cron="20 3 * * *")

@@ -13,6 +13,9 @@ OUTSIDE = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR, Role.HOTLINE_
 OFFICIALS = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
 # Who decides about plans, and sees what was submitted and no file.
 SITTING = {Role.COMMISSION_SECRETARY, Role.COMMISSION_MEMBER, Role.HEAD_OF_ADMINISTRATION}
+# Who takes in a list of another body: whoever answers for a district, an oblast or the country. Not the
+# administrator, who sees no child by the pages, and a list is nothing but children.
+LOADERS = {Role.HEAD, Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR}
 
 # An act, and the roles that may do it to a record within their reach.
 MAY = {
@@ -30,6 +33,11 @@ MAY = {
     "register.unmerge": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "notices.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
     "notices.answer": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
+    "linkage.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},
+    "linkage.add_source": LOADERS,
+    "linkage.send": LOADERS,
+    "linkage.take_in": LOADERS,
+    "linkage.forget": LOADERS,
     "identification.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "identification.write_down": FIELD | OUTSIDE | {Role.OBLAST_SUPERVISOR},
     "identification.report": OFFICIALS,

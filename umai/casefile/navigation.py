@@ -37,6 +37,9 @@ def links(request, by):
     if may(by, "outreach.read") and not may(by, "oversight.read"):  # from the board there is a way
         posters = reverse("outreach:places")
         found.append(Link(_("Posters"), posters, here.startswith(posters)))
+    if may(by, "linkage.read"):
+        lists = reverse("linkage:sources")
+        found.append(Link(_("Lists"), lists, here.startswith(lists)))
     if may(by, "oversight.read"):
         board = reverse("oversight:board")
         found.append(Link(_("Board"), board, here.startswith(board)))

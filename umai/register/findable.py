@@ -29,7 +29,8 @@ class Findable(Placed):
             models.Index(fields=["given", "surname"], name="findable_given_surname"),
             models.Index(fields=["given", "father"], name="findable_given_father"),
             models.Index(fields=["surname", "father"], name="findable_surname_father"),
-            models.Index(fields=["birth_date"], name="findable_born"),
+            models.Index(fields=["birth_date", "given"], name="findable_born_given"),
+            models.Index(fields=["birth_date", "surname"], name="findable_born_surname"),
             models.Index(fields=["district", "given"], name="findable_given_there"),
             models.Index(fields=["district", "surname"], name="findable_surname_there"),
         ]

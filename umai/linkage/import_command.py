@@ -1,0 +1,229 @@
+"""`umai import FILE --source NAME`: take in a list of another body, as the owner of the tables."""
+
+import json
+import sys
+import time
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from datetime import date
+from pathlib import Path
+
+HELP = "take in a list of children that another body keeps"
+ABOUT = """\
+Take in a list of children that another body keeps: CSV (UTF-8, CP1251, UTF-16), XLSX, XLS or ODS.
+Its rows are kept as they came, apart from the register; nothing on the register is changed.
+
+What the columns mean is remembered from the last time, or guessed from what stands above them; --dry-run
+says how, and changes nothing. All rows or none are taken in, unless --skip-refused says otherwise;
+--refused FILE.xlsx writes down the rows that cannot be, with the reason, to mend and take in again.
+The same file twice changes nothing. Names, PINs and other words of the list are never printed.
+
+A source that is new needs --name, --body, --ground and --whom."""
+BODIES = ("school", "clinic", "migration", "border", "social", "police", "municipality", "registry", "other")
+MATCHED = {
+    "carried": "found as in the list before",
+    "automatic": "are a child of the register, by rule",
+    "clerical": "wait for a person",
+}
+COUNTRY = "41700000000000"
+LARGEST = 500_000_000  # bytes; a list of two million rows
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Tell argparse what `umai import` takes."""
+    parser.formatter_class, parser.description = RawDescriptionHelpFormatter, ABOUT
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument("--source", required=True, metavar="NAME", help="short name of the list's source")
+    parser.add_argument("--as", dest="what", choices=("list", "register", "cases"), default="list")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be taken in, change nothing")
+    parser.add_argument("--json", action="store_true", help="for a machine to read")
+    parser.add_argument("--area", default=COUNTRY, metavar="CODE", help="the place that the list is about")
+    parser.add_argument("--from", dest="from_on", type=day, metavar="DAY", help="first day of its period")
+    parser.add_argument("--to", dest="to_on", type=day, metavar="DAY", help="last day of it (today)")
+    parser.add_argument("--skip-refused", action="store_true", help="take in the others without them")
+    parser.add_argument("--refused", type=Path, metavar="XLSX", help="write the refused rows there")
+    new = parser.add_argument_group("a source that is new")
+    new.add_argument("--name", help="what the list is called")
+    new.add_argument("--body", choices=BODIES, help="who keeps it")
+    new.add_argument("--ground", help="the article or agreement, with its number and day")
+    new.add_argument("--whom", help="which children it can contain")
+    new.add_argument("--of-migrants", action="store_true", help="every child on it is a child of migrants")
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def run(args: Namespace) -> int:
+    """Take the list in; 0 done or taken in before, 1 rows were refused, 2 a list that cannot be used."""
+    if args.what != "list":
+        print(f"umai import: --as {args.what} is not there yet; --as list is.", file=sys.stderr)
+        return 2
+    from umai.linkage.taking import Known
+    from umai.linkage.unreadable import UnreadableList
+
+    began = time.monotonic()
+    try:
+        file = file_of(args)
+    except Unusable as unusable:
+        print(f"umai import: {unusable}", file=sys.stderr)
+        return 2
+    bar = Bar(args.json)
+    try:
+        answer = looked(file, bar) if args.dry_run else taken(file, bar)
+    except Known as known:
+        bar.end()
+        answer = {"known": True, "edition": str(known.edition.pk), "rows": known.edition.rows}
+    except UnreadableList as failure:
+        bar.end()
+        return refused(failure, file, args)
+    bar.end()
+    answer["seconds"] = round(time.monotonic() - began, 1)
+    say(answer, args)
+    if args.refused and answer.get("refused"):
+        write_refused(file, args)
+    return 0
+
+
+class Unusable(Exception):
+    """What was asked for cannot be done; one line says what and where."""
+
+
+def file_of(args):
+    """What is to be taken in, with its source, which is made when it is new and fully described."""
+    from umai.law.clock import today
+    from umai.linkage.mappings import remembered
+    from umai.linkage.taking import File
+    from umai.places.models import Place
+
+    try:
+        if args.file.stat().st_size > LARGEST:
+            raise Unusable(f"{args.file.name} is larger than {LARGEST // 1_000_000} MB; split it")
+        data = args.file.read_bytes()
+    except OSError as error:
+        raise Unusable(f"{args.file.name} cannot be read: {error.strerror}") from error
+    area = Place.objects.using("owner").known_as(args.area)
+    if area is None:
+        raise Unusable("--area: no place has this code")
+    to_on = args.to_on or today()
+    from_on = args.from_on or to_on
+    if from_on > to_on:
+        raise Unusable("--from is later than --to")
+    source = source_of(args)
+    columns = None if source._state.adding else remembered(source, using="owner")
+    ending = args.file.suffix.removeprefix(".")
+    return File(data, ending, source, area, from_on, to_on, columns, whole=not args.skip_refused)
+
+
+def source_of(args):
+    from umai.linkage.models import Source
+
+    found = Source.objects.using("owner").filter(slug=args.source).first()
+    if found:
+        return found
+    if not (args.name and args.body and args.ground and args.whom):
+        raise Unusable(
+            "no such source; say --name, --body, --ground and --whom, or add it on the page of lists"
+        )
+    return Source(
+        slug=args.source, name=args.name, body=args.body, ground=args.ground, whom=args.whom,
+        of_migrants=args.of_migrants,
+    )  # fmt: skip
+
+
+def looked(file, bar):
+    """What would be taken in, and how the columns are understood."""
+    from umai.linkage.taking import look
+
+    table, counted = look(file, using="owner", tell=bar.tell)
+    return {
+        "dry_run": True, **vars_of(counted),
+        "columns": [[name, meant] for name, meant in zip(table.header, table.columns, strict=True)],
+        "notes": [*table.notes(), *counted.notes()],
+    }  # fmt: skip
+
+
+def taken(file, bar):
+    """Take it in, and note on the trail that it was, by whoever may use the owner's password."""
+    from umai.linkage.matching import match
+    from umai.linkage.taking import take
+    from umai.trail import entries
+    from umai.trail.entries import About
+
+    if file.source._state.adding:
+        file.source.save(using="owner", force_insert=True)
+        entries.done("", "linkage.add_source", About.row(file.source))
+    edition, counted = take(file, using="owner", tell=bar.tell)
+    about = About(edition._meta.label_lower, edition.pk, None, file.area.district_id)
+    entries.done("", "linkage.import", about)
+    matched = match(edition, using="owner", tell=bar.tell)
+    return {
+        "edition": str(edition.pk), **vars_of(counted), "notes": edition.notes,
+        **{name: getattr(edition, name) for name in ("new", "changed", "same", "gone")},
+        "matched": {name: getattr(matched, name) for name in ("carried", "automatic", "clerical")},
+    }  # fmt: skip
+
+
+def vars_of(counted):
+    from umai.linkage.rows import Verdict
+
+    return {
+        "rows": counted.rows,
+        **{verdict.value: counted.verdicts[verdict] for verdict in Verdict},
+        "reasons": {str(code): n for code, n in counted.reasons.most_common()},
+    }
+
+
+def refused(failure, file, args):
+    """Nothing was taken in: say why, and write down the rows that stood in the way when that was asked."""
+    if args.json:
+        print(json.dumps({"failed": failure.code, "numbers": failure.numbers, "says": str(failure)}))
+    print(f"umai import: {args.file.name}: {failure}", file=sys.stderr)
+    if failure.code != "refused_rows":
+        return 2
+    if args.refused:
+        write_refused(file, args)
+    return 1
+
+
+def write_refused(file, args):
+    from umai.linkage.refused import of_file
+
+    args.refused.write_bytes(of_file(file, using="owner"))
+
+
+def say(answer, args):
+    if args.json:
+        print(json.dumps(answer, ensure_ascii=False, default=str))
+        return
+    if answer.get("known"):
+        print("This list was taken in before, with the same columns. Nothing was changed.")
+        return
+    print("Nothing was changed. The list would be taken in so:" if answer.get("dry_run") else "Taken in.")
+    for name in ("rows", "accepted", "warned", "refused", "new", "changed", "same", "gone"):
+        if answer.get(name) is not None:
+            print(f"  {answer[name]:>9,} {name}")
+    for name, n in answer.get("matched", {}).items():
+        print(f"  {n:>9,} {name}: {MATCHED[name]}")
+    from umai.linkage.reasons import Reason
+
+    for code, n in answer["reasons"].items():
+        print(f"  {n:>9,} × {Reason(code).label}")
+    for name, meant in answer.get("columns", ()):
+        print(f"  column {name or '(nothing above it)'!r}: {meant or 'kept, not understood'}")
+
+
+class Bar:
+    """How many rows were read, on a terminal, for what takes longer than two seconds."""
+
+    def __init__(self, quiet):
+        self.shows = sys.stderr.isatty() and not quiet
+        self.began, self.shown = time.monotonic(), False
+
+    def tell(self, rows):
+        if self.shows and time.monotonic() - self.began > 2:
+            self.shown = True
+            print(f"\r{rows:,} rows", end="", file=sys.stderr, flush=True)
+
+    def end(self):
+        if self.shown:
+            print(file=sys.stderr)

@@ -1,0 +1,40 @@
+"""What was wrong with a row, as a code that is kept and in words where it is shown."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Reason(models.TextChoices):
+    """The first ones stand in the way of taking a row in; the others are remarks."""
+
+    NO_NAME = "no_name", _("there is no given name and no PIN")
+    NAME_UNREADABLE = "name_unreadable", _("the name holds digits or signs that no name has")
+    FORMULA = "formula", _("the name begins like a formula")
+    BORN_LATER = "born_later", _("the date of birth has not come yet")
+    TOO_LONG = "too_long", _("a name is longer than names are")
+    ONE_WORD = "one_word", _("the name is one word")
+    NO_DATE = "no_date", _("there is no date of birth")
+    DATE_UNREADABLE = "date_unreadable", _("the date of birth could not be read")
+    DATE_AS_NUMBER = (
+        "date_as_number",
+        _("the date was written as a number of the spreadsheet and was read so"),
+    )
+    DATE_MONTH_FIRST = "date_month_first", _("the date was read with the month first")
+    GROWN_UP = "grown_up", _("the person was of age in the time of the list")
+    PIN_UNREADABLE = "pin_unreadable", _("the PIN does not have fourteen digits and was left out")
+    PIN_CONTRADICTS = "pin_contradicts", _("the PIN contradicts the date of birth or the sex")
+    SEX_UNREADABLE = "sex_unreadable", _("the sex could not be read")
+    PHONE_UNREADABLE = "phone_unreadable", _("the telephone could not be read and was left out")
+    PLACE_UNKNOWN = "place_unknown", _("the place is not known")
+    PLACE_UNCLEAR = "place_unclear", _("several places have this name, or a part of it is not known")
+    PLACE_ELSEWHERE = "place_elsewhere", _("the place lies outside the area of the list")
+    TWICE = "twice", _("the same line stands in the list before")
+
+
+REFUSING = {Reason.NO_NAME, Reason.NAME_UNREADABLE, Reason.FORMULA, Reason.BORN_LATER, Reason.TOO_LONG}
+# Said once of the whole list, because they are true of most of its rows and no fault of any.
+NOT_A_REMARK = {Reason.DATE_AS_NUMBER}
+
+
+def in_words(codes) -> list[str]:
+    return [str(Reason(code).label) for code in codes if code in Reason.values]

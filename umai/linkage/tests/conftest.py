@@ -1,0 +1,79 @@
+"""A source of school lists, a list of Nookat that was sent, and the worker of the Ministry."""
+
+import uuid
+from datetime import date
+
+import pytest
+
+from tests.cast import NOOKAT, SINCE, id_of
+from umai.linkage import actions
+from umai.linkage.columns import Field
+from umai.linkage.models import Source
+from umai.linkage.taking import File
+from umai.linkage.tests import files
+from umai.places.models import Place
+
+SAID = {
+    "name": "Pupils of the district",
+    "body": "school",
+    "ground": "Agreement 12 of 3 September 2026",
+    "whom": "Pupils of all schools of the district",
+}
+PERIOD = {"from_on": date(2026, 9, 1), "to_on": date(2026, 9, 30)}
+COLUMNS = [
+    ["№", ""], ["Ф.И.О.", Field.FULL_NAME.value], ["Дата рождения", Field.BIRTH_DATE.value],
+    ["Пол", Field.SEX.value], ["ПИН", Field.PIN.value],
+]  # fmt: skip
+
+
+@pytest.fixture
+def source(db):
+    return Source.objects.using("owner").create(slug="schools", **SAID)
+
+
+@pytest.fixture
+def nookat(db):
+    return Place.objects.get(code=NOOKAT)
+
+
+@pytest.fixture
+def file_of(source, nookat):
+    """`file_of(data)`: what is to be taken in, expected in Nookat."""
+
+    def make(data, ending="csv", **changes):
+        said = {"source": source, "area": nookat, **PERIOD} | changes
+        return File(data, ending, **said)
+
+    return make
+
+
+@pytest.fixture
+def upload(source, damira):
+    return sent(source, damira)
+
+
+def sent(source, by, data=None, name="list.csv"):
+    return actions.send(
+        source, by=by, id=uuid.uuid4(), name=name, data=files.csv() if data is None else data, **PERIOD
+    )
+
+
+@pytest.fixture
+def ainura(db):
+    """The supervisor at the Ministry, signed in."""
+    from umai.access.speaking import Speaker, open_session
+    from umai.staff.models import Particulars, Role, Term, Worker
+
+    worker = Worker.objects.using("owner").create(surname="Осмонова", given="Айнура")
+    Term.objects.using("owner").create(
+        worker=worker, office_id=id_of("office", "ministry"), role=Role.MINISTRY_SUPERVISOR, from_on=SINCE
+    )
+    Particulars.objects.using("owner").create(worker=worker)
+    return Speaker(open_session(worker))
+
+
+def last_entry():
+    """Act and outcome of the last entry on the trail."""
+    from umai.trail.models import Entry
+
+    return Entry.objects.using("owner").order_by("-at").values_list("act", "outcome").first()

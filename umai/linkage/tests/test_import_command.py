@@ -1,0 +1,90 @@
+"""`umai import`: what it answers, what it says, and what it leaves as it was."""
+
+import json
+from io import BytesIO
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from umai.cli import parser_for
+from umai.linkage import import_command
+from umai.linkage.models import Edition, Source
+from umai.linkage.tests import files
+from umai.linkage.tests.conftest import SAID
+from umai.trail.models import Entry
+
+NEW = ["--name", SAID["name"], "--body", SAID["body"], "--ground", SAID["ground"], "--whom", SAID["whom"]]
+BAD = files.csv([["1", "=1+1", "2015", "м", ""], *files.CHILDREN])
+
+
+@pytest.fixture
+def run(db, tmp_path):
+    def command(*words, data=None, name="list.csv"):
+        path = tmp_path / name
+        path.write_bytes(files.csv() if data is None else data)
+        return import_command.run(
+            parser_for(["import"]).parse_args(["import", str(path), "--source", "schools", *words])
+        )
+
+    return command
+
+
+def test_a_list_of_a_new_source_is_taken_in(run, capsys):
+    assert run(*NEW, "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["rows"], said["accepted"]) == (3, 3) and Edition.objects.get().rows == 3
+    assert set(Entry.objects.using("owner").values_list("act", flat=True)) >= {
+        "linkage.add_source",
+        "linkage.import",
+    }
+
+
+def test_the_same_list_again_says_so_and_answers_0(run, capsys):
+    run(*NEW)
+    assert run() == 0
+    assert "taken in before" in capsys.readouterr().out and Edition.objects.count() == 1
+
+
+def test_a_dry_run_changes_nothing_and_says_what_the_columns_are(run, capsys):
+    assert run(*NEW, "--dry-run", "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert ["Ф.И.О.", "full_name"] in said["columns"]
+    assert not Source.objects.exists() and not Edition.objects.exists()
+
+
+def test_rows_that_are_refused_answer_1_and_are_written_down_to_mend(run, capsys, tmp_path):
+    assert run(*NEW, "--refused", str(tmp_path / "mend.xlsx"), data=BAD) == 1
+    assert not Edition.objects.exists() and "1 of 4 rows" in capsys.readouterr().err
+    sheet = CalamineWorkbook.from_path(tmp_path / "mend.xlsx").get_sheet_by_index(0).to_python()
+    assert sheet[0][:5] == files.HEADER and sheet[1][1] == "'=1+1" and len(sheet) == 2
+
+
+def test_the_others_are_taken_in_without_them_when_asked(run):
+    assert run(*NEW, "--skip-refused", data=BAD) == 0
+    assert Edition.objects.get().refused == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["--as", "register"], ["--area", "1", *NEW], [], ["--from", "2063-01-01", *NEW]]
+)
+def test_what_cannot_be_used_answers_2_with_one_line(run, capsys, words):
+    assert run(*words) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+def test_a_file_that_is_no_list_answers_2(run):
+    assert run(*NEW, data=b"%PDF-1.7") == 2
+
+
+def test_nothing_of_a_child_is_printed(run, capsys):
+    run(*NEW)
+    said = capsys.readouterr()
+    assert "Бакыт" not in said.out + said.err and "22703201500123" not in said.out + said.err
+
+
+def test_no_cell_of_the_rows_to_mend_is_a_formula():
+    from umai.linkage.refused import workbook
+
+    data = workbook(["=1+1", "ok"], [(["=2+2", "+3", "-x", "@y"], ["formula"])])
+    sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
+    assert sheet[0][0] == "'=1+1" and sheet[1][0] == "'=2+2"

@@ -1,0 +1,90 @@
+"""The worker takes in what was asked for, once, as the worker's own role."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+
+from umai.linkage import actions, jobs
+from umai.linkage.models import Edition, Failure, Order, Progress, Row, Upload
+from umai.linkage.tests import files
+from umai.linkage.tests.conftest import COLUMNS, sent
+from umai.trail.models import Entry
+
+
+@pytest.fixture
+def ordered(source, damira):
+    def order(data=None, whole=True):
+        upload = sent(source, damira, data)
+        return actions.take_in(upload, by=damira, id=uuid.uuid4(), columns=COLUMNS, whole=whole)
+
+    return order
+
+
+def work(worker_role):
+    return jobs.take_in_waiting(using=worker_role, beside=worker_role)
+
+
+def test_a_list_is_taken_in_and_its_file_forgotten(ordered, worker_role, damira):
+    order = ordered()
+    assert work(worker_role) == 1
+    edition = Edition.objects.get()
+    assert edition.order_id == order.pk and edition.recorded_by_id == damira.pk and edition.rows == 3
+    with damira.speaking():
+        assert Row.objects.filter(edition=edition).count() == 3
+    assert not Upload.objects.using("owner").exists()
+    assert Entry.objects.using("owner").filter(act="linkage.import", record_id=edition.pk).exists()
+
+
+def test_it_is_done_once(ordered, worker_role):
+    ordered()
+    assert (work(worker_role), work(worker_role)) == (1, 0)
+
+
+def test_another_worker_leaves_it_alone_meanwhile(ordered, worker_role):
+    order = ordered()
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select pg_advisory_lock(hashtextextended(%s, 55))", [str(order.pk)])
+        assert work(worker_role) == 0
+        cursor.execute("select pg_advisory_unlock(hashtextextended(%s, 55))", [str(order.pk)])
+    assert work(worker_role) == 1
+
+
+def test_a_row_that_is_refused_is_told_and_the_file_kept(ordered, worker_role):
+    order = ordered(files.csv([["1", "=1+1", "", "", ""], *files.CHILDREN]))
+    assert work(worker_role) == 0
+    failure = Failure.objects.get(order=order)
+    assert (failure.code, failure.numbers) == ("refused_rows", {"refused": 1, "rows": 4})
+    assert Upload.objects.using("owner").exists() and not Row.objects.using("owner").exists()
+
+
+def test_the_others_are_taken_in_when_that_was_asked(ordered, worker_role):
+    ordered(files.csv([["1", "=1+1", "", "", ""], *files.CHILDREN]), whole=False)
+    assert work(worker_role) == 1 and Edition.objects.get().refused == 1
+
+
+def test_the_same_file_again_is_told(ordered, worker_role):
+    ordered()
+    work(worker_role)
+    second = ordered()
+    work(worker_role)
+    assert Failure.objects.get(order=second).code == "known" and Edition.objects.count() == 1
+
+
+def test_how_far_it_is_is_told_while_it_goes_on(ordered, worker_role, monkeypatch):
+    from umai.linkage import taking
+
+    monkeypatch.setattr(taking, "OFTEN", 2)
+    order = ordered()
+    jobs.take_in_waiting(using=worker_role, beside="owner")
+    assert Progress.objects.get(order=order).done == 2
+
+
+def test_what_nobody_went_on_with_is_forgotten_after_a_week(source, damira, worker_role):
+    sent(source, damira)
+    now = timezone.now()
+    assert jobs.forget_old(at=now + timedelta(days=6), using=worker_role) == 0
+    assert jobs.forget_old(at=now + timedelta(days=8), using=worker_role) == 1
+    assert not Upload.objects.using("owner").exists() and not Order.objects.using("owner").exists()

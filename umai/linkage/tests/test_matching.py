@@ -1,0 +1,151 @@
+"""Rows beside the children of the register: which are taken by rule, which wait for a person, which are new."""
+
+import uuid
+from datetime import date
+
+import pytest
+
+from umai.access.facts import Why
+from umai.linkage.matching import match
+from umai.linkage.models import Matched, Pair, Resolution, Row
+from umai.linkage.taking import take
+from umai.linkage.tests import files
+from umai.linkage.unseen import children_in_nobodys_care
+from umai.register.actions import add_child
+from umai.register.models import Child
+
+HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН", "Родители в миграции"]
+BORN = date(2015, 3, 27)
+NURBEK = {"surname": "Асанов", "given": "Нурбек", "patronymic": "Маратович", "birth_date": BORN, "sex": "m"}
+
+
+@pytest.fixture
+def child(aigul):
+    return add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=NURBEK)
+
+
+@pytest.fixture
+def matched(file_of):
+    """`matched(*lines)`: a list of these lines, taken in and matched."""
+
+    def make(*lines, **changes):
+        edition, _counted = take(file_of(files.csv(lines, header=HEADER), **changes), using="owner")
+        return match(edition, using="owner")
+
+    return make
+
+
+def resolved():
+    return {row.row.given: row for row in Resolution.objects.using("owner").select_related("row")}
+
+
+def test_the_same_child_is_taken_by_rule_and_the_rule_is_named(child, matched):
+    made = matched(["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""])
+    resolution = Resolution.objects.using("owner").get()
+    assert (resolution.child_id, resolution.what, made.automatic) == (child.pk, "child", 1)
+    assert "99 per cent" in resolution.rule and resolution.recorded_by is None
+    assert (resolution.district_id, resolution.recorded_at is not None) == (child.district_id, True)
+
+
+@pytest.mark.parametrize(
+    "name", ["Asanov Nurbek Maratovich", "Марат уулу Нурбек", "Нурбек Асанов", "АСАНОВ НУРБЕК"]
+)
+def test_another_way_of_writing_the_name_is_found(child, matched, name):
+    matched(["1", name, "27.03.2015", "м", "", ""])
+    assert Pair.objects.using("owner").get().child_id == child.pk
+
+
+def test_a_pair_keeps_its_weight_its_levels_and_the_version_of_the_model(child, matched):
+    made = matched(["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""])
+    pair = Pair.objects.using("owner").get()
+    assert pair.bits > 0 and 0.99 <= pair.probability <= 1 and pair.band == "automatic"
+    assert pair.levels["birth"] == "day" and pair.model == made.model
+
+
+def test_a_brother_is_never_taken_for_the_child(child, matched):
+    matched(["1", "Асанов Улан Маратович", "14.06.2013", "м", "", ""])
+    assert not Resolution.objects.using("owner").exists()
+
+
+def test_a_twin_is_never_taken_for_the_child(child, matched):
+    matched(["1", "Асанов Улан Маратович", "27.03.2015", "м", "", ""])
+    assert not Resolution.objects.using("owner").exists()
+
+
+def test_a_namesake_with_a_year_only_waits_for_a_person_or_is_new(child, matched):
+    matched(["1", "Асанов Нурбек", "2015", "м", "", ""])
+    assert not Resolution.objects.using("owner").exists()
+
+
+def test_one_child_is_one_row_of_a_list(child, matched):
+    line = ["Асанов Нурбек Маратович", "27.03.2015", "м", "", ""]
+    matched(["1", *line], ["2", *line])
+    assert Resolution.objects.using("owner").count() == 1
+    assert sorted(Pair.objects.using("owner").filter(child=child).values_list("band", flat=True)) == [
+        "automatic", "clerical",
+    ]  # fmt: skip
+
+
+def test_what_was_decided_holds_for_the_same_row_of_the_next_list(child, matched):
+    same = ["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""]
+    matched(same)
+    made = matched(same, ["2", "Бекова Асел", "2016", "ж", "", ""])
+    assert made.carried == 1 and made.automatic == 0
+    assert set(Resolution.objects.using("owner").values_list("rule", flat=True)) > {"as before"}
+
+
+def test_what_was_undone_is_not_carried_over(child, matched, damira):
+    same = ["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""]
+    matched(same)
+    with damira.speaking():
+        Resolution.objects.get().replaced_by(why=Why.STRUCK)
+    assert matched(same, ["2", "Бекова Асел", "2016", "ж", "", ""]).carried == 0
+
+
+def test_a_row_of_another_list_is_a_pair_and_no_resolution(matched, source):
+    from umai.linkage.models import Source
+
+    line = ["1", "Маматов Эрлан Жолдошович", "05.11.2012", "м", "20511201200777", ""]
+    matched(line)
+    clinic = Source.objects.using("owner").create(slug="c", name="c", body="clinic", ground="g", whom="w")
+    matched(line, source=clinic)
+    pair = Pair.objects.using("owner").get()
+    assert pair.other.edition.source == source and pair.child is None
+    assert not Resolution.objects.using("owner").exists()
+
+
+def test_a_pair_across_districts_is_seen_by_who_reaches_both(child, matched, damira, cholpon, farida):
+    kochkor = cholpon.office.place
+    matched(["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""], area=kochkor)
+    assert Pair.objects.using("owner").count() == 1
+    for who in (damira, cholpon, farida):
+        with who.speaking():
+            assert not Pair.objects.exists() and not Pair.objects.within_reach_of(who).exists()
+
+
+def test_a_pair_of_the_district_is_seen_by_its_department(child, matched, damira, aigul):
+    matched(["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""])
+    with damira.speaking():
+        assert Pair.objects.within_reach_of(damira).count() == 1
+    with aigul.speaking():
+        assert not Pair.objects.exists()
+
+
+def test_the_worker_matches_and_reaches_no_child(child, file_of, worker_role):
+    lines = [["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""]]
+    edition, _counted = take(file_of(files.csv(lines, header=HEADER)), using=worker_role)
+    match(edition, using=worker_role)
+    assert Matched.objects.get().automatic == 1
+    assert not Row.objects.using(worker_role).exists() and not Child.objects.using(worker_role).exists()
+
+
+def test_children_of_migrants_without_a_case_are_in_nobodys_care(child, matched, nookat, damira):
+    matched(
+        ["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", "да"], ["2", "Бекова Асел", "2016", "ж", "", "да"],
+        ["3", "Бекова Мээрим", "2014", "ж", "", "нет"],
+    )  # fmt: skip
+    with damira.speaking():
+        nobody = children_in_nobodys_care([nookat.pk], Child.objects.none())
+        assert [row.given for row in nobody] == ["Нурбек", "Асел"]
+        cared_for = children_in_nobodys_care([nookat.pk], Child.objects.filter(pk=child.pk))
+        assert [row.given for row in cared_for] == ["Асел"]

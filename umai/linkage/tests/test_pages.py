@@ -1,0 +1,103 @@
+"""The pages of lists, from a source to what was taken in."""
+
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from umai.linkage import jobs
+from umai.linkage.models import Edition, Order, Source, Upload
+from umai.linkage.tests import files
+from umai.linkage.tests.conftest import SAID, sent
+
+
+@pytest.fixture
+def head(client_of):
+    return client_of("damira")
+
+
+def posted_file(data, name="list.csv"):
+    days = {f"{when}_{part}": value for when in ("from_on", "to_on") for part, value in
+            {"day": "1", "month": "9", "year": "2026"}.items()}  # fmt: skip
+    return {"file": SimpleUploadedFile(name, data), **days}
+
+
+def columns_of(page):
+    form = page.context["form"]
+    return {name: field.initial or "" for name, field in form.fields.items()}
+
+
+def test_from_a_source_to_its_rows(head, worker_role):
+    made = head.post("/lists/new/", {**SAID, "slug": "schools", "of_migrants": "no"}, follow=True)
+    source = Source.objects.get()
+    assert made.context["source"] == source and source.ground in made.text
+    page = head.post(f"/lists/{source.pk}/send/", posted_file(files.csv()), follow=True)
+    assert "Асанов" in page.text and "2014" in page.text
+    waits = head.post(page.request["PATH_INFO"], columns_of(page) | {"take_in": ""}, follow=True)
+    assert "being taken in" in waits.text
+    assert jobs.take_in_waiting(using=worker_role, beside=worker_role) == 1
+    done = head.get(waits.request["PATH_INFO"], follow=True)
+    assert done.context["edition"] == Edition.objects.get()
+    assert "Бакыт" in head.get(f"/lists/editions/{Edition.objects.get().pk}/all/").text
+
+
+def test_a_column_that_was_corrected_is_shown_and_remembered(head, source, damira, worker_role):
+    data = files.csv([["Асанов Бакыт", "x"]] * 3, header=["Кто", "Ф.И.О."])
+    upload = sent(source, damira, data)
+    address = f"/lists/sent/{upload.pk}/"
+    corrected = {"column_0": "full_name", "column_1": "", "whole": "yes"}
+    assert "Бакыт" in head.post(address, corrected | {"again": ""}).text
+    assert not Order.objects.using("owner").exists()
+    head.post(address, corrected | {"take_in": ""})
+    again = sent(source, damira, data)
+    jobs.take_in_waiting(using=worker_role, beside=worker_role)
+    assert columns_of(head.get(f"/lists/sent/{again.pk}/"))["column_0"] == "full_name"
+
+
+def test_two_columns_with_one_meaning_come_back_as_they_were_chosen(head, upload):
+    page = head.post(
+        f"/lists/sent/{upload.pk}/",
+        {**{f"column_{at}": "given" for at in range(5)}, "whole": "no", "take_in": ""},
+    )
+    assert (
+        page.status_code == 422 and page.text.count("selected") >= 5 and "Nothing was taken in" in page.text
+    )
+
+
+def test_a_file_that_is_no_list_comes_back_with_what_was_written(head, source):
+    page = head.post(f"/lists/{source.pk}/send/", posted_file(b"%PDF-1.7"))
+    assert page.status_code == 422 and "not a list" in page.text and 'value="2026"' in page.text
+    assert not Upload.objects.using("owner").exists()
+
+
+def test_rows_to_mend_are_given_back(head, source, damira, worker_role):
+    upload = sent(source, damira, files.csv([["1", "=1+1", "", "", ""], *files.CHILDREN]))
+    page = head.get(f"/lists/sent/{upload.pk}/")
+    waits = head.post(f"/lists/sent/{upload.pk}/", columns_of(page) | {"take_in": ""}, follow=True)
+    jobs.take_in_waiting(using=worker_role, beside=worker_role)
+    failed = head.get(waits.request["PATH_INFO"])
+    assert "1 of 4 rows" in failed.text
+    book = head.get(f"{waits.request['PATH_INFO']}refused.xlsx")
+    assert book.content.startswith(b"PK") and "attachment" in book.headers["Content-Disposition"]
+
+
+def test_a_file_is_deleted_when_it_shall_not_be_taken_in(head, upload):
+    head.post(f"/lists/sent/{upload.pk}/forget/")
+    assert not Upload.objects.using("owner").exists()
+
+
+@pytest.mark.parametrize("who", ["erlan", "farida", "cholpon"])
+def test_a_sent_file_is_shown_to_its_sender_alone(client_of, upload, who):
+    assert client_of(who).get(f"/lists/sent/{upload.pk}/").status_code in (403, 404)
+
+
+@pytest.mark.parametrize("who", ["aigul", "bakyt", "gulnara", "nuriya"])
+@pytest.mark.parametrize("address", ["/lists/", "/lists/new/", f"/lists/orders/{uuid.uuid4()}/"])
+def test_lists_are_no_page_of_theirs(client_of, who, address):
+    assert client_of(who).get(address).status_code == 403
+
+
+def test_a_specialist_reads_and_sends_nothing(client_of, source):
+    page = client_of("erlan").get(f"/lists/{source.pk}/")
+    assert page.status_code == 200 and "Send a list" not in page.text
+    assert client_of("erlan").get(f"/lists/{source.pk}/send/").status_code == 403

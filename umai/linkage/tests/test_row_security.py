@@ -1,0 +1,90 @@
+"""Rows of lists are seen where their place lies, whatever the program does."""
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import override_settings
+
+from umai.linkage.models import Row
+from umai.linkage.taking import take
+from umai.linkage.tests import files
+
+HEADER = ["Ф.И.О.", "Дата рождения", "Область", "Район"]
+LINES = [
+    ["Асанов Бакыт", "2015", "Ошская область", "Ноокатский район"],
+    ["Асанов Улан", "2014", "Ошская область", "Кара-Сууйский район"],
+    ["Бекова Асел", "2013", "Нарынская область", "Кочкорский район"],
+    ["Маматова Айгүл", "2013", "Ошская область", "Нигде"],
+    ["Садыков Тимур", "2013", "Нигде", ""],
+]
+
+
+@pytest.fixture
+def taken(file_of):
+    from umai.places.models import Place
+
+    country = Place.objects.get(level="country")
+    return take(file_of(files.csv(LINES, header=HEADER), area=country), using="owner")[0]
+
+
+SEEN = {
+    "damira": {"Бакыт"},
+    "erlan": {"Бакыт"},
+    "cholpon": {"Асел"},
+    "farida": {"Бакыт", "Улан", "Айгүл"},
+    "ainura": {"Айгүл", "Тимур"},
+    "aigul": set(),
+    "gulnara": set(),
+    "bakyt": set(),
+    "timur": set(),
+}
+
+
+@pytest.mark.parametrize("who", SEEN)
+@pytest.mark.parametrize("own_filter", [True, False])
+def test_a_row_is_seen_where_its_place_lies(taken, who, own_filter, request):
+    by = request.getfixturevalue(who)
+    with by.speaking():
+        # The application's filter and row security agree, each by itself.
+        rows = Row.objects.within_reach_of(by) if own_filter else Row.objects.all()
+        assert {row.given for row in rows} == SEEN[who]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "insert into linkage_row (id, edition_id, number) select gen_random_uuid(), edition_id, 99 from linkage_row",
+        "update linkage_row set given = 'x'",
+        "delete from linkage_row",
+        "select * from linkage_incoming",
+        "insert into linkage_edition (id) values (gen_random_uuid())",
+        "select linkage_keep(gen_random_uuid())",
+    ],
+)
+def test_the_web_role_writes_no_row_of_a_list(taken, damira, statement):
+    with pytest.raises(DatabaseError), damira.speaking():
+        connection.cursor().execute(statement)
+
+
+def test_a_row_that_is_a_walled_child_is_hidden(taken, child, damira):
+    from umai.access.models import Wall
+    from umai.access.speaking import Speaker
+    from umai.linkage.models import Resolution
+
+    row = Row.objects.using("owner").get(given="Бакыт")
+    with damira.speaking():
+        Resolution.objects.create(row=row, child=child, what="child")
+    Wall.objects.using("owner").create(worker_id=damira.pk, child_id=child.pk, from_at="2020-01-01T00:00Z")
+    walled = Speaker(damira.token)
+    with walled.speaking(), override_settings(UMAI_OWN_FILTER=False):
+        assert not Row.objects.filter(pk=row.pk).exists()
+
+
+@pytest.fixture
+def child(aigul):
+    import uuid
+
+    from umai.register.actions import add_child
+
+    return add_child(
+        aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"surname": "Асанов", "given": "Бакыт"}
+    )

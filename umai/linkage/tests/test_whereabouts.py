@@ -1,0 +1,87 @@
+"""Which place a list means by its words."""
+
+import pytest
+
+from umai.linkage.whereabouts import Territory
+from umai.places.models import Place
+
+
+@pytest.fixture(scope="module")
+def territory():
+    return Territory()
+
+
+def found(territory, **words):
+    order = ("oblast", "rayon", "municipality", "settlement", "address")
+    where = territory.understood(*(words.get(name, "") for name in order))
+    return where, territory.name_of(where)
+
+
+@pytest.mark.parametrize(
+    ("oblast", "rayon"),
+    [
+        ("Ошская область", "Ноокатский район"), ("Ош облусу", "Ноокат району"), ("Ош обл.", "Ноокат"),
+        ("Osh oblast", "Nookat"), ("", "Ноокатский р-н"), ("", "НООКАТ РАЙОНУ"),
+    ],
+)  # fmt: skip
+def test_a_district_in_three_languages_and_two_scripts(territory, nookat, oblast, rayon):
+    where, _name = found(territory, oblast=oblast, rayon=rayon)
+    assert where.district == nookat.pk and where.remark == ""
+
+
+def test_a_code_names_one_place(territory, nookat):
+    village = Place.objects.filter(district=nookat, level="village", municipality__isnull=False).first()
+    where, _name = found(territory, settlement=village.code)
+    assert (where.settlement, where.municipality, where.district) == (
+        village.pk, village.municipality_id, nookat.pk,
+    )  # fmt: skip
+
+
+def test_a_village_is_found_by_its_name_within_its_district(territory, nookat):
+    village = next(
+        place for place in Place.objects.current().filter(district=nookat, level="village", municipality__isnull=False)
+        if len(territory.named[_plain(place.name_ru)]) == 1
+    )  # fmt: skip
+    where, _name = found(territory, rayon="Ноокатский район", settlement=f"с. {village.name_ru}")
+    assert where.settlement == village.pk and where.remark == ""
+
+
+def _plain(name):
+    from umai.linkage.whereabouts import plain
+
+    return plain(name)
+
+
+def test_a_name_that_several_villages_have_is_not_guessed(territory):
+    names = [
+        pks
+        for pks in territory.named.values()
+        if len(
+            {
+                territory.places[pk].above[1:2] and territory.places[pk].above[1]
+                for pk in pks
+                if len(territory.places[pk].above) > 1
+            }
+        )
+        > 1
+    ]
+    where = territory.common(names[0])
+    assert where.district is None and where.remark == "place_unclear"
+
+
+def test_an_address_in_one_column_is_taken_apart(territory, nookat):
+    where, _name = found(territory, address="Ошская обл., Ноокатский район, ул. Ленина 5")
+    assert where.district == nookat.pk
+
+
+def test_an_unknown_place_is_told_and_nothing_is_guessed(territory):
+    assert found(territory, rayon="Нигде")[0].remark == "place_unknown"
+    assert found(territory)[0] == (None, None, None, None, "")
+
+
+def test_a_place_lies_in_its_oblast_and_in_no_other(territory, nookat):
+    where, _name = found(territory, rayon="Ноокатский район")
+    osh, naryn = (Place.objects.get(code=code) for code in ("41706000000000", "41704000000000"))
+    assert territory.lies_in(where, nookat) and territory.lies_in(where, osh)
+    assert territory.lies_in(where, naryn) is False
+    assert territory.lies_in(found(territory, oblast="Ошская область")[0], nookat) is None

@@ -1,0 +1,22 @@
+"""The addresses of lists. An address holds ids and the name of a part."""
+
+from django.urls import path
+
+from umai.linkage import edition_views, views
+
+app_name = "linkage"
+urlpatterns = [
+    path("lists/", views.sources, name="sources"),
+    path("lists/new/", views.add_source, name="add_source"),
+    path("lists/<uuid:pk>/", views.source, name="source"),
+    path("lists/<uuid:pk>/send/", views.send, name="send"),
+    path("lists/sent/<uuid:pk>/", views.preview, name="preview"),
+    path("lists/sent/<uuid:pk>/forget/", views.forget, name="forget"),
+    path("lists/orders/<uuid:pk>/", edition_views.order, name="order"),
+    path("lists/orders/<uuid:pk>/refused.xlsx", edition_views.refused_of_order, name="refused_of_order"),
+    path("lists/editions/<uuid:pk>/", edition_views.edition, name="edition"),
+    path(
+        "lists/editions/<uuid:pk>/refused.xlsx", edition_views.refused_of_edition, name="refused_of_edition"
+    ),
+    path("lists/editions/<uuid:pk>/<slug:which>/", edition_views.rows, name="rows"),
+]
