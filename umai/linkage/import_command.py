@@ -58,6 +58,13 @@ def run(args: Namespace) -> int:
     if args.what != "list":
         print(f"umai import: --as {args.what} is not there yet; --as list is.", file=sys.stderr)
         return 2
+    from django.utils import translation
+
+    with translation.override("en"):
+        return imported(args)
+
+
+def imported(args):
     from umai.linkage.taking import Known
     from umai.linkage.unreadable import UnreadableList
 

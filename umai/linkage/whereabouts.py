@@ -16,6 +16,10 @@ REMEMBERED = 50_000
 KINDS = frozenset(map(fold, WORDS["kinds_of_place"]))
 
 
+OBLAST, RAYON, SETTLEMENT = "oblast", "rayon", "settlement"
+_SAYS = ((OBLAST, re.compile(r"\bобл|oblast", re.I)), (RAYON, re.compile(r"р-н|район|rayon|raion", re.I)))
+
+
 class Where(NamedTuple):
     """Ids of what was understood, None for what was not; `remark` is a reason's code or ""."""
 
@@ -41,18 +45,20 @@ class Territory:
     def _understood(self, oblast, rayon, municipality, settlement, address) -> Where:
         """What these words mean together; the narrowest place that they agree on."""
         if address and not (oblast or rayon or municipality or settlement):
-            words = [part for part in re.split(r"[,;\n]|\s-\s|(?<=[а-я])\.\s", address) if part.strip()]
+            parts = re.split(r"[,;\n]|\s-\s|(?<=[а-я])\.\s", address)
+            said = [(part, kind_in(part)) for part in parts if part.strip()]
         else:
-            words = [oblast, rayon, municipality, settlement]
-        words = [word for word in words if word and word.strip()]
-        if not words:
+            address = ""
+            said = [(oblast, OBLAST), (rayon, RAYON), (municipality, ""), (settlement, SETTLEMENT)]
+        said = [(word, kind) for word, kind in said if word and word.strip()]
+        if not said:
             return Where()
         found, missed = None, False
-        for word in words:
-            narrower = self.within(word, found, settled=word is settlement)
+        for word, kind in said:
+            narrower = self.within(word, found, kind)
             if narrower:
                 found = narrower
-            elif not address or word in (oblast, rayon, municipality, settlement):
+            elif not address:
                 missed = True
         if not found:
             return Where(remark="place_unknown")
@@ -63,19 +69,28 @@ class Territory:
             return where._replace(remark="place_unclear")
         return where
 
-    def within(self, word, found, settled=False):
+    def within(self, word, found, kind):
         """The places of this name or code that lie in one of those found before, or hold one of them."""
         word = word.strip()
         if re.fullmatch(r"\d{14}", word):
             named = {self.codes[word]} & self.places.keys() if word in self.codes else set()
         else:
-            named = self.named.get(plain(word), set())
+            named = self.of_kind(self.named.get(plain(word), set()), kind)
         if not named or found is None:
             return named
         inside = {pk for pk in named if found & {pk, *self.places[pk].above}}
         if inside:
-            return inside if settled or len(inside) == 1 else (inside - found or inside)
+            return inside if kind == SETTLEMENT or len(inside) == 1 else (inside - found or inside)
         return {pk for pk in found if named & {pk, *self.places[pk].above}}
+
+    def of_kind(self, named, kind):
+        """Of places with one name those that such a word means: a district, and not its town of the same name."""
+        fits = {
+            OBLAST: lambda place: place.level == Level.OBLAST,
+            RAYON: lambda place: place.district_id == place.pk,
+            SETTLEMENT: lambda place: place.level in (Level.VILLAGE, Level.CITY),
+        }.get(kind)
+        return (fits and {pk for pk in named if fits(self.places[pk])}) or named
 
     def common(self, found) -> Where:
         """What several places of one name have in common: a district at best."""
@@ -133,8 +148,14 @@ def today_of(place, places):
     return place
 
 
+def kind_in(word: str) -> str:
+    """Which kind of place a part of an address says that it is; "" when it does not say."""
+    return next((kind for kind, says in _SAYS if says.search(word)), "")
+
+
 def plain(name: str) -> str:
     """A place's name without the words for its kind, in one script and one spelling."""
+    name = re.sub(r"\bр-н\b", "район", name, flags=re.I)
     text = cyrillic(name) if script(name) in ("latin", "mixed") else name
     words = [fold(word) for word in re.split(r"[\s.\-()«»\"]+", text)]
     return "".join(word for word in words if word and word not in KINDS) or fold(text)

@@ -100,13 +100,16 @@ $$;
 create function linkage_carry_over(taken uuid) returns int language plpgsql {DEFINER} as $$
 declare n int;
 begin
-    insert into linkage_resolution (id, recorded_at, source, why, current, row_id, child_id, what, rule)
+    insert into linkage_resolution (id, recorded_at, source, why, current, row_id, child_id, what, rule,
+            district_id, municipality_id, office_id)
         select distinct on (r.id) gen_random_uuid(), clock_timestamp(), 'batch', 'change', true, r.id, s.child_id,
-            s.what, 'as before'
+            s.what, 'as before', coalesce(c.district_id, r.district_id),
+            case when c.id is null then r.municipality_id else c.municipality_id end, c.office_id
         from linkage_edition e
         join linkage_row r on r.edition_id = e.id and r.verdict <> 'refused'
         join linkage_row b on b.edition_id = e.follows_id and b.whose = r.whose and b.content = r.content
         join linkage_resolution s on s.row_id = b.id and s.current
+        left join register_child c on c.id = s.child_id
         where e.id = taken and not exists (
             select from linkage_resolution d where d.row_id = r.id and d.current)
         order by r.id, s.recorded_at;
@@ -126,10 +129,12 @@ begin
         left join linkage_row o on o.id = (p ->> 'other')::uuid
         left join register_child c on c.id = (p ->> 'child')::uuid
         on conflict do nothing;
-    insert into linkage_resolution (id, recorded_at, source, why, current, row_id, child_id, pair, what, rule)
-        select gen_random_uuid(), clock_timestamp(), 'batch', 'change', true, (p ->> 'row')::uuid,
-            (p ->> 'child')::uuid, (p ->> 'id')::uuid, 'child', p ->> 'rule'
-        from jsonb_array_elements(pairs) p where p ->> 'rule' <> ''
+    insert into linkage_resolution (id, recorded_at, source, why, current, row_id, child_id, pair, what, rule,
+            district_id, municipality_id, office_id)
+        select gen_random_uuid(), clock_timestamp(), 'batch', 'change', true, (p ->> 'row')::uuid, c.id,
+            (p ->> 'id')::uuid, 'child', p ->> 'rule', c.district_id, c.municipality_id, c.office_id
+        from jsonb_array_elements(pairs) p join register_child c on c.id = (p ->> 'child')::uuid
+        where p ->> 'rule' <> ''
         on conflict do nothing;
 end $$;
 revoke all on function linkage_candidates(uuid, int, int), linkage_beside(uuid, int, int), linkage_rows(uuid[]),
