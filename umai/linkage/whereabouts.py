@@ -84,7 +84,7 @@ class Territory:
         return {pk for pk in found if named & {pk, *self.places[pk].above}}
 
     def of_kind(self, named, kind):
-        """Of places with one name those that such a word means: a district, and not its town of the same name."""
+        """Of places with one name those that are meant: a district, and not its town of the same name."""
         fits = {
             OBLAST: lambda place: place.level == Level.OBLAST,
             RAYON: lambda place: place.district_id == place.pk,

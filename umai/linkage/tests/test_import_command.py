@@ -1,12 +1,12 @@
 """`umai import`: what it answers, what it says, and what it leaves as it was."""
 
 import json
+from argparse import ArgumentParser
 from io import BytesIO
 
 import pytest
 from python_calamine import CalamineWorkbook
 
-from umai.cli import parser_for
 from umai.linkage import import_command
 from umai.linkage.models import Edition, Source
 from umai.linkage.tests import files
@@ -22,9 +22,9 @@ def run(db, tmp_path):
     def command(*words, data=None, name="list.csv"):
         path = tmp_path / name
         path.write_bytes(files.csv() if data is None else data)
-        return import_command.run(
-            parser_for(["import"]).parse_args(["import", str(path), "--source", "schools", *words])
-        )
+        parser = ArgumentParser()
+        import_command.arguments(parser)
+        return import_command.run(parser.parse_args([str(path), "--source", "schools", *words]))
 
     return command
 
