@@ -96,7 +96,7 @@ def made(world: World, processes: int = 2):
         yield from map(world.settlement, numbers)
         return
     with multiprocessing.get_context("spawn").Pool(processes, begin, (world,)) as pool:
-        yield from pool.imap(one_settlement, numbers, chunksize=4)
+        yield from pool.imap(one_settlement, numbers)
 
 
 _world: World | None = None
