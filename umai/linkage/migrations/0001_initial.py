@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("places", "0002_country"),
-        ("register", "0007_findable_by_day"),
+        ("register", "0009_findable_by_day"),
         ("staff", "0003_reached_and_handed_over"),
     ]
 

@@ -149,5 +149,5 @@ drop function linkage_keep_pairs(jsonb), linkage_carry_over(uuid), linkage_sizes
 
 
 class Migration(migrations.Migration):
-    dependencies = [("linkage", "0002_protected"), ("register", "0007_findable_by_day")]
+    dependencies = [("linkage", "0002_protected"), ("register", "0009_findable_by_day")]
     operations = [migrations.RunSQL(FUNCTIONS, reverse_sql=BACK)]

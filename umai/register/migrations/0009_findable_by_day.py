@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("register", "0006_care_by_district")]
+    dependencies = [("register", "0008_merge")]
     operations = [
         migrations.RemoveIndex(model_name="findable", name="findable_born"),
         migrations.AddIndex(
