@@ -1,10 +1,26 @@
 """`umai link` and what it says of files that cannot be used."""
 
+import argparse
+import sys
+
 import pytest
 
 pytest.importorskip("splink")
 
-from umai.cli import main
+from umai.linkage import link_command, train_command
+from umai.refusal import Refusal
+
+
+def main(words):
+    """The command as `umai` runs it: a refusal is one line, and exit code 2."""
+    command = {"link": link_command, "train": train_command}[words[0]]
+    parser = argparse.ArgumentParser()
+    command.arguments(parser)
+    try:
+        return command.run(parser.parse_args(words[1:]))
+    except Refusal as failure:
+        print(f"umai: {failure}", file=sys.stderr)
+        return 2
 
 
 @pytest.mark.parametrize(
