@@ -29,6 +29,7 @@ from umai.intake import models as cases
 from umai.intake import origins, transfer
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.law.clock import today
+from umai.oversight.models import Judgement
 from umai.planning import actions as planning
 from umai.planning import chain
 from umai.planning import models as plans
@@ -169,7 +170,13 @@ class History:
         one = reported()
         signals.screen(one, by=self.by("erlan"), outcome="concern")
         signals.match(one, by=self.by("erlan"), child=self.child)
-        origins.add_signal(self.case, by=self.by("erlan"), signal=one)
+        origins.add_signal(self.case, by=self.by("erlan"), signal=one, wording=WORDS)
+
+    @makes(Judgement)
+    def judged(self):
+        self.owner(
+            Judgement, case=self.case, body="clinic", key="name:ФАП", name="ФАП", found="knew", words=WORDS
+        )
 
     @makes(cases.FileSent, cases.FileAnswer)
     def sent(self):

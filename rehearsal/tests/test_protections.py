@@ -18,7 +18,7 @@ from umai.staff.models import Worker
 
 @pytest.fixture
 def filled(db):
-    return fill(300, seed=1, today=today())
+    return fill(600, seed=1, today=today())
 
 
 def speaking_as(sign_in):

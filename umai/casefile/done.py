@@ -35,6 +35,7 @@ DONE = {
     "intake.send_file": gettext_lazy("sent the file to another office"),
     "intake.accept_file": gettext_lazy("accepted the file from another office"),
     "intake.refuse_file": gettext_lazy("did not accept the file from another office"),
+    "intake.take_back_file": gettext_lazy("took the file back before it was accepted"),
     "protection.read": gettext_lazy("read a protection"),
     "protection.begin": gettext_lazy("began to protect the child"),
     "protection.record_danger": gettext_lazy("wrote again what the danger is"),

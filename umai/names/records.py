@@ -144,8 +144,8 @@ def parted(surname: str, given: str, patronymic: str) -> Parts:
 
 def spelled_out(name: str) -> str:
     """The words of a name, «Нурлан у.», «Нурлан кыз» and «Нурлануулу» as «Нурлан уулу»."""
-    if " " not in name and (short := _GLUED.fullmatch(name)):
-        name = f"{short[1]} уулу"
+    if " " not in name and (glued := _GLUED.fullmatch(name)):
+        name = f"{glued[1]} уулу"
     words = words_of(name)
     for at, word in enumerate(words[1:], 1):
         # A capital may be an initial, where there are more words than two.

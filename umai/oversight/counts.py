@@ -125,11 +125,12 @@ def visited(asked):
     return Q(Exists(Visit.objects.filter(case_id=OuterRef("case_id"), made=True)))
 
 
-def days_to_visit(rows, group):
-    """Pairs of group and days from the first information to the first visit, of cases with one."""
-    first = Visit.objects.filter(case_id=OuterRef("case_id"), made=True).order_by("at").values("at")[:1]
-    found = rows.values_list(F(group) if group else F("pk"), "started_on", Subquery(first))
-    return [(key if group else None, (day_of(at) - started_on).days) for key, started_on, at in found if at]
+FIRST_VISIT = Visit.objects.filter(case_id=OuterRef("case_id"), made=True).order_by("at").values("at")[:1]
+
+
+def days_to_visit(row):
+    """Days from the first information to the first visit of a case; None where none was made."""
+    return row["visited_at"] and (day_of(row["visited_at"]) - row["began_on"]).days
 
 
 def unanswered(asked):
@@ -175,7 +176,8 @@ DONE = [
     Median(
         "first_visit", _("First visit"),
         _("cases in which a visit was made; the median counts the days from the first information to it"),
-        ENDED, LAST_OF_TEN, ended_clocks, visited, "due_on", "answers__worker_id", days=days_to_visit,
+        ENDED, LAST_OF_TEN, ended_clocks, visited, "due_on", "answers__worker_id",
+        measure={"visited_at": Subquery(FIRST_VISIT), "began_on": F("started_on")}, days=days_to_visit,
     ),
     Share(
         "kept", _("Visits made"),

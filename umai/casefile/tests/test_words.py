@@ -5,11 +5,12 @@ from umai.casefile.done import DONE
 from umai.casefile.words import NEXT, RISK_COLOURS, RISK_WORDS
 from umai.intake.models import Owed, Risk
 
-# Acts on things that are no child's file: staff, turns, calls, signals, the catalogue of services.
-ELSEWHERE = ("offices.", "notices.", "identification.", "oversight.")
+# Acts on things that are no child's file: staff, turns, calls, signals, lists, posters, services.
+ELSEWHERE = ("offices.", "notices.", "identification.", "oversight.", "linkage.", "outreach.")
 NO_FILE = {
     "referrals.offer", "referrals.end_service", "referrals.record_agreement", "referrals.end_agreement",
     "intake.reminders.read", "intake.caseload.read", "intake.transfers.read", "referrals.catalogue.read",
+    "planning.waiting.read",
 }  # fmt: skip
 
 
