@@ -1,4 +1,4 @@
-"""A filling of 300 children in a real database: every rule holds afterwards, and each sees their own."""
+"""A filling of 600 children in a real database: every rule holds afterwards, and each sees their own."""
 
 import uuid
 
@@ -22,7 +22,7 @@ from umai.trail.models import Entry
 
 @pytest.fixture
 def filled(db):
-    return fill(300, seed=1, today=TODAY)
+    return fill(600, seed=1, today=TODAY)
 
 
 def speaking_as(sign_in):
@@ -51,8 +51,8 @@ def test_the_columns_are_those_of_the_models():
 
 
 def test_three_hundred_children_are_there_each_with_name_and_keys(filled):
-    assert filled.children == 300
-    assert owner("select count(*) from register_child") == [(300,)]
+    assert filled.children == 600
+    assert owner("select count(*) from register_child") == [(600,)]
     nameless = """select count(*) from register_child c where not exists
         (select from register_identity i where i.child_id = c.id and i.current)
         or not exists (select from register_findable k where k.child_id = c.id)"""
@@ -198,14 +198,14 @@ def test_nothing_was_recorded_in_the_future(filled):
 
 def test_the_filling_is_marked_and_on_the_trail(filled):
     mark = RehearsalMark.objects.using("owner").get()
-    assert (mark.children, mark.seed) == (300, 1)
+    assert (mark.children, mark.seed) == (600, 1)
     entry = Entry.objects.using("owner").get(act="rehearsal.filled")
     assert (entry.kind, entry.outcome, entry.worker_id) == ("rehearsal", "done", None)
 
 
 def test_a_second_filling_adds_other_people(filled):
     fill(200, seed=1, today=TODAY)
-    assert owner("select count(*), count(distinct id) from register_child") == [(500, 500)]
+    assert owner("select count(*), count(distinct id) from register_child") == [(800, 800)]
     assert Account.objects.filter(username="meerim").count() == 1
 
 
