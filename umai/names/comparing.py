@@ -136,17 +136,22 @@ TERMS = tuple(
 
 
 class Compared(NamedTuple):
-    """The levels of one pair by comparison, and how common the values are in which both agree."""
+    """The levels of one pair by comparison, and how common the values are in which both agree.
+
+    `together`: how many records of one district bear both names of either of the two; 0 when not known.
+    """
 
     levels: dict[str, Level]
     frequencies: dict[str, float]
+    together: int = 0
 
 
-def compare(one: Features, other: Features, frequencies=None) -> Compared:
+def compare(one: Features, other: Features, frequencies=None, namesakes=None) -> Compared:
     """The levels of this pair.
 
     `frequencies(column, value)` answers the share of records with this value among those that have one,
     or None when it is not known; left out, every value is as common as the average one.
+    `namesakes(given, surname, district)` answers how many records have these three, None when not known.
     """
     levels = {comparison.name: comparison.level(one, other) for comparison in COMPARISONS}
     common = {}
@@ -156,4 +161,14 @@ def compare(one: Features, other: Features, frequencies=None) -> Compared:
             known = [found for value in values if (found := frequencies(level.term, value))]
             if known:
                 common[name] = max(known)
-    return Compared(levels, common)
+    return Compared(levels, common, _together(one, other, namesakes) if namesakes else 0)
+
+
+def _together(one, other, namesakes) -> int:
+    """Of the names of the two, how many bear the more common ones in its district."""
+    counted = (
+        namesakes(side.given, side.surname, side.district)
+        for side in (one, other)
+        if None not in (side.given, side.surname, side.district)
+    )
+    return max((number for number in counted if number), default=0)

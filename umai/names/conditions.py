@@ -68,6 +68,7 @@ class Slip:
         left, right = f"{self.column}_l", f"{self.column}_r"
         return (
             f"(greatest(length({left}), length({right})) >= {self.shortest} "
+            f"and abs(length({left}) - length({right})) <= 1 "  # asked first, because distances are slow
             f"and damerau_levenshtein({left}, {right}) <= 1)"
         )
 

@@ -6,15 +6,18 @@ family apart. `umai train` makes the document; the one in `trained/` comes from 
 """
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+from umai.names.adjusting import known
 from umai.names.comparing import BY_NAME
 from umai.names.keys import KEYS_VERSION
 
 SHIPPED = Path(__file__).parent / "trained" / "invented.json"
+MOST_LEARNED = 64  # bits of one sign: more than any two records can weigh
+MOST_SLOPE = 4
 SMALLEST = 1e-9  # no level is impossible: a number that was never seen counts as this
 
 
@@ -28,7 +31,9 @@ class Trained:
 
     `m` and `u` by comparison and level; `siblings` by child-level comparison and level, where "given
     birth" is the joint table, its levels joined by a bar. `made_from` says in words what it was
-    trained on.
+    trained on. `learned` are the bits of `umai.names.adjusting`, where pairs with a known answer were at
+    hand; a name that is missing there has none. `settled` (bits, slope) is how the odds are read once
+    all rows of two lists have been looked at together.
     """
 
     keys_version: int
@@ -36,6 +41,8 @@ class Trained:
     m: dict[str, dict[str, float]]
     u: dict[str, dict[str, float]]
     siblings: dict[str, dict[str, float]]
+    learned: dict[str, float] = field(default_factory=dict)
+    settled: tuple[float, float] = (0.0, 1.0)
 
     @property
     def version(self) -> str:
@@ -72,6 +79,13 @@ class Trained:
         for pairs in self.siblings.values():
             if not all(0 < value <= 1 for value in pairs.values()):
                 raise UnusableNumbers("siblings: not a probability")
+        if unknown := set(self.learned) - known():
+            raise UnusableNumbers(f"learned, {min(unknown)}: no such sign")
+        if not all(abs(bits) <= MOST_LEARNED for bits in self.learned.values()):
+            raise UnusableNumbers(f"learned: more than {MOST_LEARNED} bits")
+        bits, slope = self.settled
+        if not (abs(bits) <= MOST_LEARNED and 0 < slope <= MOST_SLOPE):
+            raise UnusableNumbers("settled: not bits and a slope")
 
 
 @cache

@@ -8,12 +8,14 @@ in common, so they are a class of their own beside one child and strangers:
 
 W is the weight with the prior, R how much likelier what tells children of one family apart (given name
 and birth date together, sex, PIN) is between siblings than within one child, and rho how many pairs of
-siblings there are to one pair of records of one child.
+siblings there are to one pair of records of one child. What labelled pairs taught beside it
+(`umai.names.adjusting`) multiplies these odds.
 """
 
 from dataclasses import dataclass
 from math import log2
 
+from umai.names.adjusting import learned
 from umai.names.comparing import BY_NAME, Compared, Level
 from umai.names.trained import SMALLEST, Trained
 
@@ -26,28 +28,33 @@ RHO = 2.0  # where nothing is counted: each child has about as many siblings as 
 
 @dataclass(frozen=True)
 class Weighed:
-    """The weight of a pair without its prior, in bits; its parts by comparison; the ratio for siblings."""
+    """The weight of a pair without its prior, in bits; its parts by comparison; the ratio for siblings.
+
+    `learned` are the bits that labelled pairs taught beside it.
+    """
 
     bits: float
     parts: dict[str, float]
     ratio: float
+    learned: float = 0.0
 
     def probability(self, prior_bits: float, rho: float = RHO) -> float:
         """How likely the two are one child; `prior_bits` is log2 of the odds before anything is compared."""
-        return probability(self.bits + prior_bits, rho * self.ratio)
+        return probability(self.bits + prior_bits, rho * self.ratio, self.learned)
 
 
-def probability(weight: float, siblings: float) -> float:
-    """P(one child) from the weight in bits with its prior, and rho times the ratio for siblings."""
-    return 1.0 / (1.0 + 2.0 ** min(-weight, 1000.0) + siblings)
+def probability(weight: float, siblings: float, more: float = 0.0) -> float:
+    """P(one child) from the weight in bits with its prior, rho times the ratio for siblings, learned bits."""
+    return 1.0 / (1.0 + (2.0 ** min(-weight, 900.0) + siblings) * 2.0**-more)
 
 
-def weigh(pair: Compared, trained: Trained) -> Weighed:
-    """What this pair weighs by these numbers."""
+def weigh(pair: Compared, trained: Trained, *, within: bool = False) -> Weighed:
+    """What this pair weighs by these numbers; `within` where both are rows of one list."""
     parts = {
         name: bits_of(trained, name, level, pair.frequencies.get(name)) for name, level in pair.levels.items()
     }
-    return Weighed(sum(parts.values()), parts, sibling_ratio(pair.levels, trained))
+    more = learned(pair.levels, trained.learned, within=within, together=pair.together)
+    return Weighed(sum(parts.values()), parts, sibling_ratio(pair.levels, trained), more)
 
 
 def bits_of(trained: Trained, name: str, level: Level, frequency: float | None = None) -> float:
