@@ -22,8 +22,11 @@ from umai.linkage import posterior
 from umai.linkage.clusters import clusters
 from umai.linkage.engine_features import make_features
 from umai.linkage.engine_input import read
+from umai.linkage.engine_pairs import pairs
 from umai.linkage.splink_settings import level_sql, settings
-from umai.names.comparing import BY_NAME
+from umai.names.adjusting import ALWAYS, OTHERWISE, PAIRED, TOGETHER, WITHIN, alone, both, inside
+from umai.names.comparing import BY_NAME, COMPARISONS
+from umai.names.records import Features
 from umai.names.trained import Trained
 from umai.names.weighing import ALONE, JOINT, alone_ratio, joint_ratio
 
@@ -74,7 +77,7 @@ def link(files, out: Path, trained: Trained, *, threshold=0.5, memory="4GB", tic
         weigh(db, trained, posterior.lowest_weight(sizes))
         tick("judging")
         priors = posterior.priors(db, sizes)
-        posterior.judge(db, priors, LOWEST)
+        posterior.judge(db, priors, trained.settled, LOWEST)
         tick("joining")
         found = join(db, threshold)
         tick("writing")
@@ -83,41 +86,98 @@ def link(files, out: Path, trained: Trained, *, threshold=0.5, memory="4GB", tic
     return {"rows": sizes.rows, "priors": kinds, **found}
 
 
-def weigh(db, trained: Trained, lowest: float) -> None:
-    """Fill `weighed` (id_l, id_r, list_l, list_r, weight without prior, ratio for siblings, family)."""
+def weigh(db, trained: Trained, lowest: float, more: str = "") -> None:
+    """Fill `weighed` (id_l, id_r, list_l, list_r, weight without prior, ratio, learned, family).
+
+    `more` names columns that are kept beside them.
+    """
     db.execute("set preserve_insertion_order = false")
-    api = DuckDBAPI(connection=db)
-    linker = Linker(api.register("features"), settings(trained))
-    quiet()
-    chunks = chunks_for(db)
-    scored = linker.inference.predict(threshold_match_weight=lowest, warning_mode="never", **chunks)
+    score(db, trained, lowest)
+    count_namesakes(db)
+    levels = ", ".join(f"{level_sql(c, numbered(c))} as at_{c.name}" for c in COMPARISONS)
     db.execute(
         f"""create or replace table weighed as
         with pairs as (
-            select s.id_l, s.id_r, s.match_weight as weight, {suffixed("l")}, {suffixed("r")}
-            from {scored.physical_name} s join features l on l.id = s.id_l join features r on r.id = s.id_r)
+            select s.id_l, s.id_r, s.match_weight as weight, {suffixed("l")}, {suffixed("r")},
+                coalesce(greatest(nl.number, nr.number), 0) as together
+            from scored s join features l on l.id = s.id_l join features r on r.id = s.id_r
+            left join namesakes nl on nl.id = s.id_l left join namesakes nr on nr.id = s.id_r
+        ), levelled as (select *, list_l = list_r as within, {levels} from pairs)
         select least(id_l, id_r) as id_l, greatest(id_l, id_r) as id_r, least(list_l, list_r) as list_l,
             greatest(list_l, list_r) as list_r, weight, {ratio_sql(trained)} as ratio,
-            coalesce({" and ".join(f"{c}_l = {c}_r" for c in posterior.FAMILY)}, false) as family
-        from pairs"""
+            {learned_sql(trained)} as learned,
+            coalesce({" and ".join(f"{c}_l = {c}_r" for c in posterior.FAMILY)}, false) as family{more}
+        from levelled"""
     )
-    scored.drop_table_from_database_and_remove_from_cache()
+    db.execute("drop table scored; drop table namesakes")
 
 
-def chunks_for(db) -> dict:
-    rows = db.execute("select count(*) from features").fetchall()[0][0]
-    number = max(1, round(rows / 400_000))
-    return {"num_chunks_left": 1, "num_chunks_right": number} if number > 1 else {}
+def score(db, trained: Trained, lowest: float) -> None:
+    """Fill `scored` (id_l, id_r, match_weight) with the pairs that weigh enough, by Splink."""
+    api = DuckDBAPI(connection=db)
+    linker = Linker(api.register("features"), settings(trained))
+    quiet()
+    db.execute("create or replace temp table scored (id_l bigint, id_r bigint, match_weight double)")
+    for blocked in pairs(db):
+        linker.table_management.register_blocked_pairs_for_predict(api.register(blocked))
+        found = linker.inference.predict(threshold_match_weight=lowest, warning_mode="never")
+        db.execute(f"insert into scored select id_l, id_r, match_weight from {found.physical_name}")
+        found.drop_table_from_database_and_remove_from_cache()
 
 
-COMPARED = tuple(
-    dict.fromkeys(("list", *posterior.FAMILY, "given", "given_bones", "born_year", "born_month", "born_day",
-                   "born_either", "born_yearly", "pin_day", "sex", "pin"))
-)  # fmt: skip
+def count_namesakes(db) -> None:
+    """Fill `namesakes` (id, number): of each row, how many of its district bear given name and surname."""
+    db.execute(
+        """create or replace temp table namesakes as
+        select id, number from features join (
+            select given, surname, district, count(*) as number from features
+            where given is not null and surname is not null and district is not null group by all
+        ) using (given, surname, district)"""
+    )
+
+
+COMPARED = ("list", *Features._fields)
 
 
 def suffixed(side: str) -> str:
     return ", ".join(f"{side}.{column} as {column}_{side}" for column in COMPARED)
+
+
+def numbered(comparison) -> dict[str, str]:
+    """Level to its number, for SQL."""
+    return {level.name: str(at) for at, level in enumerate(comparison.levels)}
+
+
+def learned_sql(trained: Trained) -> str:
+    """SQL for the bits that labelled pairs taught: of the numbers of levels, of `within` and `together`."""
+    bits = trained.learned
+    if not bits:
+        return "0.0::double"
+    terms = [f"{bits.get(ALWAYS, 0.0)!r}", f"case when within then {bits.get(WITHIN, 0.0)!r} else 0 end"]
+    for c in COMPARISONS:
+        terms.append(chosen(f"at_{c.name}", {i: bits.get(alone(c.name, x)) for i, x in enumerate(c.levels)}))
+        of_one_list = {i: bits.get(inside(c.name, x)) for i, x in enumerate(c.levels)}
+        terms.append(f"case when within then {chosen(f'at_{c.name}', of_one_list)} else 0 end")
+    for one, other in PAIRED:
+        cells = {
+            100 * i + j: bits.get(both(one, first, other, second))
+            for i, first in enumerate(BY_NAME[one].levels)
+            for j, second in enumerate(BY_NAME[other].levels)
+        }
+        terms.append(chosen(f"at_{one} * 100 + at_{other}", cells))
+    same = " and ".join(f"at_{name} = {SAME[name]}" for name in ("given", "surname"))
+    slope = f"case when {same} then {bits.get(TOGETHER, 0.0)!r} else {bits.get(OTHERWISE, 0.0)!r} end"
+    terms.append(f"{slope} * log2(1 + together)")
+    return "(" + " + ".join(f"({term})::double" for term in terms) + ")"
+
+
+SAME = {name: numbered(BY_NAME[name])["same"] for name in ("given", "surname")}
+
+
+def chosen(number: str, values: dict[int, float | None]) -> str:
+    """SQL that answers the value of this number, 0 for those that have none."""
+    whens = "".join(f" when {at} then {value!r}" for at, value in values.items() if value)
+    return f"case {number}{whens} else 0 end" if whens else "0"
 
 
 def ratio_sql(trained: Trained) -> str:

@@ -1,7 +1,7 @@
 """From rows to what is compared: codes of words once for each different word, dates and numbers in SQL.
 
 The table `features` that comes out holds, column by column, what `umai.names.records.features` makes of
-each row: that is tested row by row.
+each row: that is tested row by row. After them come columns by which alone records are brought together.
 """
 
 import os
@@ -38,6 +38,7 @@ def make_features(db, tick: Callable[[str], None] = lambda step: None) -> None:
     )  # fmt: skip
     tick("dates")
     db.execute(FEATURES)
+    db.execute(BLOCKING)
     for table in ("givens", "surnames", "fathers", "mothers", "odd", "wheres"):
         db.execute(f"drop table {table}")
 
@@ -90,6 +91,16 @@ left join givens g on g.text = r.given left join surnames s on s.text = r.surnam
 left join fathers f on f.text = r.patronymic left join mothers m on m.text = r.mother
 left join odd on odd.surname_as = r.surname and odd.given_as = r.given and odd.patronymic_as = r.patronymic
 left join wheres w on w.o = r.oblast and w.r = r.rayon and w.s = r.settlement
+"""
+
+
+# How words begin, and the consonants of given name and of what the family is called by, wherever each stands.
+BLOCKING = """
+create or replace table features as
+select *, given[1:3] as given_begins, surname[1:4] as surname_begins, father[1:4] as father_begins,
+    case when given_bones < called then given_bones || ' ' || called
+        else called || ' ' || given_bones end as both_bones
+from (select *, coalesce(surname_bones, father_bones) as called from features)
 """
 
 

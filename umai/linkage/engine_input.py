@@ -98,6 +98,21 @@ def _header(file) -> list[str]:
     return header
 
 
+def read_answers(db, file: str) -> None:
+    """Fill `known` (id, person): of rows of whom somebody knows who they are. Raises UnusableList."""
+    if "person_id" not in _header(file):
+        raise UnusableList(f"{file} line 1: no column person_id")
+    try:
+        db.execute(
+            """create or replace table known as select id, any_value(person_id) as person
+            from read_csv(?, header=true, all_varchar=true) join rows using (rec_id)
+            where person_id <> '' group by id""",
+            [str(file)],
+        )
+    except duckdb.Error as failure:
+        raise UnusableList(f"{file}: {_in_one_line(failure)}") from failure
+
+
 def _quoted(text):
     return text.replace("'", "''")
 

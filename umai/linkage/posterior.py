@@ -17,6 +17,7 @@ STEPS = 60
 BETWEEN, WITHIN = 0.3, 0.02
 FAMILY = ("surname", "father", "settlement")
 MOST_ODDS = 2.0**30
+LIGHT = 11.0  # bits that what is learned, and the other rows, may still add to a pair
 
 
 class Prior(NamedTuple):
@@ -38,9 +39,9 @@ def first_bits(sizes: Sizes, kind: tuple[int, int]) -> float:
 
 
 def lowest_weight(sizes: Sizes) -> float:
-    """The weight below which no pair of these lists reaches a probability of one in a hundred."""
+    """The weight below which a pair of these lists is never one child, whatever else speaks for it."""
     everyone = range(len(sizes.rows))
-    return min(-first_bits(sizes, (i, j)) for i in everyone for j in everyone[i:]) - 8.5
+    return min(-first_bits(sizes, (i, j)) for i in everyone for j in everyone[i:]) - LIGHT
 
 
 def priors(db, sizes: Sizes) -> dict[tuple[int, int], Prior]:
@@ -54,8 +55,8 @@ def priors(db, sizes: Sizes) -> dict[tuple[int, int], Prior]:
 
 def _prior(db, sizes, kind, of_family) -> Prior:
     bins = db.execute(
-        """select round(weight * 8) / 8, round(log2(ratio) * 8) / 8, count(*),
-            sum(family::integer) from weighed where list_l = ? and list_r = ? group by 1, 2 order by 1, 2""",
+        """select round(weight * 8) / 8, round(log2(ratio) * 8) / 8, count(*), sum(family::integer)
+        from weighed where list_l = ? and list_r = ? group by 1, 2 order by 1, 2""",
         kind,
     ).fetchall()
     bits, rho = first_bits(sizes, kind), RHO
@@ -85,10 +86,11 @@ def family_pairs(db) -> dict[tuple[int, int], int]:
     return {(one, other): int(number) for one, other, number in rows}
 
 
-def judge(db, priors: dict[tuple[int, int], Prior], lowest: float = 0.01) -> None:
+def judge(db, priors: dict[tuple[int, int], Prior], settled=(0.0, 1.0), lowest: float = 0.01) -> None:
     """Fill `judged` (id_l, id_r, list_l, list_r, alone, probability) from `weighed`.
 
-    `alone` is the probability of the pair by itself, `probability` with the other pairs of its rows.
+    `alone` is the probability of the pair by itself, `probability` with the other pairs of its rows,
+    read as the trained numbers have `settled` it.
     """
     values = ", ".join(
         f"({i}, {j}, {prior.bits!r}::double, {prior.rho!r}::double)" for (i, j), prior in priors.items()
@@ -96,13 +98,19 @@ def judge(db, priors: dict[tuple[int, int], Prior], lowest: float = 0.01) -> Non
     db.execute(
         f"""create or replace table likely as
         select id_l, id_r, w.list_l, w.list_r,
-            1.0::double / (1.0 + pow(2.0::double, -(weight + bits)) + rho * ratio) as alone,
+            1.0::double / (1.0 + (pow(2.0::double, -(weight + bits)) + rho * ratio)
+                * pow(2.0::double, -learned)) as alone,
             least(alone / greatest(1 - alone, 1e-300), {MOST_ODDS}) as odd
         from weighed w join (values {values}) p(list_l, list_r, bits, rho) using (list_l, list_r)
         where alone >= {lowest / 10}"""
     )
     db.execute(f"create or replace temp table prior as from (values {values}) p(list_l, list_r, bits, rho)")
     db.execute(JUDGED)
+    bits, slope = settled
+    db.execute(
+        f"""update judged set probability = 1 / (1 + pow(2.0::double, {-bits!r}::double
+            + {slope!r}::double * log2(greatest(1 - probability, 1e-12) / greatest(probability, 1e-12))))"""
+    )
     db.execute(f"delete from judged where probability < {lowest}")
     db.execute("drop table likely; drop table prior")
 

@@ -10,28 +10,32 @@ from umai.names.weighing import RAREST
 
 # Two records are compared when they agree in all columns of one of these. The narrowest rules first:
 # a pair is compared once, by the first rule that finds it. The PIN comes last, so that what only it
-# finds can be told.
+# finds can be told. What is no field of `Features` is made for
+# this alone, in engine_features.
 BLOCKED = (
     ("born_either", "given"),
     ("born_either", "surname"),
     ("born_either", "father"),
     ("born_either", "settlement"),
-    ("born_either", "given_bones"),
-    ("born_either", "mother", "district"),
+    ("born_either", "mother"),
     ("phone",),
-    ("given", "surname", "born_year"),
-    ("given", "father", "born_year"),
-    ("given", "surname", "father"),
-    ("given_bones", "surname_bones", "born_year"),
-    ("given_bones", "father_bones", "born_year"),
+    ("both_bones", "born_year"),
+    ("both_bones", "settlement"),
     ("given", "settlement", "born_year"),
-    ("surname", "father", "settlement", "born_year"),
-    ("surname", "father", "born_month"),
+    ("given", "father", "born_year"),
     ("given", "mother", "born_year"),
-    ("given", "surname", "settlement"),
-    ("given", "father", "settlement"),
+    ("given_bones", "born_yearly", "district"),
+    ("given_begins", "surname", "district", "born_year"),
+    ("father_begins", "settlement", "born_year", "sex"),
+    ("surname_begins", "settlement", "born_year", "sex"),
+    ("surname_begins", "father_begins", "born_year", "sex"),
+    ("mother", "settlement", "born_year"),
+    ("mother", "born_yearly", "sex", "municipality"),
+    ("father", "born_yearly", "sex", "district"),
+    ("given", "surname", "father"),
     ("given", "surname", "mother"),
     ("given", "father", "mother"),
+    ("given", "father", "settlement"),
     ("pin",),
 )
 NO_PRIOR = 0.5  # weights come without a prior: it depends on the two lists, and is added afterwards

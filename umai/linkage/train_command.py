@@ -11,6 +11,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell argparse what `umai train` takes."""
     parser.add_argument("files", metavar="FILE", nargs="+", help="lists as umai link reads them")
     parser.add_argument("--out", metavar="FILE", required=True, type=Path, help="where to write the numbers")
+    parser.add_argument(
+        "--answers",
+        metavar="FILE",
+        help="a CSV file with rec_id and person_id: rows of whom somebody knows who they are",
+    )
     parser.add_argument("--memory", metavar="SIZE", default="4GB", help="how much memory to use (4GB)")
     parser.add_argument("--words", default="", help="in words, what these lists are; kept with the numbers")
 
@@ -20,8 +25,10 @@ def run(args: argparse.Namespace) -> int:
     from umai.linkage.progress import Progress
     from umai.linkage.training import train
 
-    with Progress(("reading", "names", "places", "dates", "chance", "learning", "siblings")) as progress:
-        trained = train(args.files, memory=args.memory, words=args.words, tick=progress)
+    with Progress(
+        ("reading", "names", "places", "dates", "chance", "learning", "siblings", "answers")
+    ) as progress:
+        trained = train(args.files, answers=args.answers, memory=args.memory, words=args.words, tick=progress)
     args.out.write_text(trained.as_json() + "\n", encoding="utf-8")
     print(f"{args.out}: version {trained.version}", file=sys.stderr)
     return 0

@@ -7,7 +7,7 @@ Siblings are learned from pairs of one family whose PINs are both known and diff
 
 from umai.linkage.engine import Tick, engine, quiet, silent, suffixed
 from umai.linkage.engine_features import make_features
-from umai.linkage.engine_input import UnusableList, read
+from umai.linkage.engine_input import UnusableList, read, read_answers
 from umai.linkage.splink_settings import level_sql, rule, settings
 from umai.names.comparing import BY_NAME
 from umai.names.keys import KEYS_VERSION
@@ -30,13 +30,25 @@ NEAR_NAMES, FAR_DATES = (
 )
 
 
-def train(files, *, memory="4GB", words="", seed=1, tick: Tick = silent) -> Trained:
-    """Train on these files; raises UnusableList when they have too few PINs to learn from."""
+def train(files, *, answers=None, memory="4GB", words="", seed=1, tick: Tick = silent) -> Trained:
+    """Train on these files; raises UnusableList when they have too few PINs to learn from.
+
+    `answers` is a file that says who some of the rows are: what agreement weighs is learned without it,
+    and then it is learned from it what occurs together.
+    """
     with engine(memory) as db:
         tick("reading")
-        read(db, files)
+        sizes = read(db, files)
+        if answers:
+            read_answers(db, answers)
         make_features(db, tick)
-        return trained_on(db, made_from=words or f"{len(files)} lists", seed=seed, tick=tick)
+        trained = trained_on(db, made_from=words or f"{len(files)} lists", seed=seed, tick=tick)
+        if answers:
+            from umai.linkage.labelled import taught
+
+            tick("answers")
+            trained = taught(db, trained, sizes)
+        return trained
 
 
 def trained_on(db, *, made_from: str, seed: int = 1, tick: Tick = silent) -> Trained:

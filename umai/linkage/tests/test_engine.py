@@ -1,6 +1,7 @@
 """The engine: features and scores as Python has them, and lists linked from files to files."""
 
 import random
+from collections import Counter
 
 import pytest
 
@@ -85,26 +86,34 @@ def test_splink_and_python_weigh_alike(weighed):
             ).fetchall()
         )
     by_id = {key: features(row) for key, row in rows_of(weighed)}
-    pairs = weighed.execute("select id_l, id_r, weight, ratio from weighed").fetchall()
+    namesakes = Counter((child.given, child.surname, child.district) for child in by_id.values())
+    pairs = weighed.execute(
+        "select id_l, id_r, list_l = list_r, weight, ratio, learned from weighed"
+    ).fetchall()
     assert len(pairs) > 1000
-    for one, other, weight, ratio in random.Random(5).sample(pairs, 1000):
-        pair = compare(by_id[one], by_id[other], lambda column, value: frequencies[column].get(value))
-        ours = weigh(pair, shipped())
+    assert len({learned for *_, learned in pairs}) > 100
+    for one, other, within, weight, ratio, learned in random.Random(5).sample(pairs, 1000):
+        pair = compare(
+            by_id[one], by_id[other], lambda column, value: frequencies[column].get(value),
+            lambda *names: namesakes.get(names),
+        )  # fmt: skip
+        ours = weigh(pair, shipped(), within=within)
 
         assert ours.bits == pytest.approx(weight, abs=1e-9)
         assert ours.ratio == pytest.approx(ratio, rel=1e-9)
+        assert ours.learned == pytest.approx(learned, abs=1e-9)
 
 
 def test_the_probability_of_a_pair_by_itself_is_that_of_python(weighed):
     priors = {kind: posterior.Prior(-9.0, 2.0) for kind in ((0, 0), (0, 1), (1, 1))}
     posterior.judge(weighed, priors)
     pairs = weighed.execute(
-        "select weight, ratio, alone from judged join weighed using (id_l, id_r)"
+        "select weight, ratio, learned, alone from judged join weighed using (id_l, id_r)"
     ).fetchall()
 
     assert pairs
-    for weight, ratio, alone in pairs:
-        assert alone == pytest.approx(probability(weight - 9.0, 2.0 * ratio), abs=1e-9)
+    for weight, ratio, learned, alone in pairs:
+        assert alone == pytest.approx(probability(weight - 9.0, 2.0 * ratio, learned), abs=1e-9)
 
 
 def test_most_children_are_found_and_brothers_are_not(linked, lists):

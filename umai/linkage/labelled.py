@@ -1,0 +1,129 @@
+"""Learning from pairs with a known answer: ridge logistic regression on top of the trained weights.
+
+What the weights and the prior of the lists say of a pair is taken as it is; learned is what has to be
+added for the answers to come out as they are known. Signs that few pairs bear are left out, and the
+ridge keeps what little is known of the others small.
+"""
+
+from dataclasses import replace
+
+import numpy
+from scipy import sparse
+from scipy.optimize import minimize
+
+from umai.linkage import posterior
+from umai.linkage.engine import learned_sql, weigh
+from umai.linkage.engine_input import UnusableList
+from umai.names.adjusting import ALWAYS, OTHERWISE, PAIRED, TOGETHER, WITHIN, alone, both, inside
+from umai.names.comparing import BY_NAME, COMPARISONS
+from umai.names.trained import Trained
+
+FEWEST = 200  # pairs that bear a sign, for it to be learned
+RIDGE = 5.0
+STEPS = 300
+ENOUGH = 2_000  # pairs with a known answer, below which nothing is learned
+LEAST = 1e-4  # the probability below which a pair teaches nothing about reading odds
+FURTHEST = 12.0  # natural logarithm of odds, beyond which a pair teaches nothing
+
+
+def taught(db, trained: Trained, sizes) -> Trained:
+    """These numbers, with what the pairs of rows in `known` (id, person) teach beside them.
+
+    Fills `weighed` and `judged` on the way. Raises UnusableList where too few pairs have an answer.
+    """
+    levels = ", ".join(f"at_{comparison.name}" for comparison in COMPARISONS)
+    weigh(db, replace(trained, learned={}), posterior.lowest_weight(sizes), f", within, together, {levels}")
+    priors = posterior.priors(db, sizes)
+    db.execute(
+        """create or replace table answers as
+        select id_l, id_r, l.person = r.person as same
+        from weighed join known l on l.id = id_l join known r on r.id = id_r"""
+    )
+    bits = learn(db, priors)
+    db.execute(f"update weighed set learned = {learned_sql(replace(trained, learned=bits))}")
+    posterior.judge(db, priors, lowest=LEAST)
+    return replace(trained, learned=bits, settled=settle(db))
+
+
+def learn(db, priors) -> dict[str, float]:
+    """The bits of `umai.names.adjusting`, from `weighed` and the table `answers` (id_l, id_r, same)."""
+    values = ", ".join(f"({i}, {j}, {p.bits!r}::double, {p.rho!r}::double)" for (i, j), p in priors.items())
+    levels = ", ".join(f"at_{comparison.name}" for comparison in COMPARISONS)
+    columns = db.execute(
+        f"""select {levels}, within, together, same,
+            -ln(pow(2.0::double, -(weight + bits)) + rho * ratio) as odds
+        from weighed join answers using (id_l, id_r)
+        join (values {values}) p(list_l, list_r, bits, rho) using (list_l, list_r)
+        order by id_l, id_r"""
+    ).fetchnumpy()
+    if len(columns["same"]) < ENOUGH:
+        raise UnusableList(f"fewer than {ENOUGH} pairs with a known answer: too few to learn from")
+    names, signs = matrix(columns)
+    odds = numpy.clip(columns["odds"], -FURTHEST, FURTHEST)
+    weights = fitted(signs, odds, columns["same"].astype(float))
+    return {name: round(float(bits), 4) for name, bits in zip(names, weights / numpy.log(2), strict=True)}
+
+
+def settle(db) -> tuple[float, float]:
+    """Bits and slope with which the odds of `judged` say how many of such pairs are one child."""
+    columns = db.execute(
+        """select same, ln(greatest(probability, 1e-12) / greatest(1 - probability, 1e-12)) as odds
+        from judged join answers using (id_l, id_r) order by id_l, id_r"""
+    ).fetchnumpy()
+    odds = numpy.clip(columns["odds"], -FURTHEST, FURTHEST)
+    signs = sparse.csr_matrix(numpy.column_stack([numpy.ones_like(odds), odds]))
+    shift, more = fitted(signs, odds, columns["same"].astype(float))
+    return round(float(shift / numpy.log(2)), 4), round(float(1 + more), 4)
+
+
+def matrix(columns):
+    """(names of the signs, a sparse matrix with a row for each pair) of what may be learned."""
+    within = columns["within"].astype(float)
+    parts = [([ALWAYS, WITHIN], sparse.csr_matrix(numpy.column_stack([numpy.ones_like(within), within])))]
+    for comparison in COMPARISONS:
+        at = columns[f"at_{comparison.name}"].astype(int)
+        for namer, scale in ((alone, None), (inside, within)):
+            names = [namer(comparison.name, level) for level in comparison.levels]
+            parts.append((names, marked(at, len(names), scale)))
+    for one, other in PAIRED:
+        width = len(BY_NAME[other].levels)
+        at = columns[f"at_{one}"].astype(int) * width + columns[f"at_{other}"].astype(int)
+        names = [both(one, x, other, y) for x in BY_NAME[one].levels for y in BY_NAME[other].levels]
+        parts.append((names, marked(at, len(names))))
+    parts.append(([TOGETHER, OTHERWISE], of_namesakes(columns)))
+    names = [name for some, _ in parts for name in some]
+    signs = sparse.hstack([part for _, part in parts]).tocsc()
+    often = numpy.flatnonzero(signs.getnnz(axis=0) >= FEWEST)
+    return [names[at] for at in often], signs[:, often].tocsr()
+
+
+def marked(at, width, scale=None):
+    """A row for each pair with a one (or its scale) in the column of this number."""
+    marks = numpy.ones(len(at)) if scale is None else scale
+    found = sparse.csr_matrix((marks, (numpy.arange(len(at)), at)), shape=(len(at), width))
+    found.eliminate_zeros()
+    return found
+
+
+def of_namesakes(columns):
+    same = numpy.ones(len(columns["same"]), dtype=bool)
+    for name in ("given", "surname"):
+        same &= columns[f"at_{name}"] == [level.name for level in BY_NAME[name].levels].index("same")
+    number = numpy.log2(1.0 + columns["together"])
+    found = sparse.csr_matrix(numpy.column_stack([number * same, number * ~same]))
+    found.eliminate_zeros()
+    return found
+
+
+def fitted(signs, odds, same):
+    """The weights (natural logarithms) under which these answers are likeliest, held small by the ridge."""
+
+    def loss(weights):
+        told = signs @ weights + odds
+        wrong = 1 / (1 + numpy.exp(-told)) - same
+        lost = numpy.logaddexp(0, told).sum() - (same * told).sum() + RIDGE / 2 * weights @ weights
+        return lost, signs.T @ wrong + RIDGE * weights
+
+    return minimize(
+        loss, numpy.zeros(signs.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}
+    ).x

@@ -1,0 +1,82 @@
+"""Learning from rows of whom somebody knows who they are."""
+
+from dataclasses import replace
+from math import log
+
+import pytest
+
+pytest.importorskip("splink")
+
+from umai.linkage import engine, engine_input, labelled, posterior
+from umai.linkage.engine_features import make_features
+from umai.linkage.tests.lists import family_lists, write
+from umai.names.adjusting import known
+from umai.names.trained import shipped
+from umai.names.weighing import probability
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """(both lists, a file that says who is who)."""
+    folder = tmp_path_factory.mktemp("lists")
+    first, second, truth = family_lists(folder, number=600)
+    people = [[row, row[1:]] for pair in truth for row in pair]
+    alone = [[f"{side}{family}-{nth}", f"{family}-{nth}"] for family in range(600) for nth in (0, 1) for side in "ab"]  # fmt: skip
+    written = {row for row, _ in people}
+    answers = people + [entry for entry in alone if entry[0] not in written and entry[0].startswith("a")]
+    return [first, second], write(folder / "answers.csv", answers, ["rec_id", "person_id"])
+
+
+@pytest.fixture(scope="module")
+def taught(told):
+    files, answers = told
+    with engine.engine("1GB") as db:
+        sizes = engine_input.read(db, files)
+        engine_input.read_answers(db, answers)
+        make_features(db)
+        yield db, labelled.taught(db, shipped(), sizes)
+
+
+def test_what_is_learned_can_be_used(taught):
+    _, trained = taught
+
+    trained.check()
+    assert trained.learned and set(trained.learned) <= known()
+    assert trained.version != shipped().version
+
+
+def test_answers_are_likelier_under_what_was_learned(taught):
+    db, _ = taught
+    sizes = engine_input.Sizes(
+        tuple(n for (n,) in db.execute("select count(*) from rows group by list order by list").fetchall())
+    )
+    priors = posterior.priors(db, sizes)
+
+    def lost(learned):
+        pairs = db.execute(
+            f"select same, weight, ratio, {learned}, list_l, list_r from weighed join answers using (id_l, id_r)"
+        ).fetchall()
+        told = [
+            (same, probability(weight + priors[i, j].bits, priors[i, j].rho * ratio, bits))
+            for same, weight, ratio, bits, i, j in pairs
+        ]
+        return -sum(log(max(p if same else 1 - p, 1e-12)) for same, p in told)
+
+    assert lost("learned") < lost("0.0::double")
+
+
+def test_too_few_answers_are_refused(told, tmp_path, monkeypatch):
+    monkeypatch.setattr(labelled, "ENOUGH", 10**6)
+    with engine.engine("1GB") as db:
+        sizes = engine_input.read(db, told[0])
+        engine_input.read_answers(db, told[1])
+        make_features(db)
+        with pytest.raises(engine_input.UnusableList, match="known answer"):
+            labelled.taught(db, replace(shipped(), learned={}), sizes)
+
+
+def test_a_file_of_answers_without_a_person_is_refused(told, tmp_path):
+    with engine.engine("1GB") as db:
+        engine_input.read(db, told[0])
+        with pytest.raises(engine_input.UnusableList, match="person_id"):
+            engine_input.read_answers(db, write(tmp_path / "wrong.csv", [["a0-0", "x"]], ["rec_id", "who"]))
