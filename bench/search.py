@@ -10,10 +10,8 @@ that tells the districts is put in place of its own inside a transaction that is
 statement is timed that a search sends to find its candidates; with `--best` they run so often and the
 quickest counts, to keep other work on the machine out.
 
-Recall is counted over the nation, by kind of damage. *By chance*: what is to be expected of whoever
-draws among the children that share all that was typed, folded; a name without a date means many. Exact
-spelling tells some of them apart, so a search may do a little better. The rules of spelling were
-sharpened on seeds 1 and 3: take another seed for a figure that they did not see.
+Recall is counted as `bench.recall` says. The rules of spelling were sharpened on seeds 1 and 3: take another
+seed for a figure that they did not see.
 """
 
 import time
@@ -21,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from bench.damage import Damage, Known
+from bench.recall import recall
 from bench.results import Result, parser, percentiles, rounded, volume
 from bench.serving import database, home
 
@@ -31,14 +30,6 @@ from register_identity i left join lateral (
     join register_adultidentity a on a.adult_id = k.adult_id and a.current
     where k.child_id = i.child_id and k.current and k.relation = 'father' limit 1) f on true
 where i.current and i.birth_precision = 'day' {within} order by md5(i.child_id::text || %s) limit %s
-"""
-NAMESAKES = """
-select count(distinct o.child_id) from register_findable t join register_findable o on o.given = t.given
-and (not %(surname)s or t.surname is null or o.surname = t.surname)
-and (not (%(father)s or %(surname)s and t.surname is null) or o.father is not distinct from t.father)
-and (not %(dated)s or o.birth_date = t.birth_date
-     or abs(extract(year from o.birth_date) - extract(year from t.birth_date)) <= %(years)s::int)
-where t.child_id = %(child)s and t.nth = 0
 """
 SPEAKS = """
 select t.worker_id from staff_term t join staff_office o on o.id = t.office_id
@@ -68,7 +59,7 @@ def main():
             result = Result("search", volume(cursor))
         for reach in ("nation", "oblast", "district"):
             statements(result, reach, args)
-        recall(result, args)
+        recall(result, list(questions(args.children, args.seed)))
         result.tell(args.json)
 
 
@@ -210,51 +201,6 @@ def speaking(reach):
             web.execute("select set_config('umai.token', %s, true)", [by.token])
             yield by, web, owner
             connection.rollback()
-
-
-def recall(result, args):
-    """Of the children asked for, how many are first and among the first ten, by kind of damage."""
-    from django.db import connections
-
-    from rehearsal.search_command import nationwide
-    from umai.register.born import Born
-    from umai.register.search import find
-
-    kinds = {}
-    with nationwide() as by, connections["owner"].cursor() as cursor:
-        for child, asked in questions(args.children, args.seed):
-            found = find(asked.text, by=by, born=Born.read(asked.born) if asked.born else None, limit=10)
-            at = next((at for at, one in enumerate(found) if one.identity.child_id == child), None)
-            namesakes = count(cursor, child, asked)
-            counted = ("a weak form (rule 13)",) if asked.weak else ("all", *asked.kinds)
-            for kind in counted:
-                kinds.setdefault(kind, []).append(
-                    (at == 0, at is not None, 1 / namesakes, min(1, 10 / namesakes))
-                )
-    for kind in sorted(kinds, key=lambda one: (one != "all", ":" in one, one)):
-        first, ten, most_first, most_ten = (
-            rounded(100 * sum(column) / len(column)) for column in zip(*kinds[kind], strict=True)
-        )
-        more = {
-            "first": first,
-            "asked": len(kinds[kind]),
-            "by_chance": most_ten,
-            "by_chance_first": most_first,
-        }
-        says = f"in the first ten: {kind} (by chance {most_ten:g})"
-        result.add(f"recall_{kind}".replace(" ", "_"), says, value=ten, unit="%", more=more)
-
-
-def count(cursor, child, asked):
-    """How many children share what was typed of this one's name and date, itself among them."""
-    date = next(kind for kind in asked.kinds if kind.startswith("date:")).removeprefix("date:")
-    years = {"year": 0, "next_year": 1}.get(date)
-    cursor.execute(
-        NAMESAKES,
-        {"child": child, "surname": bool(asked.surname), "father": bool(asked.patronymic), "years": years,
-         "dated": date != "absent"},
-    )  # fmt: skip
-    return max(1, cursor.fetchone()[0])
 
 
 if __name__ == "__main__":

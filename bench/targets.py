@@ -33,6 +33,9 @@ TARGETS = {
     "typed_nation": Target(25),
     "record_nation": Target(25, which="p99"),
     "recall_all": Target(97, least=True),
+    "differ": Target(0),
+    "record_database": Target(25, which="p99"),
+    "first_all": Target(98, least=True),
     "taken_in": Target(100),
     "my_day_flooded": Target(1000),
     "lost": Target(0),
@@ -95,6 +98,13 @@ SECTIONS = {
         " the first ten, and how long it takes. *By chance*: what drawing among namesakes would give. *Bare*"
         " is the same SQL as the owner, for whom no policy narrows anything.",
         ("typed_nation", "record_nation", "find_oblast", "find_district"),
+    ),
+    "record": Section(
+        "One new record",
+        "Children of the rehearsal as records, damaged as above, with sex, village and six PINs of ten:"
+        " whether the right child is first among all children, and how long it takes. *By chance*: what"
+        " drawing among those of whom all of it is true alike would give.",
+        ("record_database", "record_all"),
     ),
     "start": Section(
         "Start and memory",

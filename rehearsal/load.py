@@ -22,6 +22,7 @@ from rehearsal.register_rows import RegisterRows
 from rehearsal.tables import COLUMNS, Lines
 from umai.access.models import RehearsalMark
 from umai.law.clock import today as today_in_bishkek
+from umai.register.in_use import count_names
 from umai.trail.entries import NUMBERED
 
 CHUNK = 1500  # families written at a time: some ten megabytes of lines
@@ -119,6 +120,7 @@ def load(families, number, *, seed, today, using, report=None, source):
     with connections[using].cursor() as cursor:
         for table in ("intake_work", "intake_due"):
             cursor.execute(f"analyze {table}")
+    count_names(using=using)
     filled.seconds = perf_counter() - begun
     return filled
 

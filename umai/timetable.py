@@ -16,6 +16,7 @@ from umai.intake.release import release
 from umai.law.clock import today
 from umai.linkage import jobs as lists
 from umai.notices import jobs as notices
+from umai.register.in_use import count_names
 from umai.staff import tidying
 from umai.trail import jobs as trail
 from umai.visits import jobs as visits
@@ -139,6 +140,13 @@ def match_lists(timestamp):
 def forget_lists(timestamp):
     """Delete lists that were sent a week ago and that nobody took in."""
     lists.forget_old(at=timezone.now())
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(queueing_lock="register.count_names", pass_context=False)
+def count_how_common_names_are(timestamp):
+    """Count the children, and how common the common names are: what agrees in a rare one weighs more."""
+    count_names()
 
 
 @app.periodic(cron="20 3 * * *")

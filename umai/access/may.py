@@ -29,6 +29,8 @@ MAY = {
     "register.correct_fact": FIELD,
     "register.strike_fact": DEPARTMENT,
     "register.move_file": DEPARTMENT,
+    "register.weights.read": {Role.MINISTRY_SUPERVISOR, Role.ADMINISTRATOR},
+    "register.use_weights": {Role.MINISTRY_SUPERVISOR},
     "register.merge": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "register.unmerge": DEPARTMENT | {Role.OBLAST_SUPERVISOR},
     "notices.read": DEPARTMENT | {Role.OBLAST_SUPERVISOR, Role.MINISTRY_SUPERVISOR},

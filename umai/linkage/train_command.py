@@ -1,16 +1,24 @@
-"""`umai train`: learn what agreement weighs from lists, and write it down for `umai link`."""
+"""`umai train`: learn from lists what agreement weighs, for `umai link` and for the register."""
 
 import argparse
+import contextlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-HELP = "learn from lists how much agreement in each field weighs, for umai link"
+STEPS = ("reading", "names", "places", "dates", "chance", "learning", "siblings", "answers")
+HELP = "learn from lists how much agreement in each field weighs"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Tell argparse what `umai train` takes."""
     parser.add_argument("files", metavar="FILE", nargs="+", help="lists as umai link reads them")
-    parser.add_argument("--out", metavar="FILE", required=True, type=Path, help="where to write the numbers")
+    where = parser.add_argument_group("where the numbers go; one of these at least")
+    where.add_argument("--out", metavar="FILE", type=Path, help="to a file, for umai link")
+    where.add_argument(
+        "--keep", action="store_true", help="to the register, where a named person may take them into use"
+    )
+    parser.add_argument("--note", default="", help="what else to keep with them on the register")
     parser.add_argument(
         "--answers",
         metavar="FILE",
@@ -25,10 +33,50 @@ def run(args: argparse.Namespace) -> int:
     from umai.linkage.progress import Progress
     from umai.linkage.training import train
 
-    with Progress(
-        ("reading", "names", "places", "dates", "chance", "learning", "siblings", "answers")
-    ) as progress:
-        trained = train(args.files, answers=args.answers, memory=args.memory, words=args.words, tick=progress)
-    args.out.write_text(trained.as_json() + "\n", encoding="utf-8")
-    print(f"{args.out}: version {trained.version}", file=sys.stderr)
+    if not (args.out or args.keep):
+        print("umai train: say --out FILE, --keep, or both", file=sys.stderr)
+        return 2
+    # The register first: who waits for a training shall not learn at its end that there is none.
+    with register() if args.keep else contextlib.nullcontext():
+        with Progress(STEPS) as progress:
+            found = train(
+                args.files, answers=args.answers, memory=args.memory, words=args.words, tick=progress
+            )
+        if args.out:
+            args.out.write_text(found.as_json() + "\n", encoding="utf-8")
+        if args.keep:
+            kept(found, args.note)
+    print(f"version {found.version}", file=sys.stderr)
     return 0
+
+
+@contextlib.contextmanager
+def register() -> Iterator[None]:
+    """The database of this home, with Django on top, as its owner."""
+    from umai.machine.binaries import CannotStart
+    from umai.machine.database import running
+    from umai.machine.place import Place
+
+    place = Place.from_environment()
+    if not place.begun:
+        raise CannotStart(f"There is no database in {place.home} yet: bin/run or bin/umai migrate makes it.")
+    with running(place):
+        import django
+
+        django.setup()
+        yield
+
+
+def kept(found, note):
+    """Write the numbers to the register, and note on the trail that whoever may use its password did."""
+    from django.db import transaction
+    from django.utils import timezone
+
+    from umai.register.in_use import keep
+    from umai.trail import entries
+    from umai.trail.entries import About
+
+    with transaction.atomic(using="owner"):
+        weights = keep(found, using="owner", trained_at=timezone.now(), note=note)
+        entries.done("", "register.keep_weights", About.row(weights))
+    return weights

@@ -35,7 +35,11 @@ def sources(request):
     editions = {one.source_id: one for one in latest}
     for one in found:
         one.latest = editions.get(one.pk)
-    page = {"sources": sorted(found, key=lambda one: one.name), "may_add": may(by, "linkage.add_source")}
+    page = {
+        "sources": sorted(found, key=lambda one: one.name),
+        "may_add": may(by, "linkage.add_source"),
+        "may_see_weights": may(by, "register.weights.read"),
+    }
     return render(request, "linkage/sources.html", page)
 
 

@@ -56,6 +56,8 @@ def migrate(waiting: int) -> None:
     # A table is closed to every role until the page of privileges opens it; that page may be
     # newer than the last migration.
     importlib.import_module("umai.access.privileges").apply(using="owner")
+    # And so may be the numbers that come with the program.
+    importlib.import_module("umai.register.in_use").prepare(using="owner")
 
 
 def collect_static(home: Path) -> bool:

@@ -116,8 +116,8 @@ def roots_of(word):
 
 
 RANKED = """
-select child_id, max(named), max(named + born), array_agg(distinct father) from (
-    select child_id, father, {born} as born,
+select child_id, max(named), max(named + born), max(named + born + there), array_agg(distinct father) from (
+    select child_id, father, {born} as born, {there} as there,
         case when given = any (%(given_typed)s) then 6 when given = any (%(given_all)s) then 4 else 0 end
         + case when surname = any (%(surname_typed)s) then 6 when surname = any (%(surname_all)s) then 4
           else 0 end
@@ -125,8 +125,11 @@ select child_id, max(named), max(named + born), array_agg(distinct father) from 
           else 0 end as named
     from register_findable where ({meant}) and ({reach}) limit %(rows)s
 ) found
-group by child_id order by 3 desc, 1 limit %(compared)s
+group by child_id order by 4 desc, 1 limit %(compared)s
 """
+# Of many who agree alike in name and date, those of the place that was named are compared first.
+THERE = """case when municipality_id = %(municipality)s then 3 when district_id = %(district)s then 1
+    else 0 end"""
 TWO_PARTS, ONE_PART, THAT_DAY = 7, 3, 7  # what two parts of a name agree to at least, one part, and the date
 BORN = {
     Precision.DAY: """case when birth_date = %(born)s then 9 when birth_date = any (%(swapped)s) then 7
@@ -148,25 +151,27 @@ SAME_DAY = """birth_date = any (%(days)s) and (given = any (%(given_all)s) or su
     or father = any (%(father_all)s))"""
 
 
-def candidates(words, *, by, torn=(), born=None) -> dict:
+def candidates(words, *, by, torn=(), born=None, place=None) -> dict:
     """Children within reach whom these words may mean: id to the numbers of their fathers' names.
 
+    `place` is the Place that was named: of many alike, those of its municipality and district come first.
     Where nobody agrees in two parts of the name, or in one and the date, it is looked more widely.
     """
     alone = len(words) == 1
-    rows = _ranked(meant(words, torn), alone=alone, born=born, by=by)
+    how = {"alone": alone, "born": born, "by": by, "place": place}
+    rows = _ranked(meant(words, torn), **how)
     if not any(
         named >= (ONE_PART if alone else TWO_PARTS) or (named and rank - named >= THAT_DAY)
-        for _, named, rank, _ in rows
+        for _, named, rank, *_ in rows
     ):
-        rows += _ranked(meant(words, torn, widely=True), alone=alone, born=born, by=by, widely=True)
-    ranks = sorted((rank for _, _, rank, _ in rows), reverse=True)
+        rows += _ranked(meant(words, torn, widely=True), **how, widely=True)
+    ranks = sorted((rank for *_, rank, _fathers in rows), reverse=True)
     least = ranks[ENOUGH - 1] if len(ranks) >= ENOUGH else 0
-    return {child: set(fathers) for child, _, rank, fathers in rows if rank >= least}
+    return {child: set(fathers) for child, *_, rank, fathers in rows if rank >= least}
 
 
 def _ranked(parts, **how):
-    """[(child, what its name agrees to, that and its date, fathers' numbers)], the best first."""
+    """[(child, what its name agrees to, that and its date, both and its place, fathers' numbers)]."""
     statement, values = question(parts, **how)
     if not statement:
         return []
@@ -175,18 +180,21 @@ def _ranked(parts, **how):
         return cursor.fetchall()
 
 
-def question(parts, *, alone, born, by, widely=False):
+def question(parts, *, alone, born, by, place=None, widely=False):
     """(SQL, values) that finds and ranks the children whom these words may mean; "" when none can be."""
     values = {"rows": MOST_ROWS if born or not alone else COMPARED, "compared": COMPARED}
     values |= _days(born) if born else {}
+    if place:
+        values |= {"municipality": place.municipality_id, "district": place.district_id}
     for part, one in parts.items():
         values |= one.values(part)
     wheres = _wheres(values, alone=alone, born=born, widely=widely)
     if not wheres:
         return "", {}
     reach, more = within(by)
+    meant = " or ".join(f"({where})" for where in wheres)
     statement = RANKED.format(
-        born=BORN[born.precision] if born else "0", meant=" or ".join(f"({w})" for w in wheres), reach=reach
+        born=BORN[born.precision] if born else "0", there=THERE if place else "0", meant=meant, reach=reach
     )
     return statement, values | more
 

@@ -31,6 +31,7 @@ from umai.register.people import (
     Relation,
     Sex,
 )
+from umai.register.weights import Counted, Weights, WeightsInUse
 
 __all__ = [
     "PARENTS",
@@ -44,6 +45,7 @@ __all__ = [
     "Attendance",
     "CareArrangement",
     "Child",
+    "Counted",
     "Doubt",
     "Findable",
     "HealthDetail",
@@ -63,4 +65,6 @@ __all__ = [
     "Schooling",
     "Sex",
     "ShelterAddress",
+    "Weights",
+    "WeightsInUse",
 ]

@@ -5,34 +5,48 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
 from umai.access.facts import Why
 from umai.access.may import require
+from umai.law import lists as law
+from umai.law.clock import today
 from umai.names.parts import parts_of
 from umai.names.sought import joined, sought, sought_parts
 from umai.places.models import Place
 from umai.register import same
+from umai.register.beside import around
 from umai.register.born import Born
 from umai.register.candidates import COMPARED, born_then, candidates
-from umai.register.likeness import Asked
+from umai.register.in_use import in_use
+from umai.register.likeness import AskedRecord, Likeness, row_of
 from umai.register.models import Address, AddressKind, Child, Identity
+from umai.register.typed import AskedText
 
-SHOWN_FROM = 0.12  # below this a likeness is chance
-LIKELY = 0.45  # from this on somebody should look before another child is registered
+SPEAKS_FOR = 0.0  # bits before the prior; below it what was asked speaks against the child
 MOST_WROTE = 200  # of the children whose file has moved away, those compared by name
 
 
 @dataclass
 class Candidate:
-    """A child who may be meant: how likely (0 to 1), and why, in words of the reader's language."""
+    """A child who may be meant: how likely (0 to 1), and why, in words of the reader's language.
+
+    `bits` is the weight of what agrees and differs, without the prior.
+    """
 
     child: Child
     identity: Identity
     score: float
+    bits: float = 0.0
     why: list[str] = field(default_factory=list)
     place: Place | None = None
+    because: tuple[Likeness, Identity] | None = None  # of which of the child's names the reasons speak
+
+    @property
+    def is_likely(self):
+        """Whether a person should look before another is registered: by the law's parameter of today."""
+        return law.band(self.score, by_the_child=True, on=today()) != "new"
 
     @property
     def where(self):
@@ -53,17 +67,29 @@ class Record(NamedTuple):
     born: Born | None = None
     pin: str = ""
     settlement: int | None = None
+    mother: str = ""
+    phone: str = ""
 
 
 class Question(NamedTuple):
-    """What is looked for: the words sought, and what else is known."""
+    """What is looked for: the words sought, and what else is known; `record` where its parts are known."""
 
     words: list
     torn: list = []
     born: Born | None = None
     settlement: int | None = None
-    sex: str = ""
     pin: str = ""
+    record: Record | None = None
+
+    def place(self) -> Place | None:
+        """The place that was named."""
+        return Place.objects.filter(pk=self.settlement).first() if self.settlement else None
+
+    def ready(self, place):
+        """What is asked, ready to be compared with children, by the weights in use now."""
+        if self.record:
+            return AskedRecord(row_of(self.record, place), in_use())
+        return AskedText(self.words, in_use(), torn=self.torn, born=self.born, place=place, pin=self.pin)
 
 
 def find(text="", *, by, pin="", born: Born | None = None, settlement=None, limit=10) -> list[Candidate]:
@@ -82,10 +108,11 @@ def find(text="", *, by, pin="", born: Born | None = None, settlement=None, limi
 def likely(record: Record, *, by, limit=10) -> list[Candidate]:
     """Children who may be the one of this record, best first: asked before anybody is registered.
 
-    As `find`, but each part of the name is known for what it is, and the sex counts.
+    As `find`, but each part of the name is known for what it is: a child weighs as the same row of a list
+    would.
     """
     words = sought_parts(parts_of(record.surname, record.given, record.patronymic))
-    question = Question(words, [], record.born, record.settlement, record.sex, record.pin)
+    question = Question(words, [], record.born, record.settlement, record.pin, record)
     return answer(question, by=by, limit=limit)
 
 
@@ -93,13 +120,14 @@ def answer(question: Question, *, by, limit) -> list[Candidate]:
     """Ask the database, compare the originals, and note whom the answer shows."""
     require(by, "register.search")
     with by.speaking():
-        holders = set(_holders(question.pin, by)) if question.pin else set()
+        holders, place = set(_holders(question.pin, by)) if question.pin else set(), question.place()
         if question.words:
-            fathers = candidates(question.words, torn=question.torn, born=question.born, by=by)
+            how = {"torn": question.torn, "born": question.born, "place": place}
+            fathers = candidates(question.words, by=by, **how)
             ids = holders | set(fathers) | set(by.reach.wrote[:MOST_WROTE])
         else:
             fathers, ids = {}, holders | _by_birth(question, by)
-        found = _compared(ids, holders, by, question, fathers)[:limit]
+        found = _compared(ids, holders, by, question.ready(place), fathers)[:limit]
         shown = Child.objects.within_reach_of(by).filter(pk__in=[one.identity.child_id for one in found])
         children = {child.pk: child for child in consult_list("register.search", shown, by=by)}
         if not question.settlement:
@@ -107,8 +135,19 @@ def answer(question: Question, *, by, limit) -> list[Candidate]:
             for one in found:
                 one.place = homes.get(one.identity.child_id)
     for one in found:
-        one.child, one.why = children.get(one.identity.child_id), [str(reason) for reason in one.why]
+        one.child, one.why = children.get(one.identity.child_id), list(map(str, _why(one)))
     return [one for one in found if one.child]
+
+
+def _why(one):
+    """Why this candidate may be meant, yet to be translated."""
+    likeness, name = one.because
+    found = list(likeness.why)
+    if name.child_id != one.identity.child_id:
+        found.append(_("found under another record of the child"))
+    elif not name.current:
+        found.append(_("found under an earlier record of the name"))
+    return found
 
 
 def _holders(pin, by):
@@ -126,7 +165,7 @@ def _by_birth(question, by):
     return set(rows.values_list("child_id", flat=True)[: 3 * COMPARED])
 
 
-def _compared(ids, holders, by, question, fathers):
+def _compared(ids, holders, by, asked, fathers):
     """Score each child on every name recorded for it, in whichever of its records, and keep the best."""
     leads = {pk: one.leads for one in same.of_many(ids, by).values() for pk in one.ids}
     ids = leads.keys()
@@ -134,44 +173,27 @@ def _compared(ids, holders, by, question, fathers):
     names, recorded = defaultdict(list), Identity.ever.within_reach_of(by).filter(child_id__in=ids)
     for identity in recorded.exclude(why=Why.STRUCK):
         names[leads[identity.child_id]].append(identity)
-    homes = _homes(ids, by) if question.settlement else {}
-    asked = Asked(
-        question.words,
-        torn=question.torn,
-        born=question.born,
-        settlement=question.settlement,
-        sex=question.sex,
-    )
+    homes = _homes(ids, by) if asked.asks_place else {}
+    known = around(ids, by, homes=homes, family=asked.asks_family)
     found = []
     for child_id, identities in names.items():
         current = next((one for one in identities if one.current and one.child_id == child_id), None)
         if current is None:
             continue
-        places = [
-            homes[pk]
-            for pk in dict.fromkeys([child_id, *(one.child_id for one in identities)])
-            if pk in homes
-        ]
-        lives_in = [step for place in places for step in (place.pk, *place.above)]
-        scores = [
-            (*asked.likeness(one, lives_in=lives_in, fathers=fathers.get(one.child_id, ())), one)
-            for one in identities
-        ]
-        score, why, best = max(scores, key=lambda each: (each[0], each[2].current))
-        if best.child_id != child_id:
-            why.append(_("found under another record of the child"))
-        elif not best.current:
-            why.append(_("found under an earlier record of the name"))
-        if child_id in holders:
-            score, why = 1.0, [_("same PIN"), *why]
-        if score >= SHOWN_FROM:
-            found.append(Candidate(None, current, score, why, places[0] if places else None))
-    return sorted(found, key=lambda one: _order(one, holders))
+        alike = [(asked.likeness(one, known, fathers.get(one.child_id, ())), one) for one in identities]
+        likeness, best = max(alike, key=lambda each: (each[0].order, each[1].current, str(each[1].pk)))
+        if child_id in holders or likeness.bits > SPEAKS_FOR:
+            place = next((homes[one.child_id] for one in identities if one.child_id in homes), None)
+            home, because = homes.get(child_id, place), (likeness, best)
+            one = Candidate(None, current, likeness.score, likeness.bits, [], home, because)
+            found.append((child_id in holders, likeness.order, one))
+    found.sort(key=lambda each: _name_and_id(each[2]))
+    found.sort(key=lambda each: each[:2], reverse=True)
+    return [one for *_, one in found]
 
 
-def _order(one, holders):
-    name = one.identity.full_name()
-    return one.identity.child_id not in holders, -one.score, name, str(one.identity.child_id)
+def _name_and_id(one):
+    return one.identity.full_name(), str(one.identity.child_id)
 
 
 def _homes(ids, by):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from umai.register import views
+from umai.register import views, weights_views
 
 app_name = "register"
 
@@ -12,4 +12,5 @@ urlpatterns = [
     path("children/<uuid:pk>/family/new/", views.adult_add, name="adult_add"),
     path("children/<uuid:pk>/family/known/", views.adult_link, name="adult_link"),
     path("children/<uuid:pk>/move/", views.move, name="move"),
+    path("weights/", weights_views.weights, name="weights"),
 ]

@@ -15,7 +15,7 @@ from umai.register.form_parts import About
 from umai.register.forms import RegisterForm, SearchForm, WhyForm
 from umai.register.models import Child
 from umai.register.pages import attempt, fact_or_404, kind_or_404, name_of, posted, shown, way_back
-from umai.register.search import LIKELY, find, likely
+from umai.register.search import find, likely
 
 __all__ = ["add", "adult_add", "adult_link", "fact_add", "fact_change", "move", "search"]
 
@@ -91,9 +91,9 @@ def _register(request):
     if known and (child := Child.objects.within_reach_of(by).filter(pk=known.child_id).first()):
         return redirect(known.goes_on_at(child))  # the same form, sent twice
     found = likely(form.record(), by=by)
-    alike = [one for one in found if one.score >= LIKELY and not (known and str(one.child.pk) in known.shown)]
+    alike = [one for one in found if one.is_likely and not (known and str(one.child.pk) in known.shown)]
     if known is None or alike:
-        seen = [one for one in found if one.score >= LIKELY]
+        seen = [one for one in found if one.is_likely]
         then = known.then if known else ""
         token = searched.sign(form.asked(), seen, by=by, then=then)
         page |= {"found": seen, "looked_again": True, "token": token, "then": then}

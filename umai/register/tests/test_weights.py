@@ -1,0 +1,172 @@
+"""The trained numbers as rows: kept, taken into use by a named person, noticed by every process at once."""
+
+import uuid
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+
+from tests.cast import SINCE, id_of
+from umai.access.speaking import Speaker, open_session
+from umai.access.writing import Incomplete
+from umai.names.trained import shipped
+from umai.refusal import NotPermitted
+from umai.register.actions import add_child
+from umai.register.in_use import count_names, in_use, keep, keep_shipped
+from umai.register.models import Counted, Weights, WeightsInUse
+from umai.register.search import Record, likely
+from umai.register.weights_actions import ForAnotherVersion, InUseAlready, use_weights
+from umai.staff.models import Account, Particulars, Role, Term, Worker
+from umai.trail.models import Entry
+
+WHY = {"words": "Trained on the lists of 2026."}
+OWN = replace(shipped(), made_from="lists of 2026")
+
+
+@pytest.fixture
+def ainura(db):
+    """The supervisor at the Ministry, signed in."""
+    worker = Worker.objects.using("owner").create(surname="Осмонова", given="Айнура")
+    Term.objects.using("owner").create(
+        worker=worker, office_id=id_of("office", "ministry"), role=Role.MINISTRY_SUPERVISOR, from_on=SINCE
+    )
+    Particulars.objects.using("owner").create(worker=worker)
+    Account(username="ainura", worker=worker).save(using="owner")
+    return Speaker(open_session(worker))
+
+
+@pytest.fixture
+def own(db):
+    """Numbers of the country's own, kept and not in use."""
+    keep_shipped()
+    return keep(OWN, using="owner")
+
+
+def use(weights, by, **said):
+    return use_weights(by.office, by=by, id=uuid.uuid4(), weights_id=weights.pk, **WHY | said)
+
+
+def last_entry():
+    return Entry.objects.using("owner").order_by("-at").values_list("act", "outcome").first()
+
+
+def test_the_numbers_that_come_with_umai_are_used_where_there_is_no_row(db):
+    assert in_use().trained == shipped()
+
+
+def test_they_are_written_down_once_and_are_in_use(db):
+    keep_shipped()
+    keep_shipped()
+
+    kept = Weights.objects.get()
+    assert kept.version == shipped().version and len(kept.sha256) == 64
+    assert WeightsInUse.objects.get().weights == kept
+    assert in_use().trained == shipped()
+
+
+def test_a_training_that_is_kept_is_not_in_use(own):
+    assert in_use().trained.version == shipped().version
+
+
+def test_a_named_person_takes_weights_into_use_and_every_process_notices(own, ainura):
+    before = in_use().trained
+    row = use(own, ainura)
+
+    assert (row.recorded_by_id, row.words) == (ainura.pk, WHY["words"])
+    assert before == shipped() and in_use().trained == OWN
+
+
+def test_it_is_on_the_trail(own, ainura):
+    use(own, ainura)
+    assert last_entry() == ("register.use_weights", "done")
+
+
+@pytest.mark.parametrize("who", ["damira", "farida", "gulnara", "timur", "nuriya", "omurbek"])
+def test_nobody_else_may(own, who, request):
+    with pytest.raises(NotPermitted):
+        use(own, request.getfixturevalue(who))
+    assert last_entry() == ("register.use_weights", "refused")
+    assert WeightsInUse.objects.count() == 1
+
+
+def test_not_without_saying_why(own, ainura):
+    with pytest.raises(Incomplete):
+        use(own, ainura, words=" ")
+
+
+def test_not_twice(own, ainura):
+    use(own, ainura)
+    with pytest.raises(InUseAlready):
+        use(own, ainura)
+
+
+def test_not_numbers_for_other_keys_than_todays(own, ainura):
+    other = Weights.objects.using("owner").create(
+        version="0" * 16, numbers=own.numbers | {"keys_version": 0}, made_from="lists", sha256="0" * 64
+    )
+    with pytest.raises(ForAnotherVersion):
+        use(other, ainura)
+
+
+def test_numbers_in_use_that_a_new_version_cannot_use_give_way_to_its_own(own):
+    Weights.objects.using("owner").update(numbers={"keys_version": 0})
+    assert in_use().trained == shipped()
+
+
+def test_numbers_of_the_country_stay_in_use_when_umai_brings_new_ones(own, ainura):
+    use(own, ainura)
+    keep_shipped()
+    assert in_use().trained == OWN
+
+
+def test_no_role_changes_weights_or_what_was_in_use(own, ainura):
+    with ainura.speaking(), connection.cursor() as cursor:
+        for table in ("register_weights", "register_weightsinuse", "register_counted"):
+            cursor.execute(
+                "select has_table_privilege(%s, 'update') or has_table_privilege(%s, 'delete')", [table] * 2
+            )
+            assert not cursor.fetchone()[0]
+
+
+def test_a_record_is_weighed_by_the_numbers_in_use(own, ainura, aigul):
+    add_child(
+        aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"surname": "Асанов", "given": "Нурбек"}
+    )
+    record = Record("Асанов", "Нурбек")
+    before = likely(record, by=aigul)[0].bits
+    heavier = replace(OWN, u=OWN.u | {"given": OWN.u["given"] | {"same": OWN.u["given"]["same"] / 2}})
+    use(keep(heavier, using="owner"), ainura)
+
+    assert likely(record, by=aigul)[0].bits == pytest.approx(before + 1)
+
+
+def test_common_names_are_counted_and_rare_ones_are_not(aigul, monkeypatch):
+    monkeypatch.setattr("umai.register.in_use.ENOUGH", 3)
+    monkeypatch.setattr("umai.register.in_use.RAREST", 0.3)
+    for surname, given in (("Асанов", "Нурбек"), ("Усенов", "Нурбек"), ("Садыков", "Эрлан")):
+        identity = {"surname": surname, "given": given}
+        add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
+
+    count_names(using="owner")
+    counted = count_names(using="owner")
+
+    assert Counted.objects.get() == counted and counted.children == 3
+    assert counted.shares["given"] == {"nurbek": pytest.approx(2 / 3), "erlan": pytest.approx(1 / 3)}
+    assert in_use().how_common("given", "nurbek") == pytest.approx(2 / 3)
+
+
+class TestPage:
+    def test_the_ministry_takes_weights_into_use(self, own, ainura, client_of):
+        client = client_of("ainura")
+        assert own.version in client.get("/weights/").content.decode()
+        answer = client.post("/weights/", {"weights": str(own.pk), **WHY})
+
+        assert answer.status_code == 302 and in_use().trained == OWN
+
+    def test_what_was_not_said_is_asked_for(self, own, ainura, client_of):
+        answer = client_of("ainura").post("/weights/", {"weights": str(own.pk), "words": ""})
+
+        assert answer.status_code == 422 and in_use().trained == shipped()
+
+    def test_it_is_not_for_a_department(self, own, client_of):
+        assert client_of("damira").get("/weights/").status_code == 403
