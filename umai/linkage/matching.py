@@ -20,20 +20,15 @@ from umai.law.clock import today
 from umai.linkage.models import Edition, Matched
 from umai.names.comparing import compare
 from umai.names.records import Features, Row, features
-from umai.names.trained import Trained, shipped
+from umai.names.trained import Trained
 from umai.names.weighing import weigh
 from umai.places.models import Precision
+from umai.register.in_use import in_use
 
 log = logging.getLogger("umai.lists")
 
 AT_A_TIME = 2000  # lines of an edition
-SAMPLE = 50_000  # children by whose names it is counted how common a name is
-ENOUGH = 1000  # of them, below which nothing is said about that
-IN_REGISTER, ON_ANOTHER_LIST, TWICE = (
-    0.3,
-    0.3,
-    0.02,
-)  # share of rows that are there, before anything is compared
+ON_ANOTHER_LIST, TWICE = 0.3, 0.02  # share of rows that are there, before anything is compared
 KEPT_FROM = 0.0  # bits
 SAME_NAME = {"same", "slip", "sounds", "swapped", "part"}
 SAME_BIRTH = {"day", "pin's day", "swapped", "slip"}
@@ -68,7 +63,7 @@ def match(edition: Edition, *, using, trained: Trained | None = None, tell=lambd
 
     One transaction; `tell(rows)` is called after each batch.
     """
-    trained = trained or shipped()
+    trained = trained or in_use(using).trained
     with transaction.atomic(using=using):
         ((carried,),) = ask(using, "select linkage_carry_over(%s)", [edition.pk])
         matcher, found = Matcher(edition, trained, using), Counter()
@@ -90,12 +85,13 @@ class Matcher:
 
     def __init__(self, edition, trained, using):
         self.edition, self.trained, self.using = edition, trained, using
-        ((self.last, own, others, children),) = ask(using, "select * from linkage_sizes(%s)", [edition.pk])
+        standing = in_use(using)
+        ((self.last, own, others, _children),) = ask(using, "select * from linkage_sizes(%s)", [edition.pk])
         self.prior = {
-            "child": log2(IN_REGISTER / max(children, 1)), "list": log2(ON_ANOTHER_LIST / max(others, 1)),
+            "child": standing.prior_bits, "list": log2(ON_ANOTHER_LIST / max(others, 1)),
             "own": log2(TWICE / max(own, 1)),
         }  # fmt: skip
-        self.common = how_common(using)
+        self.common = standing.how_common
         self.claimed = set()
         self.read = lru_cache(100_000)(lambda *said: features(Row(*said)))
 
@@ -179,23 +175,6 @@ def best_bands(pairs):
 def keep(pairs, model, using):
     if pairs:
         ask(using, "select linkage_keep_pairs(%s)", [json.dumps([pair.as_json(model) for pair in pairs])])
-
-
-def how_common(using):
-    """(column, value) to the share of children who have it; None where too few are known."""
-    counts = defaultdict(Counter)
-    for surname, given, patronymic in ask(using, "select * from linkage_sample(%s)", [SAMPLE]):
-        read = features(Row(surname=surname, given=given, patronymic=patronymic))
-        for column in ("given", "surname", "father"):
-            if (value := getattr(read, column)) is not None:
-                counts[column][value] += 1
-    sums = {column: counter.total() for column, counter in counts.items()}
-
-    def share(column, value):
-        total = sums.get(column, 0)
-        return max(counts[column][value], 1) / total if total >= ENOUGH else None
-
-    return share
 
 
 def ask(using, statement, values):
