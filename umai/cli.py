@@ -40,6 +40,7 @@ COMMANDS = {
     "docs": ("umai.printed", DATABASE),
     "link": ("umai.linkage.link_command", NOTHING),
     "train": ("umai.linkage.train_command", NOTHING),
+    "labels": ("umai.linkage.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),
     "search": ("rehearsal.search_command", DATABASE),
 }

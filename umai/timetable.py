@@ -14,6 +14,7 @@ from umai.identification import jobs as identification
 from umai.intake import reminders
 from umai.intake.release import release
 from umai.law.clock import today
+from umai.linkage import doubles, drawing
 from umai.linkage import jobs as lists
 from umai.notices import jobs as notices
 from umai.register.in_use import count_names
@@ -133,6 +134,20 @@ def take_in_lists(timestamp):
 def match_lists(timestamp):
     """Find out which children the rows of new lists are."""
     lists.match_waiting()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="linkage.draw", pass_context=False)
+def draw_pairs(timestamp):
+    """Draw from new lists the pairs that people read whatever the rule did."""
+    drawing.draw_waiting()
+
+
+@app.periodic(cron="30 4 * * *")
+@app.task(queueing_lock="linkage.doubles", pass_context=False)
+def find_doubles(timestamp):
+    """Put the children of the last days beside the register, to find who was written down twice."""
+    doubles.find_doubles(at=timezone.now())
 
 
 @app.periodic(cron="40 3 * * *")

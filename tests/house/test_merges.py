@@ -19,7 +19,7 @@ from tests.histories import GIVEN, MADE, History
 from umai.access.facts import Placed
 from umai.access.speaking import Speaker
 from umai.casefile.timelines import events_of
-from umai.linkage.models import Pair, Resolution
+from umai.linkage.models import Judgement, Pair, Resolution
 from umai.machine import boxes
 from umai.referrals.tests.conftest import agreement, school, service
 from umai.register import merging
@@ -33,6 +33,7 @@ WITHOUT = {
     Merge: "it is what these tests write",
     Pair: "rows of lists are kept apart from the register, and no page of a file reads them",
     Resolution: "as pairs: which row of a list is which record; it names the record that the row was found in",
+    Judgement: "as pairs: what a reader said of one, seen by that reader alone",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }
 # What reading itself writes, and what is written here.

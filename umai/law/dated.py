@@ -33,6 +33,8 @@ UNITS: dict[str, type] = {
     "visits": int,
     "letters": int,
     "metres": int,
+    "pairs": int,
+    "readings": int,
     "per cent": int,
     "yes or no": bool,
     "days of the year": list,

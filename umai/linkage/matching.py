@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
-from django.db import connections, transaction
+from django.db import transaction
 
 from umai.law import lists as law
 from umai.law.clock import today
+from umai.linkage.asking import ask
 from umai.linkage.models import Edition, Matched
+from umai.linkage.quality import calibration_of
 from umai.names.comparing import compare
 from umai.names.records import Features, Row, features
 from umai.names.trained import Trained
@@ -92,6 +94,7 @@ class Matcher:
             "own": log2(TWICE / max(own, 1)),
         }  # fmt: skip
         self.common = standing.how_common
+        self.limits, self.calibrated = law.limits(on=today()), calibration_of(trained.version, using)
         self.claimed = set()
         self.read = lru_cache(100_000)(lambda *said: features(Row(*said)))
 
@@ -135,18 +138,22 @@ class Matcher:
 
     def decided(self, pairs) -> list[Scored]:
         """What is done about each pair; a row is one child, so its candidates compete with each other."""
-        on, of_row = today(), defaultdict(list)
+        of_row = defaultdict(list)
         for pair in pairs:
             if pair.child:
                 of_row[pair.row].append(pair)
-            pair.band = law.band(pair.probability, by_the_child=pair.by_the_child, on=on)
+            pair.band = self.band(pair)
         for rivals in of_row.values():
             together = sum(odds(pair.probability) for pair in rivals)
             for pair in rivals:
                 pair.probability = odds(pair.probability) / (1 + together)
-                pair.band = law.band(pair.probability, by_the_child=pair.by_the_child, on=on)
+                pair.band = self.band(pair)
             self.resolve(max(rivals, key=lambda pair: pair.probability))
         return pairs
+
+    def band(self, pair):
+        """What is done about it: by its probability as such pairs turned out when people read them."""
+        return self.limits.band(self.calibrated(pair.probability), by_the_child=pair.by_the_child)
 
     def resolve(self, pair):
         """Take the likeliest candidate by rule, unless another row of this list was taken for that child."""
@@ -156,7 +163,7 @@ class Matcher:
             pair.band = "clerical"
             return
         self.claimed.add(pair.child)
-        pair.rule = f"from {law.AUTOMATIC.on(today())} per cent"
+        pair.rule = f"from {100 * self.limits.automatic:g} per cent"
 
 
 def odds(probability: float) -> float:
@@ -175,9 +182,3 @@ def best_bands(pairs):
 def keep(pairs, model, using):
     if pairs:
         ask(using, "select linkage_keep_pairs(%s)", [json.dumps([pair.as_json(model) for pair in pairs])])
-
-
-def ask(using, statement, values):
-    with connections[using].cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchall()

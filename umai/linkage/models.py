@@ -9,11 +9,14 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from umai.linkage.judgements import Drawn, Judgement
 from umai.linkage.rows import Pair, Resolution, Row
 
 __all__ = [
+    "Drawn",
     "Edition",
     "Failure",
+    "Judgement",
     "Mapping",
     "Matched",
     "Order",

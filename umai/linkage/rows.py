@@ -2,7 +2,8 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
@@ -106,15 +107,19 @@ class PairQuerySet(ReachableQuerySet):
         reach = by.reach
         rows = Q(district__in=reach.districts, other_district__in=reach.districts)
         if reach.role == Role.MINISTRY_SUPERVISOR:
-            rows |= Q(district=None) | Q(other_district=None) | ~Q(other_district=models.F("district"))
+            rows |= Q(district=None) | Q(other_district=None) | ~Q(other_district=F("district"))
         found = self.filter(rows)
         if not reach.walled:
             return found
-        return found.filter(Q(child=None) | ~Q(child__in=reach.walled))
+        return found.filter(
+            Q(child=None) | ~Q(child__in=reach.walled),
+            Q(other_child=None) | ~Q(other_child__in=reach.walled),
+        )
 
 
 class Pair(Held):
-    """A row beside a child of the register, or beside a row of another list or of its own: how alike.
+    """Two records that may be one child: a row beside a child of the register, a row beside a row of
+    another list or of its own, or two children of the register; and how alike they are.
 
     `bits` is the match weight, `probability` with siblings taken into account, `levels` what each
     comparison said, `model` the version of the model. Kept until the histories are frozen; scored anew,
@@ -123,8 +128,9 @@ class Pair(Held):
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
-    row = models.ForeignKey(Row, on_delete=models.PROTECT, related_name="+")
+    row = models.ForeignKey(Row, on_delete=models.PROTECT, null=True, related_name="+")
     other = models.ForeignKey(Row, on_delete=models.PROTECT, null=True, related_name="+")
+    other_child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
     other_district = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
@@ -139,17 +145,35 @@ class Pair(Held):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(child=None, other__isnull=False) | Q(child__isnull=False, other=None),
-                name="pair_has_one_other_side",
+                condition=Q(row__isnull=False, child=None, other__isnull=False, other_child=None)
+                | Q(row__isnull=False, child__isnull=False, other=None, other_child=None)
+                | Q(row=None, child__isnull=False, other=None, other_child__isnull=False),
+                name="pair_has_two_sides",
             ),
+            models.CheckConstraint(condition=~Q(child=F("other_child")), name="pair_of_two_children"),
             models.UniqueConstraint(
                 fields=["row", "child", "model"], condition=~Q(child=None), name="one_pair_a_child"
             ),
             models.UniqueConstraint(
                 fields=["row", "other", "model"], condition=~Q(other=None), name="one_pair_of_rows"
             ),
+            models.UniqueConstraint(
+                Least("child", "other_child"),
+                Greatest("child", "other_child"),
+                "model",
+                condition=~Q(other_child=None),
+                name="one_pair_of_children",
+            ),
         ]
-        indexes = [models.Index(fields=["band", "probability"], name="pair_by_doubt")]
+        indexes = [
+            models.Index(fields=["band", "probability"], name="pair_by_doubt"),
+            models.Index(fields=["district"], condition=Q(band="clerical"), name="pair_for_a_person"),
+        ]  # fmt: skip
+
+    def open_to(self, by):
+        """Whether this lies between districts, or in none: those the Ministry reads; as in the policy."""
+        across = self.district_id is None or self.district_id != self.other_district_id
+        return by.role == Role.MINISTRY_SUPERVISOR and across
 
 
 class Resolved(models.TextChoices):

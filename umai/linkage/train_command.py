@@ -25,14 +25,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a CSV file with rec_id and person_id: rows of whom somebody knows who they are",
     )
     parser.add_argument("--memory", metavar="SIZE", default="4GB", help="how much memory to use (4GB)")
+    parser.add_argument("--labels", metavar="FILE", help="pairs that people read, as umai labels writes them")
     parser.add_argument("--words", default="", help="in words, what these lists are; kept with the numbers")
 
 
 def run(args: argparse.Namespace) -> int:
     """Train and write; 0 done, 2 when nothing can be learned from these files."""
+    from umai.linkage.labels import read_labels
     from umai.linkage.progress import Progress
     from umai.linkage.training import train
 
+    labels = read_labels(args.labels) if args.labels else ()
     if not (args.out or args.keep):
         print("umai train: say --out FILE, --keep, or both", file=sys.stderr)
         return 2
@@ -40,7 +43,12 @@ def run(args: argparse.Namespace) -> int:
     with register() if args.keep else contextlib.nullcontext():
         with Progress(STEPS) as progress:
             found = train(
-                args.files, answers=args.answers, memory=args.memory, words=args.words, tick=progress
+                args.files,
+                answers=args.answers,
+                labels=labels,
+                memory=args.memory,
+                words=args.words,
+                tick=progress,
             )
         if args.out:
             args.out.write_text(found.as_json() + "\n", encoding="utf-8")

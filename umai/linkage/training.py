@@ -8,6 +8,7 @@ Siblings are learned from pairs of one family whose PINs are both known and diff
 from umai.linkage.engine import Tick, engine, quiet, silent, suffixed
 from umai.linkage.engine_features import make_features
 from umai.linkage.engine_input import UnusableList, read, read_answers
+from umai.linkage.labels import learned_from
 from umai.linkage.splink_settings import level_sql, rule, settings
 from umai.names.comparing import BY_NAME
 from umai.names.keys import KEYS_VERSION
@@ -30,11 +31,12 @@ NEAR_NAMES, FAR_DATES = (
 )
 
 
-def train(files, *, answers=None, memory="4GB", words="", seed=1, tick: Tick = silent) -> Trained:
+def train(files, *, answers=None, labels=(), memory="4GB", words="", seed=1, tick: Tick = silent) -> Trained:
     """Train on these files; raises UnusableList when they have too few PINs to learn from.
 
-    `answers` is a file that says who some of the rows are: what agreement weighs is learned without it,
-    and then it is learned from it what occurs together.
+    `labels` are pairs that people read (`umai.linkage.labels`): they correct how often one child's two
+    records agree. `answers` is a file that says who some of the rows are: from it is learned, after all
+    else, what occurs together.
     """
     with engine(memory) as db:
         tick("reading")
@@ -42,7 +44,9 @@ def train(files, *, answers=None, memory="4GB", words="", seed=1, tick: Tick = s
         if answers:
             read_answers(db, answers)
         make_features(db, tick)
-        trained = trained_on(db, made_from=words or f"{len(files)} lists", seed=seed, tick=tick)
+        trained = trained_on(
+            db, made_from=words or f"{len(files)} lists", seed=seed, labels=labels, tick=tick
+        )
         if answers:
             from umai.linkage.labelled import taught
 
@@ -51,7 +55,7 @@ def train(files, *, answers=None, memory="4GB", words="", seed=1, tick: Tick = s
         return trained
 
 
-def trained_on(db, *, made_from: str, seed: int = 1, tick: Tick = silent) -> Trained:
+def trained_on(db, *, made_from: str, seed: int = 1, labels=(), tick: Tick = silent) -> Trained:
     """Train on the table `features`."""
     from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
@@ -75,7 +79,7 @@ def trained_on(db, *, made_from: str, seed: int = 1, tick: Tick = silent) -> Tra
     u = tables(linker._settings_obj.comparisons, "u_probability")
     u["pin"] |= PIN_BY_CHANCE
     m = {name: learned[BY_NAMES if name in FROM_NAMES else BY_PIN][name] for name in BY_NAME}
-    m = {name: floored(levels, LEAST_M) for name, levels in m.items()}
+    m = {name: floored(levels, LEAST_M) for name, levels in learned_from(labels, m).items()}
     u = {name: floored(levels, LEAST_U if name != "pin" else 1e-9) for name, levels in u.items()}
     tick("siblings")
     return Trained(KEYS_VERSION, made_from, m, u, siblings(db, m["birth"]))

@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from umai.linkage import edition_views, views
+from umai.linkage import edition_views, review_views, views
 
 app_name = "linkage"
 urlpatterns = [
     path("lists/", views.sources, name="sources"),
     path("lists/new/", views.add_source, name="add_source"),
+    path("lists/review/", review_views.session, name="review"),
+    path("lists/review/back/", review_views.back, name="review_back"),
+    path("lists/review/join/", review_views.joins, name="joins"),
+    path("lists/review/<uuid:pk>/", review_views.one, name="review_one"),
+    path("lists/quality/", review_views.how_good, name="quality"),
     path("lists/<uuid:pk>/", views.source, name="source"),
     path("lists/<uuid:pk>/send/", views.send, name="send"),
     path("lists/sent/<uuid:pk>/", views.preview, name="preview"),

@@ -18,6 +18,7 @@ from umai.linkage.models import Edition, Order, Source, Upload
 from umai.linkage.notes import in_words as notes_in_words
 from umai.linkage.preview import SHOWN, table_of
 from umai.linkage.reasons import in_words
+from umai.linkage.reviewing import next_due
 from umai.linkage.taking import File, parser_of
 from umai.register.pages import attempt, posted, shown
 from umai.trail.entries import About
@@ -39,6 +40,8 @@ def sources(request):
         "sources": sorted(found, key=lambda one: one.name),
         "may_add": may(by, "linkage.add_source"),
         "may_see_weights": may(by, "register.weights.read"),
+        "to_read": next_due(by),
+        "may_see_quality": may(by, "linkage.quality.read"),
     }
     return render(request, "linkage/sources.html", page)
 

@@ -1,0 +1,127 @@
+"""A session of clerical review by keyboard alone: several pairs, one taken back, one nobody can tell, two readers."""
+
+import pytest
+
+from tests.journeys.walks import go, sign_in
+from umai.linkage.tests.conftest import SAID
+from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
+
+NOTE = {"ky": "Эгиз болушу мүмкүн, мектептен суроо керек.", "ru": "Возможно, близнецы, спросить в школе."}
+
+
+@pytest.fixture
+def pairs(aigul):
+    """Four pairs of Nookat, from the most doubtful on; the first is drawn for a second reader."""
+    from datetime import date
+
+    from umai.linkage.models import Source
+    from umai.linkage.taking import File
+    from umai.places.models import Place
+
+    source = Source.objects.using("owner").create(slug="schools", **SAID | {"name": "Окуучулар"})
+    nookat = Place.objects.get(pk=aigul.office.place.district_id)
+
+    def file_of(data, ending="csv"):
+        return File(data, ending, source, nookat, date(2026, 9, 1), date(2026, 9, 30))
+
+    child = child_of(aigul)
+    rows = rows_of(edition_of(file_of, 4))
+    found = [pair_of(row, child, probability=p) for row, p in zip(rows, (0.5, 0.65, 0.75, 0.9), strict=True)]
+    drawn(found[0])
+    return found
+
+
+@pytest.fixture
+def said(superuser):
+    """Answers by pair in the order in which they were given, those taken back by a minus."""
+
+    def read(pairs):
+        rows = superuser.execute(
+            "select pair_id, case when why = 'struck' then '-' else '' end || answer, turn"
+            " from linkage_judgement order by recorded_at"
+        ).fetchall()
+        names = {pair.pk: nth for nth, pair in enumerate(pairs)}
+        return [(names[pk], answer, turn) for pk, answer, turn in rows]
+
+    return read
+
+
+def key(page, pressed):
+    """One key, and the page that it leads to."""
+    with page.expect_navigation():
+        page.keyboard.press(pressed)
+    page.wait_for_load_state()
+
+
+@pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280)])
+def test_a_session_is_done_by_keyboard_and_read_by_a_second_reader(
+    open_page, accessible, enrolled, pairs, said, superuser, language, width
+):
+    page = open_page(language, width)
+    sign_in(page, "erlan", enrolled("erlan"))
+    go(page, "/lists/")
+    accessible(page)
+    go(page, "/lists/review/")
+    accessible(page)
+    assert "Нурбек" in page.locator(".umai-pairs").inner_text()
+
+    # The same child; then not; then it was the wrong key, so back, and not told apart, with a note.
+    key(page, "1")
+    key(page, "2")
+    key(page, "0")
+    accessible(page)
+    page.keyboard.press("4")
+    assert page.evaluate("document.activeElement.name") == "words"
+    page.keyboard.type(f"{NOTE[language]} 1 2")  # digits in a note are no answers
+    page.keyboard.press("Escape")
+    key(page, "3")
+    assert said(pairs) == [(0, "same", 1), (1, "not", 1), (1, "-not", 1), (1, "unsure", 1)]
+    ((note,),) = superuser.execute("select words from linkage_judgement where answer = 'unsure'").fetchall()
+    assert note == f"{NOTE[language]} 1 2"
+
+    # Keys that are turned off answer nothing; by Tab and Enter the same is done.
+    page.locator("[data-keys]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("1")
+    accessible(page, axe_too=False)
+    page.locator("[data-key=Digit2]").focus()
+    key(page, "Enter")
+    page.locator("[data-keys]").focus()
+    page.keyboard.press("Enter")
+    key(page, "2")
+    accessible(page)
+    assert not page.locator(".umai-pairs").count() and len(said(pairs)) == 6
+
+    # Damira reads the drawn pair a second time, without a word of what Erlan said.
+    second = open_page(language, width)
+    sign_in(second, "damira", enrolled("damira"))
+    go(second, "/lists/")
+    go(second, "/lists/review/")
+    accessible(second)
+    assert NOTE[language] not in second.locator("main").inner_text()
+    key(second, "2")
+    assert said(pairs)[-1] == (0, "not", 2)
+    assert superuser.execute("select count(*) from linkage_resolution where current").fetchone() == (0,)
+
+    # They differ: the oblast decides, and the head sees how far readers agree.
+    third = open_page(language, width)
+    sign_in(third, "farida", enrolled("farida"))
+    go(third, "/lists/")
+    go(third, "/lists/review/")
+    accessible(third)
+    key(third, "1")
+    assert said(pairs)[-1] == (0, "same", 3)
+    assert superuser.execute("select count(*) from linkage_resolution where current").fetchone() == (1,)
+    go(second, "/lists/")
+    go(second, "/lists/quality/")
+    accessible(second)
+
+
+def test_without_a_script_the_buttons_do_the_same(open_page, enrolled, pairs, said):
+    page = open_page("ky", 360, javascript=False)
+    sign_in(page, "erlan", enrolled("erlan"))
+    page.goto("/lists/review/")
+    page.locator("button[value=same]").click()
+    page.locator("button[data-key=Digit0]").click()
+    assert not page.locator("[data-keys]").is_visible()
+    assert said(pairs) == [(0, "same", 1), (0, "-same", 1)]

@@ -1,0 +1,92 @@
+"""What a person said of one pair, and which pairs were drawn to be read whatever the rule did."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact, FactQuerySet
+from umai.linkage.rows import Pair
+
+
+class Answer(models.TextChoices):
+    SAME = "same", _("the same child")
+    NOT = "not", _("not the same child")
+    UNSURE = "unsure", _("cannot tell")
+
+
+class JudgementQuerySet(FactQuerySet):
+    def within_reach_of(self, by):
+        """One's own alone: whoever reads second does not see what the first one said."""
+        return self.filter(recorded_by=by.pk)
+
+
+class CurrentJudgements(models.Manager.from_queryset(JudgementQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().filter(current=True)
+
+
+class Judgement(Fact):
+    """One reader's answer about one pair, with what the page showed of the model: never changed.
+
+    `turn` is 1 for the first reader, 2 for the second of a drawn pair, 3 for whoever decides where the two
+    differ. Taken back by a row that strikes it; a later answer is another row. Seen by its reader alone.
+    """
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
+    pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
+    answer = models.CharField(_("what it is"), max_length=6, choices=Answer)
+    words = models.TextField(_("a note"), blank=True)
+    turn = models.PositiveSmallIntegerField()
+    bits = models.FloatField()
+    probability = models.FloatField()
+    band = models.CharField(max_length=9)
+    model = models.CharField(max_length=40)
+
+    objects = CurrentJudgements()
+    ever = models.Manager.from_queryset(JudgementQuerySet)()
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pair", "turn"], condition=Q(current=True), name="one_judgement_a_turn"
+            ),
+            models.UniqueConstraint(
+                fields=["pair", "recorded_by"], condition=Q(current=True), name="one_judgement_a_reader"
+            ),
+            models.CheckConstraint(condition=Q(turn__in=[1, 2, 3]), name="judgement_has_a_turn"),
+        ]
+        indexes = [models.Index(fields=["recorded_by", "-recorded_at"], name="judgement_of_reader")]
+
+    def open_to(self, by):
+        """The reader's own, at whatever level; as in the table's policy."""
+        return self.recorded_by_id == by.pk
+
+
+class Purpose(models.TextChoices):
+    QUALITY = "quality", _("to measure how good the matching is")
+    TWICE = "twice", _("to be read by a second reader")
+
+
+class Drawn(models.Model):
+    """A pair that was drawn at random when its list was matched. Closed to every role: no reader knows.
+
+    Of the pairs of the edition that stand in this layer, `population` in number, the first by the SHA-256
+    of `seed` and the id of each; `place` counts from 1. Whoever has the seed can draw again and compare.
+    `layer` is the kind of the other side, the band and the part of the band by probability.
+    """
+
+    pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
+    edition = models.ForeignKey("linkage.Edition", on_delete=models.PROTECT, db_index=False, related_name="+")
+    purpose = models.CharField(max_length=7, choices=Purpose)
+    layer = models.CharField(max_length=30)
+    seed = models.UUIDField()
+    population = models.PositiveIntegerField()
+    place = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pair", "purpose"], name="drawn_once_for_a_purpose"),
+            models.UniqueConstraint(
+                fields=["edition", "purpose", "layer", "place"], name="one_place_in_a_draw_of_pairs"
+            ),
+        ]

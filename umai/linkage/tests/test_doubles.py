@@ -1,0 +1,38 @@
+"""Children who were written down twice wait for a person, and no rule joins them."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from umai.linkage import reviewing
+from umai.linkage.doubles import find_doubles
+from umai.linkage.models import Pair
+from umai.linkage.tests.pairs import child_of
+from umai.register.models import Merge
+
+BORN = "2015-03-27"
+
+
+@pytest.fixture
+def twice(aigul, azamat):
+    """One child at two offices of the district, and a brother."""
+    child_of(aigul, "Улан", birth_date="2012-05-01")
+    return child_of(aigul, birth_date=BORN, pin="22703201500123"), child_of(azamat, birth_date=BORN)
+
+
+def test_two_records_of_one_child_wait_for_the_department(twice, worker_role, erlan):
+    assert find_doubles(at=timezone.now(), using=worker_role) == 1
+    pair = Pair.objects.using("owner").get()
+    assert {pair.child_id, pair.other_child_id} == {child.pk for child in twice} and pair.row is None
+    assert reviewing.next_due(erlan).pair == pair.pk and pair.band == "clerical"
+    assert not Merge.objects.using("owner").exists()
+
+
+def test_the_same_is_found_once(twice, worker_role):
+    find_doubles(at=timezone.now(), using=worker_role)
+    assert find_doubles(at=timezone.now(), using=worker_role) == 0
+
+
+def test_a_child_of_long_ago_is_not_compared_anew(twice, worker_role):
+    assert find_doubles(at=timezone.now() + timedelta(days=30), using=worker_role) == 0

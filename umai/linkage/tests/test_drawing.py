@@ -1,0 +1,105 @@
+"""Which pairs are read whatever the rule did: drawn once, from every layer, and so that it can be drawn again."""
+
+import uuid
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from umai.linkage import drawing, quality, reviewing
+from umai.linkage.models import Drawn, Matched
+from umai.linkage.tests.pairs import child_of, edition_of, pair_of, rows_of
+
+NUMBER = 30
+
+
+@pytest.fixture
+def edition(file_of, aigul):
+    """A matched list with pairs in three layers, more than are drawn in one of them."""
+    made, child = edition_of(file_of, NUMBER + 2), child_of(aigul)
+    *many, sure, doubtful = rows_of(made)
+    for row in many:
+        pair_of(row, child, probability=0.01, band="new")
+    pair_of(sure, child, probability=0.999, band="automatic")
+    pair_of(doubtful, child)
+    Matched.objects.using("owner").create(
+        edition=made, model="m", carried=0, automatic=1, clerical=1,
+    )  # fmt: skip
+    return made
+
+
+@pytest.fixture
+def draws(edition, worker_role):
+    assert drawing.draw_waiting(using=worker_role) == 20 + 1 + 1 + 3  # and a tenth of 22 for a second reader
+    return list(Drawn.objects.using("owner").select_related("pair"))
+
+
+def test_of_every_layer_so_many_are_drawn_and_how_many_there_were_is_kept(draws):
+    layers = {(one.layer, one.population) for one in draws if one.purpose == "quality"}
+    assert layers == {
+        ("register new low", NUMBER), ("register automatic all", 1), ("register clerical low", 1),
+    }  # fmt: skip
+    assert {one.population for one in draws if one.purpose == "twice"} == {22}
+
+
+def test_whoever_has_the_seed_draws_the_same_again(draws, edition):
+    from umai.linkage.models import Pair
+
+    for layer, band in (("register new low", "new"), ("register automatic all", "automatic")):
+        mine = sorted((one for one in draws if one.layer == layer), key=lambda one: one.place)
+        pairs = Pair.objects.using("owner").filter(row__edition=edition, band=band)
+        ids = pairs.values_list("pk", flat=True)
+        assert drawing.again(ids, mine[0].seed, len(mine)) == [one.pair_id for one in mine]
+
+
+def test_a_list_is_drawn_from_once(draws, worker_role):
+    assert drawing.draw_waiting(using=worker_role) == 0
+
+
+def test_what_was_drawn_waits_for_its_readers(draws, erlan):
+    assert reviewing.next_due(erlan).left == 22
+
+
+def test_the_figures_are_of_what_was_drawn_and_read(draws, erlan, damira, aigul):
+    for one in draws:
+        if one.purpose == "quality":
+            answer = "not" if one.pair.band == "new" else "same"
+            reviewing.judge(one.pair, by=erlan, answer=answer)
+    with damira.speaking():
+        (found,) = quality.qualities(quality.sampled())
+    assert (found.precision.value, found.precision.of) == (1, 1)
+    assert found.recall.value == 0.5 and found.recall.of == 22
+    assert [(line.population, line.drawn, line.read) for line in found.lines] == [
+        (30, 20, 20),
+        (1, 1, 1),
+        (1, 1, 1),
+    ]
+    with aigul.speaking():
+        assert quality.sampled() == []
+
+
+def test_two_readers_are_counted_as_agreeing_or_not(draws, erlan, damira):
+    twice = [one.pair for one in draws if one.purpose == "twice"]
+    for pair in twice:
+        reviewing.judge(pair, by=erlan, answer="not")
+    for pair, answer in zip(twice, ("not", "not", "same"), strict=True):
+        reviewing.judge(pair, by=damira, answer=answer)
+    with damira.speaking():
+        agree = quality.readers_agree()
+    assert (agree.agreed.of, round(agree.agreed.value, 3)) == (3, 0.667)
+
+
+ids = st.lists(st.uuids(), unique=True, max_size=30)
+
+
+@given(ids, st.uuids(), st.integers(0, 30))
+def test_a_draw_hangs_on_the_seed_alone_and_a_larger_one_holds_a_smaller(pairs, seed, number):
+    drawn = drawing.again(pairs, seed, number)
+    assert drawn == drawing.again(reversed(pairs), seed, number)
+    assert drawn == drawing.again(pairs, seed, number + 3)[:number]
+    assert len(set(drawn)) == min(number, len(pairs)) and set(drawn) <= set(pairs)
+
+
+def test_another_seed_draws_others():
+    pairs = [uuid.UUID(int=nth) for nth in range(40)]
+    assert drawing.again(pairs, uuid.UUID(int=1), 5) != drawing.again(pairs, uuid.UUID(int=2), 5)

@@ -1,0 +1,130 @@
+"""The pages of clerical review: one pair after the other, taking back, what waits to be joined, and quality."""
+
+import pytest
+
+from umai.linkage.judgements import Judgement
+from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
+from umai.trail.models import Entry
+
+
+@pytest.fixture
+def pairs(file_of, aigul):
+    """Two pairs that wait for the department, the more doubtful first."""
+    child = child_of(aigul)
+    return [
+        pair_of(row, child, probability=p)
+        for row, p in zip(rows_of(edition_of(file_of, 2)), (0.5, 0.8), strict=True)
+    ]
+
+
+@pytest.fixture
+def reader(client_of):
+    return client_of("erlan")
+
+
+def answers():
+    return list(Judgement.ever.using("owner").order_by("recorded_at").values_list("pair_id", "answer", "why"))
+
+
+def test_a_session_goes_from_pair_to_pair_until_none_waits(reader, pairs):
+    page = reader.get("/lists/review/")
+    assert page.status_code == 200 and page.context["pair"] == pairs[0] and page.context["left"] == 2
+    assert "Айбек Маратович" in page.text and "3-Б" in page.text  # the brother, and what no column means
+    page = reader.post(f"/lists/review/{pairs[0].pk}/", {"answer": "not"}, follow=True)
+    assert page.context["pair"] == pairs[1] and page.context["left"] == 1
+    page = reader.post(f"/lists/review/{pairs[1].pk}/", {"answer": "unsure", "words": "Twins?"}, follow=True)
+    assert "No pair waits for you" in page.text
+    assert answers() == [(pairs[0].pk, "not", "change"), (pairs[1].pk, "unsure", "change")]
+    assert Judgement.objects.using("owner").get(pair=pairs[1]).words == "Twins?"
+
+
+def test_the_reasons_are_in_words_and_the_weight_too(reader, pairs):
+    text = reader.get("/lists/review/").text.split("<main")[1]
+    assert "the surname is the same" in text and "A little more speaks for one child" in text
+    assert "0.5" not in text and "1.2" not in text
+
+
+def test_every_look_is_on_the_trail_of_the_child(reader, pairs):
+    reader.get("/lists/review/")
+    looks = Entry.objects.using("owner").filter(outcome="looked", child_id=pairs[0].child_id)
+    assert {"linkage.read", "register.read"} <= set(looks.values_list("act", flat=True))
+
+
+def test_the_last_answer_is_taken_back_and_its_pair_shown_again(reader, pairs):
+    reader.post(f"/lists/review/{pairs[0].pk}/", {"answer": "same"})
+    page = reader.post("/lists/review/back/", follow=True)
+    assert page.context["pair"] == pairs[0] and page.context["left"] == 2
+    assert [why for *_rest, why in answers()] == ["change", "struck"]
+
+
+def test_nothing_is_there_to_take_back_before_the_first_answer(reader, pairs):
+    assert reader.post("/lists/review/back/").status_code == 404
+    assert reader.get("/lists/review/back/").status_code == 404
+
+
+def test_a_pair_that_somebody_else_was_quicker_with_keeps_what_was_typed(reader, pairs, client_of):
+    client_of("damira").post(f"/lists/review/{pairs[0].pk}/", {"answer": "not"})
+    page = reader.post(f"/lists/review/{pairs[0].pk}/", {"answer": "unsure", "words": "Ask the school."})
+    assert page.status_code == 409 and "Ask the school." in page.text and len(answers()) == 1
+
+
+def test_an_answer_that_is_none_keeps_what_was_typed(reader, pairs):
+    page = reader.post(f"/lists/review/{pairs[0].pk}/", {"words": "Ask the school."})
+    assert page.status_code == 422 and "Ask the school." in page.text and answers() == []
+
+
+@pytest.mark.parametrize("who", ["aigul", "bakyt", "gulnara", "nuriya"])
+@pytest.mark.parametrize("path", ["/lists/review/", "/lists/review/join/", "/lists/quality/"])
+def test_the_pages_are_for_readers(client_of, pairs, who, path):
+    assert client_of(who).get(path).status_code == 403
+
+
+def test_a_pair_of_another_district_is_not_there(client_of, pairs):
+    assert client_of("cholpon").get(f"/lists/review/{pairs[0].pk}/").status_code == 404
+    assert "No pair waits for you" in client_of("cholpon").get("/lists/review/").text
+
+
+def test_a_pair_that_does_not_wait_is_not_shown(reader, pairs, client_of):
+    client_of("damira").post(f"/lists/review/{pairs[0].pk}/", {"answer": "not"})
+    assert reader.get(f"/lists/review/{pairs[0].pk}/").status_code == 404
+
+
+def test_the_ministry_reads_a_pair_of_two_oblasts_without_a_file(client_of, ainura, aigul, file_of, cholpon):
+    from tests.cast import PASSWORD
+    from umai.staff.models import Account, Worker
+
+    row = rows_of(edition_of(file_of, area=cholpon.office.place))[0]
+    pair = pair_of(row, child_of(aigul))
+    account = Account(username="ainura", worker=Worker.objects.using("owner").get(pk=ainura.pk))
+    account.set_password(PASSWORD)
+    account.save(using="owner")
+    page = client_of("ainura").get("/lists/review/")
+    assert page.context["pair"] == pair and "/children/" not in page.text.split("<main")[1]
+
+
+def test_two_records_wait_to_be_joined_by_the_page_that_joins(reader, aigul):
+    one, other = child_of(aigul), child_of(aigul)
+    pair = pair_of(child=one, other_child=other)
+    reader.post(f"/lists/review/{pair.pk}/", {"answer": "same"})
+    text = reader.get("/lists/review/join/").text
+    assert f"/children/{one.pk}/same/{other.pk}/" in text
+    assert "1 pair of records waits" in reader.get("/lists/review/").text
+
+
+def test_no_figure_stands_without_the_number_that_it_is_of(client_of, pairs, reader):
+    for place, pair in enumerate(pairs, 1):
+        drawn(pair, "quality", "register automatic all", place=place, population=10)
+        reader.post(f"/lists/review/{pair.pk}/", {"answer": "same"})
+    head = client_of("damira")
+    text = head.get("/lists/quality/").text
+    assert "of 2 pairs" in text and "100.0 %" in text and "No pair was read by two readers yet." in text
+    assert "Pupils of the district" in text and "99.0 %" in text
+
+
+def test_before_anything_was_drawn_the_page_says_so(client_of):
+    assert "Nothing was drawn yet" in client_of("damira").get("/lists/quality/").text
+
+
+def test_the_page_of_lists_leads_to_the_pairs(client_of, pairs):
+    text = client_of("damira").get("/lists/").text
+    assert "Read the 2 pairs that wait" in text and "/lists/quality/" in text

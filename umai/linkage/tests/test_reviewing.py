@@ -1,0 +1,318 @@
+"""Reading pairs: who may, what follows, that a second reader is alone with the pair, and taking it back."""
+
+import pytest
+from django.db import DatabaseError
+from django.test import override_settings
+
+from umai.access.models import Wall
+from umai.access.speaking import Speaker
+from umai.linkage import reviewing
+from umai.linkage.judgements import Judgement
+from umai.linkage.models import Resolution
+from umai.linkage.review_views import to_join
+from umai.linkage.tests.conftest import last_entry
+from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
+from umai.places.models import Place
+from umai.refusal import NotPermitted
+from umai.register import merging
+from umai.trail.models import Entry
+
+OTHERS = ["aigul", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"]
+
+
+@pytest.fixture
+def edition(file_of):
+    return edition_of(file_of, 3)
+
+
+@pytest.fixture
+def child(aigul):
+    return child_of(aigul)
+
+
+@pytest.fixture
+def pair(edition, child):
+    """A row and a child of one district, of which the rule is not sure."""
+    return pair_of(rows_of(edition)[0], child)
+
+
+def resolutions():
+    return list(Resolution.objects.using("owner").values_list("row_id", "child_id", "rule"))
+
+
+def judge(pair, by, answer="same", **more):
+    return reviewing.judge(pair, by=by, answer=answer, **more)
+
+
+def waits(pair, by):
+    with by.speaking():
+        return reviewing.turn_of(pair.pk)
+
+
+class TestJudging:
+    @pytest.mark.parametrize("who", ["erlan", "damira"])
+    def test_one_child_resolves_the_row_to_the_child(self, pair, who, request):
+        made = judge(pair, request.getfixturevalue(who))
+        assert resolutions() == [(pair.row_id, pair.child_id, "")]
+        assert (made.turn, made.model, made.probability) == (1, pair.model, pair.probability)
+        assert made.recorded_by_id == request.getfixturevalue(who).pk
+
+    @pytest.mark.parametrize("answer", ["not", "unsure"])
+    def test_any_other_answer_resolves_nothing_and_is_kept(self, pair, erlan, answer):
+        made = judge(pair, erlan, answer, words="Ask the school.")
+        assert resolutions() == [] and (made.answer, made.words) == (answer, "Ask the school.")
+
+    @pytest.mark.parametrize("who", OTHERS)
+    def test_not_by_whom_it_is_not_meant_for(self, pair, who, request):
+        with pytest.raises(NotPermitted):
+            judge(pair, request.getfixturevalue(who))
+        assert last_entry() == ("linkage.judge", "refused") and not Judgement.objects.using("owner").exists()
+
+    def test_not_where_another_office_keeps_it(self, pair, cholpon):
+        with pytest.raises(NotPermitted):
+            judge(pair, cholpon)
+        assert last_entry() == ("linkage.judge", "refused") and waits(pair, cholpon) is None
+
+    def test_it_stands_on_the_trail_of_the_child(self, pair, erlan):
+        made = judge(pair, erlan)
+        entry = Entry.objects.using("owner").get(act="linkage.judge")
+        assert (entry.outcome, entry.record_id, entry.child_id) == ("done", made.pk, pair.child_id)
+
+    def test_what_was_answered_waits_for_nobody(self, pair, erlan, damira):
+        judge(pair, erlan)
+        for by in (erlan, damira):
+            assert waits(pair, by) is None
+            with pytest.raises(reviewing.NotDue):
+                judge(pair, by, "not")
+        assert resolutions() == [(pair.row_id, pair.child_id, "")]
+
+    def test_another_candidate_of_a_row_that_was_found_waits_no_more(self, pair, aigul, erlan):
+        second = pair_of(pair.row, child_of(aigul), probability=0.6)
+        judge(pair, erlan)
+        assert waits(second, erlan) is None
+
+    def test_an_unchanged_row_of_the_next_list_is_not_asked_about_again(self, pair, child, erlan, file_of):
+        judge(pair, erlan, "not")
+        later = edition_of(file_of, 4)
+        assert waits(pair_of(rows_of(later)[0], child), erlan) is None
+        assert waits(pair_of(rows_of(later)[3], child), erlan) == 1
+
+    def test_a_pair_of_an_old_list_waits_no_more(self, pair, erlan, file_of):
+        edition_of(file_of, 4)
+        assert waits(pair, erlan) is None
+
+    def test_two_rows_are_read_and_resolve_nothing(self, edition, erlan):
+        one, other, _third = rows_of(edition)
+        pair = pair_of(one, other=other)
+        assert judge(pair, erlan).child_id is None and resolutions() == []
+
+    def test_a_walled_child_waits_for_nobody_behind_the_wall(self, pair, erlan):
+        Wall.objects.using("owner").create(
+            worker_id=erlan.pk, child_id=pair.child_id, from_at="2020-01-01T00:00Z"
+        )
+        assert waits(pair, Speaker(erlan.token)) is None
+
+
+class TestReadingTwice:
+    @pytest.fixture
+    def twice(self, pair):
+        drawn(pair)
+        return pair
+
+    def test_a_drawn_pair_waits_for_another_and_not_for_the_first_reader(self, twice, erlan, damira, farida):
+        judge(twice, erlan)
+        assert [waits(twice, by) for by in (erlan, damira, farida)] == [None, 2, 2]
+
+    def test_the_second_reader_sees_nothing_of_the_first(self, twice, erlan, damira, farida):
+        judge(twice, erlan)
+        for by in (damira, farida):
+            for own_filter in (True, False):
+                with by.speaking(), override_settings(UMAI_OWN_FILTER=own_filter):
+                    assert not Judgement.ever.exists()
+        with erlan.speaking():
+            assert Judgement.objects.count() == 1
+
+    def test_the_answer_holds_until_the_second_reader_says_otherwise(self, twice, erlan, damira):
+        judge(twice, erlan)
+        assert len(resolutions()) == 1
+        judge(twice, damira, "not")
+        assert Resolution.objects.using("owner").count() == 0
+
+    def test_two_who_agree_leave_nothing_to_a_third(self, twice, erlan, damira, farida):
+        judge(twice, erlan)
+        judge(twice, damira)
+        assert len(resolutions()) == 1 and waits(twice, farida) is None
+
+    @pytest.mark.parametrize(("third", "left"), [("same", 1), ("not", 0), ("unsure", 0)])
+    def test_where_they_differ_the_oblast_decides(self, twice, erlan, damira, farida, third, left):
+        judge(twice, erlan)
+        judge(twice, damira, "not")
+        assert [waits(twice, by) for by in (erlan, damira, farida)] == [None, None, 3]
+        assert judge(twice, farida, third).turn == 3
+        assert Resolution.objects.using("owner").count() == left
+
+    def test_a_reader_who_was_second_is_not_the_third(self, twice, erlan, farida):
+        judge(twice, erlan)
+        judge(twice, farida, "not")
+        assert waits(twice, farida) is None
+
+    @pytest.mark.parametrize("turn", [1, 2, 3])
+    def test_the_database_itself_refuses_a_second_answer_of_the_first_reader(self, twice, erlan, turn):
+        judge(twice, erlan)
+        with pytest.raises(DatabaseError), erlan.speaking():
+            Judgement.objects.create(
+                pair=twice, child_id=twice.child_id, answer="same", turn=turn, bits=0, probability=0, band="",
+                model="",
+            )  # fmt: skip
+
+    def test_nobody_reads_which_pairs_were_drawn(self, twice, farida):
+        from umai.linkage.models import Drawn
+
+        with pytest.raises(DatabaseError), farida.speaking():
+            Drawn.objects.exists()
+
+
+class TestTakingBack:
+    def test_what_followed_is_struck_and_the_pair_waits_again(self, pair, erlan):
+        struck = reviewing.take_back(judge(pair, erlan), by=erlan)
+        assert (struck.why, struck.answer) == ("struck", "same") and resolutions() == []
+        assert waits(pair, erlan) == 1
+        assert judge(pair, erlan, "not").answer == "not"
+        answers = Judgement.ever.using("owner").order_by("recorded_at").values_list("answer", "why")
+        assert list(answers) == [("same", "change"), ("same", "struck"), ("not", "change")]
+
+    @pytest.mark.parametrize("who", ["damira", "farida", "cholpon"])
+    def test_not_what_another_said(self, pair, erlan, who, request):
+        made = judge(pair, erlan)
+        with pytest.raises(NotPermitted):
+            reviewing.take_back(made, by=request.getfixturevalue(who))
+        assert len(resolutions()) == 1 and last_entry() == ("linkage.take_back", "refused")
+
+    @pytest.mark.parametrize("who", OTHERS[:3])
+    def test_not_by_whom_it_is_not_meant_for(self, pair, erlan, who, request):
+        made = judge(pair, erlan)
+        with pytest.raises(NotPermitted):
+            reviewing.take_back(made, by=request.getfixturevalue(who))
+
+    def test_it_stands_on_the_trail(self, pair, erlan):
+        reviewing.take_back(judge(pair, erlan), by=erlan)
+        assert last_entry() == ("linkage.take_back", "done")
+
+    def test_the_last_that_one_said_is_the_last_not_taken_back(self, pair, edition, child, erlan):
+        first = judge(pair, erlan)
+        second = judge(pair_of(rows_of(edition)[1], child), erlan, "not")
+        assert reviewing.last_of(erlan) == second
+        reviewing.take_back(second, by=erlan)
+        assert reviewing.last_of(erlan) == first
+
+
+class TestWhatTheRuleTook:
+    @pytest.fixture
+    def ruled(self, edition, child):
+        """A pair that the rule took, and that was drawn to be read."""
+        row = rows_of(edition)[0]
+        pair = pair_of(row, child, probability=0.999, band="automatic")
+        Resolution.objects.using("owner").create(
+            row=row, child=child, pair=pair.pk, what="child", rule="from 99 per cent",
+            district_id=child.district_id,
+        )  # fmt: skip
+        drawn(pair, "quality", "register automatic all")
+        return pair
+
+    def test_it_is_read_where_it_was_drawn_and_stays_where_readers_agree(self, ruled, erlan):
+        judge(ruled, erlan)
+        assert resolutions() == [(ruled.row_id, ruled.child_id, "from 99 per cent")]
+
+    def test_a_reader_who_says_otherwise_undoes_it_and_it_holds_again_when_that_is_taken_back(
+        self, ruled, erlan
+    ):
+        made = judge(ruled, erlan, "not")
+        assert resolutions() == []
+        reviewing.take_back(made, by=erlan)
+        assert resolutions() == [(ruled.row_id, ruled.child_id, "from 99 per cent")]
+
+    def test_one_that_was_not_drawn_waits_for_nobody(self, edition, child, erlan):
+        assert waits(pair_of(rows_of(edition)[1], child, band="automatic"), erlan) is None
+
+
+class TestTwoChildren:
+    @pytest.fixture
+    def two(self, child, aigul):
+        return pair_of(child=child, other_child=child_of(aigul))
+
+    def test_they_are_put_before_whoever_may_join_them_and_nothing_is_joined(self, two, erlan, damira):
+        judge(two, erlan)
+        for by in (erlan, damira):
+            assert [set(pair[1:]) for pair in to_join(by)] == [{two.child_id, two.other_child_id}]
+        assert Entry.objects.using("owner").filter(act="linkage.judge").count() == 2  # in both files
+
+    def test_once_joined_they_wait_for_nobody(self, two, child, erlan):
+        judge(two, erlan)
+        merging.merge(child, by=erlan, other=two.other_child, reason="list", despite=["twins"])
+        assert to_join(erlan) == []
+
+    def test_one_row_that_is_two_children_asks_whether_they_are_one(self, pair, aigul, erlan):
+        second = pair_of(pair.row, child_of(aigul), probability=0.9)
+        drawn(second, "quality")
+        judge(pair, erlan)
+        judge(second, erlan)
+        assert [set(each[1:]) for each in to_join(erlan)] == [{pair.child_id, second.child_id}]
+        assert resolutions() == [(pair.row_id, pair.child_id, "")]
+
+    def test_in_another_district_nobody_learns_of_it(self, two, erlan, cholpon, farida):
+        judge(two, erlan)
+        assert to_join(cholpon) == []
+
+
+class TestAcross:
+    def test_two_districts_are_read_by_the_oblast_alone(self, child, file_of, nookat, erlan, farida, ainura):
+        beside = (
+            Place.objects.filter(level="district", parent_id=nookat.parent_id).exclude(pk=nookat.pk).first()
+        )
+        pair = pair_of(rows_of(edition_of(file_of, area=beside))[0], child)
+        assert [waits(pair, by) for by in (erlan, farida, ainura)] == [None, 1, None]
+        judge(pair, farida)
+        assert len(resolutions()) == 1
+
+    @pytest.fixture
+    def far(self, child, file_of, cholpon):
+        """A child of Osh beside a row of a list of Naryn."""
+        return pair_of(rows_of(edition_of(file_of, area=cholpon.office.place))[0], child)
+
+    def test_two_oblasts_are_read_by_the_ministry_alone(self, far, erlan, cholpon, farida, ainura):
+        assert [waits(far, by) for by in (erlan, cholpon, farida, ainura)] == [None, None, None, 1]
+        judge(far, ainura)
+        assert resolutions() == [(far.row_id, far.child_id, "")]
+        reviewing.take_back(reviewing.last_of(ainura), by=ainura)
+        assert resolutions() == []
+
+    def test_the_ministry_is_given_what_is_compared_and_opens_no_file(self, far, child, ainura):
+        from umai.linkage.sides import beside, sides_of
+        from umai.register.models import Child
+
+        row, register = sides_of(far, ainura)
+        assert row.parts == register.parts == ("Асанов", "Нурбек", "Маратович")
+        assert register.siblings == [] and register.url == "" and beside(row, register)
+        with ainura.speaking():
+            assert not Child.objects.exists()
+
+    def test_nobody_else_is_given_it(self, far, farida):
+        with farida.speaking():
+            assert reviewing.ask("default", "select linkage_sides(%s)", [far.pk]) == [(None,)]
+
+
+def test_every_third_pair_is_a_drawn_one_and_the_others_come_by_doubt(file_of, child, erlan):
+    *rows, last = rows_of(edition_of(file_of, 4))
+    doubtful, less, sure = (
+        pair_of(row, child, probability=p) for row, p in zip(rows, (0.5, 0.7, 0.95), strict=True)
+    )
+    sample = pair_of(last, child, probability=0.01, band="new")
+    drawn(sample, "quality", "register new low")
+    shown = []
+    while due := reviewing.next_due(erlan):
+        assert due.left == 4 - len(shown)
+        shown.append(due.pair)
+        with erlan.speaking():
+            pair = type(sample).objects.get(pk=due.pair)
+        judge(pair, erlan, "not")
+    assert shown == [doubtful.pk, less.pk, sample.pk, sure.pk]
