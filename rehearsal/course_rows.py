@@ -179,10 +179,11 @@ class CourseRows:
         for one in course.visits:
             window = next(new_id)
             waits, risk = "t" if one.what == "waits" else "f", story.risk
+            kept, whose = became_of(one, story.worker)
             lines.visits_window(
                 f"{window}\t{self.clock(one.earliest_on)}\t{dated(happened=one.earliest_on)}\t{child.id}\t{case}"
                 f"\t{one.earliest_on}\t{one.latest_on}\t{'' if one.reason == 'first_contact' else risk}"
-                f"\t{one.reason}\t\t{waits}"
+                f"\t{one.reason}\t\t{waits}\t{kept}\t{whose}"
             )
             if one.what == "missed" or one.what == "tried":
                 load, night = self.load[story.worker], self.clock(one.latest_on + timedelta(1))
@@ -269,6 +270,11 @@ class CourseRows:
                     service_due, "t", number + 1, on, body.signs, EMPTY,
                 )
             )  # fmt: skip
+
+
+def became_of(one, worker):
+    """What the database would say of a planned visit: made or missed, and with whom it counts."""
+    return (EMPTY, EMPTY) if one.what == "waits" else (truth(one.what in MADE), worker)
 
 
 def row(*values):

@@ -16,7 +16,7 @@ planning_placement fact child_id plan_id form words
 planning_edition held child_id case_id plan_id kind number handed_in_on text code why
 planning_step held child_id edition_id kind happened_on words on_paper paper_number paper_on decided_by
     scan_id due_on is_late
-visits_window fact child_id case_id earliest_on latest_on risk reason words open
+visits_window fact child_id case_id earliest_on latest_on risk reason words open kept whose_id
 visits_missed held child_id case_id window_id worker_id latest_on caseload above_limit
 visits_visit fact child_id case_id window_id line worker_id made not_made words at with_whom with_police
     latitude longitude accuracy place announced seen why_not_seen alone why_not_alone childs_words awake
@@ -28,6 +28,7 @@ review_conference held child_id case_id held_on words paper_number paper_on deci
 review_participant held child_id conference_id name body
 review_decision held child_id conference_id line words who due_on
 visits_question held child_id case_id visit_id line worker_id sign evidence answer_by
+    answered passed_on final
 visits_answering held child_id question_id words
 visits_decided held child_id question_id result words
 prevention_note fact kind noted_on value missed_days school_days due_on words child_id told_id told_by_id body

@@ -93,11 +93,13 @@ class QuestionRows:
             f"{home.district}\t{home.id}\t{home.office}\t{asked_on} 03:40{ZONE}\t{EMPTY}\t{EMPTY}\tbatch"
         )
         evidence = text(json.dumps({"others": others, "numbers": numbers}))
+        answered = self.answer(question, asked_on, answer_by, sign)
+        result = self.decide(question, answered or answer_by + timedelta(1))
+        stands = "\t".join("t" if each else "f" for each in (answered, result == "to_oblast"))
         self.lines.visits_question(
             f"{question}\t{by_clock}\t{self.child.id}\t{self.case}\t{one.line}\t{one.line}\t{self.worker}"
-            f"\t{sign}\t{evidence}\t{answer_by}"
+            f"\t{sign}\t{evidence}\t{answer_by}\t{stands}\t{'' if result == 'to_oblast' else result}"
         )
-        self.decide(question, self.answer(question, asked_on, answer_by, sign) or answer_by + timedelta(1))
 
     def answer(self, question, asked_on, answer_by, sign):
         """The day of the answer of who went, or None."""
@@ -113,10 +115,10 @@ class QuestionRows:
         return on
 
     def decide(self, question, since):
-        """The head decides within three weeks; some questions wait."""
+        """The head decides within three weeks; some questions wait. Answers what was decided, or ""."""
         on = since + timedelta(int(self.random() * 21))
         if on >= self.today or self.random() >= DECIDED:
-            return
+            return ""
         home, result = self.home, RESULTS.draw(self.random)
         at = f"{home.district}\t{home.id}\t{home.office}\t{on} 16:50{ZONE}"
         by_head = f"{at}\t{home.heads[0]}\t{home.department}\tform"
@@ -124,6 +126,7 @@ class QuestionRows:
             f"{next(self.new_id)}\t{by_head}\t{self.child.id}\t{question}\t{result}"
             f"\t{self.note(f'decided_{result}')}"
         )
+        return result
 
 
 def in_a_row(one, before, limit, holds):

@@ -25,6 +25,10 @@ class Window(Fact):
     it, when it ended without one, and when the case is closed. `risk` is the level by which it was
     planned, "" where nobody had judged it. Planned by the act that records a visit, by a worker, or by
     the clock (then nobody recorded it).
+
+    The database also says what became of it. `kept`: a visit was made in answer to it (True), or it was
+    missed (False), which a visit told later does not undo; None while it waits and where the case was
+    closed first. `whose`: who went, or who answered for the case on the last day.
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -35,6 +39,10 @@ class Window(Fact):
     reason = models.CharField(_("reason"), max_length=15, choices=Reason)
     words = models.TextField(_("why these days"), blank=True)
     open = models.BooleanField(default=True, db_default=True, editable=False)
+    kept = models.BooleanField(null=True, editable=False)
+    whose = models.ForeignKey(
+        "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, db_index=False, related_name="+"
+    )
 
     class Meta(Fact.Meta):
         constraints = [
@@ -52,7 +60,7 @@ class Window(Fact):
             ),
             models.Index(
                 fields=["district", "latest_on"],
-                include=["id", "child", "case", "municipality", "recorded_office"],
+                include=["id", "child", "case", "municipality", "recorded_office", "kept", "whose"],
                 condition=Q(current=True, open=False),
                 name="window_of_district",
             ),

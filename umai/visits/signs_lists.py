@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from umai.design.parts import Task
 from umai.intake.lists import identity_now
 from umai.law.clock import day_of, today
 from umai.staff.models import Role, Term
-from umai.visits.models import Answering, Callback, Decided, Draw, Heard, Question, Result, Visit
+from umai.visits.models import Callback, Draw, Heard, Question, Result, Visit
 from umai.visits.signs_models import WATCH
 from umai.visits.signs_words import state, when
 
@@ -27,16 +27,6 @@ def with_names(rows, *related):
     return rows.alias(identity=identity_now()).annotate(**NAMED).select_related("worker", *related)
 
 
-def with_state(rows):
-    """With what became of each question."""
-    decided = Decided.objects.filter(question=OuterRef("pk"))
-    return rows.annotate(
-        answered=Exists(Answering.objects.filter(question=OuterRef("pk"))),
-        passed_on=Exists(decided.filter(result=Result.TO_OBLAST)),
-        final=Subquery(decided.exclude(result=Result.TO_OBLAST).values("result")[:1]),
-    )
-
-
 def of_heads():
     """Workers who are heads of a department today."""
     return Term.objects.on(today()).filter(role=Role.HEAD, ended_at=None).values("worker_id")
@@ -44,7 +34,7 @@ def of_heads():
 
 def open_questions(by):
     """Questions that nobody decided yet: all that this worker sees, for the oblast those it decides."""
-    rows = with_state(Question.objects.within_reach_of(by)).filter(final=None)
+    rows = Question.objects.within_reach_of(by).filter(final="")
     if by.role == Role.OBLAST_SUPERVISOR:
         rows = rows.filter(Q(passed_on=True) | Q(worker_id__in=of_heads()))
     return rows.order_by("answer_by", "pk")
@@ -68,7 +58,7 @@ def waiting_for(by):
 def groups_of(by):
     """Title and tasks of each group of the page, the empty ones left out."""
     rows = consult_list("visits.questions", open_questions(by)[:SHOWN], by=by, read=read)
-    past = with_state(Question.objects.within_reach_of(by)).exclude(final=None)
+    past = Question.objects.within_reach_of(by).exclude(final="")
     past = past.filter(decisions__recorded_at__date__gte=today() - DECIDED_FOR).distinct()
     past = consult_list("visits.questions", past.order_by("-recorded_at", "pk")[:SHOWN], by=by, read=read)
     on, watches = today(), by.role in WATCH
@@ -90,7 +80,7 @@ def groups_of(by):
 
 
 def read(rows):
-    return with_state(with_names(rows, "visit"))
+    return with_names(rows, "visit")
 
 
 def as_task(row, watches):
@@ -103,7 +93,7 @@ def as_task(row, watches):
 
 def state_of(row):
     if row.final:
-        return Result(row.final).label
+        return row.get_final_display()
     if row.passed_on:
         return Result.TO_OBLAST.label
     return state(row, row.answered, None)

@@ -25,6 +25,15 @@ class Sign(models.TextChoices):
     NEVER_ALONE = "never_alone", _("the child was never seen alone")
 
 
+class Result(models.TextChoices):
+    """What follows from a question."""
+
+    NOTHING = "nothing", _("it is explained: nothing follows")
+    TALK = "talk", _("the head talks with the worker")
+    VISIT_AGAIN = "visit_again", _("the child is visited again, by somebody else")
+    TO_OBLAST = "to_oblast", _("the oblast decides")
+
+
 class QuestionQuerySet(ReachableQuerySet):
     def within_reach_of(self, by):
         """Own questions for who is asked; all in the territory for the head and the oblast."""
@@ -32,12 +41,23 @@ class QuestionQuerySet(ReachableQuerySet):
         return found if by.role in WATCH else found.filter(worker_id=by.pk)
 
 
+def _waits(*of):
+    """The index of open questions, with all that counting and row security ask for."""
+    return models.Index(
+        fields=of,
+        include=["child", "municipality", "recorded_office", "answer_by", "answered", "passed_on"],
+        condition=Q(final=""),
+        name=f"open_question_of_{of[0]}",
+    )
+
+
 class Question(Held):
     """A question about one visit, asked once a sign. Written by the clock; who went answers it.
 
     `line` is that of the visit: a correction asks nothing anew. `evidence` holds ids and numbers and
     no words: `others` are visits, `numbers` what was counted. Without an answer by the end of
-    `answer_by` the head may decide.
+    `answer_by` the head may decide. The database keeps how it stands: whether it was `answered` or
+    `passed_on` to the oblast, and what was decided in the end (`final`, "" until then).
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
@@ -48,6 +68,9 @@ class Question(Held):
     sign = models.CharField(_("what asks"), max_length=15, choices=Sign)
     evidence = models.JSONField(default=dict)
     answer_by = models.DateField()
+    answered = models.BooleanField(default=False, db_default=False, editable=False)
+    passed_on = models.BooleanField(default=False, db_default=False, editable=False)
+    final = models.CharField(max_length=15, choices=Result, blank=True, db_default="", editable=False)
 
     objects = QuestionQuerySet.as_manager()
 
@@ -56,6 +79,8 @@ class Question(Held):
         indexes = [
             models.Index(fields=["worker", "recorded_at"], name="question_of_worker"),
             models.Index(fields=["district", "recorded_at"], name="question_of_district"),
+            _waits("district", "worker"),
+            _waits("worker", "district"),
         ]
 
     def get_absolute_url(self):
@@ -68,15 +93,6 @@ class Answering(Held):
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
     words = models.TextField(_("how it was"))
-
-
-class Result(models.TextChoices):
-    """What follows from a question."""
-
-    NOTHING = "nothing", _("it is explained: nothing follows")
-    TALK = "talk", _("the head talks with the worker")
-    VISIT_AGAIN = "visit_again", _("the child is visited again, by somebody else")
-    TO_OBLAST = "to_oblast", _("the oblast decides")
 
 
 class Decided(Held):

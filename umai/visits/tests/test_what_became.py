@@ -1,0 +1,134 @@
+"""What the database says with a planned visit and with a question is what became of them."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from tests.cast import id_of
+from umai.intake.actions import assign
+from umai.law.clock import today
+from umai.visits import actions, jobs, signs_actions, signs_jobs
+from umai.visits.models import Question, Window
+from umai.visits.tests.conftest import (
+    ago,
+    answers,
+    close,
+    make_case,
+    make_child,
+    planned,
+    record,
+    refused,
+)
+
+LONG = "I go to school every day and in the evening I help my grandmother with the sheep and the stove."
+
+
+def became(window):
+    """What is said of it: kept or not, with whom it counts, and whether it waits."""
+    row = Window.ever.using("owner").get(pk=window.pk)
+    return row.kept, row.whose_id, row.open
+
+
+@pytest.fixture
+def window(case, aigul):
+    return planned(case, aigul)
+
+
+@pytest.fixture
+def missed(case, window, aigul, damira, worker_role):
+    """The same, when its last day is over; Aigul answered for the case."""
+    assign(case, by=damira, worker_id=aigul.pk)
+    jobs.keep(on=today() + timedelta(days=1), using=worker_role)
+    return window
+
+
+class TestPlannedVisits:
+    def test_one_that_waits_is_neither_made_nor_missed(self, window):
+        assert became(window) == (None, None, True)
+
+    def test_one_that_was_made_counts_with_who_went(self, window, case, aigul):
+        record(case, aigul, worker_id=id_of("worker", "azamat"))
+        assert became(window) == (True, id_of("worker", "azamat"), False)
+
+    def test_going_in_vain_changes_nothing(self, window, case, aigul):
+        actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
+        assert became(window) == (None, None, True)
+
+    def test_one_that_was_missed_counts_with_who_answered(self, missed, aigul):
+        assert became(missed) == (False, aigul.pk, False)
+
+    def test_a_visit_told_later_leaves_it_missed(self, missed, case, aigul, superuser):
+        visit = record(case, aigul, worker_id=id_of("worker", "azamat"))
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute("update visits_visit set window_id = %s where id = %s", [missed.pk, visit.pk])
+        superuser.execute("set session_replication_role = origin")
+        superuser.execute("select visits_settle(array[%s])", [missed.pk])
+        assert became(missed) == (False, aigul.pk, False)
+
+    def test_one_whose_visit_was_not_made_after_all_is_neither(self, window, case, aigul):
+        visit = record(case, aigul)
+        actions.correct(visit, by=aigul, answers=refused(at=visit.at))
+        assert became(window) == (None, None, False)
+
+    def test_one_whose_visit_another_made_counts_with_the_other(self, window, case, aigul):
+        visit = record(case, aigul)
+        actions.correct(visit, by=aigul, answers=answers(at=visit.at, worker_id=id_of("worker", "azamat")))
+        assert became(window) == (True, id_of("worker", "azamat"), False)
+
+    def test_one_whose_case_was_closed_before_is_neither(self, window, case, aigul, damira):
+        close(case, aigul, damira)
+        assert became(window) == (None, None, False)
+
+    def test_nobody_says_so_of_one_that_is_only_being_planned(self, window, aigul):
+        with aigul.speaking():
+            row = Window.objects.get(pk=window.pk)
+            later = row.replaced_by(kept=True, whose_id=aigul.pk)
+        assert became(later) == (None, None, True)
+
+
+class TestQuestions:
+    @pytest.fixture
+    def question(self, case, aigul, worker_role):
+        record(case, aigul, at=ago(days=3), childs_words=LONG)
+        record(case, aigul, childs_words=LONG)
+        signs_jobs.ask(at=ago(), using=worker_role)
+        return Question.objects.using("owner").get()
+
+    def stands(self, question):
+        row = Question.objects.using("owner").get(pk=question.pk)
+        return row.answered, row.passed_on, row.final
+
+    def test_one_that_was_asked_is_open(self, question):
+        assert self.stands(question) == (False, False, "")
+
+    def test_an_answer_and_a_decision_are_said_with_it(self, question, aigul, damira):
+        signs_actions.answer_question(question, by=aigul, words="He says it each time.")
+        assert self.stands(question) == (True, False, "")
+        signs_actions.decide_question(question, by=damira, result="talk", words="We talk.")
+        assert self.stands(question) == (True, False, "talk")
+
+    def test_what_was_passed_on_is_decided_later(self, question, aigul, damira, farida):
+        signs_actions.answer_question(question, by=aigul, words="He says it each time.")
+        signs_actions.decide_question(question, by=damira, result="to_oblast", words="Not for me.")
+        assert self.stands(question) == (True, True, "")
+        signs_actions.decide_question(question, by=farida, result="nothing", words="It is explained.")
+        assert self.stands(question) == (True, True, "nothing")
+
+    def test_nobody_says_so_of_one_that_is_only_being_asked(self, question, aigul):
+        with aigul.speaking(), connection.cursor() as cursor:
+            cursor.execute(
+                "insert into visits_question (id, child_id, case_id, visit_id, line, worker_id, sign, evidence,"
+                " answer_by, source, answered, final) select gen_random_uuid(), child_id, case_id, visit_id, line,"
+                " worker_id, 'far', evidence, answer_by, 'form', true, 'nothing' from visits_question"
+            )
+        row = Question.objects.using("owner").get(sign="far")
+        assert self.stands(row) == (False, False, "")
+
+
+def test_a_visit_says_nothing_of_what_is_planned_for_another_child(aigul):
+    first, second = (make_case(make_child(aigul, given), aigul) for given in ("Нурбек", "Айбек"))
+    windows = [planned(first, aigul), planned(second, aigul)]
+    record(first, aigul)
+    assert [became(one)[0] for one in windows] == [True, None]
