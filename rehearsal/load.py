@@ -109,6 +109,7 @@ def load(families, number, *, seed, today, using, report=None, source):
             for room in OWING:
                 cursor.execute(f"select {room}_owe_all()")
             cursor.execute("select intake_next_all()")
+            cursor.execute("select oversight_renew_all()")
             if source == "invented":
                 protections.invent(staff.shown_municipalities(), today=today, using=using)
                 signals.invent(people, using=using)
@@ -118,7 +119,7 @@ def load(families, number, *, seed, today, using, report=None, source):
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure
     with connections[using].cursor() as cursor:
-        for table in ("intake_work", "intake_due"):
+        for table in ("intake_work", "intake_due", "oversight_tendays"):
             cursor.execute(f"analyze {table}")
     count_names(using=using)
     filled.seconds = perf_counter() - begun

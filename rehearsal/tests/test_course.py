@@ -87,6 +87,26 @@ def test_every_open_case_that_was_filled_owes_something_and_its_list_says_what_i
     assert {"ten_days", "visit", "agreement", "approval", "measure", "referral", "review", "closing"} <= owed
 
 
+def test_what_the_database_derives_was_filled_as_the_database_derives_it(filled, superuser):
+    def all_of(statement):
+        return superuser.execute(statement).fetchall()
+
+    windows = "select id, kept, whose_id, open from visits_window order by id"
+    questions = "select id, answered, passed_on, final from visits_question order by id"
+    became, stand = all_of(windows), all_of(questions)
+    assert {row[1] for row in became} == {True, False, None} and {row[1] for row in stand} == {True, False}
+    superuser.execute("select visits_settle(array(select id from visits_window))")
+    assert all_of(windows) == became
+    assert stand == all_of("""
+        select q.id, exists (select from visits_answering a where a.question_id = q.id),
+            exists (select from visits_decided d where d.question_id = q.id and d.result = 'to_oblast'),
+            coalesce((select d.result from visits_decided d
+                      where d.question_id = q.id and d.result <> 'to_oblast'), '')
+        from visits_question q order by q.id""")
+    cases, ten_days = "select count(*) from intake_case", "select count(*) from oversight_tendays"
+    assert all_of(cases) == all_of(ten_days)
+
+
 def test_the_code_of_every_plan_that_was_filled_is_that_of_its_text(filled):
     from umai.planning.codes import code_of
     from umai.planning.models import Edition

@@ -49,6 +49,7 @@ TABLES = {
         "intake_handover": ADD,
         "intake_work": READ,
         "offices_training": ADD,
+        "oversight_tendays": READ,
         "outreach_*": ADD,
         "referrals_service": ADD,
         "referrals_agreement": ADD,

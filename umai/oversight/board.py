@@ -3,19 +3,21 @@
 A supervisor of an oblast sees a line for each district, and each district's own board.
 """
 
+from functools import cache, reduce
 from math import ceil
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.template.defaultfilters import floatformat
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
-from umai.intake.models import Risk, Work
+from umai.intake.models import Risk
 from umai.law.dated import parameter
 from umai.oversight.asked import districts_of
-from umai.oversight.counts import DONE, OF_THE_DISTRICT, OVERDUE, SHARES
-from umai.oversight.shares import Counted
+from umai.oversight.counts import DONE, OF_THE_DISTRICT, OPEN, OVERDUE, SHARES, open_cases
+from umai.oversight.shares import Counted, rows_of
 from umai.oversight.shares import counted as count
 from umai.staff.models import Worker
 
@@ -41,10 +43,22 @@ class Number(NamedTuple):
     below_url: str
     bad: bool
 
-    @property
+    def html(self):
+        """The number as the board shows it, written here because a board has two hundred of them."""
+        if not self.below:
+            return "—"
+        above = format_html('<a href="{}">{}</a>', self.above_url, self.above) if self.above_url else "0"
+        of = pgettext("so many of so many", "of")
+        days = f"{self.days()} " if self.middle is not None else ""
+        return format_html(
+            '{}<span class="board-of">{} {} <a href="{}">{}</a></span>',
+            days, above, of, self.below_url, self.below,
+        )  # fmt: skip
+
     def days(self):
-        """The median as a whole number, for the form of the word after it."""
-        return ceil(self.middle)
+        """The median in words, by the form of the word that its whole number asks."""
+        text = ngettext("%(days)s day", "%(days)s days", ceil(self.middle))
+        return text % {"days": floatformat(self.middle, -1)}
 
 
 class Line(NamedTuple):
@@ -66,41 +80,57 @@ class Line(NamedTuple):
 
 def page(asked):
     """All that the board shows."""
-    whole = count(OF_THE_DISTRICT, asked)
+    stand = Open.of(asked)
+    whole = count([share for share in OF_THE_DISTRICT if share not in OPEN], asked)
+    owed = [
+        (share, stand.whole(share) if share in OPEN else whole[share.key][None]) for share in OF_THE_DISTRICT
+    ]
     return {
         "asked": asked,
         "risks": [words for words, _n in by_risk({})],
         "done": DONE,
-        "lines": lines(asked),
-        "owed": [(share, number(share, asked, whole[share.key][None])) for share in OF_THE_DISTRICT],
+        "lines": lines(asked, stand),
+        "owed": [(share, number(share, asked, counted)) for share, counted in owed],
         "definitions": list(SHARES.values()),
         "limit": LIMIT.on(asked.on),
     }
 
 
-def lines(asked):
+class Open(NamedTuple):
+    """The open cases as they stand: worker or district to those by risk, and to the shares of them."""
+
+    loads: dict
+    shares: dict
+
+    @classmethod
+    def of(cls, asked):
+        """One query."""
+        loads, shares = {}, {share.key: {} for share in OPEN}
+        for row in rows_of(OPEN, open_cases(asked).order_by(), asked, way(OVERDUE, asked), "risk"):
+            loads.setdefault(row["group_"], {})[row["risk"]] = OVERDUE.read(row).below
+            for share in OPEN:
+                found = shares[share.key]
+                found[row["group_"]] = found.get(row["group_"], Counted()).with_more(share.read(row))
+        return cls(loads, shares)
+
+    def whole(self, share):
+        """This share of all of them."""
+        return reduce(Counted.with_more, self.shares[share.key].values(), Counted())
+
+
+def lines(asked, stand):
     """A line for each worker with open cases or with rows in the period, or for each district; by name.
 
     What nobody answers for has a line of its own at the end.
     """
-    loads, done = loads_of(asked), count([OVERDUE, *DONE], asked, lambda share: way(share, asked))
-    keys = {key for groups in [loads, *done.values()] for key in groups}
-    return [_line(key, name, asked, loads.get(key, {}), done) for key, name in _names(keys, asked)]
+    done = count(DONE, asked, lambda share: way(share, asked)) | stand.shares
+    keys = {key for groups in [stand.loads, *done.values()] for key in groups}
+    return [_line(key, name, asked, stand.loads.get(key, {}), done) for key, name in _names(keys, asked)]
 
 
 def way(share, asked):
     """What the rows of a share are grouped by."""
     return "district_id" if asked.by_district else share.worker
-
-
-def loads_of(asked):
-    """Worker or district to the open cases by risk. One query."""
-    group = "district_id" if asked.by_district else "worker_id"
-    rows = Work.objects.filter(asked.here).order_by().values_list(group, "risk").annotate(n=Count("pk"))
-    found = {}
-    for key, risk, n in rows:
-        found.setdefault(key, {})[risk] = n
-    return found
 
 
 def _names(keys, asked):
@@ -131,10 +161,16 @@ def by_risk(load):
 
 def number(share, asked, found, **more):
     """A number with the addresses of its rows."""
-    address = reverse("oversight:rows", args=[share.key])
+    address = address_of(share.key)
     return Number(
         found.above, found.below, found.middle,
         address + asked.query(**more) if found.above else "",
         address + asked.query(whole=1, **more) if found.below else "",
         share.bad,
     )  # fmt: skip
+
+
+@cache
+def address_of(key):
+    """Where the rows of a number are."""
+    return reverse("oversight:rows", args=[key])

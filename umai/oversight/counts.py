@@ -8,14 +8,13 @@ beside it, and what an office owes is charged to the office.
 from datetime import datetime, time, timedelta
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from umai.intake.lists import PLANNED, UNPLANNED
-from umai.intake.models import Clock, Due, Owed, Work
-from umai.law.clock import BISHKEK, day_of
-from umai.law.intervals import RISKS, visit_days
-from umai.oversight.shares import Median, Share
+from umai.intake.models import Due, Owed, Work
+from umai.law.clock import BISHKEK
+from umai.oversight.models import TenDays
+from umai.oversight.shares import Days, Share
 from umai.planning.models import Edition
 from umai.referrals.models import Answer, AnswerKind, Referral
 from umai.register.models import PARENTS, CareArrangement, Kinship, Paper
@@ -51,45 +50,23 @@ def open_cases(asked):
     return Work.objects.filter(asked.here)
 
 
-def ended_clocks(asked):
-    """Clocks whose last day fell in the period. Where the case was closed by then, with neither an
+def ended(asked):
+    """Cases whose ten days ended in the period. Where the case was closed by then, with neither an
     assessment nor a plan, there was nothing left to do."""
-    clocks = Clock.objects.filter(asked.here, in_period(asked, "due_on"))
-    gone = Q(case__closure__closed_on__lte=F("due_on"), case__assessment__completion=None, case__stop=None)
-    return clocks.exclude(gone).alias(answers=assigned("case__"))
-
-
-def longest(on):
-    """How long before the last day of its window a visit can have been made."""
-    return timedelta(days=max(visit_days(risk, on) for risk in RISKS))
+    left = Q(closed_on=None) | Q(closed_on__gt=F("due_on"))
+    done = Q(assessed_in_time__isnull=False) | Q(planned_in_time__isnull=False)
+    return TenDays.objects.filter(left | done, asked.here, in_period(asked, "due_on"))
 
 
 def ended_windows(asked):
-    """Planned visits whose last day fell in the period and that were made or missed, with whoever made it
-    or answered for it that day; one whose case was closed before is neither.
-
-    District and days are said of all three tables, so that each is read by its index.
-    """
+    """Planned visits whose last day fell in the period and that were made or missed; one whose case was
+    closed before is neither."""
     windows = Window.objects.filter(asked.here, in_period(asked, "latest_on"), open=False)
-    missed = Q(missed__district_id__in=asked.districts) & in_period(asked, "missed__latest_on")
-    made = Q(
-        visits__current=True, visits__made=True, visits__district_id__in=asked.districts,
-        visits__at__gte=datetime.combine(asked.since - longest(asked.on), time.min, tzinfo=BISHKEK),
-    )  # fmt: skip
-    found = windows.alias(
-        gone=FilteredRelation("missed", condition=missed), kept=FilteredRelation("visits", condition=made)
-    )
-    ended = found.filter(Q(gone__isnull=False) | Q(kept__isnull=False))
-    return ended.alias(whose=Coalesce("gone__worker_id", "kept__worker_id"))
+    return windows.filter(kept__isnull=False)
 
 
 def visits(asked):
     return Visit.objects.filter(asked.here, happened(asked, "at"))
-
-
-def heard(asked):
-    """Visits that were made to a child who can speak."""
-    return visits(asked).filter(made=True).exclude(alone=Alone.OBSERVED)
 
 
 def missed_visits(asked):
@@ -121,18 +98,6 @@ def arrangements(asked):
 # Which of them.
 
 
-def visited(asked):
-    return Q(Exists(Visit.objects.filter(case_id=OuterRef("case_id"), made=True)))
-
-
-FIRST_VISIT = Visit.objects.filter(case_id=OuterRef("case_id"), made=True).order_by("at").values("at")[:1]
-
-
-def days_to_visit(row):
-    """Days from the first information to the first visit of a case; None where none was made."""
-    return row["visited_at"] and (day_of(row["visited_at"]) - row["began_on"]).days
-
-
 def unanswered(asked):
     """Without an answer on or before its last day."""
     answers = Answer.objects.filter(
@@ -154,36 +119,47 @@ def unlawful(asked):
     return (Q(paper=Paper.NONE) | Q(paper_to__lt=asked.on)) & ~Exists(parents)
 
 
+# Of the open cases, as they stand.
 OVERDUE = Share(
     "overdue", _("Overdue"),
     _("open cases in which something was due before today and is not done"), _("open cases"), TODAY,
     open_cases, lambda asked: PLANNED & Q(due_on__lt=asked.on), "due_on", bad=True,
 )  # fmt: skip
+UNASSIGNED = Share(
+    "unassigned", _("Without a worker"),
+    _("open cases for which nobody answers"), _("open cases"), TODAY,
+    open_cases, lambda asked: Q(worker_id=None), "due_on", bad=True,
+)  # fmt: skip
+FORGOTTEN = Share(
+    "unplanned", _("Nothing is planned"),
+    _("open cases in which nothing is owed by any day"), _("open cases"), TODAY,
+    open_cases, lambda asked: UNPLANNED, "due_on", bad=True,
+)  # fmt: skip
+OPEN = [OVERDUE, UNASSIGNED, FORGOTTEN]
 
 # What was done in the period, by worker.
 DONE = [
     Share(
         "assessed", _("Assessed in time"),
         _("assessments that were complete on or before the last day"), ENDED, LAST_OF_TEN,
-        ended_clocks, lambda asked: Q(case__assessment__completion__is_late=False), "due_on",
-        "answers__worker_id",
+        ended, lambda asked: Q(assessed_in_time=True), "due_on",
     ),
     Share(
         "planned", _("Plan in time"),
         _("plans of the child that were submitted on or before the last day"), ENDED, LAST_OF_TEN,
-        ended_clocks, lambda asked: Q(case__stop__is_late=False), "due_on", "answers__worker_id",
+        ended, lambda asked: Q(planned_in_time=True), "due_on",
     ),
-    Median(
+    Share(
         "first_visit", _("First visit"),
         _("cases in which a visit was made; the median counts the days from the first information to it"),
-        ENDED, LAST_OF_TEN, ended_clocks, visited, "due_on", "answers__worker_id",
-        measure={"visited_at": Subquery(FIRST_VISIT), "began_on": F("started_on")}, days=days_to_visit,
+        ENDED, LAST_OF_TEN, ended, lambda asked: Q(visited_on__isnull=False), "due_on",
+        days=Days("visited_on", "started_on"),
     ),
     Share(
         "kept", _("Visits made"),
         _("planned visits that were made by their last day"),
         _("planned visits that were made or missed"), _("the last day for the visit"),
-        ended_windows, lambda asked: Q(gone__isnull=True), "latest_on", "whose",
+        ended_windows, lambda asked: Q(kept=True), "latest_on", "whose_id",
     ),
     Share(
         "office", _("Missed, charged to the office"),
@@ -195,7 +171,7 @@ DONE = [
         "alone", _("Seen alone"),
         _("visits at which the child was spoken to alone"),
         _("visits that were made, without children too young or unable to speak"), _("the day of the visit"),
-        heard, lambda asked: Q(alone=Alone.YES), "at",
+        visits, lambda asked: Q(alone=Alone.YES), "at", of=Q(made=True) & ~Q(alone=Alone.OBSERVED),
     ),
     Share(
         "late_entries", _("Written down late"),
@@ -212,16 +188,8 @@ DONE = [
 
 # What the district owes now.
 OF_THE_DISTRICT = [
-    Share(
-        "unassigned", _("Without a worker"),
-        _("open cases for which nobody answers"), _("open cases"), TODAY,
-        open_cases, lambda asked: Q(worker_id=None), "due_on", bad=True,
-    ),
-    Share(
-        "unplanned", _("Nothing is planned"),
-        _("open cases in which nothing is owed by any day"), _("open cases"), TODAY,
-        open_cases, lambda asked: UNPLANNED, "due_on", bad=True,
-    ),
+    UNASSIGNED,
+    FORGOTTEN,
     Share(
         "agreements", _("The Commission is late"),
         _("plans whose agreement was due before today"),

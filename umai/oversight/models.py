@@ -1,4 +1,4 @@
-"""What a person made of whether a body knew of a child's danger and did not report it."""
+"""What a person made of whether a body knew of a child's danger and did not report it; what boards ask."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
 from umai.identification.official import Body
+from umai.oversight.ten_days import TenDays
+
+__all__ = ["Found", "Judgement", "TenDays"]
 
 
 class Found(models.TextChoices):

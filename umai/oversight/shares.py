@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from statistics import median
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, CharField, Count, ExpressionWrapper, F, Q, Value
+from django.db.models import Aggregate, Count, F, FloatField, Func, IntegerField, Q
 
 from umai.oversight.asked import Asked
 
@@ -17,14 +16,32 @@ class Counted(NamedTuple):
     below: int = 0
     middle: float | None = None
 
+    def with_more(self, other):
+        """Both together, of rows that are not measured."""
+        return Counted(self.above + other.above, self.below + other.below)
+
+
+class Days(Func):
+    """The days from the second day to the first."""
+
+    template, arg_joiner, output_field = "(%(expressions)s)", " - ", IntegerField()
+
+
+class Middle(Aggregate):
+    """The median; between the two in the middle where their number is even."""
+
+    template = "percentile_cont(0.5) within group (order by %(expressions)s)"
+    output_field = FloatField()
+
 
 @dataclass(frozen=True)
 class Share:
-    """So many of so many rows. `among` says which of `rows` are counted above the line.
+    """So many of so many rows: `of` says which of `rows` are counted below the line (all, where nothing
+    is said), and `among` which of those above it.
 
     `day`, `worker` and `case` are the ways from a row to the day that governs, to the worker whom it is
     counted with, and to its case (None where it belongs to none). `bad`: the rows above the line are
-    what should not be; otherwise they are what should.
+    what should not be; otherwise they are what should. `days`: the rows above the line are measured too.
     """
 
     key: str
@@ -38,10 +55,12 @@ class Share:
     worker: str | None = "worker_id"
     case: str | None = "case_id"
     bad: bool = False
+    of: Q = field(default_factory=Q)
+    days: Days | None = None
 
     def listed(self, asked, *, whole=False, worker=None, nobody=False):
         """The rows behind a number: those above the line, or the `whole` below it."""
-        rows = self.rows(asked)
+        rows = self.rows(asked).filter(self.of)
         if not whole:
             rows = rows.filter(self.among(asked))
         if worker is not None:
@@ -50,69 +69,41 @@ class Share:
             rows = rows.filter(**{self.worker: None})
         return rows
 
+    def numbers(self, asked):
+        """Name to aggregate of the numbers of this share, over its `rows`."""
+        above = self.of & self.among(asked)
+        found = {
+            f"below_{self.key}": Count("pk", filter=self.of) if self.of else Count("pk"),
+            f"above_{self.key}": Count("pk", filter=above),
+        }
+        return found | ({f"middle_{self.key}": Middle(self.days, filter=above)} if self.days else {})
 
-@dataclass(frozen=True)
-class Median(Share):
-    """A share whose rows above the line are measured too.
-
-    `measure` names what is read of each row to measure it; `days` answers the measure of a row read
-    so, or None where there is none: such a row is below the line alone.
-    """
-
-    measure: dict = field(default_factory=dict)
-    days: Callable[[dict], int | None] = lambda row: None
+    def read(self, row):
+        """Those numbers from a row of the answer."""
+        return Counted(row[f"above_{self.key}"], row[f"below_{self.key}"], row.get(f"middle_{self.key}"))
 
 
 def counted(shares, asked, way=None):
     """Key of a share to group to `Counted`; `way` names the way to the group, from a share.
 
-    Shares of the same rows are counted in one query. Without `way` all rows are one group, None.
+    Shares of the same rows are counted in one query: finding the rows is what takes time. Without
+    `way` all rows are one group, None.
     """
     together = {}
     for share in shares:
         together.setdefault((share.rows, way and way(share)), []).append(share)
     found = {}
     for (rows, group), alike in together.items():
-        found |= _counted_together(alike, rows(asked).order_by(), asked, group)
+        answer = rows_of(alike, rows(asked).order_by(), asked, group)
+        found |= {share.key: {row["group_"]: share.read(row) for row in answer} for share in alike}
     return found
 
 
-def _counted_together(alike, rows, asked, group):
-    if any(isinstance(share, Median) for share in alike):
-        return _counted_row_by_row(alike, rows, asked, group)
-    numbers = {"below_": Count("pk")} | {
-        f"above_{share.key}": Count("pk", filter=share.among(asked)) for share in alike
-    }
-    if group is None:
-        found = [rows.aggregate(**numbers) | {"group_": None}]
-    else:
-        found = list(rows.values(group_=F(group)).annotate(**numbers))
-    return {
-        share.key: {row["group_"]: Counted(row[f"above_{share.key}"], row["below_"]) for row in found}
-        for share in alike
-    }
-
-
-def _counted_row_by_row(alike, rows, asked, group):
-    """The same where something is measured: each row is read, once for all these shares.
-
-    Finding the rows is what takes time; to count them in the database and then to find them again to
-    measure them took twice as long.
-    """
-    columns = {"group_": F(group) if group else Value(None, output_field=CharField())}
+def rows_of(alike, rows, asked, group, *also):
+    """The answer of one query for these shares, a row for each group, and for each value of `also` in it."""
+    numbers = {}
     for share in alike:
-        if isinstance(share, Median):
-            columns |= share.measure
-        else:
-            columns[f"above_{share.key}"] = ExpressionWrapper(share.among(asked), BooleanField())
-    found = {}
-    for row in rows.values(**columns):
-        found.setdefault(row["group_"], []).append(row)
-    return {share.key: {key: _of(share, each) for key, each in found.items()} for share in alike}
-
-
-def _of(share, rows):
-    if not isinstance(share, Median):
-        return Counted(sum(bool(row[f"above_{share.key}"]) for row in rows), len(rows))
-    days = [measured for row in rows if (measured := share.days(row)) is not None]
-    return Counted(len(days), len(rows), median(days) if days else None)
+        numbers |= share.numbers(asked)
+    if group is None:
+        return [rows.aggregate(**numbers) | {"group_": None}]
+    return list(rows.values(*also, group_=F(group)).annotate(**numbers))
