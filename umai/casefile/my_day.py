@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.casefile.queries import WEEK, counted, progress_of, work_of
 from umai.casefile.words import name_of, next_step, until_when, worker_of
+from umai.design.addresses import of_each
 from umai.design.parts import Task
 from umai.intake.lists import PLANNED, UNPLANNED, in_rows
 from umai.intake.models import Owed
@@ -44,7 +45,7 @@ def day_of(by, on: date):
     found = first_of(work, names, on, by=by)
     in_ten_days = {row["id"] for rows in found.values() for row in rows if row["owed"] == Owed.TEN_DAYS}
     progress = progress_of(in_ten_days, by)
-    cases = reverse("casefile:cases")
+    cases, address = reverse("casefile:cases"), of_each("casefile:case")
     groups = {
         "unassigned": (_("Without a worker"), f"{cases}?state=unassigned", True),
         "unplanned": (_("Nothing is planned"), f"{cases}?state=unplanned", True),
@@ -54,7 +55,8 @@ def day_of(by, on: date):
     }
     return [
         Group(
-            title, counts[name], [as_task(row, progress.get(row["id"]), on, whole) for row in found[name]],
+            title, counts[name],
+            [as_task(row, address(row["id"]), progress.get(row["id"]), on, whole) for row in found[name]],
             url, warns,
         )
         for name, (title, url, warns) in groups.items()
@@ -95,10 +97,8 @@ def first_of(work, names, on, *, by):
     return {name: [row for row in rows if CONDITIONS[name][1](row, on)][:SHOWN] for name in names}
 
 
-def as_task(row, progress, on, whole):
+def as_task(row, url, progress, on, whole):
     """One case as a row: the child, what must be done next, whose it is, and until when."""
     step, worker = next_step(row, progress), worker_of(row)
     hint = f"{step} · {worker}" if whole and worker else step
-    return Task(
-        name_of(row), reverse("casefile:case", args=[row["id"]]), status=until_when(row, on), hint=hint
-    )
+    return Task(name_of(row), url, status=until_when(row, on), hint=hint)

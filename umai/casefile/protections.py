@@ -61,10 +61,14 @@ def begin_url(case, by):
 
 def of_my_day(by):
     """Every protection that runs within this worker's reach, as tasks; the oldest danger first."""
-    rows = running(by)
-    if not may(by, "protection.read") or not rows.exists():
+    if not may(by, "protection.read"):
         return []
-    found = running_of(consult_list("casefile.protections", rows[:SHOWN], by=by), by)
+    rows = running(by)
+    with by.speaking():
+        ids = list(rows.values_list("pk", flat=True)[:SHOWN])
+    if not ids:
+        return []
+    found = running_of(consult_list("casefile.protections", rows, by=by, ids=ids), by)
     leads = same.leading_of({one.child_id for one in found}, by)
     names = {
         row.child_id: row.full_name()

@@ -15,6 +15,7 @@ from django.db.models import (
     BooleanField,
     Case,
     Count,
+    ExpressionWrapper,
     F,
     Func,
     IntegerField,
@@ -102,9 +103,8 @@ def lines(rows, *, at=None):
         default=Value(READ),
         output_field=IntegerField(),
     )
-    alone = Func(F("id"), function="uuid_send", output_field=BinaryField())
     return (
-        rows.annotate(rank=rank, same=Coalesce(F("digest"), alone))
+        rows.annotate(rank=rank, same=same())
         .values("same", *SAME[1:], "outcome", "rank")
         .annotate(
             n=Count("pk"),
@@ -115,6 +115,12 @@ def lines(rows, *, at=None):
         .annotate(first=F("every__0"))
         .values("n", "at", "rank", "outcome", "crowded_", "first")
     )
+
+
+def same():
+    """What is alike in all signals of a line; a signal without words is a line of its own."""
+    alone = Func(F("id"), function="uuid_send", output_field=BinaryField())
+    return Coalesce(F("digest"), alone)
 
 
 def after(found, place):
@@ -131,5 +137,8 @@ def after(found, place):
 
 def counted(by):
     """How many lines wait, and how many of them are urgent; without what stands behind for its crowd."""
-    found = lines(of_department(by).waiting().filter(crowded=False))
-    return found.aggregate(waiting=Count("at"), urgent=Count("at", filter=Q(rank__lte=URGENT)))
+    rows = of_department(by).waiting().filter(crowded=False).order_by()
+    is_urgent = ExpressionWrapper(IS_URGENT, BooleanField())
+    found = rows.annotate(same=same(), is_urgent=is_urgent)
+    found = found.values("same", *SAME[1:], "outcome", "is_urgent").distinct()
+    return found.aggregate(waiting=Count(Value(1)), urgent=Count(Value(1), filter=Q(is_urgent=True)))

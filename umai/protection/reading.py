@@ -15,7 +15,7 @@ from umai.access.may import within_reach
 from umai.design.parts import Event
 from umai.protection.lines import in_short, late_words
 from umai.protection.models import Ending, Interest, Proposal, Protection, Sibling
-from umai.protection.state import MANY, ONE, State, states_of
+from umai.protection.state import MANY, ONE, State, in_terms, states_of
 from umai.protection.steps import ORDER
 from umai.protection.terms import Term, missed, nearest
 from umai.register import same
@@ -47,7 +47,7 @@ def running_of(protections, by) -> list[Running]:
             state.protection, str(state.danger.label), state.protection.child_id,
             state.protection.case_id, nearest(state), bool(missed(state, now)), state.proposal is not None,
         )
-        for state in states_of(own, by)
+        for state in in_terms(own, by)
     ]  # fmt: skip
 
 

@@ -1,6 +1,9 @@
 """A protection as it stands: the current row of each step, read in one go for one or for many."""
 
 from dataclasses import dataclass, field
+from functools import cache
+
+from django.db import connection
 
 from umai.protection.models import (
     Alarm,
@@ -38,6 +41,19 @@ ONE = {  # name in a state to the kind of step of which one row stands
     "application": Application,
 }
 MANY = {"siblings": Sibling, "contacts": Contact}
+# What terms and the danger depend on, with the column that says more than when it was done.
+IN_TERMS = {
+    "alarm": "danger",
+    "going": None,
+    "decision": "decided",
+    "removal": None,
+    "place": "until_on",
+    "examination": "outcome",
+    "watch": None,
+    "notice": None,
+    "application": None,
+    "contacts": None,
+}
 
 
 @dataclass
@@ -99,6 +115,50 @@ class State:
 def state_of(protection, by) -> State:
     """This protection as it stands."""
     return states_of([protection], by)[0]
+
+
+def in_terms(protections, by) -> list[State]:
+    """These running protections as their terms and the danger need them, in their order, from one query.
+
+    Of each step only what `IN_TERMS` says is there; the proposal says no more than that there is one.
+    """
+    states = {protection.pk: State(protection) for protection in protections}
+    if not states:
+        return []
+    with by.speaking(), connection.cursor() as cursor:
+        cursor.execute(_asks_of_terms(), {"protections": list(states)})
+        rows = cursor.fetchall()
+    for name, pk, at, said in rows:
+        if name == "proposal":
+            states[pk].proposal = Proposal(recorded_at=at)
+            continue
+        row = (ONE | MANY)[name](happened_at=at)
+        if column := IN_TERMS[name]:
+            setattr(row, column, row._meta.get_field(column).to_python(said))
+        if name in ONE:
+            setattr(states[pk], name, row)
+        else:
+            getattr(states[pk], name).append(row)
+    return list(states.values())
+
+
+@cache
+def _asks_of_terms():
+    """That query: which step, of which protection, when, and what it says; the earliest first.
+
+    Row security leaves out what is not within reach. Eleven queries of the usual kind took longer to
+    put together than all others of a page.
+    """
+    parts = [
+        f"select '{name}' as step, protection_id, happened_at as at, {IN_TERMS[name] or "''"}::text as said"
+        f" from {(ONE | MANY)[name]._meta.db_table} where current and protection_id = any (%(protections)s)"
+        for name in IN_TERMS
+    ]
+    parts.append(
+        f"select 'proposal', protection_id, recorded_at, '' from {Proposal._meta.db_table}"
+        " where protection_id = any (%(protections)s)"
+    )
+    return f"{' union all '.join(parts)} order by at"
 
 
 def states_of(protections, by) -> list[State]:

@@ -9,6 +9,7 @@ never merged this costs one small query a request.
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from umai.access.doors import consult
@@ -113,12 +114,24 @@ def _around(ids, by, rows_of_merges=Merge.objects):
     """
     found, asked = {}, set()
     with by.speaking():
-        while ids:
-            rows = rows_of_merges.within_reach_of(by).filter(Q(child_id__in=ids) | Q(other_id__in=ids))
-            found |= {row.pk: row for row in rows}
+        while ids and (merges := _naming(ids)):
+            found |= {row.pk: row for row in rows_of_merges.within_reach_of(by).filter(pk__in=merges)}
             asked |= ids
             ids = {pk for row in found.values() for pk in (row.child_id, row.other_id)} - asked
     return sorted(found.values(), key=lambda row: (row.recorded_at, row.pk))
+
+
+def _naming(ids) -> list[UUID]:
+    """The merges that name one of these records, whether they stand or not. Row security answers.
+
+    Asked of every list, and nearly always there is none: so in the fewest words.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select id from register_merge where child_id = any (%(ids)s) or other_id = any (%(ids)s)",
+            {"ids": list(ids)},
+        )
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def _one(child_id, merges) -> One:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.forms.utils import ErrorDict
@@ -50,6 +51,12 @@ def clock(due_on: date, on: date, done_on: date | None = None):
 
     Calendar days; the due day itself is still in time.
     """
+    return _clock(due_on, on, done_on, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _clock(due_on, on, done_on, language):
+    """The same in this language: a list has a hundred of them, and few different ones."""
     state, words = _clock_words(due_on, on, done_on)
     return format_html(
         '<span class="umai-clock umai-clock--{}"><strong>{}</strong> '
