@@ -81,6 +81,7 @@ def questions(files, others, cases):
         ("cases_owed", "the same, in which a visit is owed first", "gulzat", ["/cases/?owed=visit"]),
         ("cases_closed", "list of a district's closed cases", "gulzat", ["/cases/?state=closed"]),
         ("board", "the board of the head of a district", "gulzat", ["/board/"]),
+        ("known", "where reports come from, and where none do", "gulzat", ["/board/known/"]),
         ("case", "a case whose plan was submitted", "meerim", case),
         ("plan", "its two plans", "meerim", [f"{one}plan/" for one in case]),
         ("visits", "its visits", "meerim", [f"{one}visits/" for one in case]),

@@ -27,6 +27,7 @@ TARGETS = {
     "my_day_head": Target(100),
     "cases": Target(100),
     "board": Target(300),
+    "known": Target(300),
     "file": Target(150),
     "file_head": Target(150),
     "look": Target(5),
