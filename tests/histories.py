@@ -29,7 +29,7 @@ from umai.intake import models as cases
 from umai.intake import origins, transfer
 from umai.intake.tests.conftest import closed, particulars, proposed
 from umai.law.clock import today
-from umai.oversight.models import Judgement
+from umai.oversight.models import Judgement, TenDays
 from umai.planning import actions as planning
 from umai.planning import chain
 from umai.planning import models as plans
@@ -157,7 +157,7 @@ class History:
         earlier = getattr(self, "earlier", None)
         return intake.open_case(self.child, by=self.by("aigul"), **particulars(follows=earlier))
 
-    @makes(cases.Case, cases.Clock, cases.Work, cases.Due)
+    @makes(cases.Case, cases.Clock, cases.Work, cases.Due, TenDays)
     def open_case(self):
         self.case  # noqa: B018
 
