@@ -9,10 +9,10 @@ from math import log2
 from umai.law import lists as law
 from umai.law.clock import day_of
 from umai.linkage.asking import ask
-from umai.linkage.matching import TWICE, Matcher, how_common
+from umai.linkage.matching import TWICE, Matcher
 from umai.linkage.quality import calibration_of
 from umai.names.records import Row, features
-from umai.names.trained import shipped
+from umai.register.in_use import in_use
 
 log = logging.getLogger("umai.lists")
 AT_A_TIME = 2000
@@ -26,7 +26,7 @@ def find_doubles(*, at, using="default") -> int:
     on = day_of(at)
     since, found = at - timedelta(days=law.DOUBLES_DAYS.on(on)), 0
     pairs = ask(using, "select one, other from linkage_doubles(%s)", [since])
-    doubles = Doubles(shipped(), on, using)
+    doubles = Doubles(in_use(using), on, using)
     for first in range(0, len(pairs), AT_A_TIME):
         found += doubles.keep(pairs[first : first + AT_A_TIME])
     if found:
@@ -37,12 +37,11 @@ def find_doubles(*, at, using="default") -> int:
 class Doubles(Matcher):
     """Weighs children of the register beside each other, as `Matcher` does rows of a list beside them."""
 
-    def __init__(self, trained, on, using):
-        self.trained, self.using = trained, using
-        ((children,),) = ask(using, "select children from linkage_sizes(null)", [])
-        self.prior = {"twice": log2(TWICE / max(children, 1))}
-        self.common = how_common(using)
-        self.limits, self.calibrated = law.limits(on=on), calibration_of(trained.version, using)
+    def __init__(self, standing, on, using):
+        self.trained, self.using = standing.trained, using
+        self.prior = {"twice": log2(TWICE / standing.children)}
+        self.common = standing.how_common
+        self.limits, self.calibrated = law.limits(on=on), calibration_of(self.trained.version, using)
         self.read = lru_cache(100_000)(lambda *said: features(Row(*said)))
 
     def keep(self, pairs) -> int:

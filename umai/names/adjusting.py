@@ -49,9 +49,13 @@ def signs(levels: dict[str, Level], *, within: bool, together: int) -> Iterator[
         yield kind_of(levels), log2(1 + together)
 
 
-def learned(levels: dict[str, Level], bits: dict[str, float], *, within: bool, together: int) -> float:
-    """The bits that are added to this pair; what was never learned adds none."""
-    if not bits:
+def learned(levels: dict[str, Level], bits: dict[str, float], *, within: bool, together: int | None) -> float:
+    """The bits that are added to this pair; what was never learned adds none.
+
+    All of them were learned beside the number of namesakes, so where nobody counted those (`together` is
+    None) there are none.
+    """
+    if not bits or together is None:
         return 0.0
     return sum(bits.get(sign, 0.0) * often for sign, often in signs(levels, within=within, together=together))
 

@@ -138,12 +138,13 @@ TERMS = tuple(
 class Compared(NamedTuple):
     """The levels of one pair by comparison, and how common the values are in which both agree.
 
-    `together`: how many records of one district bear both names of either of the two; 0 when not known.
+    `together`: how many records of one district bear both names of either of the two, 0 where that cannot
+    be said of these; None where namesakes were not counted at all.
     """
 
     levels: dict[str, Level]
     frequencies: dict[str, float]
-    together: int = 0
+    together: int | None = None
 
 
 def compare(one: Features, other: Features, frequencies=None, namesakes=None) -> Compared:
@@ -161,7 +162,7 @@ def compare(one: Features, other: Features, frequencies=None, namesakes=None) ->
             known = [found for value in values if (found := frequencies(level.term, value))]
             if known:
                 common[name] = max(known)
-    return Compared(levels, common, _together(one, other, namesakes) if namesakes else 0)
+    return Compared(levels, common, _together(one, other, namesakes) if namesakes else None)
 
 
 def _together(one, other, namesakes) -> int:

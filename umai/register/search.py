@@ -46,7 +46,7 @@ class Candidate:
     @property
     def is_likely(self):
         """Whether a person should look before another is registered: by the law's parameter of today."""
-        return law.band(self.score, by_the_child=True, on=today()) != "new"
+        return law.limits(on=today()).band(self.score, by_the_child=True) != "new"
 
     @property
     def where(self):

@@ -18,7 +18,11 @@ OTHER = features(Row("Асанов", "Бекзад", "", "2015-03-27", "m", sett
 UNTAUGHT = replace(shipped(), learned={})
 
 
-def likely(trained, *, within=False, namesakes=None, other=OTHER):
+def nobody(given, surname, district):
+    return 0
+
+
+def likely(trained, *, within=False, namesakes=nobody, other=OTHER):
     return weigh(compare(CHILD, other, None, namesakes), trained, within=within).probability(-20.0)
 
 
@@ -61,6 +65,12 @@ def test_the_more_common_of_two_names_in_a_district_counts():
 
     assert (CHILD.given, CHILD.surname) == ("bekzat", "asan")
     assert odds(found) == pytest.approx(odds(likely(UNTAUGHT)) - 5.0)
+
+
+def test_nothing_is_added_where_namesakes_were_not_counted():
+    taught = replace(UNTAUGHT, learned={ALWAYS: 5.0})
+
+    assert likely(taught, namesakes=None) == likely(UNTAUGHT)
 
 
 def test_every_sign_of_a_pair_has_a_name_that_may_be_learned():
