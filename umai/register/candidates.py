@@ -151,6 +151,11 @@ SAME_DAY = """birth_date = any (%(days)s) and (given = any (%(given_all)s) or su
     or father = any (%(father_all)s))"""
 
 
+# One part of the name is enough in the place that was named: the other may be misspelt beyond knowing.
+IN_PLACE = """district_id = %(district)s and municipality_id = %(municipality)s
+    and (given = any (%(given_all)s) or {born} and surname = any (%(surname)s))"""
+
+
 def candidates(words, *, by, torn=(), born=None, place=None) -> dict:
     """Children within reach whom these words may mean: id to the numbers of their fathers' names.
 
@@ -189,6 +194,8 @@ def question(parts, *, alone, born, by, place=None, widely=False):
     for part, one in parts.items():
         values |= one.values(part)
     wheres = _wheres(values, alone=alone, born=born, widely=widely)
+    if place and place.municipality_id and wheres:
+        wheres.append(_in_place(born))
     if not wheres:
         return "", {}
     reach, more = within(by)
@@ -209,6 +216,12 @@ def _wheres(values, *, alone, born, widely):
     if born and born.precision == Precision.DAY:
         wheres.append(SAME_DAY)
     return wheres
+
+
+def _in_place(born):
+    """The condition on who lives in the place named; where a date is known, it must be near."""
+    where = IN_PLACE.format(born="true" if born else "false")
+    return f"({where}) and birth_date between %(before)s and %(after)s" if born else where
 
 
 def born_then(born, by):

@@ -384,3 +384,14 @@ def test_of_a_record_only_what_it_tells_is_asked(aigul):
         return sum("register_kinship" in query["sql"] for query in queries)
 
     assert (asked(), asked(mother="Айгүл")) == (0, 1)
+
+
+def test_in_the_place_named_one_part_of_the_name_is_enough(azamat, erlan):
+    child = register(azamat, "Сыдыков", "Элдияр")
+    there = azamat.office.place.pk
+
+    assert [one.child for one in likely(Record("Пгшт", "Элдияр", settlement=there), by=erlan)] == [child]
+    born = Born.in_year(2015)
+    assert [
+        one.child for one in likely(Record("Сыдыков", "Пгшт", born=born, settlement=there), by=erlan)
+    ] == [child]
