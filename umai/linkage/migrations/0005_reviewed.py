@@ -326,6 +326,21 @@ begin
     return n;
 end $$;
 """
+# A judgement names the child of its pair and no other.
+ONE_FILE = f"""
+create function linkage_one_file() returns trigger language plpgsql {DEFINER} as $$
+begin
+    if session_user in (current_user, 'umai_worker') then return new; end if;
+    if new.child_id is distinct from (select p.child_id from linkage_pair p where p.id = new.pair_id) then
+        raise check_violation using message = 'this belongs to another file', constraint = 'one_file';
+    end if;
+    return new;
+end $$;
+revoke all on function linkage_one_file() from public;
+create trigger one_file before insert on linkage_judgement for each row
+    execute function linkage_one_file('pair_id', 'linkage_pair');
+"""
+ONE_FILE_BACK = "drop trigger one_file on linkage_judgement; drop function linkage_one_file();"
 FUNCTIONS = (
     "linkage_outcome(text, text, text, boolean)", "linkage_answers(uuid)", "linkage_level(int, int)",
     "linkage_read_before(linkage_pair)", "linkage_due(uuid)", "linkage_may_judge(uuid, int, uuid)",
@@ -346,4 +361,5 @@ class Migration(migrations.Migration):
         Protect(
             "linkage_judgement", fact=True, reach=OWN, writes="linkage_may_judge(pair_id, turn, replaces_id)"
         ),
+        migrations.RunSQL(ONE_FILE, reverse_sql=ONE_FILE_BACK),
     ]

@@ -165,6 +165,13 @@ class TestReadingTwice:
                 model="",
             )  # fmt: skip
 
+    def test_the_database_refuses_an_answer_in_the_file_of_another_child(self, twice, aigul, erlan):
+        with pytest.raises(DatabaseError, match="another file"), erlan.speaking():
+            Judgement.objects.create(
+                pair=twice, child_id=child_of(aigul).pk, answer="same", turn=1, bits=0, probability=0, band="",
+                model="",
+            )  # fmt: skip
+
     def test_nobody_reads_which_pairs_were_drawn(self, twice, farida):
         from umai.linkage.models import Drawn
 
