@@ -4,24 +4,18 @@ Pure functions over the places of today (`public.places.Country`); no question i
 """
 
 import re
-from functools import lru_cache
 
 from umai.identification.public.places import Country, Spot
-from umai.names.spelling import fold
+from umai.names.parts import searchable
+from umai.places.spelled import words_of
 
 MOST = 8  # places to choose from
 SHORTEST = 4  # letters of a name that a message is searched for: shorter ones begin too many words
-KINDS = {  # what kind of place it is, as the names say it, in the form that `fold` gives
-    "району", "район", "шаары", "шаар", "аиыл", "аимагы", "аиылныи", "аимак", "аиылы", "г", "с", "город",
-    "село", "пгт", "посиолок", "city", "town", "district", "village", "aiyl", "aimak",
-}  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """The coarse form of a name, without the word for what kind of place it is."""
-    words = fold(name.replace("-", " ").replace(".", " ")).split()
-    return " ".join(word for word in words if word not in KINDS) or " ".join(words)
+    return " ".join(words_of(name, as_written=True))
 
 
 def like(country: Country, text: str, language: str) -> list[Spot]:
@@ -68,7 +62,7 @@ def told_in(country: Country, text: str) -> Spot | None:
     A word speaks of a place when it begins with the place's name, as endings are put to names: "Ноокатта".
     Of several names the lowest place counts when it lies in the others.
     """
-    words = fold(" ".join(re.findall(r"\w+", text))).split()
+    words = [searchable(word) for word in re.findall(r"\w+", text)]
     found = {
         spot.id: spot
         for spot in country.by_id.values()

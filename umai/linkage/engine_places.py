@@ -6,30 +6,16 @@ several places, stays a name, with the district beside it.
 """
 
 import csv
-import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from umai.names.parts import searchable
-from umai.names.scripts import kyrgyz_place
+from umai.places.spelled import forms, is_town, plain
 
 DATA = Path(__file__).parents[1] / "places" / "data"
 # A code begins with those of the places that it lies in.
 _OBLAST, _DISTRICT, _MUNICIPALITY, _CODE = 5, 8, 11, 14
-_TOWN = frozenset(map(searchable, ("шаары", "шаар", "город", "г", "city", "town")))
-_KINDS = _TOWN | frozenset(
-    map(
-        searchable,
-        (
-            "облусу", "областы", "область", "области", "обл", "oblast", "oblasty", "oblusu", "району",
-            "район", "районунун", "района", "рну", "рн", "rayon", "rayonu", "raion", "raionu", "district",
-            "айылы", "айыл", "айылдык", "аймагы", "аймак", "aimak", "aiyl", "айыльный", "село", "с",
-            "кыштагы", "кыштак", "посёлок", "пос",
-        ),
-    )
-)  # fmt: skip
 
 
 class Where(NamedTuple):
@@ -46,16 +32,15 @@ def where(oblast: str, district: str, settlement: str) -> Where:
     if settlement.isdigit() and len(settlement) == _CODE:
         return _of_code(settlement)
     of_oblast, of_district = _code_of(oblast, "oblast"), _code_of(district, "district")
-    name = folded(settlement)
-    if not name:
+    if not plain(settlement):
         return Where(of_oblast, of_district)
-    known = named().get(name, [])
+    known = known_as(settlement, named())
     for begin in (of_district, of_oblast):
         within = [code for code in known if begin and code.startswith(begin)]
         known = within or known
     if len(known) == 1:
         return _of_code(known[0])
-    return Where(of_oblast, of_district, "", f"{of_district or of_oblast}:{name}")
+    return Where(of_oblast, of_district, "", f"{of_district or of_oblast}:{plain(settlement)}")
 
 
 def _of_code(code: str) -> Where:
@@ -70,18 +55,14 @@ def _code_of(text: str, level: str) -> str:
     size = _OBLAST if level == "oblast" else _DISTRICT
     if text.isdigit() and len(text) == _CODE:
         return text[:size]
-    name = folded(text)
-    is_town = any(searchable(word) in _TOWN for word in re.split(r"[\s.,]+", text) if word)
-    order = ("city", level) if is_town else (level, "city")
-    known = [codes for one in order if (codes := levels()[one].get(name))]
-    return known[0][0][:size] if known and len(known[0]) == 1 else name
+    order = ("city", level) if is_town(text) else (level, "city")
+    known = [codes for one in order if (codes := known_as(text, levels()[one]))]
+    return known[0][0][:size] if known and len(known[0]) == 1 else plain(text)
 
 
-@cache
-def folded(name: str) -> str:
-    """A place's name in the form in which its spellings agree, without words such as village or district."""
-    words = [searchable(word) for word in re.split(r"[\s.,]+", kyrgyz_place(name)) if word]
-    return "".join(word for word in words if word not in _KINDS) or "".join(words)
+def known_as(text: str, table: dict[str, list[str]]) -> list[str]:
+    """The codes of the places that this text may name, in whichever form they are known."""
+    return next((table[form] for form in forms(text) if form in table), [])
 
 
 @cache
@@ -109,6 +90,6 @@ def _units():
 def _by_name(units) -> dict[str, list[str]]:
     found = defaultdict(list)
     for unit in units:
-        for name in {folded(unit.get(form) or "") for form in ("name_ky", "name_ru", "name_en")} - {""}:
+        for name in {plain(unit.get(form) or "") for form in ("name_ky", "name_ru", "name_en")} - {""}:
             found[name].append(unit["code"])
     return found

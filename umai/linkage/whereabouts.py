@@ -7,17 +7,15 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-from umai.linkage.values import WORDS
-from umai.names.scripts import cyrillic
-from umai.names.spelling import fold, script
 from umai.places.models import Change, Level, Place
+from umai.places.spelled import forms, plain
 
 REMEMBERED = 50_000
-KINDS = frozenset(map(fold, WORDS["kinds_of_place"]))
-
-
 OBLAST, RAYON, SETTLEMENT = "oblast", "rayon", "settlement"
-_SAYS = ((OBLAST, re.compile(r"\bобл|oblast", re.I)), (RAYON, re.compile(r"р-н|район|rayon|raion", re.I)))
+_SAYS = (
+    (OBLAST, re.compile(r"\bобл|oblast", re.I)),
+    (RAYON, re.compile(r"\bр[-/]н|\bрай\b|район|rayon|raion", re.I)),
+)
 
 
 class Where(NamedTuple):
@@ -75,13 +73,17 @@ class Territory:
         if re.fullmatch(r"\d{14}", word):
             named = {self.codes[word]} & self.places.keys() if word in self.codes else set()
         else:
-            named = self.of_kind(self.named.get(plain(word), set()), kind)
+            named = self.of_kind(self.known_as(word), kind)
         if not named or found is None:
             return named
         inside = {pk for pk in named if found & {pk, *self.places[pk].above}}
         if inside:
             return inside if kind == SETTLEMENT or len(inside) == 1 else (inside - found or inside)
         return {pk for pk in found if named & {pk, *self.places[pk].above}}
+
+    def known_as(self, word):
+        """The places that this word may name, in whichever form they are known."""
+        return next((self.named[form] for form in forms(word) if form in self.named), set())
 
     def of_kind(self, named, kind):
         """Of places with one name those that are meant: a district, and not its town of the same name."""
@@ -151,11 +153,3 @@ def today_of(place, places):
 def kind_in(word: str) -> str:
     """Which kind of place a part of an address says that it is; "" when it does not say."""
     return next((kind for kind, says in _SAYS if says.search(word)), "")
-
-
-def plain(name: str) -> str:
-    """A place's name without the words for its kind, in one script and one spelling."""
-    name = re.sub(r"\bр-н\b", "район", name, flags=re.I)
-    text = cyrillic(name) if script(name) in ("latin", "mixed") else name
-    words = [fold(word) for word in re.split(r"[\s.\-()«»\"]+", text)]
-    return "".join(word for word in words if word and word not in KINDS) or fold(text)

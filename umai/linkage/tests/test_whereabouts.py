@@ -4,6 +4,7 @@ import pytest
 
 from umai.linkage.whereabouts import Territory
 from umai.places.models import Place
+from umai.places.spelled import plain
 
 
 @pytest.fixture(scope="module")
@@ -40,16 +41,10 @@ def test_a_code_names_one_place(territory, nookat):
 def test_a_village_is_found_by_its_name_within_its_district(territory, nookat):
     village = next(
         place for place in Place.objects.current().filter(district=nookat, level="village", municipality__isnull=False)
-        if len(territory.named[_plain(place.name_ru)]) == 1
+        if len(territory.named[plain(place.name_ru)]) == 1
     )  # fmt: skip
     where, _name = found(territory, rayon="Ноокатский район", settlement=f"с. {village.name_ru}")
     assert where.settlement == village.pk and where.remark == ""
-
-
-def _plain(name):
-    from umai.linkage.whereabouts import plain
-
-    return plain(name)
 
 
 def test_a_name_that_several_villages_have_is_not_guessed(territory):
@@ -85,3 +80,8 @@ def test_a_place_lies_in_its_oblast_and_in_no_other(territory, nookat):
     assert territory.lies_in(where, nookat) and territory.lies_in(where, osh)
     assert territory.lies_in(where, naryn) is False
     assert territory.lies_in(found(territory, oblast="Ошская область")[0], nookat) is None
+
+
+@pytest.mark.parametrize("said", ["Ноокат району / Ноокатский район", "Ноокатский р/н", "Nookat district"])
+def test_a_district_in_two_languages_or_shortened_is_that_district(territory, nookat, said):
+    assert found(territory, rayon=said)[0].district == nookat.pk
