@@ -1,18 +1,12 @@
 """The ZIP that an office file is: measured before anything in it is opened, and written anew."""
 
 import io
-import struct
 import zipfile
-import zlib
 
+from umai.documents.clean.measured import BROKEN, Limits, fault
 from umai.documents.clean.signs import Unfit
 
-ENTRIES = 2000
-TOTAL = 100_000_000  # bytes when opened
-RATIO = 200  # how many times larger than the file it may get, beyond what is small anyway
-SMALL = 5_000_000
-PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-ENCRYPTED = 0x1
+LIMITS = Limits(entries=2000, total=100_000_000, ratio=200, small=5_000_000)
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -21,27 +15,17 @@ def parts_of(data):
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [one for one in archive.infolist() if not one.is_dir()]
-            measure(entries, len(data))
+            if found := fault(entries, len(data), LIMITS):
+                raise Unfit(found)
             refuse_odd(data, archive, entries)
             return {one.filename: archive.read(one) for one in entries}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OSError):
+    except BROKEN:
         raise Unfit("damaged") from None
-
-
-def measure(entries, size):
-    """By what the archive says of itself; more than it says is never taken out."""
-    total = sum(one.file_size for one in entries)
-    if len(entries) > ENTRIES or total > TOTAL or total > max(SMALL, RATIO * size):
-        raise Unfit("bomb")
 
 
 def refuse_odd(data, archive, entries):
     names = [one.filename for one in entries]
-    if any(one.flag_bits & ENCRYPTED for one in entries):
-        raise Unfit("locked")
     if not entries or len(set(map(str.lower, names))) != len(names):
-        raise Unfit("damaged")
-    if any(one.compress_type not in PLAIN for one in entries):
         raise Unfit("damaged")
     if any(
         name.startswith("/") or "\\" in name or ".." in name.split("/") or "\x00" in name for name in names

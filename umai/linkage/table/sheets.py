@@ -2,20 +2,15 @@
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from datetime import date, datetime, time, timedelta
 
 import python_calamine as calamine
 
+from umai.documents.clean.measured import BROKEN, Limits, fault
 from umai.linkage.table.marks import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, ODS, XLS, Unreadable
 
-ENTRIES = 5_000
-TOTAL = 1_500_000_000  # bytes of all parts when opened
-RATIO = 150  # how many times larger than the file it may get, beyond what is small anyway
-SMALL = 20_000_000
-PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+LIMITS = Limits(entries=5_000, total=1_500_000_000, ratio=150, small=20_000_000)
 FORMULA = {"xlsx": re.compile(rb"<f[ />]"), ODS: re.compile(rb"table:formula=")}
 SHEETS = {"xlsx": re.compile(r"xl/worksheets/[^/]+\.xml"), ODS: re.compile(r"content\.xml")}
 SEARCHED = 1 << 20
@@ -103,26 +98,16 @@ def look_into(data, kind):
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            measure(entries, len(data))
+            if wrong := fault(entries, len(data), LIMITS):
+                raise Unreadable(wrong)
             names = [one.filename for one in entries]
             macros = any("vbaproject" in name.lower() or name.startswith("Basic/") for name in names)
             formulas = sum(
                 count(archive, one, FORMULA[kind]) for one in entries if SHEETS[kind].fullmatch(one.filename)
             )
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OSError):
+    except BROKEN:
         raise Unreadable("damaged") from None
     return {"macros": macros, "formulas": formulas}
-
-
-def measure(entries, size):
-    """By what the archive says of itself; Python takes no more out than it says."""
-    total = sum(one.file_size for one in entries)
-    if len(entries) > ENTRIES or total > TOTAL or total > max(SMALL, RATIO * size):
-        raise Unreadable("bomb")
-    if any(one.flag_bits & 1 for one in entries):
-        raise Unreadable("locked")
-    if any(one.compress_type not in PLAIN for one in entries):
-        raise Unreadable("damaged")
 
 
 def count(archive, entry, pattern):
