@@ -3,7 +3,6 @@
 import json
 import logging
 from datetime import timedelta
-from functools import lru_cache
 from math import log2
 
 from umai.law import lists as law
@@ -11,7 +10,7 @@ from umai.law.clock import day_of
 from umai.linkage.asking import ask
 from umai.linkage.matching import TWICE, Matcher
 from umai.linkage.quality import calibration_of
-from umai.names.records import Row, features
+from umai.linkage.scoring import Scorer
 from umai.register.in_use import in_use
 
 log = logging.getLogger("umai.lists")
@@ -40,9 +39,8 @@ class Doubles(Matcher):
     def __init__(self, standing, on, using):
         self.trained, self.using = standing.trained, using
         self.prior = {"twice": log2(TWICE / standing.children)}
-        self.common = standing.how_common
+        self.scorer = Scorer(self.trained, standing.how_common)
         self.limits, self.calibrated = law.limits(on=on), calibration_of(self.trained.version, using)
-        self.read = lru_cache(100_000)(lambda *said: features(Row(*said)))
 
     def keep(self, pairs) -> int:
         children = self.of("linkage_children", {pk for pair in pairs for pk in pair})
@@ -50,7 +48,7 @@ class Doubles(Matcher):
         for one, other in pairs:
             if one in children and other in children:
                 scored = self.scored(one, children[one][0], children[other][0], "twice")
-                if self.band(scored) != "new":
+                if scored and self.band(scored) != "new":
                     kept.append(
                         {"one": str(one), "other": str(other), "bits": scored.bits,
                          "probability": scored.probability, "band": "clerical", "levels": scored.levels,

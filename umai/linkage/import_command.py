@@ -10,7 +10,11 @@ from pathlib import Path
 HELP = "take in a list of children that another body keeps"
 ABOUT = """\
 Take in a list of children that another body keeps: CSV (UTF-8, CP1251, UTF-16), XLSX, XLS or ODS.
-Its rows are kept as they came, apart from the register; nothing on the register is changed.
+Its rows are kept as they came, apart from the register; nothing on the register is changed, no child
+is registered and no case opened. Then each row is compared with the children of the register and with
+the rows of other lists: what is sure is taken by rule, what is unsure waits for a person. 100,000 rows
+take some minutes. Ctrl-C while rows are read takes in nothing; while they are compared, the list is in,
+and the same command goes on.
 
 What the columns mean is remembered from the last time, or guessed from what stands above them; --dry-run
 says how, and changes nothing. All rows or none are taken in, unless --skip-refused says otherwise;
@@ -23,6 +27,7 @@ MATCHED = {
     "carried": "found as in the list before",
     "automatic": "are a child of the register, by rule",
     "clerical": "wait for a person",
+    "crowded": "have more children like them than are compared: the likeliest were",
 }
 COUNTRY = "41700000000000"
 LARGEST = 500_000_000  # bytes; a list of two million rows
@@ -33,7 +38,6 @@ def arguments(parser: ArgumentParser) -> None:
     parser.formatter_class, parser.description = RawDescriptionHelpFormatter, ABOUT
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("--source", required=True, metavar="NAME", help="short name of the list's source")
-    parser.add_argument("--as", dest="what", choices=("list", "register", "cases"), default="list")
     parser.add_argument("--dry-run", action="store_true", help="say what would be taken in, change nothing")
     parser.add_argument("--json", action="store_true", help="for a machine to read")
     parser.add_argument("--area", default=COUNTRY, metavar="CODE", help="the place that the list is about")
@@ -55,9 +59,6 @@ def day(text: str) -> date:
 
 def run(args: Namespace) -> int:
     """Take the list in; 0 done or taken in before, 1 rows were refused, 2 a list that cannot be used."""
-    if args.what != "list":
-        print(f"umai import: --as {args.what} is not there yet; --as list is.", file=sys.stderr)
-        return 2
     from django.utils import translation
 
     with translation.override("en"):
@@ -76,10 +77,10 @@ def imported(args):
         return 2
     bar = Bar(args.json)
     try:
-        answer = looked(file, bar) if args.dry_run else taken(file, bar)
+        answer = looked(file, bar) if args.dry_run else taken(file, bar, began)
     except Known as known:
-        bar.end()
         answer = {"known": True, "edition": str(known.edition.pk), "rows": known.edition.rows}
+        answer |= compared(known.edition, bar)
     except UnreadableList as failure:
         bar.end()
         return refused(failure, file, args)
@@ -149,9 +150,9 @@ def looked(file, bar):
     }  # fmt: skip
 
 
-def taken(file, bar):
+def taken(file, bar, began):
     """Take it in, and note on the trail that it was, by whoever may use the owner's password."""
-    from umai.linkage.matching import match
+    from umai.linkage.columns import meaning
     from umai.linkage.taking import take
     from umai.trail import entries
     from umai.trail.entries import About
@@ -162,12 +163,24 @@ def taken(file, bar):
     edition, counted = take(file, using="owner", tell=bar.tell)
     about = About(edition._meta.label_lower, edition.pk, None, file.area.district_id)
     entries.done("", "linkage.import", about)
-    matched = match(edition, using="owner", tell=bar.tell)
+    read = time.monotonic()
+    found = compared(edition, bar)
     return {
         "edition": str(edition.pk), **vars_of(counted), "notes": edition.notes,
-        **{name: getattr(edition, name) for name in ("new", "changed", "same", "gone")},
-        "matched": {name: getattr(matched, name) for name in ("carried", "automatic", "clerical")},
+        "kept": [name for name, meant in edition.columns if name and not meant and meaning(name) is None],
+        **{name: getattr(edition, name) for name in ("new", "changed", "same", "gone")}, **found,
+        "seconds_of": {"reading": round(read - began, 1), "comparing": round(time.monotonic() - read, 1)},
     }  # fmt: skip
+
+
+def compared(edition, bar):
+    """What came of comparing the rows of this edition, now or when it was taken in."""
+    from umai.linkage.jobs import matched
+
+    bar.next("compared")
+    found = matched(edition, using="owner", tell=bar.tell)
+    counts = ("carried", "automatic", "clerical", "crowded", "scored")
+    return {"matched": {name: getattr(found, name) for name in counts}}
 
 
 def vars_of(counted):
@@ -204,33 +217,46 @@ def say(answer, args):
         return
     if answer.get("known"):
         print("This list was taken in before, with the same columns. Nothing was changed.")
+        say_matched(answer)
         return
     print("Nothing was changed. The list would be taken in so:" if answer.get("dry_run") else "Taken in.")
     for name in ("rows", "accepted", "warned", "refused", "new", "changed", "same", "gone"):
         if answer.get(name) is not None:
             print(f"  {answer[name]:>9,} {name}")
-    for name, n in answer.get("matched", {}).items():
-        print(f"  {n:>9,} {name}: {MATCHED[name]}")
+    say_matched(answer)
     from umai.linkage.reasons import Reason
 
     for code, n in answer["reasons"].items():
         print(f"  {n:>9,} × {Reason(code).label}")
+    if answer.get("kept"):
+        print(f"  columns kept, not understood: {', '.join(answer['kept'])}")
     for name, meant in answer.get("columns", ()):
         print(f"  column {name or '(nothing above it)'!r}: {meant or 'kept, not understood'}")
 
 
+def say_matched(answer):
+    for name, says in MATCHED.items():
+        if name in answer.get("matched", {}):
+            print(f"  {answer['matched'][name]:>9,} {says}")
+
+
 class Bar:
-    """How many rows were read, on a terminal, for what takes longer than two seconds."""
+    """How many rows were read, and then compared, on a terminal, for what takes longer than two seconds."""
 
     def __init__(self, quiet):
         self.shows = sys.stderr.isatty() and not quiet
-        self.began, self.shown = time.monotonic(), False
+        self.began, self.shown, self.what = time.monotonic(), False, "read"
 
     def tell(self, rows):
         if self.shows and time.monotonic() - self.began > 2:
             self.shown = True
-            print(f"\r{rows:,} rows", end="", file=sys.stderr, flush=True)
+            print(f"\r{rows:>9,} rows {self.what}", end="", file=sys.stderr, flush=True)
+
+    def next(self, what):
+        self.end()
+        self.what = what
 
     def end(self):
         if self.shown:
             print(file=sys.stderr)
+        self.shown = False

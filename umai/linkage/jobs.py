@@ -8,7 +8,7 @@ from django.db import connections, transaction
 from umai.documents.envelope import steady
 from umai.linkage.actions import IsGone, bytes_of
 from umai.linkage.matching import match
-from umai.linkage.models import Edition, Failure, Order, Progress, Upload
+from umai.linkage.models import Edition, Failure, Matched, Order, Progress, Upload
 from umai.linkage.taking import File, Known, take
 from umai.linkage.unreadable import UnreadableList
 from umai.trail import entries
@@ -42,6 +42,15 @@ def match_waiting(*, using="default"):
                 match(edition, using=using)
                 made += 1
     return made
+
+
+def matched(edition, *, using, tell=lambda rows: None) -> Matched:
+    """Match this edition now, or wait for whoever is at it; answers what came of it."""
+    with transaction.atomic(using=using):
+        with connections[using].cursor() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 55))", [str(edition.pk)])
+        known = Matched.objects.using(using).filter(edition=edition).first()
+        return known or match(edition, using=using, tell=tell)
 
 
 def unmatched(using):

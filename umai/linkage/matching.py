@@ -10,7 +10,6 @@ import logging
 import uuid
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log2
 
 from django.db import transaction
@@ -18,18 +17,18 @@ from django.db import transaction
 from umai.law import lists as law
 from umai.law.clock import today
 from umai.linkage.asking import ask
+from umai.linkage.candidates import AT_A_TIME, Finder
 from umai.linkage.models import Edition, Matched
 from umai.linkage.quality import calibration_of
-from umai.names.comparing import compare
-from umai.names.records import Features, Row, features
+from umai.linkage.scoring import Scorer
+from umai.names.records import Row, features
 from umai.names.trained import Trained
-from umai.names.weighing import weigh
+from umai.names.weighing import RHO
 from umai.places.models import Precision
 from umai.register.in_use import in_use
 
 log = logging.getLogger("umai.lists")
 
-AT_A_TIME = 2000  # lines of an edition
 ON_ANOTHER_LIST, TWICE = 0.3, 0.02  # share of rows that are there, before anything is compared
 KEPT_FROM = 0.0  # bits
 SAME_NAME = {"same", "slip", "sounds", "swapped", "part"}
@@ -68,73 +67,81 @@ def match(edition: Edition, *, using, trained: Trained | None = None, tell=lambd
     trained = trained or in_use(using).trained
     with transaction.atomic(using=using):
         ((carried,),) = ask(using, "select linkage_carry_over(%s)", [edition.pk])
-        matcher, found = Matcher(edition, trained, using), Counter()
+        matcher, bands = Matcher(edition, trained, using), Counter()
         for first in range(1, matcher.last + 1, AT_A_TIME):
             pairs = matcher.batch(first, first + AT_A_TIME - 1)
             keep(pairs, trained.version, using)
-            found.update(best_bands(pairs))
+            bands.update(best_bands(pairs))
             tell(first)
         made = Matched.objects.using(using).create(
-            edition=edition, model=trained.version, carried=carried, automatic=found["automatic"],
-            clerical=found["clerical"],
+            edition=edition, model=trained.version, carried=carried, automatic=bands["automatic"],
+            clerical=bands["clerical"], scored=matcher.scored_pairs, crowded=matcher.crowded,
         )  # fmt: skip
     log.info("a list was matched: %s rows by rule, %s for a person", made.automatic + carried, made.clerical)
     return made
 
 
 class Matcher:
-    """Finds and weighs the pairs of one edition, some thousand lines at a time."""
+    """Finds and weighs the pairs of one edition, some thousand lines at a time.
+
+    `scored_pairs` are those weighed so far; `crowded` the rows that had more promising candidates.
+    """
 
     def __init__(self, edition, trained, using):
-        self.edition, self.trained, self.using = edition, trained, using
+        self.edition, self.using = edition, using
         standing = in_use(using)
+        ask(using, "select linkage_analyze()", [])
         ((self.last, own, others, _children),) = ask(using, "select * from linkage_sizes(%s)", [edition.pk])
         self.prior = {
             "child": standing.prior_bits, "list": log2(ON_ANOTHER_LIST / max(others, 1)),
             "own": log2(TWICE / max(own, 1)),
         }  # fmt: skip
-        self.common = standing.how_common
+        self.finder = Finder(edition, lambda *said: ask(using, *said), self.prior)
+        self.scorer = Scorer(trained, standing.how_common)
         self.limits, self.calibrated = law.limits(on=today()), calibration_of(trained.version, using)
         self.claimed = set()
-        self.read = lru_cache(100_000)(lambda *said: features(Row(*said)))
+        self.scored_pairs = self.crowded = 0
 
     def batch(self, first, last) -> list[Scored]:
         """The pairs of these lines that weigh enough to be kept, with what is done about each."""
-        said = [self.edition.pk, first, last]
-        with_children = ask(self.using, "select one, child from linkage_candidates(%s, %s, %s)", said)
-        with_rows = ask(self.using, "select one, other from linkage_beside(%s, %s, %s)", said)
+        found = self.finder.between(first, last)
+        self.scored_pairs += len(found.with_children) + len(found.with_rows)
+        self.crowded += len(found.crowded)
         rows = self.of(
-            "linkage_rows", {one for one, _ in with_children} | {id for pair in with_rows for id in pair}
+            "linkage_rows",
+            {one for one, _ in found.with_children} | {id for pair in found.with_rows for id in pair},
         )
-        children = self.of("linkage_children", {child for _, child in with_children})
+        children = self.of("linkage_children", {child for _, child in found.with_children})
         pairs = [
             self.scored(row, rows[row][0], children[child][0], "child", child=child)
-            for row, child in with_children
+            for row, child in found.with_children
             if child in children
         ]
-        for row, other in with_rows:
+        for row, other in found.with_rows:
             kind = "own" if rows[other][1] == self.edition.pk else "list"
             pairs.append(self.scored(row, rows[row][0], rows[other][0], kind, other=other))
-        return self.decided([pair for pair in pairs if pair.bits >= KEPT_FROM])
+        return self.decided([pair for pair in pairs if pair])
 
     def of(self, function, ids):
         """Id to what is compared of it, and the edition it stands in."""
         found = ask(self.using, f"select * from {function}(%s)", [list(ids)])
         return {said[0]: (self.compared(*said[2:-1]), said[-1]) for said in found}
 
-    def compared(self, surname, given, patronymic, born, precision, sex, pin, *more) -> Features:
+    def compared(self, surname, given, patronymic, born, precision, sex, pin, *more) -> tuple:
         *places, mother, phone = more
         birth = born.strftime(DATES[precision]) if born and precision in DATES else ""
         codes = ["" if place is None else str(place) for place in places]
-        return self.read(surname, given, patronymic, birth, sex, pin, *codes, mother, phone)
+        read = features(Row(surname, given, patronymic, birth, sex, pin, *codes, mother, phone))
+        return self.scorer.parted(read)
 
-    def scored(self, row, one, two, kind, child=None, other=None) -> Scored:
-        pair = compare(one, two, self.common)
-        weighed = weigh(pair, self.trained)
-        prior = self.prior[kind]
-        names = {name: level.name for name, level in pair.levels.items()}
+    def scored(self, row, one, two, kind, child=None, other=None) -> Scored | None:
+        """The pair, weighed; None for one that is not worth keeping."""
+        prior, weight = self.prior[kind], self.scorer.weigh(one, two)
+        if weight.bits + prior < KEPT_FROM:
+            return None
+        names = weight.levels
         own = names["pin"] == "same" or (names["given"] in SAME_NAME and names["birth"] in SAME_BIRTH)
-        return Scored(row, child, other, weighed.bits + prior, weighed.probability(prior), own, names)
+        return Scored(row, child, other, weight.bits + prior, weight.probability(prior, RHO), own, names)
 
     def decided(self, pairs) -> list[Scored]:
         """What is done about each pair; a row is one child, so its candidates compete with each other."""

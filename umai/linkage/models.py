@@ -16,6 +16,7 @@ __all__ = [
     "Drawn",
     "Edition",
     "Failure",
+    "Histories",
     "Judgement",
     "Mapping",
     "Matched",
@@ -212,7 +213,10 @@ class Edition(models.Model):
 
 
 class Matched(models.Model):
-    """The rows of an edition were matched, by which version of the model, and what came of them."""
+    """The rows of an edition were matched, by which version of the model, and what came of them.
+
+    `scored` pairs were weighed; `crowded` rows had more promising candidates than are weighed of one row.
+    """
 
     edition = models.OneToOneField(
         Edition, on_delete=models.PROTECT, primary_key=True, related_name="matched"
@@ -221,4 +225,22 @@ class Matched(models.Model):
     carried = models.IntegerField()  # as decided about the same row of the edition before
     automatic = models.IntegerField()
     clerical = models.IntegerField()
+    scored = models.IntegerField(default=0)
+    crowded = models.IntegerField(default=0)
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+
+
+class Histories(models.Model):
+    """Counts of children by the lists they are on, frozen: an estimate that is published rests on them.
+
+    `lists` says of each edition its time and whom it can contain, `counts` is a header and rows as in
+    HISTORIES.csv, `versions` of the numbers by which rows were compared, `per_cent` the
+    probability from which two were one child. Never changed, and no row of it tells of anybody.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    per_cent = models.PositiveSmallIntegerField()
+    versions = ArrayField(models.CharField(max_length=40))
+    lists = models.JSONField()
+    counts = models.JSONField()
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)

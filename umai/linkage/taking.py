@@ -10,6 +10,7 @@ from django.db import connections, transaction
 
 from umai.law import lists as law
 from umai.law.clock import today
+from umai.linkage.columns import Field
 from umai.linkage.models import Edition, Order, Source
 from umai.linkage.parsing import Parser, numbers
 from umai.linkage.preview import checked, table_of
@@ -85,7 +86,7 @@ def take(file: File, *, using, order: Order | None = None, tell=lambda rows: Non
     `Known`, and `UnreadableList` where nothing is taken in.
     """
     with table_of(file.data, file.ending, file.columns) as table, transaction.atomic(using=using):
-        checked(table.columns)
+        settled(file, table)
         edition = begun(file, table, order, using)
         counted = Counted()
         rows = noted(understood(file, table, using), counted, tell)
@@ -98,11 +99,26 @@ def take(file: File, *, using, order: Order | None = None, tell=lambda rows: Non
 def look(file: File, *, using, tell=lambda rows: None) -> tuple[object, Counted]:
     """Read the whole file and take nothing in: the table, and what was counted. Raises `UnreadableList`."""
     with table_of(file.data, file.ending, file.columns) as table:
-        checked(table.columns)
+        settled(file, table)
         counted = Counted()
         for _row in noted(understood(file, table, using), counted, tell):
             pass
     return table, counted
+
+
+def settled(file, table):
+    """Raise `UnreadableList` where the columns are not such that a list can be taken in by them.
+
+    Without a line that names them they are guesses by what they hold, and a person has to say them. A column
+    of surnames alone, of one word each, is no column of names.
+    """
+    if file.columns is None and table.beginning.is_missing:
+        raise unreadable("no_header")
+    said = checked(table.columns)
+    if Field.SURNAME in said and not {Field.GIVEN, Field.FULL_NAME} & set(said):
+        cells = [cell for row in table.sample if (cell := "".join(row[said.index(Field.SURNAME) :][:1]))]
+        if sum(len(cell.split()) == 1 for cell in cells) > len(cells) / 2:
+            raise unreadable("no_name_column")
 
 
 def understood(file, table, using):

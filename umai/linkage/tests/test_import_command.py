@@ -8,7 +8,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from umai.linkage import import_command
-from umai.linkage.models import Edition, Source
+from umai.linkage.models import Edition, Matched, Source
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import SAID
 from umai.trail.models import Entry
@@ -64,12 +64,41 @@ def test_the_others_are_taken_in_without_them_when_asked(run):
     assert Edition.objects.get().refused == 1
 
 
-@pytest.mark.parametrize(
-    "words", [["--as", "register"], ["--area", "1", *NEW], [], ["--from", "2063-01-01", *NEW]]
-)
+@pytest.mark.parametrize("words", [["--area", "1", *NEW], [], ["--from", "2063-01-01", *NEW]])
 def test_what_cannot_be_used_answers_2_with_one_line(run, capsys, words):
     assert run(*words) == 2
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_list_without_the_names_of_its_columns_is_not_guessed_at(run, capsys, more):
+    assert run(*NEW, *more, data=files.csv(header=None)) == 2
+    assert "No line says what the columns are" in capsys.readouterr().err and not Edition.objects.exists()
+
+
+def test_a_list_whose_given_names_are_not_known_is_refused_and_not_taken_in_without_them(run, capsys):
+    lines = [["1", "Асанов", "Бакыт", "2015", "м", "22703201500123"]] * 3
+    header = ["№", "Фамилия", "Как зовут", "Дата рождения", "Пол", "ПИН"]
+    assert run(*NEW, data=files.csv(lines, header=header)) == 2
+    assert "No column was found that holds the names" in capsys.readouterr().err
+
+
+def test_columns_that_were_not_understood_are_told(run, capsys):
+    lines = [["1", "Асанов Бакыт Маратович", "2015", "м", "", "шахматы"]]
+    assert run(*NEW, data=files.csv(lines, header=[*files.HEADER, "Кружок"])) == 0
+    assert "columns kept, not understood: Кружок" in capsys.readouterr().out
+
+
+def test_a_list_that_is_in_is_compared_when_it_was_not_yet(run, capsys, monkeypatch):
+    def stopped(*_said, **_more):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stop, pytest.raises(KeyboardInterrupt):
+        stop.setattr("umai.linkage.jobs.match", stopped)
+        run(*NEW)
+    assert not Matched.objects.exists() and run() == 0
+    assert Matched.objects.get().edition == Edition.objects.get()
+    assert "wait for a person" in capsys.readouterr().out
 
 
 def test_a_file_that_is_no_list_answers_2(run):

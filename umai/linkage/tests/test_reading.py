@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from django.utils import translation
 
 from umai.linkage.preview import table_of
 from umai.linkage.table import sheets, text
@@ -12,6 +13,12 @@ from umai.linkage.tests import files
 from umai.linkage.unreadable import SENTENCES, UnreadableList
 
 MEANT = ["", "full_name", "birth_date", "sex", "pin"]
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
 
 
 def read(data, ending="csv"):

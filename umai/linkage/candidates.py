@@ -1,0 +1,43 @@
+"""Which pairs are worth weighing: found in the database by keys, the most promising of each row.
+
+The database counts crude points for what two rows have in common (`linkage_candidates`, `linkage_beside`):
+bits as they are in the middle, known of numbers and dates alone. A pair that could not be one child even
+if mother and sex agreed as well is left out, and of what remains each row brings the best. So a list in
+which everybody is called alike costs no more than another; how many rows had to leave out some is told.
+"""
+
+from typing import NamedTuple
+
+MOST = 12  # candidates of one row, on either side
+MORE = 9.0  # bits that mother, sex and spelling can add to what the database sees
+AT_A_TIME = 2000  # lines of an edition
+
+
+class Found(NamedTuple):
+    """Pairs of ids, and the rows that had more promising candidates than are weighed."""
+
+    with_children: list
+    with_rows: list
+    crowded: set
+
+
+class Finder:
+    """Finds the candidates of one edition, some thousand lines at a time."""
+
+    def __init__(self, edition, ask, prior):
+        self.edition, self.ask = edition, ask
+        self.least = {kind: round(-bits - MORE) for kind, bits in prior.items()}
+
+    def between(self, first, last) -> Found:
+        """The candidates of these lines."""
+        said = [self.edition.pk, first, last, MOST]
+        children = self.ask(
+            "select one, child, crowded from linkage_candidates(%s, %s, %s, %s, %s)",
+            [*said, self.least["child"]],
+        )
+        rows = self.ask(
+            "select one, other, crowded from linkage_beside(%s, %s, %s, %s, %s)",
+            [*said, min(self.least["list"], self.least["own"])],
+        )
+        crowded = {one for one, _two, many in (*children, *rows) if many}
+        return Found([pair[:2] for pair in children], [pair[:2] for pair in rows], crowded)
