@@ -37,6 +37,7 @@ COMMANDS = {
     "words": ("umai.words", NOTHING),
     "files": ("umai.documents.command", DATABASE),
     "import": ("umai.linkage.import_command", DATABASE),
+    "histories": ("umai.linkage.histories_command", DATABASE),
     "docs": ("umai.printed", DATABASE),
     "link": ("umai.linkage.link_command", NOTHING),
     "train": ("umai.linkage.train_command", NOTHING),

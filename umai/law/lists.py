@@ -11,6 +11,7 @@ COST_MISSED = parameter("match_cost_missed")
 SAMPLE = parameter("match_sample_pairs")
 SECOND_READER = parameter("match_second_reader_per_cent")
 DOUBLES_DAYS = parameter("match_doubles_days")
+COUNTING = parameter("match_counting_per_cent")
 
 
 def is_another_areas(elsewhere: int, placed: int, *, on: date) -> bool:

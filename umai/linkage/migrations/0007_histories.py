@@ -16,7 +16,7 @@ create trigger keep before update or delete on linkage_histories
 
 
 class Migration(migrations.Migration):
-    dependencies = [("linkage", "0004_promising_candidates")]
+    dependencies = [("linkage", "0006_promising_candidates")]
     operations = [
         migrations.CreateModel(
             name="Histories",

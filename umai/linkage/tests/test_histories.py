@@ -1,0 +1,107 @@
+"""Which child is on which lists: what is counted as one, what stays two, and what is kept when it is frozen."""
+
+import csv
+import uuid
+from argparse import ArgumentParser
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from umai.linkage import histories_command
+from umai.linkage.histories import TooFew, freeze, histories
+from umai.linkage.matching import match
+from umai.linkage.models import Histories, Pair, Source
+from umai.linkage.taking import take
+from umai.linkage.tests import files
+from umai.register.actions import add_child
+from umai.trail.models import Entry
+
+HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН"]
+ERLAN = ["1", "Маматов Эрлан Жолдошович", "05.11.2012", "м", "20511201200777"]
+ASEL = ["2", "Бекова Асел Турсуновна", "14.06.2014", "ж", "11406201400321"]
+NURBEK = ["3", "Асанов Нурбек Маратович", "27.03.2015", "м", "22703201500123"]
+
+
+@pytest.fixture
+def on(file_of, db):
+    """`on(slug, *lines)`: a list of this source with these lines, taken in and matched."""
+
+    def make(slug, *lines):
+        said = {"name": slug, "body": "clinic", "ground": "g", "whom": f"whom {slug} can contain"}
+        source, _new = Source.objects.using("owner").get_or_create(slug=slug, defaults=said)
+        edition, _counted = take(file_of(files.csv(lines, header=HEADER), source=source), using="owner")
+        match(edition, using="owner")
+        return edition
+
+    return make
+
+
+def counted(*slugs, **more):
+    found = histories(slugs, using="owner", **more)
+    return {
+        tuple(found.sources[at].slug for at in on): number for on, number in found.counts.items() if number
+    }
+
+
+def test_a_child_on_two_lists_is_one_and_the_others_are_alone(on):
+    on("clinic", ERLAN, ASEL)
+    on("school", ERLAN, NURBEK)
+    assert counted() == {("clinic", "school"): 1, ("clinic",): 1, ("school",): 1}
+
+
+def test_rows_of_one_child_of_the_register_meet_in_it(on, aigul):
+    known = {"surname": "Асанов", "given": "Нурбек", "patronymic": "Маратович", "sex": "m"}
+    add_child(
+        aigul.office.place, by=aigul, id=uuid.uuid4(), identity=known | {"birth_date": date(2015, 3, 27)}
+    )
+    on("clinic", NURBEK)
+    on("school", NURBEK, ASEL)
+    assert counted() == {("clinic", "school"): 1, ("school",): 1}
+
+
+def test_only_the_latest_edition_of_a_list_is_counted(on):
+    on("clinic", ERLAN, ASEL)
+    on("clinic", NURBEK)
+    on("school", ERLAN)
+    assert counted() == {("clinic",): 1, ("school",): 1}
+
+
+def test_the_threshold_of_counting_is_its_own(on):
+    on("clinic", ERLAN)
+    on("school", ["1", "Маматов Эрлан", "2012", "м", ""])
+    assert 0.99 < Pair.objects.using("owner").get().probability < 1
+    assert counted(per_cent=99) == {("clinic", "school"): 1}
+    assert counted(per_cent=100) == {("clinic",): 1, ("school",): 1}
+
+
+def test_one_list_alone_is_refused(on):
+    on("clinic", ERLAN)
+    with pytest.raises(TooFew):
+        histories(using="owner")
+
+
+def test_what_is_frozen_keeps_the_model_the_lists_and_whom_they_can_contain(on):
+    on("clinic", ERLAN)
+    on("school", ERLAN)
+    frozen = freeze(histories(using="owner"), using="owner")
+    assert [one["whom"] for one in frozen.lists] == ["whom clinic can contain", "whom school can contain"]
+    assert frozen.counts[1:] == [[1, 1, 1]] and len(frozen.versions) == 1
+    assert Entry.objects.using("owner").filter(act="linkage.freeze", record_id=frozen.pk).exists()
+    with pytest.raises(DatabaseError), transaction.atomic(using="owner"):
+        Histories.objects.using("owner").update(per_cent=1)
+
+
+def test_the_command_writes_counts_and_what_the_lists_are_and_no_name(on, tmp_path, capsys):
+    on("clinic", ERLAN, ASEL)
+    on("school", ERLAN)
+    parser = ArgumentParser()
+    histories_command.arguments(parser)
+    assert (
+        histories_command.run(parser.parse_args(["--out", str(tmp_path / "HISTORIES.csv"), "--freeze"])) == 0
+    )
+    rows = list(csv.reader((tmp_path / "HISTORIES.csv").open(encoding="utf-8")))
+    assert rows == [["clinic", "school", "count"], ["1", "0", "1"], ["1", "1", "1"]]
+    beside = (tmp_path / "HISTORIES.lists.csv").read_text(encoding="utf-8")
+    assert "2026-09-30,whom clinic can contain,2" in beside
+    assert "Маматов" not in capsys.readouterr().out + beside
