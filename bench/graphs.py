@@ -11,6 +11,7 @@ import csv
 import math
 import sys
 from collections import Counter
+from html import escape
 from pathlib import Path
 
 import altair
@@ -26,10 +27,15 @@ def draw(path, section, rows, stamp):
     write(path, chart, stamp)
 
 
-def write(path, chart, stamp=""):
+def write(path, chart, stamp="", title="", says=""):
+    """The drawing, on white for light pages and dark ones; `title` and `says` for who hears it read."""
     chart = chart.configure_axis(grid=True, gridColor="#dddddd")
     svg = vl_convert.vegalite_to_svg(chart.to_json())
-    path.write_text((svg.replace(">", f"><!-- {stamp} -->", 1) if stamp else svg) + "\n")
+    inside = f"<!-- {stamp} -->" if stamp else ""
+    if title:
+        inside += f"<title>{escape(title)}</title><desc>{escape(says)}</desc>"
+        svg = svg.replace("<svg ", '<svg role="img" ', 1)
+    path.write_text(svg.replace(">", f">{inside}", 1) + "\n")
 
 
 def against_children(section, rows):
@@ -149,7 +155,27 @@ def bits_of(path, most=25):
     return found
 
 
+def said_of_overlap(found):
+    """The longest bars in words."""
+    longest = sorted(found, key=lambda one: -one[1])[:4]
+    return "Children on exactly these lists: " + "; ".join(
+        f"{' and '.join(names)} {number:,}" for names, number in longest
+    )
+
+
+def said_of_weights(bits):
+    likely = sum(pairs for at, pairs in bits.items() if at >= 0)
+    return f"Of {sum(bits.values()):,} pairs that were written down, {likely:,} weigh 0 bits or more."
+
+
+def main(what, source, target):
+    if what == "overlap":
+        found = list(histories(source))
+        write(Path(target), overlap(found), title="How the lists overlap", says=said_of_overlap(found))
+    else:
+        bits = bits_of(source)
+        write(Path(target), weights(bits), title="Match weights of the pairs", says=said_of_weights(bits))
+
+
 if __name__ == "__main__":
-    what, source, target = sys.argv[1:]
-    chart = overlap(histories(source)) if what == "overlap" else weights(bits_of(source))
-    write(Path(target), chart)
+    main(*sys.argv[1:])

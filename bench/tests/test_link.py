@@ -7,7 +7,7 @@ import pytest
 
 from bench import performance
 from bench.febrl import born, columns, person
-from bench.graphs import bits_of, histories, overlap, precision_recall, write
+from bench.graphs import bits_of, histories, main, overlap, precision_recall, write
 from bench.link import figures
 from bench.results import Result
 
@@ -56,6 +56,15 @@ def test_curves_and_overlaps_are_drawn(tmp_path, kept):
     write(tmp_path / "overlap.svg", overlap(histories(tmp_path / "h.csv")))
     words = re.findall(">([^<>]+)</text>", (tmp_path / "overlap.svg").read_text())
     assert {"school", "clinic", "30", "12", "1,200"} <= set(words)
+
+
+@pytest.mark.parametrize("what", ["overlap", "weights"])
+def test_a_picture_says_in_words_what_it_shows(tmp_path, what):
+    text = "school,clinic,count\n1,1,30\n1,0,12\n" if what == "overlap" else "probability\n0.9\n0.1\n"
+    (tmp_path / "in.csv").write_text(text)
+    main(what, tmp_path / "in.csv", tmp_path / "out.svg")
+    svg = (tmp_path / "out.svg").read_text()
+    assert re.search('<svg role="img" [^>]*><title>[^<]+</title><desc>[^<]*\\d[^<]*</desc>', svg)
 
 
 def test_weights_are_whole_bits(tmp_path):

@@ -19,6 +19,9 @@ def main():
     asking.add_argument(
         "--style", choices=["plain", "raw"], default="plain", help="raw: as offices send them"
     )
+    asking.add_argument(
+        "--register", type=int, metavar="N", help="register.csv as well: about N of four lists' children"
+    )
     asking.add_argument("--processes", type=int, default=2)
     args = asking.parse_args()
     begun = time.perf_counter()
@@ -44,6 +47,10 @@ def four(args):
         from bench.world import raw
 
         raw.rewrite(args.out, names)
+    if args.register:
+        from bench.world import register
+
+        register.write(world, args.out, args.register)
 
 
 if __name__ == "__main__":
