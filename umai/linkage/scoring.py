@@ -34,7 +34,9 @@ class Scorer:
 
     def __init__(self, trained: Trained, common=None):
         self.trained, self.common = trained, common
-        self.known = [(one, {}, columns_of(one)) for one in COMPARISONS]
+        self.known: list[tuple[Comparison, dict[tuple, tuple[Level, float]], tuple[str, ...]]] = [
+            (one, {}, columns_of(one)) for one in COMPARISONS
+        ]
         self.pickers = [picker(columns) for _one, _known, columns in self.known]
         self.ratios: dict[tuple, float] = {}
         self.telling = [at for at, one in enumerate(COMPARISONS) if one.name in {*JOINT, *ALONE}]
