@@ -7,7 +7,8 @@ other at all.
 ROOMS = (
     "refusal", "machine", "law", "names", "design", "trail", "places", "staff", "access", "offices",
     "notices", "register", "documents", "linkage", "identification", "outreach", "intake", "protection",
-    "assessment", "planning", "visits", "referrals", "prevention", "review", "casefile", "oversight",
+    "assessment", "planning", "visits", "referrals", "prevention", "unseen", "review", "casefile",
+    "oversight",
 )  # fmt: skip
 
 ACTING = ROOMS[ROOMS.index("offices") :]  # rooms in which something may be done to a record

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "umai.visits",
     "umai.referrals",
     "umai.prevention",
+    "umai.unseen",
     "umai.review",
     "umai.casefile",
     "umai.oversight",

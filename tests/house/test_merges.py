@@ -25,6 +25,7 @@ from umai.referrals.tests.conftest import agreement, school, service
 from umai.register import merging
 from umai.register.models import Doubt, Merge
 from umai.trail.models import Entry
+from umai.unseen.models import Line
 
 __all__ = ["agreement", "school", "service"]
 
@@ -34,6 +35,7 @@ WITHOUT = {
     Pair: "rows of lists are kept apart from the register, and no page of a file reads them",
     Resolution: "as pairs: which row of a list is which record; it names the record that the row was found in",
     Judgement: "as pairs: what a reader said of one, seen by that reader alone",
+    Line: "derived from rows of lists, anew when two records are joined or parted; its own tests say so",
     Entry: "the trail grows with every look; a merge has its own entries, which its tests count",
 }
 # What reading itself writes, and what is written here.

@@ -54,6 +54,7 @@ TABLES = {
         "referrals_service": ADD,
         "referrals_agreement": ADD,
         "referrals_ending": ADD,
+        "unseen_line": READ,
         "visits_draft": ALL,
         "identification_linedraft": ALL,
         "trail_entry": READ,
@@ -173,6 +174,7 @@ FUNCTIONS = {
         "identification_unseal(uuid)",
         "identification_leave_shown(uuid, bytea)",
         "identification_shown(uuid)",
+        "unseen_of_the_country(date)",
     ],
     "umai_auth": [TRAIL_WRITE],
     "umai_public": [

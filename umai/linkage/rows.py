@@ -14,11 +14,18 @@ from umai.staff.models import Role
 
 
 class RowQuerySet(ReachableQuerySet):
-    """Rows are read where their place lies; those of no known district by the level above."""
+    """Rows are read where their place lies; those of no known district by the level above.
+
+    A social worker reads of the own municipality what says that a child's parents are away or that it is
+    absent from school (a policy of `umai.unseen`).
+    """
 
     def within_reach_of(self, by):
         reach = by.reach
         rows = Q(district__in=reach.districts)
+        if reach.municipalities:
+            told = Q(of_migrant=True) | Q(absent=True)
+            rows |= Q(municipality__in=reach.municipalities) & told & ~Q(verdict=Verdict.REFUSED)
         if reach.role == Role.OBLAST_SUPERVISOR:
             rows |= Q(district=None, oblast__in=oblasts_of(reach.districts))
         if reach.role == Role.MINISTRY_SUPERVISOR:

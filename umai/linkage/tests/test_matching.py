@@ -11,7 +11,6 @@ from umai.linkage.matching import match
 from umai.linkage.models import Matched, Pair, Resolution, Row
 from umai.linkage.taking import take
 from umai.linkage.tests import files
-from umai.linkage.unseen import children_in_nobodys_care
 from umai.register.actions import add_child
 from umai.register.models import Child
 
@@ -140,15 +139,3 @@ def test_the_worker_matches_and_reaches_no_child(child, file_of, worker_role):
     for model in (Row, Child):
         with pytest.raises(DatabaseError):
             model.objects.using(worker_role).exists()
-
-
-def test_children_of_migrants_without_a_case_are_in_nobodys_care(child, matched, nookat, damira):
-    matched(
-        ["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", "да"], ["2", "Бекова Асел", "2016", "ж", "", "да"],
-        ["3", "Бекова Мээрим", "2014", "ж", "", "нет"],
-    )  # fmt: skip
-    with damira.speaking():
-        nobody = children_in_nobodys_care([nookat.pk], Child.objects.none())
-        assert [row.given for row in nobody] == ["Нурбек", "Асел"]
-        cared_for = children_in_nobodys_care([nookat.pk], Child.objects.filter(pk=child.pk))
-        assert [row.given for row in cared_for] == ["Асел"]

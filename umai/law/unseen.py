@@ -1,0 +1,17 @@
+"""How long an answer about a child on a list stands for newer lists. Practice, not law: dated parameters."""
+
+from datetime import date, timedelta
+
+from umai.law.dated import parameter
+
+ANSWER_DAYS = parameter("listed_answer_days")
+NOT_FOUND_DAYS = parameter("listed_not_found_days")
+
+
+def answer_holds_until(answered_on: date, *, found: bool) -> date:
+    """The last day on which a list that says the same does not bring the child back.
+
+    Calendar days; the day of the answer is day 0 and governs. `found`: somebody knows where the child is.
+    """
+    days = ANSWER_DAYS if found else NOT_FOUND_DAYS
+    return answered_on + timedelta(days=days.on(answered_on))

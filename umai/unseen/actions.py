@@ -1,0 +1,180 @@
+"""What a person does about a child on a list: make a signal of it, answer it, take the answer back."""
+
+import uuid
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.facts import Why
+from umai.access.may import may
+from umai.access.writing import Incomplete, said
+from umai.identification.actions import match
+from umai.identification.concerns import Channel, Concern
+from umai.identification.received import take_down
+from umai.law.ages import age_on
+from umai.law.clock import today
+from umai.law.unseen import answer_holds_until
+from umai.linkage.models import Row
+from umai.refusal import Refusal
+from umai.register import same
+from umai.register.models import Child
+from umai.unseen.models import Answer, Line, What
+from umai.unseen.words import PLACES, to_be_reported
+
+SIGNALS = uuid.UUID("6f1d7c0e-5b0c-4f57-9a3c-0d6b8d1f7a21")  # the space of the ids of signals made of rows
+
+
+class InCare(Refusal):
+    """The child has an open case meanwhile."""
+
+
+class AlreadyAnswered(Refusal):
+    """Somebody answered for this child before."""
+
+
+class NotListed(Refusal):
+    """No list of today names the child any more."""
+
+
+class NotYet(Refusal):
+    """The day is said to be one that has not come."""
+
+
+@act("unseen.make_signal")
+def make_signal(line, *, by, concern, words="", danger_now=False, self_harm=False):
+    """Make a signal of a child on lists: it stands in the inbox, and its clocks run from now.
+
+    `words` is what the worker knows beside the lists. Answers the row that says so, the same one when asked
+    again. Where the line is a child of the register whom this worker may find for a signal, the signal is
+    about that child. Raises `NotListed`, `InCare`, `AlreadyAnswered`, and what `received.take_down` raises.
+    """
+    now, rows, standing = as_it_is(line, by)
+    made = {one.row_id: one for one in standing if one.what == What.SIGNAL}
+    if now.answered and made:
+        return next(iter(made.values()))  # asked again
+    if now.answered:
+        raise AlreadyAnswered(
+            _(
+                "Somebody answered for this child before. Nothing was changed. Read the answer, and take it"
+                " back if it is wrong."
+            )
+        )
+    refuse_in_care(now)
+    new = [row for row in rows if row.pk not in made]
+    signal = take_down(
+        by.office, by=by, id=uuid.uuid5(SIGNALS, str(new[0].pk)), received_at=timezone.now(),
+        channel=Channel.LIST.value, concern=concern, words=to_be_reported(rows, words),
+        danger_now=danger_now, self_harm=self_harm, district_id=now.district_id,
+        settlement_id=now.settlement_id or now.municipality_id, child_age=age_of(now, today()),
+    )  # fmt: skip
+    find_child(signal, now, by)
+    return answered(new, standing, on=today(), what=What.SIGNAL, signal=signal, words="", happened_on=None)
+
+
+@act("unseen.answer")
+def answer(line, *, by, what, words, happened_on):
+    """Say why a child on lists needs no signal now, or that nobody found it; the line leaves the list.
+
+    `happened_on` is the day on which it was found out, and governs how long it holds against newer lists.
+    A later answer stands in place of the first. Raises `NotListed`, `InCare`, `AlreadyAnswered` when a signal
+    was made of it, `Incomplete`, `NotYet`.
+    """
+    said(words, _("Write what you did and what you found. Nothing was saved."))
+    if what not in BY_WORDS:
+        raise Incomplete(_("Choose one of the answers. Nothing was saved."))
+    if happened_on > today():
+        raise NotYet(_("This day has not come yet. Nothing was saved. Check the day."))
+    now, rows, standing = as_it_is(line, by)
+    refuse_signalled(now, standing)
+    refuse_in_care(now)
+    new = [row for row in rows if not is_signalled(row, standing)]
+    return answered(
+        new, standing, on=happened_on, what=what, words=words.strip(), happened_on=happened_on, signal=None
+    )
+
+
+@act("unseen.take_back")
+def take_back(line, *, by):
+    """Take back what was answered for a child on lists: it waits again. Raises `NotListed`, `AlreadyAnswered`
+    where a signal was made of it, `Incomplete` where nothing was answered."""
+    now, _rows, standing = as_it_is(line, by)
+    refuse_signalled(now, standing)
+    struck = [one.replaced_by(why=Why.STRUCK) for one in standing if one.what != What.SIGNAL]
+    if not struck:
+        raise Incomplete(_("Nobody answered for this child yet. Nothing was changed."))
+    return struck[0]
+
+
+BY_WORDS = tuple(one for one in What if one != What.SIGNAL)
+
+
+def as_it_is(line, by):
+    """The line as it is now, its rows, and what stands answered about them; nobody else answers meanwhile.
+
+    The database takes the same lock when it derives the lines of a district anew. Raises `NotListed`.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(4037, %s)", [line.district_id])
+    now = Line.objects.within_reach_of(by).filter(pk=line.pk).first()
+    if now is None:
+        raise NotListed(
+            _("No list of today names this child any more. Nothing was changed. Open the work list again.")
+        )
+    rows = Row.objects.within_reach_of(by).filter(pk__in=now.rows).order_by("edition__recorded_at", "number")
+    found = list(rows.select_related("edition__source", *PLACES))
+    return now, found, list(Answer.objects.filter(row__in=found))
+
+
+def refuse_in_care(line):
+    if line.in_care:
+        raise InCare(_("This child has an open case now, so somebody cares for it. Nothing was changed."))
+
+
+def refuse_signalled(line, standing):
+    if line.answered and any(one.what == What.SIGNAL for one in standing):
+        raise AlreadyAnswered(
+            _("A signal was made of this child before. Nothing was changed. Go on with it in the inbox.")
+        )
+
+
+def is_signalled(row, standing):
+    return any(one.row_id == row.pk and one.what == What.SIGNAL for one in standing)
+
+
+def answered(rows, standing, *, on, **said):
+    """Write the answer to each of these rows, in place of what was answered before; the first of them."""
+    said["holds_until"] = answer_holds_until(on, found=said["what"] != What.NOT_FOUND)
+    before = {one.row_id: one for one in standing if one.what != What.SIGNAL}
+    made = []
+    for row in rows:
+        one = before.get(row.pk)
+        if one is None:
+            made.append(
+                Answer(row=row, district_id=row.district_id, municipality_id=row.municipality_id, **said)
+            )
+        elif any(getattr(one, name) != value for name, value in said.items()):
+            made.append(one.replaced_by(why=Why.CHANGE, **said))
+    Answer.objects.bulk_create(one for one in made if one._state.adding)
+    return made[0] if made else before[rows[0].pk]  # the same form, sent twice
+
+
+def find_child(signal, line, by):
+    """The signal is about the child whom the row was found to be, where this worker says such things."""
+    if line.child_id is None or not may(by, "identification.match", signal):
+        return
+    leads = same.leading(line.child_id, by)
+    child = Child.objects.within_reach_of(by).filter(pk=leads).first()
+    if child is not None:
+        match(signal, by=by, child=child)
+
+
+def age_of(line, on):
+    born = line.birth_date
+    return age_on(born, on) if born and born <= on else None
+
+
+def concern_of(line):
+    """What is feared by what the lists say; a person may choose something else."""
+    return Concern.LEFT_BEHIND if line.of_migrant else Concern.NO_SCHOOL

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class UnseenConfig(AppConfig):
+    name = "umai.unseen"
+    label = "unseen"

@@ -1,0 +1,102 @@
+"""What an address asks of the lines: which places, which list, which children."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.db.models import Q
+
+from umai.law.ages import birthday
+from umai.law.clock import today
+from umai.unseen.models import Line
+
+NOWHERE = "none"  # in an address, in place of a place: the list does not say
+YOUNG = 7  # years, to choose by: below school age; no rule hangs on it
+STATES = ("waits", "answered", "all")
+KINDS = ("migrants", "absent")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A question of one reader. A place is the id of one, `NOWHERE`, or None where all are meant."""
+
+    by: object
+    on: date
+    district: int | None = None
+    municipality: int | str | None = None
+    settlement: int | str | None = None
+    source: UUID | None = None
+    kind: str = ""
+    young: bool = False
+    new: bool = False  # on no record of the register
+    state: str = "waits"
+
+    @classmethod
+    def of(cls, query, by):
+        """What this address asks, as far as it is understood; everything else is left out."""
+        reach = by.reach.districts
+        district = place(query.get("district"))
+        if len(reach) == 1:
+            district = reach[0]
+        return cls(
+            by, today(), district if district in reach else None,
+            place(query.get("municipality")), place(query.get("settlement")), as_id(query.get("list")),
+            one_of(query.get("kind"), KINDS), query.get("age") == "young", query.get("register") == "no",
+            one_of(query.get("state"), STATES) or "waits",
+        )  # fmt: skip
+
+    def lines(self, *, state=None):
+        """The lines that are asked for; `state` in place of the one that the address names."""
+        found = Line.objects.within_reach_of(self.by).of_minors(on=self.on).filter(self.where())
+        state = state or self.state
+        if state == "waits":
+            found = found.filter(waits=True)
+        return found.filter(answered=True) if state == "answered" else found
+
+    def where(self):
+        """The condition of everything but the state."""
+        asked = Q()
+        for name in ("district", "municipality", "settlement"):
+            value = getattr(self, name)
+            if value is not None:
+                asked &= Q(**{f"{name}_id": None if value == NOWHERE else value})
+        if self.source:
+            asked &= Q(sources__contains=[self.source])
+        if self.kind:
+            asked &= Q(**{"absent" if self.kind == "absent" else "of_migrant": True})
+        if self.young:
+            asked &= Q(birth_date__gt=birthday(self.on, -YOUNG))
+        if self.new:
+            asked &= Q(child_id=None)
+        return asked
+
+    def query(self, **more):
+        """The end of an address that asks the same, but for what is named."""
+        said = {
+            "district": self.district if len(self.by.reach.districts) > 1 else None,
+            "municipality": self.municipality, "settlement": self.settlement, "list": self.source,
+            "kind": self.kind, "age": "young" if self.young else "", "register": "no" if self.new else "",
+            "state": self.state if self.state != "waits" else "",
+        }  # fmt: skip
+        text = urlencode({name: value for name, value in (said | more).items() if value})
+        return f"?{text}" if text else "?"
+
+
+def place(text):
+    """The id of a place from an address, or `NOWHERE`; None for anything else."""
+    text = text or ""
+    if text == NOWHERE:
+        return NOWHERE
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
+def as_id(text):
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
+def one_of(text, known):
+    return text if text in known else ""

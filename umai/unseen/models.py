@@ -1,0 +1,130 @@
+"""A line for each child whom the latest lists name, and what a person answered to the rows of lists."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact
+from umai.law.ages import minors_born_after
+
+COUNTED = ["settlement", "waits", "absent", "of_migrant", "since", "birth_date", "child_id"]
+
+
+class LineQuerySet(models.QuerySet):
+    """Lines are read where the list says that the child lives, whatever office holds a file of the child."""
+
+    def within_reach_of(self, by):
+        if not settings.UMAI_OWN_FILTER:
+            return self
+        reach = by.reach
+        here = Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities)
+        found = self.filter(here)
+        if not reach.walled:
+            return found
+        return found.filter(Q(child_id=None) | ~Q(child_id__in=reach.walled))
+
+    def of_minors(self, *, on):
+        """Those under 18 on this day; a child whose day of birth the list does not say counts."""
+        return self.filter(Q(birth_date=None) | Q(birth_date__gt=minors_born_after(on)))
+
+
+class Line(models.Model):
+    """One child whom the latest lists of a district name, however many of them: a list of what is to be done.
+
+    Derived by the database (`unseen_regroup`) whenever a list comes, a row is found to be a child, two
+    records are joined, a case begins or ends, or somebody answers; the program never writes here. `row` is
+    the row that says best where the child lives, `rows` all that are the same child, `sources` their lists.
+    `child_id` is the record of the register, if one was found. `since` is the day, in Bishkek, on which a
+    list that says so was first taken in. `waits`: in nobody's care, and nobody answered.
+    """
+
+    row = models.OneToOneField("linkage.Row", on_delete=models.PROTECT, primary_key=True, related_name="+")
+    child_id = models.UUIDField(null=True)
+    district = models.ForeignKey("places.Place", on_delete=models.PROTECT, db_index=False, related_name="+")
+    municipality = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    settlement = models.ForeignKey(
+        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
+    rows = ArrayField(models.UUIDField())
+    sources = ArrayField(models.UUIDField())
+    of_migrant = models.BooleanField()
+    absent = models.BooleanField()
+    birth_date = models.DateField(null=True)
+    since = models.DateField()
+    in_care = models.BooleanField()
+    answered = models.BooleanField()
+    waits = models.GeneratedField(
+        expression=Q(in_care=False) & Q(answered=False), output_field=models.BooleanField(), db_persist=True
+    )
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["rows"], name="line_of_row", fastupdate=False),
+            models.Index(fields=["child_id"], name="line_of_child", condition=Q(child_id__isnull=False)),
+            # All that counting asks for, and the order of the work list.
+            models.Index(
+                fields=["district"], name="line_of_district",
+                include=["municipality", *COUNTED],
+            ),
+            models.Index(
+                fields=["municipality"], name="line_of_municipality",
+                include=["district", *COUNTED],
+            ),
+            models.Index(fields=["district", "since", "row"], name="line_waits", condition=Q(waits=True)),
+        ]  # fmt: skip
+
+    def get_absolute_url(self):
+        return reverse("unseen:line", args=[self.pk])
+
+
+class What(models.TextChoices):
+    """What a person makes of a child on a list."""
+
+    SIGNAL = "signal", _("a signal was made of it")
+    KNOWN = "known", _("known to us: somebody saw the child, and no help is needed")
+    CARED_FOR = "cared_for", _("cared for: a parent or a guardian lives with the child")
+    LEFT = "left", _("left the country")
+    NOT_FOUND = "not_found", _("looked for, and not found")
+    WRONG_ROW = "wrong_row", _("the list is wrong: no such child, or it does not fit")
+
+
+class Answer(Fact):
+    """What a person said of one row of a list; the same said of each row of a child, in one act.
+
+    No part of any child's file: `child_id` is always null. `happened_on` is the day on which it was found
+    out. An answer stands for every list taken in before `answered_at`; a newer edition that says the same of
+    the child carries it on (`carries`) until `holds_until`, and one that says something else brings the
+    child back at once.
+    """
+
+    child_id = models.UUIDField(null=True, editable=False)
+    row = models.ForeignKey("linkage.Row", on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(_("what you found"), max_length=10, choices=What)
+    words = models.TextField(_("in words"), blank=True)
+    signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(db_default=Now(), editable=False)
+    holds_until = models.DateField()
+    carries = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+
+    class Meta(Fact.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["row"], condition=Q(current=True), name="one_answer_a_row"),
+            models.CheckConstraint(
+                condition=Q(what="signal", signal__isnull=False) | (~Q(what="signal") & Q(signal=None)),
+                name="answer_has_its_signal",
+            ),
+            models.CheckConstraint(condition=Q(what="signal") | ~Q(words=""), name="answer_says_why"),
+            models.CheckConstraint(
+                condition=Q(happened_on=None) | Q(holds_until__gte=F("happened_on")),
+                name="answer_holds_forward",
+            ),
+        ]

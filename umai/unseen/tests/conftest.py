@@ -1,0 +1,114 @@
+"""Two lists of Nookat that were taken in and matched: of migrants' children, and of pupils who are absent."""
+
+import dataclasses
+import uuid
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from umai.intake.actions import open_case
+from umai.linkage.matching import match
+from umai.linkage.models import Source
+from umai.linkage.taking import File, take
+from umai.linkage.tests import files
+from umai.linkage.tests.conftest import ainura, nookat
+from umai.machine import boxes
+from umai.places.models import Place
+from umai.register.actions import add_child
+from umai.unseen.models import Answer, Line
+
+__all__ = ["ainura", "nookat"]
+
+HEADER = [
+    "Ф.И.О.",
+    "Дата рождения",
+    "ПИН",
+    "Айыл аймагы",
+    "Родители в миграции",
+    "Отсутствует",
+    "Где родители",
+]
+NURBEK = ["Асанов Нурбек Маратович", "27.03.2015", ""]
+ASEL = ["Бекова Асел", "05.06.2016", ""]
+IDENTITY = {
+    "surname": "Асанов", "given": "Нурбек", "patronymic": "Маратович", "birth_date": date(2015, 3, 27), "sex": "m",
+}  # fmt: skip
+PERIOD = {"from_on": date(2026, 9, 1), "to_on": date(2026, 9, 30)}
+MIGRANTS = {
+    "name": "Children of migrants", "body": "migration", "ground": "Agreement 7 of 1 September 2026",
+    "whom": "Children of whom a parent is abroad",
+}  # fmt: skip
+PUPILS = {
+    "name": "Pupils of the district", "body": "school", "ground": "Agreement 12 of 3 September 2026",
+    "whom": "Pupils of all schools of the district",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    """A folder of its own for what is stored, with the box of reports in it."""
+    boxes.make_pair(tmp_path, boxes.WORDS)
+    monkeypatch.setattr(settings, "MACHINE", dataclasses.replace(settings.MACHINE, home=tmp_path))
+
+
+@pytest.fixture
+def villages(nookat):
+    """The first two aiyl aimaks of Nookat: Aigul's and Azamat's."""
+    return Place.objects.filter(district=nookat, level="municipality").order_by("code")[:2]
+
+
+@pytest.fixture
+def listed(nookat, villages):
+    """`listed(*children, source="migrants")`: a list that was taken in and matched, its children in the first
+    aiyl aimak unless another is named; each a name, a date and a PIN."""
+
+    def make(*children, slug="migrants", village=0, away="Россия", area=nookat, **period):
+        said = MIGRANTS if slug == "migrants" else PUPILS
+        source, _made = Source.objects.using("owner").get_or_create(slug=slug, defaults=said)
+        marks = ["да", ""] if slug == "migrants" else ["", "да"]
+        lines = [[*child, villages[village].name_ru, *marks, away] for child in children]
+        data = files.csv(lines, header=HEADER)
+        edition, _counted = take(File(data, "csv", source, area, **PERIOD | period), using="owner")
+        match(edition, using="owner")
+        return edition
+
+    return make
+
+
+@pytest.fixture
+def child(aigul):
+    return add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=IDENTITY)
+
+
+@pytest.fixture
+def line(listed):
+    """A child of migrants, of whom the register knows nothing."""
+    listed(ASEL)
+    return Line.objects.using("owner").get()
+
+
+def begin_case(child, by):
+    return open_case(
+        child, by=by, id=uuid.uuid4(), concern="left_behind", channel="school", words="",
+        received_at=timezone.now(), discovered_at=None,
+    )  # fmt: skip
+
+
+def lines_of(by):
+    """The names of the children who wait, as this worker reads them."""
+    with by.speaking():
+        found = Line.objects.within_reach_of(by).filter(waits=True).select_related("row")
+        return sorted(line.row.given for line in found)
+
+
+def answers():
+    return Answer.objects.using("owner")
+
+
+def last_entry():
+    """Act and outcome of the last entry on the trail."""
+    from umai.trail.models import Entry
+
+    return Entry.objects.using("owner").order_by("-at").values_list("act", "outcome").first()

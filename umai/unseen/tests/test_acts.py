@@ -1,0 +1,255 @@
+"""What a person does about a child on a list, and what the acts refuse."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from umai.access.writing import Incomplete
+from umai.identification.models import Match, Signal
+from umai.intake.models import Case
+from umai.law.clock import day_of, today
+from umai.law.unseen import answer_holds_until
+from umai.refusal import NotPermitted
+from umai.unseen import actions
+from umai.unseen.models import Line
+from umai.unseen.tests.conftest import ASEL, NURBEK, answers, begin_case, last_entry, lines_of
+
+DAY = timedelta(days=1)
+FOUND = {"what": "cared_for", "words": "Эжеси карайт, үйдө көрдүм."}
+
+
+def make(line, by, **more):
+    return actions.make_signal(line, by=by, **{"concern": "left_behind", "words": ""} | more)
+
+
+def say(line, by, **more):
+    return actions.answer(line, by=by, **FOUND | {"happened_on": today()} | more)
+
+
+def only_line():
+    return Line.objects.using("owner").get()
+
+
+# A signal.
+
+
+def test_a_signal_says_what_the_list_says_and_its_clock_runs_from_now(line, aigul, damira):
+    made = make(line, aigul, words="Кошуна карайт.")
+    assert last_entry() == ("unseen.make_signal", "done")
+    with damira.speaking():
+        signal = Signal.objects.within_reach_of(damira).get()
+        said = signal.said
+    assert made.signal_id == signal.pk and signal.waits and signal.channel == "list"
+    assert day_of(signal.received_at) == today() and signal.recorded_by_id == aigul.pk
+    assert "Бекова Асел" in said.child and said.happened.startswith("Кошуна карайт.")
+    for words in ("Children of migrants", "Agreement 7 of 1 September 2026", "Где родители: Россия"):
+        assert words in said.happened
+    assert signal.municipality_id == line.municipality_id and signal.child_age == 10
+    assert lines_of(damira) == []
+
+
+def test_one_row_is_one_signal_however_often_it_is_asked_for(line, aigul, erlan):
+    first = make(line, aigul)
+    assert make(line, erlan) == first == make(only_line(), aigul)
+    assert Signal.objects.using("owner").count() == 1 == answers().count()
+
+
+def test_rows_of_two_lists_are_one_signal_that_names_both(child, listed, erlan):
+    listed(NURBEK)
+    listed(NURBEK, slug="pupils")
+    make(only_line(), erlan)
+    with erlan.speaking():
+        happened = Signal.objects.get().said.happened
+    assert "Children of migrants" in happened and "Pupils of the district" in happened
+    assert answers().count() == 2
+
+
+def test_a_row_that_is_a_child_of_the_register_makes_a_signal_about_that_child(child, listed, erlan):
+    listed(NURBEK)
+    signal = make(only_line(), erlan).signal
+    assert Match.objects.using("owner").get().child_id == child.pk
+    assert signal is not None
+
+
+def test_a_social_worker_says_nothing_of_the_child_for_the_department(child, listed, aigul):
+    listed(NURBEK)
+    make(only_line(), aigul)
+    assert not Match.objects.using("owner").exists()
+
+
+def test_a_child_who_has_a_case_meanwhile_gets_no_signal(child, listed, aigul):
+    listed(NURBEK)
+    before = only_line()
+    begin_case(child, aigul)
+    with pytest.raises(actions.InCare):
+        make(before, aigul)
+    assert not Signal.objects.using("owner").exists() and last_entry() == ("unseen.make_signal", "refused")
+
+
+def test_a_child_who_was_answered_for_gets_no_signal(line, aigul):
+    say(line, aigul)
+    with pytest.raises(actions.AlreadyAnswered):
+        make(line, aigul)
+
+
+def test_a_child_whom_no_list_names_any_more_gets_no_signal(line, listed, aigul):
+    listed(["Маматов Эрлан", "05.11.2012", ""])
+    with pytest.raises(actions.NotListed):
+        make(line, aigul)
+
+
+@pytest.mark.parametrize("who", ["farida", "bakyt", "kanykei", "ainura", "gulnara"])
+def test_others_make_no_signal(line, who, request):
+    with pytest.raises(NotPermitted):
+        make(line, request.getfixturevalue(who))
+    assert last_entry() == ("unseen.make_signal", "refused")
+
+
+@pytest.mark.parametrize("who", ["azamat", "cholpon", "jyldyz"])
+def test_nobody_elsewhere_makes_a_signal(line, who, request):
+    with pytest.raises(NotPermitted):
+        make(line, request.getfixturevalue(who))
+    assert not Signal.objects.using("owner").exists()
+
+
+# An answer.
+
+
+def test_an_answer_takes_the_child_off_the_list(line, aigul, damira):
+    say(line, aigul)
+    said = answers().get()
+    assert last_entry() == ("unseen.answer", "done")
+    assert (said.what, said.recorded_by_id, said.happened_on) == ("cared_for", aigul.pk, today())
+    assert lines_of(damira) == [] and only_line().answered
+
+
+def test_the_same_answer_twice_is_one_and_another_stands_in_its_place(line, aigul, erlan):
+    first = say(line, aigul)
+    assert say(line, aigul) == first
+    later = say(line, erlan, what="left", words="Россияга көчүп кеткен.")
+    assert later.replaces_id == first.pk and answers().filter(current=True).get() == later
+
+
+@pytest.mark.parametrize(
+    ("said", "refusal"),
+    [
+        ({"words": "  "}, Incomplete),
+        ({"what": "signal"}, Incomplete),
+        ({"what": "x"}, Incomplete),
+        ({"happened_on": today() + DAY}, actions.NotYet),
+    ],
+)
+def test_an_answer_without_words_or_of_tomorrow_is_refused(line, aigul, said, refusal):
+    with pytest.raises(refusal):
+        say(line, aigul, **said)
+    assert not answers().exists()
+
+
+def test_nobody_answers_what_became_a_signal(line, aigul):
+    make(line, aigul)
+    with pytest.raises(actions.AlreadyAnswered):
+        say(line, aigul)
+
+
+def test_nobody_answers_for_a_child_in_an_open_case(child, listed, aigul):
+    listed(NURBEK)
+    begin_case(child, aigul)
+    with pytest.raises(actions.InCare):
+        say(only_line(), aigul)
+
+
+@pytest.mark.parametrize("who", ["farida", "bakyt", "ainura"])
+def test_others_answer_nothing(line, who, request):
+    with pytest.raises(NotPermitted):
+        say(line, request.getfixturevalue(who))
+    assert last_entry() == ("unseen.answer", "refused")
+
+
+@pytest.mark.parametrize("who", ["azamat", "cholpon"])
+def test_nobody_elsewhere_answers(line, who, request):
+    with pytest.raises(NotPermitted):
+        say(line, request.getfixturevalue(who))
+
+
+def test_the_database_takes_no_answer_about_a_row_of_another_place(line, azamat):
+    from umai.unseen.models import Answer
+
+    with azamat.speaking(), pytest.raises(DatabaseError), transaction.atomic():
+        Answer.objects.create(
+            row_id=line.pk, what="left", words="x", holds_until=today(), happened_on=today(),
+            district_id=line.district_id, municipality_id=azamat.office.place.municipality_id,
+        )  # fmt: skip
+
+
+# What newer lists do.
+
+
+def test_a_newer_list_that_says_the_same_does_not_bring_the_child_back(line, listed, aigul):
+    said = say(line, aigul)
+    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    assert lines_of(aigul) == ["Эрлан"]
+    carried = answers().get(carries=said)
+    assert (carried.what, carried.words, carried.answered_at) == (said.what, said.words, carried.answered_at)
+
+
+def test_it_does_once_the_answer_is_old(line, listed, aigul):
+    say(line, aigul, happened_on=today() - 200 * DAY)
+    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    assert lines_of(aigul) == ["Асел", "Эрлан"]
+
+
+def test_a_child_whom_nobody_found_comes_back_sooner(line, listed, aigul):
+    say(line, aigul, what="not_found", happened_on=today() - 40 * DAY)
+    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    assert lines_of(aigul) == ["Асел", "Эрлан"]
+
+
+def test_a_list_that_says_something_new_brings_the_child_back(line, listed, aigul):
+    say(line, aigul)
+    listed(ASEL, away="Казахстан", slug="pupils")
+    assert len(lines_of(aigul)) == 1
+
+
+def test_a_signal_that_waits_holds_whatever_its_age(line, listed, aigul, superuser):
+    make(line, aigul)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update unseen_answer set holds_until = holds_until - 400")
+    superuser.execute("set session_replication_role = origin")
+    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    assert lines_of(aigul) == ["Эрлан"]
+
+
+def test_the_days_are_dated_practice():
+    assert answer_holds_until(date(2026, 9, 1), found=True) == date(2027, 2, 28)
+    assert answer_holds_until(date(2026, 9, 1), found=False) == date(2026, 10, 1)
+
+
+# Taken back.
+
+
+def test_an_answer_taken_back_puts_the_child_on_the_list_again(line, aigul, erlan):
+    say(line, aigul)
+    actions.take_back(line, by=erlan)
+    assert last_entry() == ("unseen.take_back", "done")
+    assert lines_of(aigul) == ["Асел"] and not answers().filter(current=True).exists()
+
+
+def test_a_signal_is_never_taken_back(line, aigul):
+    make(line, aigul)
+    with pytest.raises(actions.AlreadyAnswered):
+        actions.take_back(line, by=aigul)
+
+
+def test_there_must_be_something_to_take_back(line, aigul):
+    with pytest.raises(Incomplete):
+        actions.take_back(line, by=aigul)
+
+
+@pytest.mark.parametrize("who", ["farida", "azamat", "cholpon", "bakyt"])
+def test_nobody_else_takes_it_back(line, aigul, who, request):
+    say(line, aigul)
+    with pytest.raises(NotPermitted):
+        actions.take_back(line, by=request.getfixturevalue(who))
+    assert last_entry() == ("unseen.take_back", "refused")
+    assert not Case.objects.using("owner").exists()

@@ -1,0 +1,184 @@
+"""Who stands on the list: a child that the latest lists name, once, and in no open case."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection
+
+from umai.access.facts import Why
+from umai.access.models import Wall
+from umai.access.speaking import Speaker, open_session
+from umai.linkage.models import Edition, Resolution, Row
+from umai.register.actions import add_child
+from umai.register.merging import merge, unmerge
+from umai.register.models import Doubt
+from umai.unseen.models import Line
+from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, begin_case, lines_of
+
+
+def test_a_child_of_migrants_without_a_case_stands_on_the_list(child, listed, damira):
+    listed(NURBEK, ASEL)
+    assert lines_of(damira) == ["Асел", "Нурбек"]
+
+
+def test_a_pupil_who_is_absent_stands_on_it_and_one_who_comes_does_not(listed, nookat, villages, damira):
+    from umai.linkage.models import Source
+    from umai.linkage.taking import File, take
+    from umai.linkage.tests import files
+    from umai.unseen.tests.conftest import HEADER, PERIOD, PUPILS
+
+    source = Source.objects.using("owner").create(slug="pupils", **PUPILS)
+    rows = [[*ASEL, villages[0].name_ru, "", "да", ""], [*NURBEK, villages[0].name_ru, "", "нет", ""]]
+    take(File(files.csv(rows, header=HEADER), "csv", source, nookat, **PERIOD), using="owner")
+    assert lines_of(damira) == ["Асел"]
+    assert Line.objects.using("owner").get().absent
+
+
+def test_a_child_leaves_the_list_with_its_case(child, listed, damira, aigul):
+    listed(NURBEK, ASEL)
+    begin_case(child, aigul)
+    assert lines_of(damira) == ["Асел"]
+    assert Line.objects.using("owner").count() == 2
+
+
+def test_a_child_whose_other_record_has_the_case_is_in_care_too(child, listed, damira, aigul):
+    import uuid
+
+    listed(NURBEK)
+    other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=IDENTITY | {"given": "Нурик"})
+    begin_case(other, aigul)
+    assert lines_of(damira) == ["Нурбек"]
+    row = merge(child, by=damira, other=other, reason="known", despite=list(Doubt.values))
+    assert lines_of(damira) == []
+    unmerge(row, by=damira, words="Cousins.")
+    assert lines_of(damira) == ["Нурбек"]
+
+
+def test_a_case_in_another_district_is_care_too(child, listed, damira, superuser, aigul):
+    listed(NURBEK)
+    case = begin_case(child, aigul)
+    superuser.execute(
+        "update intake_case set district_id = null, municipality_id = null where id = %s", [case.pk]
+    )
+    superuser.execute("select unseen_regroup_all()")
+    assert lines_of(damira) == []
+
+
+def test_a_row_found_to_be_somebody_else_stands_on_the_list_again(child, listed, damira, aigul):
+    listed(NURBEK)
+    begin_case(child, aigul)
+    assert lines_of(damira) == []
+    with damira.speaking():
+        Resolution.objects.get().replaced_by(why=Why.STRUCK)
+    assert lines_of(damira) == ["Нурбек"]
+
+
+def test_two_rows_on_two_lists_of_one_child_are_one_line(child, listed):
+    listed(NURBEK)
+    listed(NURBEK, slug="pupils")
+    line = Line.objects.using("owner").get()
+    assert len(line.rows) == len(line.sources) == 2 and line.child_id == child.pk
+    assert line.of_migrant and line.absent
+
+
+def test_two_rows_that_are_alike_enough_are_one_line_though_the_register_knows_nobody(listed):
+    known = [*ASEL[:2], "10506201600123"]
+    listed(known)
+    listed(known, slug="pupils")
+    line = Line.objects.using("owner").get()
+    assert len(line.rows) == 2 and line.child_id is None
+
+
+def test_brothers_are_two_lines(listed):
+    listed(["Асанов Улан Маратович", "14.06.2013", ""], NURBEK)
+    assert Line.objects.using("owner").count() == 2
+
+
+def test_only_the_latest_edition_counts_and_the_first_says_since_when(listed, damira, superuser):
+    first = listed(NURBEK, ASEL)
+    superuser.execute("update linkage_edition set recorded_at = recorded_at - interval '40 days'")
+    listed(ASEL, ["Маматов Эрлан", "05.11.2012", ""])
+    assert lines_of(damira) == ["Асел", "Эрлан"]
+    first.refresh_from_db()
+    since = dict(Line.objects.using("owner").values_list("row__given", "since"))
+    assert since["Эрлан"] - since["Асел"] == timedelta(days=40)
+
+
+def test_a_list_that_was_taken_in_counts_before_it_is_matched(listed, superuser, damira, nookat):
+    edition = listed(ASEL)
+    assert Edition.objects.count() == 1 and edition.matched
+    superuser.execute("delete from unseen_line")
+    superuser.execute("delete from linkage_matched")
+    superuser.execute("select unseen_regroup_all()")
+    assert lines_of(damira) == ["Асел"]
+
+
+SEEN = {
+    "damira": 1,
+    "erlan": 1,
+    "farida": 1,
+    "aigul": 1,
+    "azamat": 0,
+    "cholpon": 0,
+    "bakyt": 0,
+    "ainura": 0,
+    "timur": 0,
+}
+
+
+@pytest.mark.parametrize("who", SEEN)
+@pytest.mark.parametrize("own_filter", [True, False])
+def test_a_line_and_its_rows_are_read_where_the_list_says_that_the_child_lives(
+    line, who, own_filter, request
+):
+    by = request.getfixturevalue(who)
+    with by.speaking():
+        for model in (Line, Row):
+            found = model.objects.within_reach_of(by) if own_filter else model.objects.all()
+            assert found.count() == SEEN[who]
+
+
+def test_the_social_worker_reads_no_row_that_says_nothing_of_parents_or_school(
+    listed, aigul, nookat, villages
+):
+    from umai.linkage.models import Source
+    from umai.linkage.taking import File, take
+    from umai.linkage.tests import files
+    from umai.unseen.tests.conftest import HEADER, PERIOD, PUPILS
+
+    source = Source.objects.using("owner").create(slug="pupils", **PUPILS)
+    rows = [[*NURBEK, villages[0].name_ru, "", "нет", ""]]
+    take(File(files.csv(rows, header=HEADER), "csv", source, nookat, **PERIOD), using="owner")
+    with aigul.speaking():
+        assert not Row.objects.within_reach_of(aigul).exists() and not Row.objects.exists()
+
+
+def test_whoever_is_walled_from_the_child_sees_no_line(child, listed, erlan):
+    listed(NURBEK)
+    Wall.objects.using("owner").create(worker_id=erlan.pk, child_id=child.pk)
+    walled = Speaker(open_session(erlan.worker))
+    assert lines_of(walled) == []
+    with walled.speaking():
+        assert not Line.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "insert into unseen_line (row_id) values (gen_random_uuid())",
+        "update unseen_line set answered = true",
+        "delete from unseen_line",
+        "select unseen_regroup_all()",
+        "select unseen_in_care(gen_random_uuid())",
+    ],
+)
+def test_the_pages_may_not_write_a_line(line, damira, statement):
+    with damira.speaking(), connection.cursor() as cursor, pytest.raises(DatabaseError):
+        cursor.execute(statement)
+
+
+def test_the_numbers_of_the_country_are_for_the_ministry_alone(line, ainura, damira):
+    for by, expected in ((ainura, 1), (damira, 0)):
+        with by.speaking(), connection.cursor() as cursor:
+            cursor.execute("select waiting, every from unseen_of_the_country('2000-01-01')")
+            assert cursor.fetchall() == [(1, 1)] * expected

@@ -1,0 +1,183 @@
+"""The work list: every number is its rows, everybody sees their own, and nothing typed is lost."""
+
+import re
+
+import pytest
+
+from umai.identification.models import Signal
+from umai.trail.models import Entry
+from umai.unseen.models import Line
+from umai.unseen.tests.conftest import ASEL, NURBEK, answers, begin_case, lines_of
+
+LINK = re.compile(r'href="(/unseen/rows/[^"]*)">\s*(\d+)')
+BABY = ["Исаев Тимур", "01.02.2024", ""]
+
+
+@pytest.fixture
+def board(child, listed, aigul):
+    """Two villages, two lists: four children on them, one in a case, one on both lists."""
+    listed(NURBEK, ASEL, BABY)
+    listed(["Орозов Данияр", "03.04.2014", ""], slug="pupils", village=1)
+    listed(["Орозов Данияр", "03.04.2014", ""], ["Алиева Мээрим", "03.04.2012", ""], slug="pupils", village=1)
+    begin_case(child, aigul)
+
+
+def text_of(answer):
+    assert answer.status_code == 200, answer.content
+    return answer.content.decode().replace("&amp;", "&")
+
+
+@pytest.mark.parametrize("who", ["damira", "erlan", "farida", "aigul", "azamat"])
+def test_every_number_leads_to_as_many_rows(board, client_of, who):
+    client = client_of(who)
+    ways = ["/unseen/"]
+    seen = 0
+    while ways:
+        page = text_of(client.get(ways.pop()))
+        ways += [
+            way for way in re.findall(r'<th scope="row"><a href="(/unseen/\?[^"]*)"', page) if len(ways) < 20
+        ]
+        for address, n in LINK.findall(page):
+            seen += 1
+            rows = text_of(client.get(address))
+            assert rows.count('<th scope="row">') == int(n), address
+    assert seen >= 4
+
+
+def test_the_head_sees_the_district_and_its_places(board, client_of, damira):
+    page = text_of(client_of("damira").get("/unseen/"))
+    assert re.search(r">4 children</a> of\s+<a [^>]*>5 on the lists", page)
+    assert "2 of them do not come to school" in page
+    assert lines_of(damira) == ["Асел", "Данияр", "Мээрим", "Тимур"]
+
+
+def test_a_social_worker_sees_the_own_municipality(board, client_of):
+    page = text_of(client_of("azamat").get("/unseen/"))
+    assert ">2 children</a>" in page and "Данияр" in text_of(client_of("azamat").get("/unseen/rows/"))
+    assert "Асел" not in text_of(client_of("azamat").get("/unseen/rows/?state=all"))
+
+
+def test_the_ministry_sees_numbers_and_no_rows(board, client_of):
+    from tests.cast import SINCE, id_of
+    from umai.staff.models import Account, Particulars, Role, Term, Worker
+
+    worker = Worker.objects.using("owner").create(surname="Осмонова", given="Айнура")
+    Term.objects.using("owner").create(
+        worker=worker, office_id=id_of("office", "ministry"), role=Role.MINISTRY_SUPERVISOR, from_on=SINCE
+    )
+    Particulars.objects.using("owner").create(worker=worker)
+    Account(username="ainura", worker=worker).save(using="owner")
+    client = client_of("ainura")
+    page = text_of(client.get("/unseen/"))
+    assert "<td><span" in page and "/unseen/rows/" not in page
+    assert "Асел" not in text_of(client.get("/unseen/rows/?state=all"))
+
+
+@pytest.mark.parametrize("who", ["bakyt", "kanykei", "gulnara", "timur"])
+def test_others_have_no_such_page(line, client_of, who):
+    for address in ("/unseen/", "/unseen/rows/", line.get_absolute_url()):
+        assert client_of(who).get(address).status_code == 403
+
+
+def test_it_can_be_chosen_by_list_by_age_and_by_register(board, client_of):
+    client = client_of("damira")
+
+    def named(query):
+        return set(
+            re.findall(r'/unseen/[0-9a-f-]{36}/">([^<]+)<', text_of(client.get(f"/unseen/rows/?{query}")))
+        )
+
+    assert named("age=young") == {"Исаев Тимур"}
+    assert named("kind=absent") == {"Орозов Данияр", "Алиева Мээрим"}
+    assert "Асанов Нурбек Маратович" not in named("register=no&state=all")
+    assert len(named("state=all")) == 5 and named("state=answered") == set()
+    assert len(named("municipality=none&settlement=x&list=y&after=z")) == 0
+
+
+def test_a_list_is_read_a_page_at_a_time(listed, client_of, monkeypatch):
+    from umai.unseen import listed as pages
+
+    monkeypatch.setattr(pages, "PAGE", 2)
+    listed(NURBEK, ASEL, BABY)
+    client, address, found = client_of("damira"), "/unseen/rows/", []
+    while address:
+        page = text_of(client.get(address))
+        found += re.findall(r'/unseen/([0-9a-f-]{36})/"', page)
+        following = re.search(r'href="(\?[^"]*after=[^"]*)"', page)
+        address = following and f"/unseen/rows/{following[1]}"
+    assert len(found) == len(set(found)) == 3
+
+
+def test_what_was_looked_at_is_on_the_trail(line, client_of):
+    client = client_of("damira")
+    client.get("/unseen/rows/")
+    client.get(line.get_absolute_url())
+    acts = list(Entry.objects.using("owner").order_by("at").values_list("act", flat=True))
+    assert acts[-3:] == ["unseen.rows", "unseen.read", "unseen.on_lists"]
+
+
+def test_a_child_s_page_says_which_list_under_which_ground_and_what(line, client_of):
+    page = text_of(client_of("aigul").get(line.get_absolute_url()))
+    for words in (
+        "Бекова Асел",
+        "Children of migrants",
+        "Agreement 7 of 1 September 2026",
+        "Где родители",
+        "Россия",
+    ):
+        assert words in page
+    assert client_of("azamat").get(line.get_absolute_url()).status_code == 404
+
+
+def test_several_become_signals_at_once_and_who_cannot_stands_with_the_reason(
+    child, listed, client_of, aigul
+):
+    listed(NURBEK, ASEL)
+    ids = [str(pk) for pk in Line.objects.using("owner").values_list("pk", flat=True)]
+    client = client_of("damira")
+    asked = text_of(client.post("/unseen/signals/", {"line": ids}))
+    assert "Make 2 signals" in asked and not Signal.objects.using("owner").exists()
+    begin_case(child, aigul)
+    page = text_of(client.post("/unseen/signals/", {"line": ids, "sure": "1", "words": ""}))
+    assert "Done for 1 child" in page and "has an open case now" in page
+    assert Signal.objects.using("owner").count() == 1
+    text_of(client.post("/unseen/signals/", {"line": ids[:1] + ids[1:], "sure": "1", "words": ""}))
+    assert Signal.objects.using("owner").count() == 1
+
+
+def test_an_answer_without_words_keeps_what_was_typed(line, client_of):
+    client = client_of("aigul")
+    said = {"line": str(line.pk), "sure": "1", "what": "left", "happened_on": "2026-09-01", "words": ""}
+    answer = client.post("/unseen/answers/", said)
+    assert answer.status_code == 422 and b'value="left"' in answer.content and b"checked" in answer.content
+    assert not answers().exists()
+
+
+def test_an_answer_is_read_and_taken_back_on_the_child_s_page(line, client_of, erlan):
+    from umai.law.clock import today
+
+    client = client_of("aigul")
+    day = today()
+    said = {
+        "line": str(line.pk), "sure": "1", "what": "left", "words": "Көчүп кеткен.",
+        "happened_on_0": day.day, "happened_on_1": day.month, "happened_on_2": day.year,
+        "happened_on": day.isoformat(),
+    }  # fmt: skip
+    assert "Answered" in text_of(client.post("/unseen/answers/", said))
+    page = text_of(client.get(line.get_absolute_url()))
+    assert "Көчүп кеткен." in page and "Take the answer back" in page
+    assert client.post(f"{line.get_absolute_url()}take-back/").status_code == 302
+    assert lines_of(erlan) == ["Асел"]
+    assert "taken back" in text_of(client.get(line.get_absolute_url()))
+
+
+def test_nobody_chosen_is_said_and_nothing_is_changed(line, client_of):
+    client = client_of("aigul")
+    answer = client.post("/unseen/signals/", {"back": "https://elsewhere.example/"}, follow=True)
+    assert answer.redirect_chain == [("/unseen/rows/", 302)]
+    assert "Choose at least one child" in text_of(answer)
+
+
+def test_my_day_says_how_many_wait(line, client_of):
+    assert "1 child on lists is in nobody" in text_of(client_of("damira").get("/"))
+    assert "on lists" not in text_of(client_of("azamat").get("/"))
