@@ -38,6 +38,8 @@ def for_role(by):
             _("If a child is in danger, call the district department now, or the children's line 111."),
         ]
     links = [Link(_("Offices and staff"), reverse("offices:list"))] if may(by, "offices.read") else []
+    if may(by, "unseen.read"):
+        links.append(Link(_("Children in nobody's care"), reverse("unseen:board")))
     if may(by, "identification.write_down"):
         links += [
             Link(_("Write down a report"), reverse("identification:write")),

@@ -39,6 +39,7 @@ from umai.protection.reading import running_in_cases
 from umai.register import same
 from umai.register.reading import file_of, sealed_of
 from umai.trail.entries import About
+from umai.unseen.counted import waiting as unseen_waiting
 
 
 @signed_in_only
@@ -54,9 +55,17 @@ def my_day(request):
     search = reverse("register:search") if may(by, "register.search") else ""
     duty = reverse("offices:duty") if may(by, "offices.duty.read") else ""
     shown = {"today": on, "groups": groups, "counts": counts, "search_url": search, "duty_url": duty}
-    shown |= {"inbox": inbox_of(request, by)}
+    shown |= {"inbox": inbox_of(request, by), "unseen": unseen_of(by)}
     shown |= {"days_allowed": DAYS_ALLOWED.on(on), "protections": protections.of_my_day(by)}
     return render(request, "casefile/my_day.html", shown)
+
+
+def unseen_of(by):
+    """How many children on lists are in nobody's care, for whoever may look at them."""
+    if not may(by, "unseen.read"):
+        return 0
+    with by.speaking():
+        return unseen_waiting(by)
 
 
 @signed_in_only

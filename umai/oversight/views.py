@@ -42,6 +42,7 @@ def board(request):
             ("offices.duty.read", "offices:duty", _("Who is on duty")),
             ("oversight.read", "oversight:known", _("Where reports come from, and where none do")),
             ("outreach.read", "outreach:places", _("Posters and words to say")),
+            ("unseen.read", "unseen:board", _("Children in nobody's care")),
             ("oversight.read", "oversight:duty", _("Who knew, and did not report")),
             ("oversight.read", "oversight:intervals", _("What another interval between visits would ask")),
         )
