@@ -228,3 +228,11 @@ def test_a_failure_leaves_nothing_behind(db, monkeypatch):
         fill(50, today=TODAY)
     assert owner("select count(*) from register_child") == [(0,)]
     assert not Account.objects.filter(username="meerim").exists()
+
+
+def test_two_lists_name_children_who_are_in_nobody_s_care(filled):
+    assert owner("select count(*) from linkage_edition") == [(2,)]
+    ((waiting, on_both),) = owner(
+        "select count(*) filter (where waits), count(*) filter (where cardinality(sources) = 2) from unseen_line"
+    )
+    assert waiting > 20 and on_both >= 3
