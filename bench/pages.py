@@ -75,6 +75,8 @@ def questions(files, others, cases):
     return [
         ("my_day", "My day of a social worker", "meerim", ["/"]),
         ("my_day_head", "My day of the head of a district", "gulzat", ["/"]),
+        ("unseen", "children on lists in nobody's care, by municipality", "gulzat", ["/unseen/"]),
+        ("unseen_rows", "the first fifty of them", "gulzat", ["/unseen/rows/"]),
         ("cases", "list of a district's open cases", "gulzat", ["/cases/"]),
         ("cases_filtered", "the same, of one concern and one risk", "gulzat",
          ["/cases/?concern=neglect&risk=high"]),

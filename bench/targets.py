@@ -28,6 +28,7 @@ TARGETS = {
     "cases": Target(100),
     "board": Target(300),
     "known": Target(300),
+    "unseen": Target(300),
     "file": Target(150),
     "file_head": Target(150),
     "look": Target(5),
