@@ -1,0 +1,105 @@
+"""From a row of a list to an open case: found among the children in nobody's care, made a signal, taken in."""
+
+import uuid
+from datetime import date
+
+import pytest
+
+from tests.journeys.walks import choose, date_in, id_in, press, sign_in
+from umai.law.clock import today
+
+LIST = (
+    "Ф.И.О.;Дата рождения;Айыл аймагы;Родители в миграции;Где родители\r\n"
+    "Асанов Нурбек Маратович;27.03.2015;{place};да;Россия\r\n"
+    "Бекова Асел;05.06.2016;{place};да;Казахстан\r\n"
+)
+IDENTITY = {
+    "surname": "Асанов", "given": "Нурбек", "patronymic": "Маратович", "sex": "m", "birth_date": date(2015, 3, 27),
+}  # fmt: skip
+SEEN = {"ky": "Апасы Россияда, чоң энеси менен турат.", "ru": "Мать в России, живёт с бабушкой."}
+
+
+@pytest.fixture
+def listed(aigul):
+    """A boy of the village who is on the register, and the migration service's list that names him and a girl."""
+    from umai.linkage.matching import match
+    from umai.linkage.models import Source
+    from umai.linkage.taking import File, take
+    from umai.places.models import Place
+    from umai.register.actions import add_child
+
+    place = Place.objects.get(pk=aigul.office.place_id)
+    child = add_child(place, by=aigul, id=uuid.uuid4(), identity=IDENTITY)
+    source = Source.objects.using("owner").create(
+        slug="migrants", name="Мигранттардын балдары", body="migration", ground="Макулдашуу 7", whom="Район"
+    )
+    data = LIST.format(place=place.name_ru).encode()
+    period = {"from_on": date(2026, 9, 1), "to_on": date(2026, 9, 30)}
+    edition, _counted = take(File(data, "csv", source, place.district, **period), using="owner")
+    match(edition, using="owner")
+    return child
+
+
+@pytest.mark.parametrize(("language", "width"), [("ky", 360), ("ru", 1280)])
+def test_from_a_list_to_a_case(open_page, accessible, enrolled, listed, superuser, language, width):
+    page = open_page(language, width)
+    sign_in(page, "erlan", enrolled("erlan"))
+    page.locator("main a[href='/unseen/']").click()
+    page.wait_for_load_state()
+    accessible(page)
+    page.locator("main a[href*='/unseen/rows/']").first.click()
+    page.wait_for_load_state()
+    accessible(page)
+    page.get_by_role("link", name="Бекова Асел").click()
+    page.wait_for_load_state()
+    accessible(page)
+    assert "Казахстан" in page.locator("main").inner_text()
+
+    # The girl was seen: answered with a day and words; what is forgotten is asked for, and nothing is lost.
+    page.locator("main button[formaction$='/answers/']").click()
+    page.wait_for_load_state()
+    choose(page, "what", "cared_for")
+    send(page)
+    accessible(page)
+    assert page.locator(".govuk-error-summary").count() and page.locator("[value=cared_for]").is_checked()
+    page.fill("main [name=words]", SEEN[language])
+    date_in(page, "happened_on", today())
+    send(page)
+    accessible(page)
+    page.locator("main a.button").click()
+    page.wait_for_load_state()
+    assert SEEN[language] in page.locator("main").inner_text()
+
+    # The boy was not: chosen from the list and made a signal, which is about the child of the register.
+    page.goto("/unseen/rows/")
+    assert page.locator("main tbody tr").count() == 1
+    page.locator("main tbody label").click()
+    page.locator("main form[method=post] button").first.click()
+    page.wait_for_load_state()
+    accessible(page)
+    send(page)
+    accessible(page)
+    page.locator("main a[href*='/inbox/']").click()
+    page.wait_for_load_state()
+    accessible(page)
+    signal = id_in(page, "inbox")
+    assert "Макулдашуу 7" in page.locator("main").inner_text()
+    page.goto(f"/inbox/{signal}/screen/")
+    choose(page, "outcome", "concern")
+    press(page)
+    page.goto(f"/inbox/{signal}/case/")
+    accessible(page)
+    page.fill("main form:has([name=concern]) [name=words]", SEEN[language])
+    press(page, "main form:has([name=concern])")
+    cases = superuser.execute("select child_id, channel from intake_case").fetchall()
+    assert cases == [(listed.pk, "list")]
+    waiting = superuser.execute("select count(*) from unseen_line where waits").fetchone()
+    assert waiting == (0,)
+    page.goto("/unseen/rows/?state=all")
+    accessible(page)
+    assert page.locator("main tbody tr").count() == 2
+
+
+def send(page):
+    page.locator("main form[data-unsaved] > button:not([name])").click()
+    page.wait_for_load_state()
