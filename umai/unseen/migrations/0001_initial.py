@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("identification", "0017_unreadable_together"),
-        ("linkage", "0003_candidates"),
+        ("linkage", "0007_histories"),
         ("places", "0002_country"),
         ("staff", "0003_reached_and_handed_over"),
     ]

@@ -270,8 +270,8 @@ WALLED_ROW = "row_id = any ((select linkage_walled())::uuid[])"
 class Migration(migrations.Migration):
     dependencies = [
         ("unseen", "0001_initial"),
-        ("linkage", "0003_candidates"),
-        ("register", "0008_merge"),
+        ("linkage", "0007_histories"),
+        ("register", "0010_weights"),
         ("intake", "0012_closed_by_two"),
         ("identification", "0017_unreadable_together"),
     ]
