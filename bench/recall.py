@@ -65,7 +65,7 @@ def recall(result, questions):
                 note(kinds, names, child, found, count(cursor, child, asked, way, where))
     for kind in sorted(kinds, key=lambda one: (one.split(":")[0] in WAYS, one != "all", ":" in one, one)):
         tell(result, kind, kinds[kind])
-    result.add("differ", "questions answered otherwise when asked again", value=differ)
+    result.add("differ", "questions answered otherwise when asked again", value=differ, unit="")
 
 
 def told(asked, by, settlement=None):
