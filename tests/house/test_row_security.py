@@ -385,7 +385,7 @@ def test_every_table_with_a_child_in_it_is_one_of_them(superuser, db):
     )
     outside = {name for (name,) in found} - set(PROTECTED)
     # A grant and a wall name a child by id and are closed to the web role; the trail and the lists of
-    # what is owed and of the ten days, which the database derives, have policies of their own.
+    # what is owed, of the ten days and of nobody's care, which the database derives, have their own.
     derived = {"intake_work", "intake_due", "oversight_tendays", "unseen_line"}
     assert outside == {"access_grant", "access_wall", "trail_entry"} | derived
 
