@@ -208,15 +208,22 @@ def _open():
 
 def join(db, threshold: float) -> dict:
     """Fill `clustered` (id, cluster) from `judged`; every row stands there, most of them alone."""
+    # Numbered by their names, so that a tie is decided alike whichever file comes first.
     pairs = db.execute(
-        "select id_l, id_r, probability, list_l, list_r from judged where probability >= ?", [threshold]
+        """with named as (select id, row_number() over (order by rec_id) as number from rows)
+        select l.number, r.number, round(probability, 9), list_l, list_r, id_l, id_r
+        from judged join named l on l.id = id_l join named r on r.id = id_r where probability >= ?""",
+        [threshold],
     ).fetchall()
-    list_of = {row: number for one, other, _, i, j in pairs for row, number in ((one, i), (other, j))}
+    list_of, id_of = {}, {}
+    for one, other, _, *lists, id_l, id_r in pairs:
+        list_of[one], list_of[other] = lists
+        id_of[one], id_of[other] = id_l, id_r
     roots = clusters(((one, other, likely) for one, other, likely, *_ in pairs), list_of, threshold)
     joined = pyarrow.table(
         {
-            "id": pyarrow.array(list(roots), pyarrow.int64()),
-            "root": pyarrow.array(list(roots.values()), pyarrow.int64()),
+            "id": pyarrow.array([id_of[row] for row in roots], pyarrow.int64()),
+            "root": pyarrow.array([id_of[root] for root in roots.values()], pyarrow.int64()),
         }
     )
     db.register("joined", joined)

@@ -5,12 +5,13 @@ from umai.casefile.done import DONE
 from umai.casefile.words import NEXT, RISK_COLOURS, RISK_WORDS
 from umai.intake.models import Owed, Risk
 
-# Acts on things that are no child's file: staff, turns, calls, signals, lists, posters, services.
-ELSEWHERE = ("offices.", "notices.", "identification.", "oversight.", "linkage.", "outreach.")
+# Acts on things that are no child's file: staff, turns, calls, signals, lists and their rows, posters,
+# services.
+ELSEWHERE = ("offices.", "notices.", "identification.", "oversight.", "linkage.", "outreach.", "unseen.")
 NO_FILE = {
     "referrals.offer", "referrals.end_service", "referrals.record_agreement", "referrals.end_agreement",
     "intake.reminders.read", "intake.caseload.read", "intake.transfers.read", "referrals.catalogue.read",
-    "planning.waiting.read",
+    "planning.waiting.read", "register.weights.read", "register.use_weights",
 }  # fmt: skip
 
 
