@@ -6,8 +6,6 @@ from datetime import date
 
 import pytest
 
-pytest.importorskip("splink")
-
 from umai.linkage import engine, engine_input
 from umai.linkage.engine_features import make_features
 from umai.linkage.engine_places import where

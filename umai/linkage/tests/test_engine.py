@@ -5,8 +5,6 @@ from collections import Counter
 
 import pytest
 
-pytest.importorskip("splink")
-
 from umai.linkage import engine, engine_input, posterior
 from umai.linkage.engine_features import make_features
 from umai.linkage.engine_places import where

@@ -4,8 +4,6 @@ from itertools import combinations
 
 import pytest
 
-pytest.importorskip("splink")
-
 from umai.linkage import engine, engine_pairs
 
 RULES = (("a", "b"), ("b", "c"))

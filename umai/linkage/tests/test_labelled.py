@@ -5,8 +5,6 @@ from math import log
 
 import pytest
 
-pytest.importorskip("splink")
-
 from umai.linkage import engine, engine_input, labelled, posterior
 from umai.linkage.engine_features import make_features
 from umai.linkage.tests.lists import family_lists, write

@@ -92,7 +92,6 @@ def test_every_pair_that_is_written_is_read():
 
 
 def test_training_takes_them(tmp_path):
-    pytest.importorskip("splink")
     from umai.linkage.tests.test_link_command import main
 
     file = tmp_path / "labels.csv"

@@ -5,8 +5,6 @@ import sys
 
 import pytest
 
-pytest.importorskip("splink")
-
 from umai.linkage import link_command, train_command
 from umai.refusal import Refusal
 
