@@ -19,6 +19,7 @@ from umai.refusal import Refusal
 
 # What is made ready before a command runs: Django's settings and models, and a database that answers.
 NOTHING, DATABASE = "nothing", "database"
+KEPT = "database, where --keep is said"
 
 COMMANDS = {
     "serve": ("umai.machine.serve", NOTHING),
@@ -40,7 +41,7 @@ COMMANDS = {
     "histories": ("umai.linkage.histories_command", DATABASE),
     "docs": ("umai.printed", DATABASE),
     "link": ("umai.linkage.link_command", NOTHING),
-    "train": ("umai.linkage.train_command", NOTHING),
+    "train": ("umai.linkage.train_command", KEPT),
     "labels": ("umai.linkage.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),
     "search": ("rehearsal.search_command", DATABASE),
@@ -93,7 +94,7 @@ def run(command: ModuleType, needs: str, args: argparse.Namespace) -> int:
     # Whoever may call this may read every password that is kept here.
     os.environ.setdefault("UMAI_PROCESS", "manage")
     try:
-        with ready() if needs == DATABASE else contextlib.nullcontext():
+        with ready() if needs == DATABASE or (needs == KEPT and args.keep) else contextlib.nullcontext():
             return command.run(args)
     except Exception as failure:
         if is_silence(failure):

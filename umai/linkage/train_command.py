@@ -1,9 +1,7 @@
 """`umai train`: learn from lists what agreement weighs, for `umai link` and for the register."""
 
 import argparse
-import contextlib
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 STEPS = ("reading", "names", "places", "dates", "chance", "learning", "siblings", "answers")
@@ -39,40 +37,17 @@ def run(args: argparse.Namespace) -> int:
     if not (args.out or args.keep):
         print("umai train: say --out FILE, --keep, or both", file=sys.stderr)
         return 2
-    # The register first: who waits for a training shall not learn at its end that there is none.
-    with register() if args.keep else contextlib.nullcontext():
-        with Progress(STEPS) as progress:
-            found = train(
-                args.files,
-                answers=args.answers,
-                labels=labels,
-                memory=args.memory,
-                words=args.words,
-                tick=progress,
-            )
-        if args.out:
-            args.out.write_text(found.as_json() + "\n", encoding="utf-8")
-        if args.keep:
-            kept(found, args.note)
+    with Progress(STEPS) as progress:
+        found = train(
+            args.files, answers=args.answers, labels=labels, memory=args.memory, words=args.words,
+            tick=progress,
+        )  # fmt: skip
+    if args.out:
+        args.out.write_text(found.as_json() + "\n", encoding="utf-8")
+    if args.keep:
+        kept(found, args.note)
     print(f"version {found.version}", file=sys.stderr)
     return 0
-
-
-@contextlib.contextmanager
-def register() -> Iterator[None]:
-    """The database of this home, with Django on top, as its owner."""
-    from umai.machine.binaries import CannotStart
-    from umai.machine.database import running
-    from umai.machine.place import Place
-
-    place = Place.from_environment()
-    if not place.begun:
-        raise CannotStart(f"There is no database in {place.home} yet: bin/run or bin/umai migrate makes it.")
-    with running(place):
-        import django
-
-        django.setup()
-        yield
 
 
 def kept(found, note):
