@@ -6,6 +6,9 @@ They are translated when shown, which few are of many that are compared.
 
 from django.utils.translation import gettext_lazy as _
 
+from umai.names.comparing import BY_NAME
+from umai.names.weighing import bits_of
+
 REASONS = {
     "given": {
         "same": _("same given name"),
@@ -93,3 +96,22 @@ def reasons(levels, parts, spelled=frozenset()) -> list:
         if (words := REASONS.get(name, {}).get(levels[name].name)) is not None
     ]
     return found
+
+
+def for_and_against(levels, trained) -> tuple[list, list]:
+    """Words for what speaks for one child, and for what speaks against, what weighs most first.
+
+    `levels` is comparison to the name of its level, as it is kept with a pair; what today's comparisons do
+    not know is left out.
+    """
+    known = {
+        name: level
+        for name, comparison in BY_NAME.items()
+        for level in comparison.levels
+        if levels.get(name) == level.name
+    }
+    parts = {name: bits_of(trained, name, level) for name, level in known.items()}
+    sides = [
+        {name: known[name] for name in known if (parts[name] < 0) is against} for against in (False, True)
+    ]
+    return reasons(sides[0], parts), reasons(sides[1], parts)
