@@ -1,9 +1,9 @@
 """Let the database keep one line for each child whom the latest lists name, and say who may read and answer.
 
 `unseen_regroup(district, rows)` derives the lines of these rows anew, of all rows of the district where none
-are named: rows that are one child by a resolution, by a merge of two records, or by a pair that was taken by
-rule are one line. Triggers call it when a list has come or was matched, when a row is found to be a child or
-is none after all, when records are joined or parted, when somebody answers; a case that begins or ends
+are named: rows that are one child by a resolution, by a merge of two records, or by a pair that readers found
+to be one child or, where none read it, the rule, are one line. Triggers call it when a list has come or was
+matched, when a row is found to be a child or is none after all, when a pair of rows is read, when records are joined or parted, when somebody answers; a case that begins or ends
 changes whether the child is in care. `unseen_regroup_all()` derives everything, for what was loaded past the
 triggers. An answer about the same unchanged row of the edition before is carried on while it holds.
 
@@ -32,6 +32,12 @@ create function unseen_in_care(child uuid) returns boolean language sql stable {
         select from intake_case c where c.child_id = any (register_one_with(array[child]))
             and not exists (select from intake_closure x where x.case_id = c.id))
 $$;
+-- Whether two rows of lists are one child: what readers said, and where they did not, what the rule took.
+create function unseen_is_one(p linkage_pair) returns boolean language sql stable {DEFINER} as $$
+    select case linkage_outcome(a.a1, a.a2, a.a3, a.twice) when 'same' then true when 'not' then false
+        else p.band = 'automatic' end
+    from linkage_answers(p.id) a
+$$;
 -- Every row that may stand in one line with one of these.
 create function unseen_around(wanted uuid[]) returns uuid[] language plpgsql stable {DEFINER} as $$
 declare every uuid[] := wanted; more uuid[];
@@ -44,8 +50,8 @@ begin
                 join linkage_resolution o on o.child_id = any (register_one_with(array[s.child_id])) and o.current
                 where s.row_id = any (every) and s.current and s.child_id is not null
             union select p.other_id from linkage_pair p
-                where p.row_id = any (every) and p.band = 'automatic' and p.other_id is not null
-            union select p.row_id from linkage_pair p where p.other_id = any (every) and p.band = 'automatic');
+                where p.row_id = any (every) and p.other_id is not null and unseen_is_one(p)
+            union select p.row_id from linkage_pair p where p.other_id = any (every) and unseen_is_one(p));
         exit when cardinality(more) = cardinality(every);
         every := more;
     end loop;
@@ -77,7 +83,7 @@ begin
             and not exists (select from linkage_edition later where later.follows_id = r.edition_id)),
     pair as materialized (
         select p.row_id as one, p.other_id as other from linkage_pair p
-        join node n on n.id = p.row_id join node m on m.id = p.other_id where p.band = 'automatic'),
+        join node n on n.id = p.row_id join node m on m.id = p.other_id where unseen_is_one(p)),
     beside as materialized (select one, other from pair union all select other, one from pair),
     walk (id, at) as (
         select n.id, b.other from node n join beside b on b.one = n.id where n.child is null
@@ -148,7 +154,7 @@ create function unseen_carry_over(taken uuid) returns void language sql {DEFINER
             and not exists (select from unseen_answer d where d.row_id = r.id and d.current)
         order by r.id, a.answered_at desc
 $$;
-revoke all on function unseen_record(uuid), unseen_in_care(uuid), unseen_around(uuid[]), unseen_regroup(int, uuid[]),
+revoke all on function unseen_is_one(linkage_pair), unseen_record(uuid), unseen_in_care(uuid), unseen_around(uuid[]), unseen_regroup(int, uuid[]),
     unseen_regroup_all(), unseen_regroup_rows(uuid[]), unseen_carry_over(uuid) from public;
 """
 
@@ -192,6 +198,15 @@ end $$;
 create trigger unseen after insert on unseen_answer referencing new table as came
     for each statement execute function unseen_said();
 
+create function unseen_read() returns trigger language plpgsql {DEFINER} as $$
+begin
+    perform unseen_regroup_rows(array(select unnest(array[p.row_id, p.other_id]) from linkage_pair p
+        where p.other_id is not null and p.id in (select pair_id from came)));
+    return null;
+end $$;
+create trigger unseen after insert on linkage_judgement referencing new table as came
+    for each statement execute function unseen_read();
+
 create function unseen_merged() returns trigger language plpgsql {DEFINER} as $$
 begin
     perform unseen_regroup_rows(array(select s.row_id from linkage_resolution s where s.current
@@ -217,7 +232,7 @@ create trigger unseen after insert on intake_case referencing new table as came
     for each statement execute function unseen_cared();
 create trigger unseen after insert on intake_closure referencing new table as came
     for each statement execute function unseen_cared();
-revoke all on function unseen_list_came(), unseen_resolved(), unseen_said(), unseen_merged(), unseen_cared() from public;
+revoke all on function unseen_list_came(), unseen_resolved(), unseen_said(), unseen_read(), unseen_merged(), unseen_cared() from public;
 """
 
 READING = f"""
@@ -249,9 +264,9 @@ select unseen_regroup_all();
 """
 TRIGGERS_BACK = """
 drop trigger unseen on intake_closure; drop trigger unseen on intake_case; drop trigger unseen on register_merge;
-drop trigger unseen on unseen_answer; drop trigger unseen on linkage_resolution;
+drop trigger unseen on linkage_judgement; drop trigger unseen on unseen_answer; drop trigger unseen on linkage_resolution;
 drop trigger unseen on linkage_matched; drop trigger unseen on linkage_edition;
-drop function unseen_cared(), unseen_merged(), unseen_said(), unseen_resolved(), unseen_list_came();
+drop function unseen_cared(), unseen_merged(), unseen_read(), unseen_said(), unseen_resolved(), unseen_list_came();
 """
 READING_BACK = """
 drop function unseen_of_the_country(date);
@@ -262,7 +277,7 @@ delete from unseen_line;
 """
 GROUPING_BACK = """
 drop function unseen_carry_over(uuid), unseen_regroup_rows(uuid[]), unseen_regroup_all(), unseen_regroup(int, uuid[]),
-    unseen_around(uuid[]), unseen_in_care(uuid), unseen_record(uuid);
+    unseen_around(uuid[]), unseen_is_one(linkage_pair), unseen_in_care(uuid), unseen_record(uuid);
 """
 WALLED_ROW = "row_id = any ((select linkage_walled())::uuid[])"
 

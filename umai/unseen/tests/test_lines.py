@@ -8,7 +8,9 @@ from django.db import DatabaseError, connection
 from umai.access.facts import Why
 from umai.access.models import Wall
 from umai.access.speaking import Speaker, open_session
-from umai.linkage.models import Edition, Resolution, Row
+from umai.linkage.models import Edition, Pair, Resolution, Row
+from umai.linkage.reviewing import judge, take_back
+from umai.linkage.tests.pairs import drawn, pair_of
 from umai.register.actions import add_child
 from umai.register.merging import merge, unmerge
 from umai.register.models import Doubt
@@ -87,6 +89,38 @@ def test_two_rows_that_are_alike_enough_are_one_line_though_the_register_knows_n
     listed(known, slug="pupils")
     line = Line.objects.using("owner").get()
     assert len(line.rows) == 2 and line.child_id is None
+
+
+@pytest.fixture
+def two_rows(listed):
+    """`two_rows(band)`: a pair of rows on two lists, which nothing else brings together."""
+    listed(ASEL, NURBEK)
+    listed(["Сатыбалдиева Гүлзат", "11.11.2012", ""], slug="pupils")
+    row, other = (Row.objects.using("owner").get(given=given) for given in ("Асел", "Гүлзат"))
+    assert not Pair.objects.using("owner").filter(other__isnull=False).exists()
+    return lambda band: pair_of(row, other=other, band=band)
+
+
+def lines():
+    return sorted(len(line.rows) for line in Line.objects.using("owner"))
+
+
+def test_two_rows_that_a_reader_found_to_be_one_child_are_one_line(two_rows, erlan):
+    pair = two_rows("clerical")
+    assert lines() == [1, 1, 1]
+    said = judge(pair, by=erlan, answer="same")
+    assert lines() == [1, 2]
+    take_back(said, by=erlan)
+    assert lines() == [1, 1, 1]
+
+
+def test_two_rows_that_the_rule_joined_and_a_reader_parted_are_two_lines(two_rows, erlan, superuser):
+    pair = two_rows("automatic")
+    superuser.execute("select unseen_regroup_all()")
+    assert lines() == [1, 2]
+    drawn(pair, "quality")
+    judge(pair, by=erlan, answer="not")
+    assert lines() == [1, 1, 1]
 
 
 def test_brothers_are_two_lines(listed):
