@@ -204,7 +204,6 @@ FUNCTIONS = {
         "linkage_rows(uuid[])",
         "linkage_children(uuid[])",
         "linkage_sizes(uuid)",
-        "linkage_sample(int)",
         "linkage_carry_over(uuid)",
         "linkage_keep_pairs(jsonb)",
         "linkage_undrawn()",

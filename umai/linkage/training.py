@@ -19,7 +19,7 @@ RANDOM_PAIRS = 4_000_000
 # No list is so large that random pairs would show these: by hand, as the number has fourteen digits.
 PIN_BY_CHANCE = {"same": 1e-8, "slip": 1e-7}
 LEAST_M, LEAST_U, LEAST_SIBLINGS = 1e-4, 1e-6, 1e-7
-BY_PIN, BY_NAMES = ("pin",), ("given", "surname", "father")
+BY_PIN, BY_NAMES = ("pin", "born_day"), ("given", "surname", "father")
 FROM_NAMES = ("birth", "sex", "pin")  # what is learned from pairs of one whole name; the rest from the PIN
 ENOUGH = 200  # pairs of one PIN, and of one family, below which nothing can be learned
 FAMILY = "l.surname = r.surname and l.father = r.father and l.settlement = r.settlement"

@@ -4,8 +4,7 @@ Each key is looked up by its index, row by row. Crude points for what agrees, bi
 choose among what a key finds: nearest dates and the same municipality first. So one list and the whole
 register take a time that grows with the list, and not with the commonness of its names. Rows that were
 decided about in the edition before look for no child again, and for rows of other lists they do, because
-that is how lists overlap. How common names are is counted in a sample of the whole register, and not of
-those who came first. Statistics are made when rows are taken in, because the planner knows nothing of rows
+that is how lists overlap. How common names are is counted by the register itself. Statistics are made when rows are taken in, because the planner knows nothing of rows
 copied a moment ago. Safe forward and back with data in place.
 """
 
@@ -115,17 +114,9 @@ begin
     analyze linkage_row;
 end $$;
 revoke all on function linkage_analyze() from public;
-create or replace function linkage_sample(most int) returns table (surname text, given text, patronymic text)
-    language plpgsql stable {DEFINER} as $$
-declare children float := (select reltuples from pg_class where oid = 'register_identity'::regclass);
-begin
-    return query select i.surname::text, i.given::text, i.patronymic::text
-        from register_identity i tablesample system (least(100, 110.0 * most / greatest(children, 1))) repeatable (1)
-        where i.current limit most;
-end $$;
 """
 FUNCTIONS = (
-    "drop function linkage_candidates(uuid, int, int), linkage_beside(uuid, int, int);"
+    "drop function linkage_candidates(uuid, int, int), linkage_beside(uuid, int, int), linkage_sample(int);"
     + function("linkage_candidates", "child", OF_REGISTER, PIN_OF_CHILD, UNDECIDED)
     + function("linkage_beside", "other", OF_ROWS, PIN_OF_ROW, "")
     + ANALYZED
@@ -144,7 +135,8 @@ BACK = (
     + again("linkage_candidates")
     + again("linkage_beside")
     + "revoke all on function linkage_candidates(uuid, int, int), linkage_beside(uuid, int, int) from public;"
-    + again("linkage_sample").replace("create function", "create or replace function")
+    + again("linkage_sample")
+    + "revoke all on function linkage_sample(int) from public;"
 )
 
 
