@@ -5,8 +5,10 @@ each row: that is tested row by row. After them come columns by which alone reco
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import batched
 from multiprocessing import get_context
 
 import pyarrow
@@ -17,6 +19,7 @@ from umai.names.parts import words_of
 from umai.names.records import Names, coded, is_surname_alone, mother_of, names_of, spelled_out
 
 SEVERAL = 20_000  # so many different words are worth a second process
+PORTION = 5_000  # words that a process takes at once
 
 # Names whose words stand in the columns that they belong to; the others are read whole, one by one.
 _PLAIN = "(g.plain and (s.stays or not g.ends))"
@@ -24,18 +27,18 @@ _PLAIN = "(g.plain and (s.stays or not g.ends))"
 
 def make_features(db, tick: Callable[[str], None] = lambda step: None) -> None:
     """Fill the table `features` from the table `rows`."""
-    tick("names")
-    _words(db, "givens", "select distinct given from rows", ("text",), _given)
-    _words(db, "surnames", "select distinct surname from rows", ("text",), _surname)
-    _words(db, "fathers", "select distinct patronymic from rows", ("text",), _father)
-    _words(db, "mothers", "select distinct mother from rows where mother <> ''", ("text",), _mother)
-    odd = f"""select distinct r.surname, r.given, r.patronymic from rows r join givens g on g.text = r.given
-        join surnames s on s.text = r.surname where not ({_PLAIN})"""
-    _words(db, "odd", odd, ("surname_as", "given_as", "patronymic_as"), _odd)
-    tick("places")
-    _words(
-        db, "wheres", "select distinct oblast, rayon, settlement from rows", ("o", "r", "s"), _where
-    )  # fmt: skip
+    with _hands() as hands:
+        words = partial(_words, db, hands)
+        tick("names")
+        words("givens", "select distinct given from rows", ("text",), _given)
+        words("surnames", "select distinct surname from rows", ("text",), _surname)
+        words("fathers", "select distinct patronymic from rows", ("text",), _father)
+        words("mothers", "select distinct mother from rows where mother <> ''", ("text",), _mother)
+        odd = f"""select distinct r.surname, r.given, r.patronymic from rows r
+            join givens g on g.text = r.given join surnames s on s.text = r.surname where not ({_PLAIN})"""
+        words("odd", odd, ("surname_as", "given_as", "patronymic_as"), _odd)
+        tick("places")
+        words("wheres", "select distinct oblast, rayon, settlement from rows", ("o", "r", "s"), _where)
     tick("dates")
     db.execute(FEATURES)
     db.execute(BLOCKING)
@@ -104,10 +107,15 @@ from (select *, coalesce(surname_bones, father_bones) as called from features)
 """
 
 
-def _words(db, table: str, query: str, keys: tuple[str, ...], coding: Callable) -> None:
+def _hands() -> ProcessPoolExecutor:
+    """Processes for the words, one for each processor; they start when they are first given some."""
+    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("forkserver"))
+
+
+def _words(db, hands, table: str, query: str, keys: tuple[str, ...], coding: Callable) -> None:
     """A table of codes for each different word (or words) that the query finds."""
     found = db.execute(query).fetchall()
-    columns, rows = coding.columns, list(_coded(coding, found))
+    columns, rows = coding.columns, _coded(hands, coding, found)
     made = {key: [words[at] for words in found] for at, key in enumerate(keys)}
     made |= {column: [row[at] for row in rows] for at, column in enumerate(columns)}
     kinds = {
@@ -120,15 +128,14 @@ def _words(db, table: str, query: str, keys: tuple[str, ...], coding: Callable) 
     db.unregister("coded_words")
 
 
-def _coded(coding, found: list[tuple]) -> Iterable[tuple]:
+def _coded(hands, coding, found: list[tuple]) -> list[tuple]:
     if len(found) < SEVERAL or (os.cpu_count() or 1) < 2:
-        return (coding(*words) for words in found)
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("forkserver")) as pool:
-        return list(pool.map(_spread, [coding] * len(found), found, chunksize=5_000))
+        return _spread(coding, found)
+    return [row for rows in hands.map(partial(_spread, coding), batched(found, PORTION)) for row in rows]
 
 
-def _spread(coding, words):
-    return coding(*words)
+def _spread(coding, found):
+    return [coding(*words) for words in found]
 
 
 def _gives(*columns):

@@ -1,7 +1,8 @@
 """Learning what agreement weighs, from lists at hand: Splink's expectation and maximisation, and siblings.
 
 Chance agreement (u) comes from random pairs. How often one child's two records agree (m) is learned
-twice: what names do from pairs with one PIN, and dates, sexes and PINs from pairs of one whole name.
+twice: what names do from pairs of one PIN and day, and dates, sexes and PINs from pairs of one whole name
+in one village. Where answers are at hand it is counted instead (`umai.linkage.labelled`).
 Siblings are learned from pairs of one family whose PINs are both known and differ too much for a slip.
 """
 
@@ -19,7 +20,9 @@ RANDOM_PAIRS = 4_000_000
 # No list is so large that random pairs would show these: by hand, as the number has fourteen digits.
 PIN_BY_CHANCE = {"same": 1e-8, "slip": 1e-7}
 LEAST_M, LEAST_U, LEAST_SIBLINGS = 1e-4, 1e-6, 1e-7
-BY_PIN, BY_NAMES = ("pin", "born_day"), ("given", "surname", "father")
+# A PIN alone also joins brothers of whom one was given the other's, and a whole name namesakes who have
+# other dates: with the day, or in one village, it is mostly one child's.
+BY_PIN, BY_NAMES = ("pin", "born_day"), ("given", "surname", "father", "settlement")
 FROM_NAMES = ("birth", "sex", "pin")  # what is learned from pairs of one whole name; the rest from the PIN
 ENOUGH = 200  # pairs of one PIN, and of one family, below which nothing can be learned
 FAMILY = "l.surname = r.surname and l.father = r.father and l.settlement = r.settlement"
