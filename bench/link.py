@@ -7,7 +7,9 @@ Makes a world by each seed (`bench.world`), runs `bin/umai link` on its lists as
 `bench.link_baseline` on the same. Quality is counted over all true pairs, between the lists and within
 them. The run counts only where the library comparisons on raw strings stay at an F1 of 0.80 or below:
 a world in which they do better is too easy. `--tell FILE` writes the mistakes by kind, with examples,
-for whoever mends them. UMAI_COMMAND names another `bin/umai`; UMAI_LINK gives it more words.
+for whoever mends them. Who is taken for whom among the surest pairs, where precision reaches 0.999, is
+printed, and kept for all seeds together. UMAI_COMMAND names another `bin/umai`; UMAI_LINK gives it more
+words.
 """
 
 import os
@@ -16,6 +18,7 @@ import shutil
 import statistics
 import sys
 import tempfile
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -122,9 +125,11 @@ def one(where, files, name, words, seed, tell=None):
     if (where / name / "clusters.csv").exists():
         found["f1_clusters"] = judged.clusters(where / name / "clusters.csv").f1
     found |= {"false": judged.false_pairs(), "calibration": calibration(judged.steps())}
+    found["surest_false"] = judged.surest_false(max(PRECISIONS))
     print(
         f"seed {seed}, {name}: F1 {curve.at(0.5).f1:.4f}, best {curve.best().f1:.4f}, {spent.seconds:.0f} s"
     )
+    print(f"  taken for one where precision reaches {max(PRECISIONS)}: {in_words(found['surest_false'])}")
     if tell:
         with tell.open("a", encoding="utf-8") as file:
             file.write(told(judged, files, seed))
@@ -147,7 +152,11 @@ def told(judged, files, seed) -> str:
         lines.append(
             f"| {name} | {point.there:,} | {point.f1:.4f} | {point.precision:.4f} | {point.recall:.4f} |"
         )
-    lines.append("\nFalse pairs: " + ", ".join(f"{who} {n:,}" for who, n in judged.false_pairs().items()))
+    lines.append("\nFalse pairs: " + in_words(judged.false_pairs()))
+    lines.append(
+        f"\nFalse pairs where precision reaches {max(PRECISIONS)}: "
+        + in_words(judged.surest_false(max(PRECISIONS)))
+    )
     lines.append("\n| missed with | true pairs | missed | share |\n|---|---|---|---|")
     for kind, (there, missed) in judged.missed_by_kind().items():
         lines.append(f"| {kind} | {there:,} | {missed:,} | {missed / there:.3f} |")
@@ -162,6 +171,10 @@ def told(judged, files, seed) -> str:
     return "\n".join(lines) + "\n"
 
 
+def in_words(kinds) -> str:
+    return ", ".join(f"{who} {number:,}" for who, number in kinds.items()) or "none"
+
+
 def figures(result, runs):
     """The mean over the seeds, with the lowest; *bare* is the same of Splink's library."""
     seeds = [found["seed"] for found in runs]
@@ -172,6 +185,8 @@ def figures(result, runs):
             continue
         theirs = [100 * found["library"][key] for found in runs if key in found.get("library", {})]
         more = {"lowest": rounded_share(min(values)), "seeds": seeds}
+        if key == "recall_999":
+            more |= {"mistaken": summed(found["surest_false"] for found in runs)}
         if key == "f1":
             more |= {"mistaken": runs[0]["false"], "calibration": runs[0]["calibration"]}
             more["curves"] = {"Umai": runs[0]["curve"]} | (
@@ -202,6 +217,11 @@ def figures(result, runs):
             f"{what}_{key}", says, unit=unit, value=rounded(statistics.median(values)),
             bare=rounded(statistics.median(theirs)) if theirs else None, more=more,
         )  # fmt: skip
+
+
+def summed(kinds):
+    """How many of each kind in all runs together, the most frequent first."""
+    return dict(sum(map(Counter, kinds), Counter()).most_common())
 
 
 def rounded_share(number):

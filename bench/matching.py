@@ -53,9 +53,14 @@ class Curve:
         """The point with the highest F1."""
         return max(self.points, key=lambda point: point.f1, default=self.at(1))
 
+    def reaching(self, precision: float) -> Point | None:
+        """The last point of at least this precision, with the most that is told; None where there is none."""
+        return next((point for point in reversed(self.points) if point.precision >= precision), None)
+
     def recall_at(self, precision: float) -> float:
         """The highest recall among points of at least this precision; 0 where there is none."""
-        return max((point.recall for point in self.points if point.precision >= precision), default=0.0)
+        point = self.reaching(precision)
+        return point.recall if point else 0.0
 
     def drawn(self, number: int = 80):
         """[recall, precision] of about so many points, evenly along the recall, for a picture."""
@@ -134,6 +139,11 @@ class Judged:
 
     def curve(self, holds="true") -> Curve:
         return Curve(self.steps(holds), self.there(holds))
+
+    def surest_false(self, precision: float) -> dict:
+        """The same of the pairs from which on this precision is reached; {} where it is nowhere."""
+        point = self.curve().reaching(precision)
+        return self.false_pairs(point.probability) if point else {}
 
     def false_pairs(self, probability=0.5):
         """Kind of mistake to how many pairs were told wrongly."""

@@ -14,7 +14,8 @@ from bench.results import Result
 
 def run(seed, f1, best, seconds):
     found = {"seed": seed, "f1": f1, "f1_best": best, "curve": [[0.1, 1.0], [0.9, 0.99]], "false": {"twins": 2},
-             "calibration": [], "seconds": seconds, "processor": 9.0, "memory": 2.0}  # fmt: skip
+             "calibration": [], "seconds": seconds, "processor": 9.0, "memory": 2.0,
+             "recall_999": 0.95, "surest_false": {"twins": seed, "others": 1}}  # fmt: skip
     return found
 
 
@@ -33,6 +34,11 @@ def kept(tmp_path):
 def test_a_figure_is_the_mean_of_the_seeds_and_keeps_the_lowest(kept):
     (f1,) = [figure for figure in kept[1]["figures"] if figure["key"] == "link_f1"]
     assert f1["value"] == 98.5 and f1["more"]["lowest"] == 98.0 and f1["bare"] == 73.0
+
+
+def test_the_mistakes_among_the_surest_pairs_are_counted_over_all_seeds(kept):
+    (recall,) = [figure for figure in kept[1]["figures"] if figure["key"] == "link_recall_999"]
+    assert recall["more"]["mistaken"] == {"twins": 3, "others": 2}
 
 
 def test_the_world_is_held_against_the_best_that_the_library_did_in_any_seed(kept):

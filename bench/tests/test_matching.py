@@ -103,6 +103,12 @@ def test_a_false_pair_is_counted_by_whom_it_takes_for_one(judged):
     assert told.false_pairs() == {"twins": 1, "cousins of one name": 1, "others": 1}
 
 
+def test_the_surest_false_pairs_are_those_from_where_a_precision_is_reached(judged):
+    told = judged("S4,S5,0.95\nS1,S2,0.9\nS4,M2,0.8\nS1,M1,0.7\nM1,S3,0.6\n")
+    assert told.surest_false(0.75) == {"twins": 1}  # three of four are true from 0.7 on
+    assert told.surest_false(0.999) == {} and judged("S1,S2,0.9\n").surest_false(0.5) == {}
+
+
 def test_what_is_missed_is_counted_by_its_damage(judged):
     told = judged("M1,S1,0.3\nS4,S5,0.9\n").missed_by_kind()
     assert told["latin"] == (1, 1) and told["year_only"] == (2, 1) and told["again"] == (2, 1)
