@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.doors import consult
+from umai.access.doors import consult, consult_list
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.design.forms import Form, LongTextField
@@ -101,11 +101,8 @@ def joins(request):
     by = request.by
     require(by, "linkage.review.read")
     found = to_join(by)
-    names = Identity.objects.within_reach_of(by).filter(
-        child_id__in={pk for pair in found for pk in pair[1:]}
-    )
-    with by.speaking():
-        names = {row.child_id: row.full_name() for row in names}
+    rows = Identity.objects.within_reach_of(by).filter(child_id__in={pk for pair in found for pk in pair[1:]})
+    names = {row.child_id: row.full_name() for row in consult_list("linkage.joins", rows, by=by)}
     lines = [
         {"pair": pair, "names": [names.get(pk) or _("Name not known") for pk in two],
          "url": reverse("casefile:same_with", args=two)}

@@ -25,6 +25,8 @@ from umai.register.models import AddressKind, Child
 from umai.register.people import Sex
 from umai.register.reading import file_of
 from umai.staff.models import Office, Role
+from umai.trail import entries
+from umai.trail.entries import About
 
 MOST_OF_FAMILY = 8
 KNOWN_TO = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}  # parts of a date: year, month, day
@@ -160,7 +162,13 @@ def _of_child(child, by) -> Side:
 
 
 def _as_compared(pair, by) -> list[Side]:
-    """What the database hands over of two records of two oblasts: what was compared, and no file."""
+    """What the database hands over of two records of two oblasts: what was compared, and no file.
+
+    The look at the pair is on the trail of its first child; this puts it on that of the second.
+    """
+    if pair.other_child_id:
+        about = About(pair._meta.label_lower, pair.pk, pair.other_child_id, pair.other_district_id)
+        entries.looked(by.token, "linkage.read", about, request_id=by.request_id)
     with by.speaking():
         ((said,),) = ask("default", "select linkage_sides(%s)::text", [pair.pk])
     if said is None:

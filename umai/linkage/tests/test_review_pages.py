@@ -4,6 +4,7 @@ import pytest
 
 from umai.linkage.judgements import Judgement
 from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
+from umai.register.models import Identity
 from umai.trail.models import Entry
 
 
@@ -89,17 +90,43 @@ def test_a_pair_that_does_not_wait_is_not_shown(reader, pairs, client_of):
     assert reader.get(f"/lists/review/{pairs[0].pk}/").status_code == 404
 
 
-def test_the_ministry_reads_a_pair_of_two_oblasts_without_a_file(client_of, ainura, aigul, file_of, cholpon):
+@pytest.fixture
+def signed_ainura(client_of, ainura):
+    """The browser of the supervisor at the Ministry."""
     from tests.cast import PASSWORD
     from umai.staff.models import Account, Worker
 
-    row = rows_of(edition_of(file_of, area=cholpon.office.place))[0]
-    pair = pair_of(row, child_of(aigul))
     account = Account(username="ainura", worker=Worker.objects.using("owner").get(pk=ainura.pk))
     account.set_password(PASSWORD)
     account.save(using="owner")
-    page = client_of("ainura").get("/lists/review/")
+    return client_of("ainura")
+
+
+def test_the_ministry_reads_a_pair_of_two_oblasts_without_a_file(signed_ainura, aigul, file_of, cholpon):
+    row = rows_of(edition_of(file_of, area=cholpon.office.place))[0]
+    pair = pair_of(row, child_of(aigul))
+    page = signed_ainura.get("/lists/review/")
     assert page.context["pair"] == pair and "/children/" not in page.text.split("<main")[1]
+
+
+def test_two_children_of_two_oblasts_are_looked_at_on_the_trail_of_both(signed_ainura, aigul, jyldyz):
+    one, other = child_of(aigul), child_of(jyldyz)
+    pair = pair_of(child=one, other_child=other)
+    assert signed_ainura.get("/lists/review/").context["pair"] == pair
+    looks = Entry.objects.using("owner").filter(outcome="looked", record_id=pair.pk)
+    assert {look.child_id: look.district_id for look in looks} == {
+        one.pk: one.district_id, other.pk: other.district_id,
+    }  # fmt: skip
+
+
+def test_the_names_of_those_who_wait_to_be_joined_are_a_look(reader, aigul):
+    one, other = child_of(aigul), child_of(aigul)
+    pair = pair_of(child=one, other_child=other)
+    reader.post(f"/lists/review/{pair.pk}/", {"answer": "same"})
+    assert "Нурбек" in reader.get("/lists/review/join/").text
+    shown = Identity.objects.using("owner").filter(child__in=[one.pk, other.pk]).values_list("pk", flat=True)
+    look = Entry.objects.using("owner").get(act="linkage.joins")
+    assert (look.outcome, set(look.shown)) == ("looked", set(shown))
 
 
 def test_two_records_wait_to_be_joined_by_the_page_that_joins(reader, aigul):
