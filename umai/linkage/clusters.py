@@ -5,17 +5,24 @@ itself: never because a row of another list resembles both, as it does with brot
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 Pair = tuple[int, int, float]
 
 
-def clusters(pairs: Iterable[Pair], list_of: Mapping[int, int], threshold: float) -> dict[int, int]:
+def clusters(
+    pairs: Iterable[Pair],
+    list_of: Mapping[int, int],
+    threshold: float,
+    apart: Collection[tuple[int, int]] = frozenset(),
+) -> dict[int, int]:
     """For each row that is joined to another, the smallest row of its cluster.
 
     `pairs` are (row, row, probability) in any order; the answer depends on them alone, and not on
-    their order.
+    their order. `apart` are those of which somebody knows that they are two: over no third row either
+    do they come together.
     """
+    apart = {*apart, *((other, one) for one, other in apart)}
     joined = sorted(
         ((one, other, likely) for one, other, likely in pairs if likely >= threshold),
         key=lambda pair: (-pair[2], pair[0], pair[1]),
@@ -29,7 +36,7 @@ def clusters(pairs: Iterable[Pair], list_of: Mapping[int, int], threshold: float
         if first == second:
             continue
         left, right = members.setdefault(first, [one]), members.setdefault(second, [other])
-        if _may_join(left, right, list_of, within):
+        if _may_join(left, right, list_of, within, apart):
             low, high = min(first, second), max(first, second)
             for row in members[high]:
                 root[row] = low
@@ -37,7 +44,9 @@ def clusters(pairs: Iterable[Pair], list_of: Mapping[int, int], threshold: float
     return {row: low for row, low in root.items() if len(members.get(low, ())) > 1}
 
 
-def _may_join(left, right, list_of, within) -> bool:
+def _may_join(left, right, list_of, within, apart) -> bool:
+    if apart and any((one, other) in apart for one in left for other in right):
+        return False
     by_list = defaultdict(list)
     for row in left:
         by_list[list_of[row]].append(row)

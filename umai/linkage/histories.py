@@ -1,8 +1,9 @@
 """Which child is on which lists: counts without a name, from which those on no list are estimated later.
 
-Rows are joined by what a person or a rule decided, and by pairs from a probability of its own
-(`umai.law.lists`): a count wants as many false joins as missed ones, a file wants hardly any false one.
-Two rows of one list are one child only as duplicates by themselves, and never two children of the register.
+Rows are joined by what a person or a rule decided, by what readers said of pairs, and where they said nothing
+from a probability of its own (`umai.law.lists`): a count wants as many false joins as missed ones, a file
+wants hardly any false one. Two rows of one list are one child only as duplicates by themselves; two records
+of the register are one only where they were joined.
 """
 
 from collections import Counter, defaultdict
@@ -27,11 +28,25 @@ LATEST = """with latest as (
         and not exists (select from linkage_edition later where later.follows_id = e.id))"""
 DECIDED = f"""{LATEST} select s.row_id, s.child_id, l.source_id from linkage_resolution s
     join linkage_row r on r.id = s.row_id join latest l on l.id = r.edition_id where s.current"""
-PAIRS = f"""{LATEST} select p.row_id, p.child_id, p.other_id, p.probability, l.source_id, o.source_id
+# Rows of which readers said something, in whichever edition: of their pairs alone it has to be asked what.
+PAIRS = f"""{LATEST}, read as (
+        select distinct e.source_id, e.area_id, r.whose, r.content from linkage_judgement j
+        join linkage_pair p on p.id = j.pair_id join linkage_row r on r.id = any (array[p.row_id, p.other_id])
+        join linkage_edition e on e.id = r.edition_id where j.current),
+    of_read as materialized (
+        select r.id from read b join linkage_edition e on e.source_id = b.source_id and e.area_id = b.area_id
+        join latest l on l.id = e.id
+        join linkage_row r on r.edition_id = e.id and r.whose = b.whose and r.content = b.content)
+    select p.row_id, p.child_id, p.other_id, p.probability, l.source_id, o.source_id,
+        case when p.row_id in (select id from of_read) then linkage_said(p) end
     from linkage_pair p join linkage_row r on r.id = p.row_id
     join latest l on l.id = r.edition_id and l.model = p.model
     left join linkage_row t on t.id = p.other_id left join latest o on o.id = t.edition_id
-    where p.probability >= %(from)s and (p.other_id is null or o.id is not null)"""
+    where (p.probability >= %(from)s or p.row_id in (select id from of_read))
+        and (p.other_id is null or o.id is not null)"""
+JOINED = """select m.record, (select x from unnest(register_one_with(array[m.record])) x order by x limit 1)
+    from (select child_id as record from register_merge where current
+        union select other_id from register_merge where current) m"""
 
 
 class TooFew(Refusal):
@@ -74,12 +89,13 @@ def histories(slugs=(), *, using, per_cent: int | None = None) -> Found:
     `TooFew`.
     """
     found = begun(slugs, using, law.COUNTING.on(today()) if per_cent is None else per_cent)
-    number, pairs = {source.pk: at for at, source in enumerate(found.sources)}, Joining()
-    said = {"sources": list(number), "from": found.per_cent / 100}
-    for row, child, source in ask(using, DECIDED, said):
+    number = {source.pk: at for at, source in enumerate(found.sources)}
+    pairs, asked = Joining(dict(ask(using, JOINED))), {"sources": list(number), "from": found.per_cent / 100}
+    for row, child, source in ask(using, DECIDED, asked):
         pairs.decided(row, child, number[source])
-    for row, child, other, likely, here, there in ask(using, PAIRS, said):
-        pairs.add(row, child, other, likely, number[here], REGISTER if other is None else number[there])
+    for row, child, other, likely, here, there, said in ask(using, PAIRS, asked):
+        two = (row, number[here]), (child or other, REGISTER if other is None else number[there])
+        pairs.add(*two, likely, said)
     on = pairs.lists_of_each(found.per_cent / 100)
     for lists, alone in rest(found, number, on).items():
         found.counts[lists] += alone
@@ -111,30 +127,40 @@ def begun(slugs, using, per_cent) -> Found:
 
 
 class Joining:
-    """Numbers for rows and children, the pairs of them, and in which list each stands."""
+    """Numbers for rows and children, the pairs of them, and in which list each stands.
 
-    def __init__(self):
-        self.ids, self.list_of, self.pairs, self.nobody = defaultdict(count().__next__), {}, [], set()
+    `one_of`: a record of the register that was joined to others, and the one that stands for them all.
+    """
+
+    def __init__(self, one_of):
+        self.ids, self.list_of, self.pairs = defaultdict(count().__next__), {}, []
+        self.one_of, self.known, self.apart = one_of, set(), set()
 
     def decided(self, row, child, where):
         """A person or a rule said who this row is: that outweighs every pair with a child of the register."""
-        self.nobody.add(row)
+        self.known.add(row)
         if child is not None:
-            self.join(row, where, child, REGISTER, 1.0)
+            self.pairs.append((self.number(row, where), self.number(child, REGISTER), 1.0))
 
-    def add(self, row, child, other, likely, where, there):
-        if child is None or row not in self.nobody:
-            self.join(row, where, child or other, there, likely)
+    def add(self, one, other, likely, said):
+        """Two records, each with its list; what readers found them to be (`said`) outweighs `likely`."""
+        if other[1] == REGISTER and one[0] in self.known:
+            return
+        first, second = self.number(*one), self.number(*other)
+        if said == "not":
+            self.apart.add((first, second))
+        else:
+            self.pairs.append((first, second, 1.0 if said == "same" else likely))
 
-    def join(self, one, here, other, there, likely):
-        first, second = self.ids[one], self.ids[other]
-        self.list_of[first], self.list_of[second] = here, there
-        self.pairs.append((first, second, likely))
+    def number(self, record, where):
+        number = self.ids[self.one_of.get(record, record)]
+        self.list_of[number] = where
+        return number
 
     def lists_of_each(self, threshold):
         """(the lists, the rows by list) of each child that stands anywhere twice."""
         members = defaultdict(Counter)
-        for one, root in clusters(self.pairs, self.list_of, threshold).items():
+        for one, root in clusters(self.pairs, self.list_of, threshold, self.apart).items():
             members[root][self.list_of[one]] += 1
         return [
             (tuple(sorted(set(rows) - {REGISTER})), {at: n for at, n in rows.items() if at != REGISTER})
@@ -163,7 +189,7 @@ def freeze(found: Found, *, using) -> Histories:
     return frozen
 
 
-def ask(using, statement, values):
+def ask(using, statement, values=None):
     with connections[using].cursor() as cursor:
         cursor.execute(statement, values)
         while rows := cursor.fetchmany(10_000):

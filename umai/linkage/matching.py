@@ -100,6 +100,7 @@ class Matcher:
         self.scorer = Scorer(trained, standing.how_common)
         self.limits, self.calibrated = law.limits(on=today()), calibration_of(trained.version, using)
         self.claimed = set()
+        self.parted = set(ask(using, "select one, child from linkage_parted(%s)", [edition.pk]))
         self.scored_pairs = self.crowded = 0
 
     def batch(self, first, last) -> list[Scored]:
@@ -144,12 +145,16 @@ class Matcher:
         return Scored(row, child, other, weight.bits + prior, weight.probability(prior, RHO), own, names)
 
     def decided(self, pairs) -> list[Scored]:
-        """What is done about each pair; a row is one child, so its candidates compete with each other."""
+        """What is done about each pair; a row is one child, so its candidates compete with each other.
+
+        What readers found not to be that child, when the row stood in an earlier edition, competes no more.
+        """
         of_row = defaultdict(list)
         for pair in pairs:
-            if pair.child:
+            parted = (pair.row, pair.child) in self.parted
+            if pair.child and not parted:
                 of_row[pair.row].append(pair)
-            pair.band = self.band(pair)
+            pair.band = "new" if parted else self.band(pair)
         for rivals in of_row.values():
             together = sum(odds(pair.probability) for pair in rivals)
             for pair in rivals:

@@ -40,7 +40,7 @@ def judge(pair, *, by, answer, words=""):
     """Say what these two records are; answers the judgement, which is never changed.
 
     Which turn it is the database says: the first reader, the second of a drawn pair, or the third where
-    the two differ. A row that is found to be a child of the register is resolved to it; two children of
+    the two differ. The database resolves a row that is found to be a child of the register; two children of
     the register are joined by `register.merge`, by whoever may. Raises `NotDue`.
     """
     turn = turn_of(pair.pk)
@@ -57,7 +57,6 @@ def judge(pair, *, by, answer, words=""):
         if "one_judgement_a" in str(error):
             raise NotDue(not_due()) from None
         raise
-    settle(pair.pk)
     _note_for_other(made, pair, "linkage.judge", by)
     return made
 
@@ -66,13 +65,11 @@ def judge(pair, *, by, answer, words=""):
 def take_back(judgement, *, by):
     """Take back what one said of a pair; it waits again. Answers the row that strikes it.
 
-    What followed of it is struck too. Raises `NotPermitted` for another's, and `AlreadyReplaced`.
+    The database strikes what followed of it too. Raises `NotPermitted` for another's, and `AlreadyReplaced`.
     """
     if judgement.recorded_by_id != by.pk:
         raise NotPermitted(_("Another reader said this. Nothing was changed."))
-    struck = judgement.replaced_by(why=Why.STRUCK)
-    settle(judgement.pair_id)
-    return struck
+    return judgement.replaced_by(why=Why.STRUCK)
 
 
 def next_due(by) -> Due | None:
@@ -90,11 +87,6 @@ def turn_of(pair_id) -> int | None:
     """The turn for which this pair waits for the speaker, or None."""
     found = ask("default", "select turn from linkage_due(%s)", [pair_id])
     return found[0][0] if found else None
-
-
-def settle(pair_id):
-    """Let the database make of the answers about this pair what the row is found to be."""
-    ask("default", "select linkage_settle(%s)", [pair_id])
 
 
 def last_of(by) -> Judgement | None:

@@ -4,8 +4,9 @@ A judgement is seen by its reader alone, so nobody who reads second knows what t
 functions of the owner know all of them. `linkage_due` says which pairs wait for the speaker and for which
 turn: those of one district for its department, across districts for the oblast, across oblasts for the
 Ministry; the second reader is another of the same level or of the next, the third of the next. The policy
-of the table asks it, so no reader is first and second. `linkage_settle` makes of the answers what a row is
-found to be, and strikes it where they no longer say so. `linkage_sides` hands the Ministry what is compared
+of the table asks it, so no reader is first and second. `linkage_said` is what readers said of two records,
+whichever pair of them was read: the one answer to it, for everything that joins or parts. `linkage_settle`, a
+trigger, makes of the answers what a row is found to be, and strikes it where they no longer say so. `linkage_sides` hands the Ministry what is compared
 of two records that it cannot open, and no more. `linkage_draw` draws pairs of every layer of a list, and
 those for a second reader. Safe forward and back with data in place; going back keeps no judgement.
 """
@@ -44,22 +45,57 @@ create function linkage_level(district int, beside int) returns text language sq
         when (select count(distinct coalesce(parent_id, id)) from places_place where id in (district, beside)) = 1
             then 'oblast' else 'ministry' end
 $$;
--- A row that was read before, in this list or unchanged in the one before, is not read again.
+-- This row, and the same unchanged one in the other editions of its list for the same area.
+create function linkage_same_rows(of_row uuid) returns uuid[] language sql stable {DEFINER} as $$
+    select array(select b.id from linkage_row r join linkage_edition e on e.id = r.edition_id
+        join linkage_edition o on o.source_id = e.source_id and o.area_id = e.area_id
+        join linkage_row b on b.edition_id = o.id and b.whose = r.whose and b.content = r.content
+        where r.id = of_row)
+$$;
+-- The other pairs of the same two records: weighed by another model, or of unchanged rows of other editions.
+create function linkage_again(one linkage_pair) returns uuid[] language plpgsql stable {DEFINER} as $$
+declare here uuid[]; there uuid[];
+begin
+    if one.row_id is null then
+        return array(select p.id from linkage_pair p where p.other_child_id is not null and p.id <> one.id
+            and least(p.child_id, p.other_child_id) = least(one.child_id, one.other_child_id)
+            and greatest(p.child_id, p.other_child_id) = greatest(one.child_id, one.other_child_id));
+    end if;
+    here := linkage_same_rows(one.row_id);
+    if one.child_id is not null then
+        return array(select p.id from linkage_pair p
+            where p.row_id = any (here) and p.child_id = one.child_id and p.id <> one.id);
+    end if;
+    there := linkage_same_rows(one.other_id);
+    return array(select p.id from linkage_pair p where p.id <> one.id
+        and (p.row_id = any (here) and p.other_id = any (there)
+            or p.row_id = any (there) and p.other_id = any (here)));
+end $$;
+-- What readers said of these two records: of this pair, else what was said last of another pair of the same two.
+create function linkage_said(one linkage_pair) returns text language plpgsql stable {DEFINER} as $$
+declare said text;
+begin
+    select linkage_outcome(a.a1, a.a2, a.a3, a.twice) into said from linkage_answers(one.id) a;
+    if said is null then
+        select o.said into said from linkage_judgement j, lateral linkage_answers(j.pair_id) a,
+                lateral (select linkage_outcome(a.a1, a.a2, a.a3, a.twice) as said) o
+            where j.current and j.pair_id = any (linkage_again(one)) and o.said is not null
+            order by j.recorded_at desc, j.id limit 1;
+    end if;
+    return said;
+end $$;
+-- What was read before in another pair is not read again.
 create function linkage_read_before(one linkage_pair) returns boolean language sql stable {DEFINER} as $$
-    select case when one.row_id is null then exists (
-            select from linkage_judgement j join linkage_pair p on p.id = j.pair_id
-            where j.current and j.child_id in (one.child_id, one.other_child_id) and p.id <> one.id
-                and least(p.child_id, p.other_child_id) = least(one.child_id, one.other_child_id)
-                and greatest(p.child_id, p.other_child_id) = greatest(one.child_id, one.other_child_id))
-        when one.child_id is not null then exists (
-            select from linkage_judgement j join linkage_pair p on p.id = j.pair_id
-            join linkage_row b on b.id = p.row_id join linkage_edition be on be.id = b.edition_id
-            join linkage_row r on r.id = one.row_id join linkage_edition re on re.id = r.edition_id
-            where j.current and j.child_id = one.child_id and p.id <> one.id
-                and b.whose = r.whose and b.content = r.content and be.source_id = re.source_id)
-        else exists (
-            select from linkage_pair p join linkage_judgement j on j.pair_id = p.id and j.current
-            where p.row_id = one.row_id and p.other_id = one.other_id and p.id <> one.id) end
+    select exists (select from linkage_judgement j where j.current and j.pair_id = any (linkage_again(one)))
+$$;
+-- The rows of an edition that readers of an earlier one, where they stood unchanged, found not to be a child.
+create function linkage_parted(taken uuid) returns table (one uuid, child uuid) language sql stable {DEFINER} as $$
+    select distinct r.id, p.child_id
+    from linkage_judgement j join linkage_pair p on p.id = j.pair_id and p.row_id is not null
+    join linkage_row b on b.id = p.row_id join linkage_edition o on o.id = b.edition_id
+    join linkage_edition e on e.id = taken and e.source_id = o.source_id and e.area_id = o.area_id
+    join linkage_row r on r.edition_id = taken and r.whose = b.whose and r.content = b.content
+    where j.current and j.turn = 1 and j.child_id is not null and linkage_said(p) = 'not'
 $$;
 create function linkage_due(only_pair uuid default null)
     returns table (pair uuid, turn int, place int, probability float) language plpgsql stable {DEFINER} as $$
@@ -131,14 +167,17 @@ $$;
 
 # What follows of the answers: only a row beside a child; two children are joined by a merge, by a person.
 SETTLE = f"""
-create function linkage_settle(of_pair uuid) returns text language plpgsql {DEFINER} as $$
-declare p linkage_pair; a record; said text; standing linkage_resolution; ruled linkage_resolution;
+create function linkage_settle() returns trigger language plpgsql {DEFINER} as $$
+declare
+    p linkage_pair; a record; said text; standing linkage_resolution; ruled linkage_resolution;
+    found boolean; later uuid;
 begin
-    perform pg_advisory_xact_lock(hashtextextended(of_pair::text, 34));
-    select * into p from linkage_pair where id = of_pair;
-    select * into a from linkage_answers(of_pair);
+    select * into p from linkage_pair where id = new.pair_id;
+    if p.row_id is null or p.child_id is null then return null; end if;
+    -- The row, in whichever edition, is what answers contend for, also those about two pairs of it.
+    perform pg_advisory_xact_lock(hashtextextended((select whose::text from linkage_row where id = p.row_id), 34));
+    select * into a from linkage_answers(p.id);
     said := linkage_outcome(a.a1, a.a2, a.a3, a.twice);
-    if p.row_id is null or p.child_id is null then return said; end if;
     select * into standing from linkage_resolution where row_id = p.row_id and current;
     if said = 'same' then
         if standing.id is null then perform linkage_resolve(p, ''); end if;
@@ -155,7 +194,22 @@ begin
             if ruled.id is not null then perform linkage_resolve(p, ruled.rule); end if;
         end if;
     end if;
-    return said;
+    -- Read again after a newer edition had come: what was carried to the same row of it follows.
+    found := exists (select from linkage_resolution s
+        where s.row_id = p.row_id and s.current and s.child_id = p.child_id);
+    for later in select l.id from linkage_row r join linkage_row l on l.id = any (linkage_same_rows(r.id))
+            where r.id = p.row_id and l.recorded_at > r.recorded_at and not exists (
+                select from linkage_pair n join linkage_judgement j on j.pair_id = n.id and j.current
+                where n.row_id = l.id and n.child_id = p.child_id) loop
+        select * into standing from linkage_resolution where row_id = later and current;
+        if found and standing.id is null then
+            p.row_id := later;
+            perform linkage_resolve(p, 'as before');
+        elsif not found and standing.child_id = p.child_id and standing.rule = 'as before' then
+            perform linkage_unresolve(standing);
+        end if;
+    end loop;
+    return null;
 end $$;
 create function linkage_resolve(p linkage_pair, by_rule text) returns void language sql {DEFINER} as $$
     insert into linkage_resolution (id, recorded_at, source, why, current, row_id, child_id, pair, what, rule)
@@ -195,6 +249,7 @@ create function linkage_to_join() returns table (pair uuid, one uuid, other uuid
     ), same as (
         select p.* from said join linkage_pair p on p.id = said.pair_id, lateral linkage_answers(p.id) a
         where linkage_outcome(a.a1, a.a2, a.a3, a.twice) = 'same' and p.child_id is not null
+            and not (a.twice and a.a2 is null)  -- the second reader is not told what the first said
             and p.district_id = any ((select access_districts())::int[])
     ), two as (
         select id, child_id, other_child_id from same where row_id is null
@@ -252,6 +307,7 @@ $$;
 """
 
 # Numbers without a child: how many of each layer were drawn and read, and what readers said.
+# A pair for two readers is in none before both have read it: nobody is told the first answer.
 FIGURES = f"""
 create function linkage_sampled() returns table (edition uuid, source uuid, model text, layer text,
         population int, drawn int, same int, differ int, unsure int, expected float)
@@ -261,7 +317,8 @@ create function linkage_sampled() returns table (edition uuid, source uuid, mode
         count(*) filter (where x.said in ('unsure', 'apart'))::int,
         coalesce(sum(p.probability) filter (where x.said in ('same', 'not')), 0)
     from linkage_drawn d join linkage_pair p on p.id = d.pair_id join linkage_edition e on e.id = d.edition_id,
-        lateral linkage_answers(p.id) a, lateral (select linkage_outcome(a.a1, a.a2, a.a3, a.twice) as said) x
+        lateral linkage_answers(p.id) a, lateral (select case when not a.twice or a.a2 is not null
+            then linkage_outcome(a.a1, a.a2, a.a3, a.twice) end as said) x
     where d.purpose = 'quality' and (session_user <> 'umai_web'
         or access_role() in ('head', 'oblast_supervisor', 'ministry_supervisor'))
     group by 1, 2, 3, 4
@@ -340,11 +397,16 @@ revoke all on function linkage_one_file() from public;
 create trigger one_file before insert on linkage_judgement for each row
     execute function linkage_one_file('pair_id', 'linkage_pair');
 """
+SETTLES = """
+create trigger settle after insert on linkage_judgement for each row execute function linkage_settle();
+"""
+SETTLES_BACK = "drop trigger settle on linkage_judgement;"
 ONE_FILE_BACK = "drop trigger one_file on linkage_judgement; drop function linkage_one_file();"
 FUNCTIONS = (
     "linkage_outcome(text, text, text, boolean)", "linkage_answers(uuid)", "linkage_level(int, int)",
-    "linkage_read_before(linkage_pair)", "linkage_due(uuid)", "linkage_may_judge(uuid, int, uuid)",
-    "linkage_settle(uuid)", "linkage_resolve(linkage_pair, text)", "linkage_unresolve(linkage_resolution)",
+    "linkage_same_rows(uuid)", "linkage_again(linkage_pair)", "linkage_said(linkage_pair)",
+    "linkage_read_before(linkage_pair)", "linkage_parted(uuid)", "linkage_due(uuid)",
+    "linkage_may_judge(uuid, int, uuid)", "linkage_settle()", "linkage_resolve(linkage_pair, text)", "linkage_unresolve(linkage_resolution)",
     "linkage_sides(uuid)", "linkage_to_join()", "linkage_layers(uuid)", "linkage_draw(uuid, int, int)",
     "linkage_undrawn()", "linkage_sampled()", "linkage_agreement()", "linkage_labelled()",
     "linkage_doubles(timestamptz)", "linkage_keep_doubles(jsonb)",
@@ -362,4 +424,5 @@ class Migration(migrations.Migration):
             "linkage_judgement", fact=True, reach=OWN, writes="linkage_may_judge(pair_id, turn, replaces_id)"
         ),
         migrations.RunSQL(ONE_FILE, reverse_sql=ONE_FILE_BACK),
+        migrations.RunSQL(SETTLES, reverse_sql=SETTLES_BACK),
     ]

@@ -30,3 +30,9 @@ def test_the_order_of_the_pairs_does_not_matter():
     for seed in range(20):
         random.Random(seed).shuffle(pairs)
         assert clusters(pairs, LISTS, 0.5) == first
+
+
+def test_two_who_are_known_to_be_apart_are_not_joined_over_a_third_either():
+    pairs = [(1, 3, 0.9), (3, 5, 0.8), (1, 5, 0.99)]
+    assert clusters(pairs, LISTS, 0.5, {(1, 5)}) == {1: 1, 3: 1}
+    assert clusters(pairs, LISTS, 0.5, {(5, 1)}) == {1: 1, 3: 1}

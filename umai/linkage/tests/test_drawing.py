@@ -60,11 +60,28 @@ def test_what_was_drawn_waits_for_its_readers(draws, erlan):
     assert reviewing.next_due(erlan).left == 22
 
 
-def test_the_figures_are_of_what_was_drawn_and_read(draws, erlan, damira, aigul):
+def read(draws, by, purpose):
+    """Read what was drawn for this purpose, as far as it waits for this reader."""
     for one in draws:
-        if one.purpose == "quality":
-            answer = "not" if one.pair.band == "new" else "same"
-            reviewing.judge(one.pair, by=erlan, answer=answer)
+        with by.speaking():
+            due = one.purpose == purpose and reviewing.turn_of(one.pair_id)
+        if due:
+            reviewing.judge(one.pair, by=by, answer="not" if one.pair.band == "new" else "same")
+
+
+def test_a_pair_for_a_second_reader_is_in_no_figure_until_both_have_read_it(draws, erlan, damira):
+    twice = {one.pair_id for one in draws if one.purpose == "twice"}
+    both = [one for one in draws if one.purpose == "quality" and one.pair_id in twice]
+    assert both
+    for by, read_of_them in ((erlan, 0), (damira, len(both))):
+        read(both, by, "quality")
+        with damira.speaking():
+            assert sum(row.same + row.differ for row in quality.sampled()) == read_of_them
+
+
+def test_the_figures_are_of_what_was_drawn_and_read(draws, erlan, damira, aigul):
+    for by in (erlan, damira):
+        read(draws, by, "quality")
     with damira.speaking():
         (found,) = quality.qualities(quality.sampled())
     assert (found.precision.value, found.precision.of) == (1, 1)

@@ -11,15 +11,23 @@ from django.db import DatabaseError, transaction
 from umai.linkage import histories_command
 from umai.linkage.histories import TooFew, freeze, histories
 from umai.linkage.matching import match
-from umai.linkage.models import Histories, Pair, Source
+from umai.linkage.models import Histories, Pair, Resolution, Source
+from umai.linkage.reviewing import judge, take_back
 from umai.linkage.taking import take
 from umai.linkage.tests import files
+from umai.linkage.tests.pairs import drawn, pair_of, rows_of
 from umai.register.actions import add_child
+from umai.register.merging import merge, unmerge
+from umai.register.models import Doubt
 from umai.trail.models import Entry
 
 HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН"]
 ERLAN = ["1", "Маматов Эрлан Жолдошович", "05.11.2012", "м", "20511201200777"]
 ASEL = ["2", "Бекова Асел Турсуновна", "14.06.2014", "ж", "11406201400321"]
+KNOWN = {
+    "surname": "Асанов", "given": "Нурбек", "patronymic": "Маратович", "sex": "m",
+    "birth_date": date(2015, 3, 27),
+}  # fmt: skip
 NURBEK = ["3", "Асанов Нурбек Маратович", "27.03.2015", "м", "22703201500123"]
 
 
@@ -51,10 +59,7 @@ def test_a_child_on_two_lists_is_one_and_the_others_are_alone(on):
 
 
 def test_rows_of_one_child_of_the_register_meet_in_it(on, aigul):
-    known = {"surname": "Асанов", "given": "Нурбек", "patronymic": "Маратович", "sex": "m"}
-    add_child(
-        aigul.office.place, by=aigul, id=uuid.uuid4(), identity=known | {"birth_date": date(2015, 3, 27)}
-    )
+    add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=KNOWN)
     on("clinic", NURBEK)
     on("school", NURBEK, ASEL)
     assert counted() == {("clinic", "school"): 1, ("school",): 1}
@@ -73,6 +78,85 @@ def test_the_threshold_of_counting_is_its_own(on):
     assert 0.99 < Pair.objects.using("owner").get().probability < 1
     assert counted(per_cent=99) == {("clinic", "school"): 1}
     assert counted(per_cent=100) == {("clinic",): 1, ("school",): 1}
+
+
+def first_row(edition):
+    return rows_of(edition)[0]
+
+
+class TestWhatReadersSaid:
+    @pytest.fixture
+    def unlike(self, on):
+        """Rows of two lists that nothing but a reader would take for one child, and a pair of them."""
+        return pair_of(first_row(on("clinic", ERLAN)), other=first_row(on("school", ASEL)), probability=0.05)
+
+    @pytest.fixture
+    def alike(self, on):
+        """Rows of two lists that the rule takes for one child, drawn to be read."""
+        on("clinic", ERLAN)
+        edition = on("school", ERLAN)
+        pair = Pair.objects.using("owner").select_related("row__edition").get(row__edition=edition)
+        drawn(pair, "quality")
+        return pair
+
+    def test_two_rows_that_readers_found_to_be_one_child_are_one(self, unlike, erlan):
+        assert counted() == {("clinic",): 1, ("school",): 1}
+        judge(unlike, by=erlan, answer="same")
+        assert counted() == {("clinic", "school"): 1}
+
+    def test_two_rows_that_readers_parted_are_two_however_alike(self, alike, erlan):
+        assert counted() == {("clinic", "school"): 1}
+        said = judge(alike, by=erlan, answer="not")
+        assert counted(per_cent=1) == {("clinic",): 1, ("school",): 1}
+        take_back(said, by=erlan)
+        assert counted() == {("clinic", "school"): 1}
+
+    def test_what_nobody_can_tell_is_left_to_the_threshold(self, alike, erlan):
+        judge(alike, by=erlan, answer="unsure")
+        assert counted() == {("clinic", "school"): 1}
+
+    def test_it_holds_for_the_same_unchanged_rows_of_a_newer_edition(self, alike, erlan, on):
+        judge(alike, by=erlan, answer="not")
+        on("clinic", ERLAN, NURBEK)
+        assert counted() == {("clinic",): 2, ("school",): 1}
+
+    def test_they_are_two_over_a_third_list_as_well(self, alike, erlan, on):
+        judge(alike, by=erlan, answer="not")
+        on("migration", ERLAN)
+        found = counted()
+        assert ("clinic", "migration", "school") not in found and sum(found.values()) == 2
+
+    def test_a_row_that_readers_found_to_be_no_such_child_does_not_meet_others_in_it(self, on, aigul, erlan):
+        child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=KNOWN)
+        first = on("clinic", ["1", "Асанов Нурбек", "2015", "м", ""])
+        on("school", NURBEK)
+        pair = Pair.objects.using("owner").filter(row__edition=first, child=child).select_related("row").get()
+        assert counted(per_cent=1) == {("clinic", "school"): 1}
+        drawn(pair, "quality")
+        judge(pair, by=erlan, answer="not")
+        assert ("clinic", "school") not in counted(per_cent=99)
+
+
+def test_two_records_that_were_joined_are_one_child(on, aigul, damira):
+    one, other = (
+        add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=KNOWN | {"pin": pin})
+        for pin in ("22703201500123", "")
+    )
+    for slug, child in (("clinic", one), ("school", other)):
+        resolve(first_row(on(slug, NURBEK)), child, damira)
+    assert ("clinic", "school") not in counted(per_cent=100)
+    row = merge(one, by=damira, other=other, reason="known", despite=list(Doubt.values))
+    assert counted(per_cent=100) == {("clinic", "school"): 1}
+    unmerge(row, by=damira, words="Cousins.")
+    assert ("clinic", "school") not in counted(per_cent=100)
+
+
+def resolve(row, child, by):
+    """That this row is this child, whatever was found before."""
+    with by.speaking():
+        for standing in Resolution.objects.filter(row=row):
+            standing.replaced_by(why="struck")
+        Resolution.objects.create(row=row, child=child, what="child")
 
 
 def test_one_list_alone_is_refused(on):

@@ -34,9 +34,7 @@ create function unseen_in_care(child uuid) returns boolean language sql stable {
 $$;
 -- Whether two rows of lists are one child: what readers said, and where they did not, what the rule took.
 create function unseen_is_one(p linkage_pair) returns boolean language sql stable {DEFINER} as $$
-    select case linkage_outcome(a.a1, a.a2, a.a3, a.twice) when 'same' then true when 'not' then false
-        else p.band = 'automatic' end
-    from linkage_answers(p.id) a
+    select case linkage_said(p) when 'same' then true when 'not' then false else p.band = 'automatic' end
 $$;
 -- Every row that may stand in one line with one of these.
 create function unseen_around(wanted uuid[]) returns uuid[] language plpgsql stable {DEFINER} as $$
@@ -200,7 +198,8 @@ create trigger unseen after insert on unseen_answer referencing new table as cam
 
 create function unseen_read() returns trigger language plpgsql {DEFINER} as $$
 begin
-    perform unseen_regroup_rows(array(select unnest(array[p.row_id, p.other_id]) from linkage_pair p
+    perform unseen_regroup_rows(array(
+        select unnest(linkage_same_rows(p.row_id) || linkage_same_rows(p.other_id)) from linkage_pair p
         where p.other_id is not null and p.id in (select pair_id from came)));
     return null;
 end $$;
