@@ -84,9 +84,12 @@ begin
     end if;
     return said;
 end $$;
--- What was read before in another pair is not read again.
+-- What was read before in another pair is not read again. Of most children nobody read anything yet.
 create function linkage_read_before(one linkage_pair) returns boolean language sql stable {DEFINER} as $$
-    select exists (select from linkage_judgement j where j.current and j.pair_id = any (linkage_again(one)))
+    select case when one.child_id is not null and not exists (select from linkage_judgement j
+            where j.current and j.child_id in (one.child_id, one.other_child_id) and j.pair_id <> one.id) then false
+        else exists (select from linkage_judgement j
+            where j.current and j.pair_id = any (linkage_again(one))) end
 $$;
 -- The rows of an edition that readers of an earlier one, where they stood unchanged, found not to be a child.
 create function linkage_parted(taken uuid) returns table (one uuid, child uuid) language sql stable {DEFINER} as $$
