@@ -10,7 +10,7 @@ from time import perf_counter
 import psycopg
 from django.db import IntegrityError, connections, transaction
 
-from rehearsal import accounts, calls, from_file, list_rows, protections, signals, staff, told_rows
+from rehearsal import accounts, calls, from_file, list_rows, protections, readings, signals, staff, told_rows
 from rehearsal.case_rows import CaseRows
 from rehearsal.country import from_database
 from rehearsal.draw import ids
@@ -116,6 +116,7 @@ def load(families, number, *, seed, today, using, report=None, source):
                 told_rows.invent(people, today=today, using=using)
                 calls.invent(cursor, today=today)
                 list_rows.invent(staff.shown_municipalities(), today=today, seed=seed, using=using)
+                readings.invent(people, today=today, seed=seed, using=using)
             mark(cursor, filled, seed, using, source)
     except (psycopg.errors.UniqueViolation, IntegrityError) as failure:
         raise AlreadyThere from failure

@@ -231,8 +231,17 @@ def test_a_failure_leaves_nothing_behind(db, monkeypatch):
 
 
 def test_two_lists_name_children_who_are_in_nobody_s_care(filled):
-    assert owner("select count(*) from linkage_edition") == [(2,)]
+    assert owner("select count(*) from linkage_edition") == [(3,)]
     ((waiting, on_both),) = owner(
         "select count(*) filter (where waits), count(*) filter (where cardinality(sources) = 2) from unseen_line"
     )
     assert waiting > 20 and on_both >= 3
+
+
+def test_pairs_of_the_lists_were_drawn_and_most_of_them_read_some_twice(filled):
+    ((read, twice),) = owner(
+        "select count(*) filter (where turn = 1), count(*) filter (where turn = 2) from linkage_judgement"
+    )
+    assert read > 20 and 0 < twice < read
+    ((drawn, same, differ),) = owner("select sum(drawn), sum(same), sum(differ) from linkage_sampled()")
+    assert same > 0 and differ > 0 and same + differ < drawn
