@@ -88,7 +88,11 @@ class Missed(Held):
     class Meta:
         indexes = [
             models.Index(fields=["worker", "latest_on"], name="missed_of_worker"),
-            models.Index(fields=["district", "latest_on"], name="missed_of_district"),
+            models.Index(
+                fields=["district", "latest_on"],
+                include=["child", "municipality", "recorded_office", "worker", "above_limit"],
+                name="missed_of_district",
+            ),
         ]
 
     @property
