@@ -1,0 +1,82 @@
+"""Who speaks and what they reach is what the post of today says, and nothing once sitting or post is over."""
+
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.cast import CAST, id_of
+from umai.access.models import Grant
+from umai.access.reach import Reach
+from umai.access.speaking import Speaker, open_session
+from umai.places.models import Place
+from umai.staff.models import Role, Term, Worker
+
+
+def speaker_of(username):
+    return Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
+
+
+@pytest.mark.parametrize("username", CAST)
+def test_each_reaches_what_the_post_says(db, username):
+    term = Term.objects.using("owner").select_related("office__place").get(worker=id_of("worker", username))
+    place = term.office.place
+    within = Place.objects.using("owner").filter(parent=place).extra(where=["district_id = id"])
+    districts = {
+        Role.SPECIALIST: {place.district_id}, Role.HEAD: {place.district_id},
+        Role.OBLAST_SUPERVISOR: {one.pk for one in within},
+    }.get(term.role, set())  # fmt: skip
+    municipalities = {place.municipality_id} if term.role == Role.SOCIAL_WORKER else set()
+    reach = speaker_of(username).reach
+    assert (reach.worker_id, reach.office_id, reach.role) == (term.worker_id, term.office_id, term.role)
+    assert (set(reach.districts), set(reach.municipalities)) == (districts, municipalities)
+    assert (reach.granted, reach.wrote, reach.walled) == (frozenset(), (), frozenset())
+
+
+def test_what_was_granted_to_the_worker_or_the_office_is_reached_as_long_as_it_lasts(aigul, superuser):
+    superuser.execute("set session_replication_role = replica")
+    now, day = timezone.now(), timedelta(days=1)
+
+    def grant(reason="unsealed", from_at=now - day, until_at=None, **to):
+        child = uuid.uuid4()
+        row = Grant(child_id=child, reason=reason, from_at=from_at, until_at=until_at, **to)
+        names = ["id", "worker_id", "office_id", "child_id", "reason", "from_at", "until_at"]
+        superuser.execute(
+            f"insert into access_grant ({', '.join(names)}, recorded_at) values (%s, %s, %s, %s, %s, %s, %s, now())",
+            [getattr(row, name) for name in names],
+        )
+        return child
+
+    mine, ours = grant(worker_id=aigul.pk), grant(office_id=aigul.office.pk, until_at=now + day)
+    wrote = grant("wrote", office_id=aigul.office.pk)
+    grant(worker_id=id_of("worker", "azamat"))
+    grant(worker_id=aigul.pk, until_at=now - timedelta(hours=1))
+    grant(worker_id=aigul.pk, from_at=now + day)
+    reach = Speaker(aigul.token).reach
+    assert (reach.granted, set(reach.wrote)) == ({mine, ours}, {wrote})
+
+
+OVER = {
+    "ended": "update access_session set ended_at = now()",
+    "idle": "update access_session set idle_at = now() - interval '1 second'",
+    "too old": "update access_session set expires_at = now() - interval '1 second'",
+    "dismissed": "update staff_term set ended_at = now() - interval '1 second'",
+    "left": "update staff_term set until_on = current_date - 2",
+    "not begun": "update staff_term set from_on = current_date + 2",
+}
+
+
+@pytest.mark.parametrize("statement", OVER.values(), ids=OVER)
+def test_nobody_speaks_once_the_sitting_or_the_post_is_over(db, superuser, statement):
+    damira = speaker_of("damira")
+    assert damira.reach.districts
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute(statement)
+    assert Speaker(damira.token).reach is None
+
+
+@pytest.mark.parametrize("token", ["", "x"])
+def test_no_token_and_a_forged_one_open_nothing(db, token):
+    with Speaker(token).speaking():
+        assert Reach.of_connection() is None
