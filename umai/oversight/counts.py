@@ -14,7 +14,7 @@ from umai.intake.lists import PLANNED, UNPLANNED
 from umai.intake.models import Due, Owed, Work
 from umai.law.clock import BISHKEK
 from umai.oversight.models import TenDays
-from umai.oversight.shares import Days, Share
+from umai.oversight.shares import Days, Share, Smaller
 from umai.planning.models import Edition
 from umai.referrals.models import Answer, AnswerKind, Referral
 from umai.register.models import PARENTS, CareArrangement, Kinship, Paper
@@ -89,6 +89,16 @@ def waiting_plans(kind):
         return plans.alias(owed_on=until, answers=assigned("case__"))
 
     return rows
+
+
+def plans_owed(asked):
+    """What is owed under either kind: a row for each plan that waits."""
+    return Due.objects.filter(asked.here, owed__in=[Owed.AGREEMENT, Owed.APPROVAL])
+
+
+def owed_under(kind):
+    """The plans that wait under this kind, counted by what is owed and not by their wide rows."""
+    return Smaller(plans_owed, Q(owed=kind), lambda asked: Q(due_on__lt=asked.on))
 
 
 def arrangements(asked):
@@ -195,12 +205,14 @@ OF_THE_DISTRICT = [
         _("plans whose agreement was due before today"),
         _("plans that wait for the agreement of the Commission"), TODAY,
         waiting_plans(Owed.AGREEMENT), late, "owed_on", "answers__worker_id", bad=True,
+        smaller=owed_under(Owed.AGREEMENT),
     ),
     Share(
         "approvals", _("The local administration is late"),
         _("plans whose approval was due before today"),
         _("plans that wait for the approval of the local administration"), TODAY,
         waiting_plans(Owed.APPROVAL), late, "owed_on", "answers__worker_id", bad=True,
+        smaller=owed_under(Owed.APPROVAL),
     ),
     Share(
         "care", _("Nobody can sign for the child"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db.models import Aggregate, Count, F, FloatField, Func, IntegerField, Q
+from django.db.models import Aggregate, Count, F, FloatField, Func, IntegerField, Q, Value
 
 from umai.oversight.asked import Asked
 
@@ -34,6 +34,17 @@ class Middle(Aggregate):
     output_field = FloatField()
 
 
+class Smaller(NamedTuple):
+    """Rows of a smaller table, one for each row of a share: what is counted in their place.
+
+    `of` and `among` say of these rows what the share says of its own.
+    """
+
+    rows: Callable[[Asked], Any]
+    of: Q
+    among: Callable[[Asked], Q]
+
+
 @dataclass(frozen=True)
 class Share:
     """So many of so many rows: `of` says which of `rows` are counted below the line (all, where nothing
@@ -42,6 +53,7 @@ class Share:
     `day`, `worker` and `case` are the ways from a row to the day that governs, to the worker whom it is
     counted with, and to its case (None where it belongs to none). `bad`: the rows above the line are
     what should not be; otherwise they are what should. `days`: the rows above the line are measured too.
+    `smaller`: what is counted, where that is not the rows that are listed.
     """
 
     key: str
@@ -57,6 +69,12 @@ class Share:
     bad: bool = False
     of: Q = field(default_factory=Q)
     days: Days | None = None
+    smaller: Smaller | None = None
+
+    @property
+    def counting(self):
+        """What says which rows are counted."""
+        return self.smaller or self
 
     def listed(self, asked, *, whole=False, worker=None, nobody=False):
         """The rows behind a number: those above the line, or the `whole` below it."""
@@ -70,11 +88,12 @@ class Share:
         return rows
 
     def numbers(self, asked):
-        """Name to aggregate of the numbers of this share, over its `rows`."""
-        above = self.of & self.among(asked)
+        """Name to aggregate of the numbers of this share, over the rows that are counted."""
+        of, among = self.counting.of, self.counting.among(asked)
+        above = of & among
         found = {
-            f"below_{self.key}": Count("pk", filter=self.of) if self.of else Count("pk"),
-            f"above_{self.key}": Count("pk", filter=above),
+            f"below_{self.key}": Count(Value(1), filter=of) if of else Count(Value(1)),
+            f"above_{self.key}": Count(Value(1), filter=above),
         }
         return found | ({f"middle_{self.key}": Middle(self.days, filter=above)} if self.days else {})
 
@@ -91,7 +110,7 @@ def counted(shares, asked, way=None):
     """
     together = {}
     for share in shares:
-        together.setdefault((share.rows, way and way(share)), []).append(share)
+        together.setdefault((share.counting.rows, way and way(share)), []).append(share)
     found = {}
     for (rows, group), alike in together.items():
         answer = rows_of(alike, rows(asked).order_by(), asked, group)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -49,7 +49,8 @@ def waiting_for(by):
         open_questions(by)
         .order_by()
         .aggregate(
-            asked=Count("pk", filter=Q(worker_id=by.pk, answered=False)), ready=Count("pk", filter=ready)
+            asked=Count(Value(1), filter=Q(worker_id=by.pk, answered=False)),
+            ready=Count(Value(1), filter=ready),
         )
     )
     return found["asked"], found["ready"]
