@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from django.template.defaultfilters import floatformat
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -44,21 +46,35 @@ class Number(NamedTuple):
     bad: bool
 
     def html(self):
-        """The number as the board shows it, written here because a board has two hundred of them."""
+        """The number as the board shows it, written here because a board has a thousand of them."""
         if not self.below:
             return "—"
-        above = format_html('<a href="{}">{}</a>', self.above_url, self.above) if self.above_url else "0"
-        of = pgettext("so many of so many", "of")
-        days = f"{self.days()} " if self.middle is not None else ""
-        return format_html(
-            '{}<span class="board-of">{} {} <a href="{}">{}</a></span>',
-            days, above, of, self.below_url, self.below,
-        )  # fmt: skip
+        above = f'<a href="{escape(self.above_url)}">{self.above}</a>' if self.above_url else "0"
+        of = escape(pgettext("so many of so many", "of"))
+        days = f"{escape(self.days())} " if self.middle is not None else ""
+        url = escape(self.below_url)
+        return mark_safe(f'{days}<span class="board-of">{above} {of} <a href="{url}">{self.below}</a></span>')
 
     def days(self):
         """The median in words, by the form of the word that its whole number asks."""
         text = ngettext("%(days)s day", "%(days)s days", ceil(self.middle))
         return text % {"days": floatformat(self.middle, -1)}
+
+
+class Titles(NamedTuple):
+    """What stands over the columns, put in words once for all lines."""
+
+    risks: list
+    overdue: str
+    done: list
+
+    @classmethod
+    def now(cls):
+        """In the language in force, as HTML."""
+        return cls(
+            [escape(capfirst(words)) for words, _n in by_risk({})], escape(_("Overdue")),
+            [escape(share.title) for share in DONE],
+        )  # fmt: skip
 
 
 class Line(NamedTuple):
@@ -71,11 +87,31 @@ class Line(NamedTuple):
     above_limit: bool
     overdue: Number
     done: list
+    titles: Titles
 
     @property
     def has_done(self):
         """Whether anything of the period is counted with them."""
         return any(number.below for _share, number in self.done)
+
+    def open_cells(self):
+        """The cells of the open cases: how many by risk, and how many are overdue."""
+        shown = [*(n for _words, n in self.by_risk), self.overdue.html()]
+        return cells([*self.titles.risks, self.titles.overdue], shown)
+
+    def done_cells(self):
+        """The cells of what was done."""
+        return cells(self.titles.done, [number.html() for _share, number in self.done])
+
+
+def cells(titles, shown):
+    """Cells of a table, each with its title beside it, as a phone shows them."""
+    return mark_safe(
+        "".join(
+            f'<td><span class="board-label">{title}: </span>{one}</td>'
+            for title, one in zip(titles, shown, strict=True)
+        )
+    )
 
 
 def page(asked):
@@ -85,12 +121,13 @@ def page(asked):
     owed = [
         (share, stand.whole(share) if share in OPEN else whole[share.key][None]) for share in OF_THE_DISTRICT
     ]
+    ends = asked.query(), asked.query(whole=1)
     return {
         "asked": asked,
         "risks": [words for words, _n in by_risk({})],
         "done": DONE,
         "lines": lines(asked, stand),
-        "owed": [(share, number(share, asked, counted)) for share, counted in owed],
+        "owed": [(share, number(share, counted, *ends)) for share, counted in owed],
         "definitions": list(SHARES.values()),
         "limit": LIMIT.on(asked.on),
     }
@@ -125,7 +162,11 @@ def lines(asked, stand):
     """
     done = count(DONE, asked, lambda share: way(share, asked)) | stand.shares
     keys = {key for groups in [stand.loads, *done.values()] for key in groups}
-    return [_line(key, name, asked, stand.loads.get(key, {}), done) for key, name in _names(keys, asked)]
+    titles, limit = Titles.now(), LIMIT.on(asked.on)
+    return [
+        _line(key, name, asked, stand.loads.get(key, {}), done, titles, limit)
+        for key, name in _names(keys, asked)
+    ]
 
 
 def way(share, asked):
@@ -142,16 +183,15 @@ def _names(keys, asked):
     return [*named, (None, _("Nobody"))] if None in keys else named
 
 
-def _line(key, name, asked, load, done):
+def _line(key, name, asked, load, done, titles, limit):
     more = {"district": key} if asked.by_district else {"worker": key or NOBODY}
     url = reverse("oversight:board") + asked.query(district=key) if asked.by_district else ""
     open_now = sum(load.values())
-    numbers = [
-        number(share, asked, done[share.key].get(key, Counted()), **more) for share in (OVERDUE, *DONE)
-    ]
-    above = not asked.by_district and key is not None and open_now > LIMIT.on(asked.on)
+    ends = asked.query(**more), asked.query(whole=1, **more)
+    numbers = [number(share, done[share.key].get(key, Counted()), *ends) for share in (OVERDUE, *DONE)]
+    above = not asked.by_district and key is not None and open_now > limit
     done_here = list(zip(DONE, numbers[1:], strict=True))
-    return Line(name, url, by_risk(load), open_now, above, numbers[0], done_here)
+    return Line(name, url, by_risk(load), open_now, above, numbers[0], done_here, titles)
 
 
 def by_risk(load):
@@ -159,14 +199,12 @@ def by_risk(load):
     return [(RISK_WORDS[risk], load.get(risk, 0)) for risk in RISKS]
 
 
-def number(share, asked, found, **more):
-    """A number with the addresses of its rows."""
+def number(share, found, end, whole_end):
+    """A number with the addresses of its rows, which end like this, and like that for the whole."""
     address = address_of(share.key)
     return Number(
         found.above, found.below, found.middle,
-        address + asked.query(**more) if found.above else "",
-        address + asked.query(whole=1, **more) if found.below else "",
-        share.bad,
+        address + end if found.above else "", address + whole_end if found.below else "", share.bad,
     )  # fmt: skip
 
 
