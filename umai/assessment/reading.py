@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from umai.access.facts import Why
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.design.parts import Event
-from umai.intake.models import Clock
 from umai.law.clock import is_late, today
 
 
@@ -39,15 +38,13 @@ class Written(NamedTuple):
 TOTAL = len(Domain) + 1
 
 
-def parts_of(case, by):
-    """The parts of the ten days that this room knows, as `Part`s: the assessment. Two queries.
+def part_of(done, clock):
+    """The part of the ten days that this room knows, from the completion and the clock of a case, or None.
 
     Late is what was completed late, or is not complete and past its last day.
     """
-    done = Completion.objects.within_reach_of(by).filter(assessment__case=case).first()
-    clock = Clock.objects.within_reach_of(by).filter(case=case).first()
     late = done.is_late if done else bool(clock) and is_late(clock.due_on, today())
-    return [Part(_("Assessment"), "assessment:parts", done is not None, late)]
+    return Part(_("Assessment"), "assessment:parts", done is not None, late)
 
 
 def written(assessment, by):

@@ -2,11 +2,11 @@
 
 from django.utils.translation import get_language
 
-from umai.casefile.case_page import history
-from umai.casefile.queries import PARTS, dues_of, progress_of
+from umai.casefile.case_page import Known, history
+from umai.casefile.queries import PARTS
 from umai.intake.levels import risk_of
 from umai.intake.models import Stop
-from umai.intake.reading import cases_of, in_short
+from umai.intake.reading import cases_of
 from umai.register.reading import categories_of, file_of
 
 CHILD = {
@@ -132,8 +132,8 @@ def _progress(progress):
 
 def case_file(case, *, by):
     """One case with its history."""
-    short, dues = in_short(case, by), dues_of(case)
-    first = dues[0] if dues and short.closure is None else None
+    known = Known.of(case, by)
+    clock, dues, closure, assignment = known.clock, known.dues, known.closure, known.assignment
     stop = Stop.objects.within_reach_of(by).filter(case=case).first()
     return {
         "id": case.pk,
@@ -142,17 +142,17 @@ def case_file(case, *, by):
         "channel": case.channel,
         "words": case.words,
         "opened_on": case.opened_on,
-        "started_on": short.clock.started_on,
-        "ten_days_on": short.clock.due_on,
-        "due_on": first.due_on if first else None,
-        "owed": first.owed if first else "",
+        "started_on": clock.started_on,
+        "ten_days_on": clock.due_on,
+        "due_on": dues[0].due_on if dues else None,
+        "owed": dues[0].owed if dues else "",
         "all_owed": [{"owed": due.owed, "due_on": due.due_on} for due in dues],
         "plan_submitted_on": stop.stopped_on if stop else None,
         "plan_late": bool(stop and stop.is_late),
         "risk": risk_of(case),
-        "worker": short.assignment.worker_id if short.assignment else None,
+        "worker": assignment.worker_id if assignment else None,
         "municipality": case.municipality.code if case.municipality else None,
-        "closed_on": short.closure.closed_on if short.closure else None,
-        "history": [{"what": one.title, "recorded_at": one.at, "who": one.who} for one in history(case, by)],
-        **_progress(progress_of([case.pk], by).get(case.pk)),
+        "closed_on": closure.closed_on if closure else None,
+        "history": [{"what": one.title, "recorded_at": one.at, "who": one.who} for one in history(known, by)],
+        **_progress(known.progress),
     }

@@ -1,5 +1,7 @@
 """The page of one case: what is owed and by when, how far each part has come, whose it is, what happened."""
 
+from typing import NamedTuple
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -8,29 +10,65 @@ from umai.assessment.models import Completion
 from umai.casefile import case_tasks, protections, warnings
 from umai.casefile.child_page import row_of
 from umai.casefile.facts import known_day
-from umai.casefile.queries import dues_of, progress_of
+from umai.casefile.queries import Progress, dues_of, finished, progress_of
 from umai.casefile.words import RISK_COLOURS, RISK_WORDS, age_in_words
 from umai.design.parts import Event, Fact, Link
 from umai.intake.levels import risk_of
-from umai.intake.models import Assignment, Clock, ClosingProposal, Owed, Stop
-from umai.intake.reading import in_short, signals_of
+from umai.intake.models import Assignment, Case, Clock, ClosingProposal, Closure, Owed, Stop
+from umai.intake.reading import signals_of
 from umai.law.clock import DAYS_ALLOWED
 from umai.protection.reading import events_in, running_in_cases
 from umai.register import same
 from umai.register.models import Identity
 from umai.review.reading import before
+from umai.visits.reading import warnings_of
+
+
+class Known(NamedTuple):
+    """What several parts of the page show, asked once: the rows of the case, the latest last where there
+    are several, and what came to it. `closure`, `completion` and `progress` are None where there is none."""
+
+    case: Case
+    clocks: list[Clock]
+    assignments: list[Assignment]
+    closure: Closure | None
+    completion: Completion | None
+    progress: Progress | None
+    dues: list
+    warnings: list
+    came: list
+
+    @classmethod
+    def of(cls, case, by):
+        """Seven queries, and one more while the assessment is not complete."""
+        completion = _rows(Completion.objects, by, assessment__case=case).first()
+        closure = _rows(Closure.objects, by, case=case).select_related("proposal").first()
+        return cls(
+            case, list(_rows(Clock.ever, by, case=case)),
+            list(_rows(Assignment.ever, by, case=case).select_related("worker")), closure, completion,
+            finished(completion) if completion else progress_of([case.pk], by).get(case.pk),
+            [] if closure else dues_of(case), warnings_of(case.child_id, by), signals_of(case, by),
+        )  # fmt: skip
+
+    @property
+    def clock(self):
+        """The one that counts, or None."""
+        return next((row for row in self.clocks if row.current), None)
+
+    @property
+    def assignment(self):
+        """The one that counts, or None."""
+        return next((row for row in self.assignments if row.current), None)
 
 
 def of(case, *, by, on):
     """All that the page shows of this case on this day."""
-    short = in_short(case, by)
-    progress = progress_of([case.pk], by).get(case.pk)
+    known = Known.of(case, by)
+    closure, dues, came = known.closure, known.dues, known.came
     leads = same.leading(case.child_id, by)
     identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
     risk, stop = risk_of(case), Stop.objects.within_reach_of(by).filter(case=case).first()
-    dues = [] if short.closure else dues_of(case)
-    tag = RISK_WORDS[risk] if risk else _("closed") if short.closure else _("open case")
-    came = signals_of(case, by)
+    tag = RISK_WORDS[risk] if risk else _("closed") if closure else _("open case")
     running = running_in_cases([case.pk], by).get(case.pk)
     standing_out = protections.tag_of(running)
     return {
@@ -39,23 +77,23 @@ def of(case, *, by, on):
         "facts": facts_of(identity, on) + ([Fact(_("Risk"), tag)] if risk and running else []),
         "tag_text": standing_out.text if standing_out else tag,
         "tag_colour": standing_out.colour if standing_out else RISK_COLOURS[risk] if risk else "blue",
-        "careful": warnings.of_dwelling(case.child_id, by),
+        "careful": [warnings.careful(one) for one in known.warnings],
         "protection": protections.box(case, running, by),
-        "protect_url": None if short.closure else protections.begin_url(case, by),
-        "clock": short.clock,
-        "closure": short.closure,
+        "protect_url": None if closure else protections.begin_url(case, by),
+        "clock": known.clock,
+        "closure": closure,
         "stop": stop,
         "stopped": case_tasks.stopped(stop),
         "owed": case_tasks.owed(case, dues, by, on),
         "before": before(case, by),
-        "tasks": [] if short.closure else case_tasks.tasks(case, progress, by, on),
-        "missing": missing(progress),
-        "rows": rows(case, short, came),
-        "came": [] if short.closure else [one for one in came if not one.begins],
-        "links": [] if short.closure else links(case, by, dues, protected=running is not None),
-        "events": history(case, by),
+        "tasks": [] if closure else case_tasks.tasks(known, by, on),
+        "missing": missing(known.progress),
+        "rows": rows(known),
+        "came": [] if closure else [one for one in came if not one.begins],
+        "links": [] if closure else links(case, by, dues, protected=running is not None),
+        "events": history(known, by),
         "today": on,
-        "days_allowed": DAYS_ALLOWED.on(short.clock.started_on if short.clock else on),
+        "days_allowed": DAYS_ALLOWED.on(known.clock.started_on if known.clock else on),
     }
 
 
@@ -76,9 +114,9 @@ def missing(progress):
     return _("The assessment is complete. The plan is missing: the days are counted until it is submitted.")
 
 
-def rows(case, short, came):
+def rows(known):
     """The particulars of the case."""
-    assignment, closure = short.assignment, short.closure
+    case, assignment, closure, came = known.case, known.assignment, known.closure, known.came
     found = [
         row_of(_("Worker"), str(assignment.worker) if assignment and assignment.worker else _("Nobody")),
         row_of(_("Concern"), case.get_concern_display()),
@@ -89,8 +127,8 @@ def rows(case, short, came):
     if came:
         told = [f"{one.title()}\n{one.told()}" for one in came]
         found.append(row_of(_("What came"), "\n".join(told)))
-    if short.clock:
-        found.append(row_of(_("First information"), known_day(short.clock.started_on)))
+    if known.clock:
+        found.append(row_of(_("First information"), known_day(known.clock.started_on)))
     if closure:
         reason = closure.proposal.get_reason_display()
         found.append(row_of(_("Closed"), f"{known_day(closure.closed_on)}\n{reason}"))
@@ -114,10 +152,11 @@ def links(case, by, dues, *, protected):
     ]
 
 
-def history(case, by):
+def history(known, by):
     """The rows of the case, newest first: opened, clock corrected, assigned, assessed, closed."""
+    case, closure, done = known.case, known.closure, known.completion
     found = [Event(_("Case opened"), at=case.recorded_at, who=str(case.recorded_by or ""))]
-    for clock in _rows(Clock.ever, case, by):
+    for clock in known.clocks:
         title = _("Beginning of the ten days corrected") if clock.replaces_id else _("The ten days began")
         text = _("First information on %(start)s, last day %(end)s.") % {
             "start": known_day(clock.started_on),
@@ -126,23 +165,21 @@ def history(case, by):
         if not clock.current:
             text = f"{text}\n{_('Replaced by a later entry.')}"
         found.append(Event(title, at=clock.recorded_at, who=str(clock.recorded_by or ""), text=text))
-    for row in _rows(Assignment.ever, case, by).select_related("recorded_by", "worker"):
+    for row in known.assignments:
         title = _("Assigned to %(who)s") % {"who": row.worker} if row.worker else _("Nobody answers any more")
         found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or "")))
-    completions = Completion.objects.within_reach_of(by).filter(assessment__case=case)
-    for row in completions.select_related("recorded_by"):
-        title = _("Assessment completed late") if row.is_late else _("Assessment completed")
-        found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or "")))
-    for row in _rows(ClosingProposal.objects, case, by):
+    if done:
+        title = _("Assessment completed late") if done.is_late else _("Assessment completed")
+        found.append(Event(title, at=done.recorded_at, who=str(done.recorded_by or "")))
+    for row in _rows(ClosingProposal.objects, by, case=case):
         title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
         found.append(Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=row.words))
     found += events_in(case, by)
-    found += [Event(one.title(), at=one.recorded_at, text=one.told()) for one in signals_of(case, by)]
-    closure = getattr(case, "closure", None)
+    found += [Event(one.title(), at=one.recorded_at, text=one.told()) for one in known.came]
     if closure:
         found.append(Event(_("Case closed"), at=closure.recorded_at, who=str(closure.recorded_by or "")))
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 
-def _rows(rows, case, by):
-    return rows.within_reach_of(by).filter(case=case).select_related("recorded_by")
+def _rows(rows, by, **of):
+    return rows.within_reach_of(by).filter(**of).select_related("recorded_by")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.access.may import may
-from umai.assessment.reading import parts_of
+from umai.assessment.reading import part_of
 from umai.casefile.facts import known_day
 from umai.casefile.queries import PARTS
 from umai.casefile.words import NEXT
@@ -68,21 +68,22 @@ def stopped(stop):
     return _("The plan was submitted on %(day)s, in time: the last day was %(last)s.") % days
 
 
-def tasks(case, progress, by, on):
-    """The parts of the case, in the order in which they are begun."""
+def tasks(known, by, on):
+    """The parts of the case, in the order in which they are begun; `known` is `case_page.Known`."""
+    case = known.case
     return [
-        _assessment(case, progress, by),
+        _assessment(known, by),
         *(_plan(standing, by, case, on) for standing in planning.of_case(case, by)),
-        _visits(case, by, on),
+        _visits(known, by, on),
         _referrals(case, by, on),
-        _reviews(case, by, on),
+        _reviews(known, by, on),
         _prevention(case, by, on),
     ]
 
 
-def _assessment(case, progress, by):
-    done = progress.done if progress else 0
-    (part,) = parts_of(case, by)
+def _assessment(known, by):
+    case, done = known.case, known.progress.done if known.progress else 0
+    part = part_of(known.completion, known.clock)
     status = _("Done late") if part.done and part.late else _("Done") if part.done else ""
     if not part.done:
         status = _("%(done)d of %(all)d parts done") % {"done": done, "all": PARTS}
@@ -97,8 +98,8 @@ def _plan(standing, by, case, on):
     return Task(capfirst(standing.title), url, capfirst(standing.in_words()), done, hint)
 
 
-def _visits(case, by, on):
-    found = visits.of_case(case, by)
+def _visits(known, by, on):
+    case, found = known.case, visits.of_case(known.case, by, warnings=known.warnings)
     lines = []
     if found.last:
         lines.append(_("Last visit on %(day)s") % {"day": known_day(day_of(found.last.at))})
@@ -124,20 +125,18 @@ def _referrals(case, by, on):
     return Task(_("Referrals"), found.url if may(by, "referrals.read", case) else None, status, hint=hint)
 
 
-def _reviews(case, by, on):
-    found = review.of_case(case, by)
-    status = clock(found.review_on, on) if found.review_on else _("After the plan is submitted")
-    hint = ""
-    if found.last:
-        hint = _("Last review on %(day)s") % {"day": known_day(found.last.held_on)}
-    return Task(_("Reviews"), found.url if may(by, "review.read", case) else None, status, hint=hint)
+def _reviews(known, by, on):
+    review_on = next((due.due_on for due in known.dues if due.owed == Owed.REVIEW), None)
+    status = clock(review_on, on) if review_on else _("After the plan is submitted")
+    last = review.last_of(known.case, by)
+    hint = _("Last review on %(day)s") % {"day": known_day(last.held_on)} if last else ""
+    url = reverse("review:of_case", args=[known.case.pk]) if may(by, "review.read", known.case) else None
+    return Task(_("Reviews"), url, status, hint=hint)
 
 
 def _prevention(case, by, on):
-    notes, talks, contacts = prevention.standing(case.child_id, by)
-    last = talks.first()
-    n = notes.count() + talks.count() + contacts.count()
+    n, next_on = prevention.counted(case.child_id, by)
     hint = ngettext("%(n)d entry", "%(n)d entries", n) % {"n": n} if n else _("Nothing was written down yet")
-    status = clock(last.next_on, on) if last and last.next_on else ""
+    status = clock(next_on, on) if next_on else ""
     url = reverse("prevention:of_child", args=[case.child_id]) if may(by, "prevention.read", case) else None
     return Task(_("School, health, talks and the parents"), url, status, hint=hint)

@@ -121,13 +121,13 @@ def counted(cases, *, on: date):
     and how many in which nothing is planned."""
     week = on + timedelta(days=WEEK)
     return cases.order_by().aggregate(
-        all=Count("pk"),
-        overdue=Count("pk", filter=PLANNED & Q(due_on__lt=on)),
-        today=Count("pk", filter=PLANNED & Q(due_on=on)),
-        week=Count("pk", filter=Q(due_on__gt=on, due_on__lte=week)),
-        later=Count("pk", filter=Q(due_on__gt=week)),
-        unassigned=Count("pk", filter=Q(worker_id=None)),
-        unplanned=Count("pk", filter=UNPLANNED),
+        all=Count(Value(1)),
+        overdue=Count(Value(1), filter=PLANNED & Q(due_on__lt=on)),
+        today=Count(Value(1), filter=PLANNED & Q(due_on=on)),
+        week=Count(Value(1), filter=Q(due_on__gt=on, due_on__lte=week)),
+        later=Count(Value(1), filter=Q(due_on__gt=week)),
+        unassigned=Count(Value(1), filter=Q(worker_id=None)),
+        unplanned=Count(Value(1), filter=UNPLANNED),
     )
 
 
@@ -143,6 +143,11 @@ def how_many(by, chosen, counts, *, on: date):
             **{"municipality_id": chosen.municipality} if chosen.municipality else {}
         ).count()
     return chosen_cases(by, chosen, on=on).order_by().count()
+
+
+def finished(completion):
+    """The `Progress` of a case whose assessment is complete."""
+    return Progress(PARTS, completion.completed_on, completion.risk, completion.is_late)
 
 
 def progress_of(case_ids, by):

@@ -21,8 +21,7 @@ from umai.prevention.reading import events_of as events_of_prevention
 from umai.protection.reading import events_of as events_of_protection
 from umai.referrals.reading import events_of as events_of_referrals
 from umai.register import same
-from umai.register.history import events_of as events_of_register
-from umai.register.history import events_of_merges
+from umai.register.history import events_in, events_of_merges
 from umai.register.models import Identity
 from umai.review.reading import events_of as events_of_review
 from umai.staff.models import Worker
@@ -47,18 +46,18 @@ NEWEST = 200  # events on the page; a file of years has a few hundred
 
 def page(file, *, by):
     """The tab: the newest events, and how many older ones there are."""
-    found = events_of(file.child, by=by)
+    found = events_of(file, by=by)
     return {"events": found[:NEWEST], "older": max(len(found) - NEWEST, 0)}
 
 
-def events_of(child, *, by):
+def events_of(file, *, by):
     """Every event of the file within this reader's reach, of all its records, the newest first."""
+    child = file.child
     with by.speaking():
-        one = same.of(child.pk, by)
         recorded = [
             event
-            for event in events_of_register(child, by=by)
-            if event.row.child_id in (None, *one.ids)  # children of the same household have their own
+            for event in events_in(file.ever)
+            if event.row.child_id in (None, *file.ids)  # children of the same household have their own
         ]
         workers = Worker.objects.in_bulk({event.who for event in recorded if event.who})
         found = [

@@ -16,10 +16,11 @@ def of(file):
 
 def of_dwelling(child_id, by):
     """What to be careful of where this child lives, in sentences."""
-    return [_careful(one) for one in warnings_of(child_id, by)]
+    return [careful(one) for one in warnings_of(child_id, by)]
 
 
-def _careful(found):
+def careful(found):
+    """What to be careful of, in a sentence, from the warning of a dwelling."""
     how = [
         _("Never go there alone.") if found.go_in_two else "",
         _("Go with the police.") if found.with_police else "",

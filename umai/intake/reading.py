@@ -77,9 +77,11 @@ def in_short(case, by):
 
 def events_of(child, by):
     """What happened in the child's cases, as `Event`s in no order; the timeline sorts them."""
+    rows = Case.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+    cases = {case.pk: case for case in rows}
     return [
-        *_origins(child, by),
-        *_openings(child, by),
+        *_origins(cases, by),
+        *_openings(cases),
         *_clocks(child, by),
         *_assignments(child, by),
         *_transfers(child, by),
@@ -169,7 +171,14 @@ class Came(NamedTuple):
 
 def signals_of(case, by):
     """What came to this case, the earliest first, as `Came`; many alike are one."""
-    rows = Origin.objects.within_reach_of(by).filter(case=case).order_by("received_at", "recorded_at")
+    return _came(_rows_of_signals(by).filter(case=case))
+
+
+def _rows_of_signals(by):
+    return Origin.objects.within_reach_of(by).order_by("received_at", "recorded_at")
+
+
+def _came(rows):
     found = {}
     for row in rows:
         if row.received_at is None:
@@ -186,15 +195,17 @@ def signals_of(case, by):
     ]  # fmt: skip
 
 
-def _origins(child, by):
-    for case in Case.objects.within_reach_of(by).filter(child_id=child.pk):
-        for came in signals_of(case, by):
-            yield Event(came.title(), at=came.at, text=came.told(), url=case.get_absolute_url())
+def _origins(cases, by):
+    found = {}
+    for row in _rows_of_signals(by).filter(case__in=cases) if cases else ():
+        found.setdefault(row.case_id, []).append(row)
+    for case, rows in found.items():
+        for came in _came(rows):
+            yield Event(came.title(), at=came.at, text=came.told(), url=cases[case].get_absolute_url())
 
 
-def _openings(child, by):
-    rows = Case.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
-    for case in rows:
+def _openings(cases):
+    for case in cases.values():
         title = _("Case opened: %(concern)s") % {"concern": case.get_concern_display()}
         yield Event(title, at=case.recorded_at, who=_name(case), text=case.words, url=case.get_absolute_url())
 

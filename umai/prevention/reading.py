@@ -5,6 +5,7 @@ Whoever calls has consulted the child's or the case's record, so the look is on 
 
 from typing import NamedTuple
 
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -34,7 +35,9 @@ class Prevention(NamedTuple):
 
 def events_of(child, by):
     """What was noted, said and tried, as `Event`s in no order; the timeline sorts them."""
-    return [*_notes(child, by), *_talks(child, by), *_contacts(child, by), *_corrected(child, by)]
+    rows = [list(found) for found in _ever(child, by)]
+    notes, talks, contacts = ([row for row in kind if row.current] for kind in rows)
+    return [*_notes(notes), *_talks(talks), *_contacts(contacts), *_corrected(rows)]
 
 
 def of_case(case, by) -> Prevention:
@@ -43,6 +46,15 @@ def of_case(case, by) -> Prevention:
     due = talks[0].next_on if talks else None
     found = reasons_of(case.child_id, by=by, on=today())
     return Prevention(notes, talks, contacts, [reason_in_words(one) for one in found], due)
+
+
+def counted(child_id, by):
+    """How many notes, talks and contacts stand for this child, and the day of the talk that was agreed last
+    and not written yet, or None. Two queries."""
+    notes, talks, contacts = (rows.order_by() for rows in standing(child_id, by))
+    next_on = list(talks.order_by("-talked_on", "-recorded_at").values_list("next_on", flat=True))
+    n = len(next_on) + notes.values("pk").union(contacts.values("pk"), all=True).count()
+    return n, next_on[0] if next_on else None
 
 
 def standing(child_id, by):
@@ -59,39 +71,49 @@ def _standing(records, by):
     return [rows.within_reach_of(by).filter(child_id__in=records) for rows in found]
 
 
+def _ever(child, by):
+    """The same of one record, with the rows by which something was corrected or struck."""
+    told = (
+        (Note.ever, "recorded_by", "told_by"),
+        (Talk.ever, "recorded_by"),
+        (ParentContact.ever, "recorded_by"),
+    )
+    for rows, *related in told:
+        found = rows.within_reach_of(by).filter(child_id=child.pk).select_related(*related)
+        yield found.filter(Q(current=True) | ~Q(why=Why.CHANGE))
+
+
 def said_by(note):
     """Who says what a note says: the body, or the worker who wrote it."""
     return note.body or str(note.told_by or note.recorded_by or "")
 
 
-def _notes(child, by):
-    for row in _standing([child.pk], by)[0]:
+def _notes(rows):
+    for row in rows:
         title = f"{capfirst(row.get_kind_display())}: {observed_in_words(row)}"
         yield Event(title, on=row.noted_on, who=said_by(row), text=row.words)
 
 
-def _talks(child, by):
-    for row in _standing([child.pk], by)[1]:
+def _talks(rows):
+    for row in rows:
         yield Event(
             talk_title(row), on=row.talked_on, who=str(row.recorded_by or ""), text=row.agreed or row.words
         )
 
 
-def _contacts(child, by):
-    for row in _standing([child.pk], by)[2]:
+def _contacts(rows):
+    for row in rows:
         yield Event(
             contact_title(row), at=row.contacted_at, who=str(row.recorded_by or ""),
             text=row.decisions or row.told or row.words,
         )  # fmt: skip
 
 
-def _corrected(child, by):
-    for model in (Note, Talk, ParentContact):
-        rows = model.ever.within_reach_of(by).filter(child_id=child.pk).exclude(why=Why.CHANGE)
-        for row in rows.select_related("recorded_by"):
-            title = _("Struck out") if row.why == Why.STRUCK else _("Corrected")
-            said = str(row.get_kind_display()) if model is Note else str(model_words(row))
-            yield Event(f"{title}: {said}", at=row.recorded_at, who=str(row.recorded_by or ""))
+def _corrected(kinds):
+    for row in (row for rows in kinds for row in rows if row.why != Why.CHANGE):
+        title = _("Struck out") if row.why == Why.STRUCK else _("Corrected")
+        said = str(row.get_kind_display()) if isinstance(row, Note) else str(model_words(row))
+        yield Event(f"{title}: {said}", at=row.recorded_at, who=str(row.recorded_by or ""))
 
 
 def model_words(row):

@@ -87,26 +87,27 @@ def _warnings(state: State):
 
 
 def events_of(child, by):
-    """What was done to protect the child, as `Event`s in no order; the timeline sorts them."""
+    """What was done to protect the child, as `Event`s in no order; the timeline sorts them. One query where
+    no protection was ever begun."""
     return _events(by, child_id=child.pk)
 
 
 def events_in(case, by):
     """The same of one case."""
-    mine = Protection.objects.within_reach_of(by).filter(case=case).values_list("pk", flat=True)
-    protections = list(mine)
-    return _events(by, protections=protections) if protections else []
+    return _events(by, case_id=case.pk)
 
 
-def _events(by, child_id=None, protections=None):
-    def rows(manager, key="protection_id"):
-        found = manager.within_reach_of(by).select_related("recorded_by")
-        if child_id:
-            return found.filter(child_id=child_id)
-        return found.filter(**{f"{key}__in": protections})
+def _events(by, **of):
+    begun = Protection.objects.within_reach_of(by).filter(**of).select_related("recorded_by")
+    protections = {one.pk: one for one in begun}
+    if not protections:
+        return []
+
+    def rows(manager):
+        return manager.within_reach_of(by).select_related("recorded_by").filter(protection__in=protections)
 
     return [
-        *map(_beginning, rows(Protection.objects, "pk")),
+        *map(_beginning, protections.values()),
         *(_step(name, row) for name, model in (ONE | MANY).items() for row in rows(model.ever)),
         *map(_proposal, rows(Proposal.objects)),
         *map(_ending, rows(Ending.objects)),

@@ -40,8 +40,13 @@ def events_of(child, *, by, sealed=False) -> list[Event]:
     The caller has consulted the child. With `sealed`, the sealed facts too for those who may see
     them; that look is noted by itself.
     """
+    return events_in(rows_of(child, by=by, sealed=sealed))
+
+
+def events_in(ever) -> list[Event]:
+    """The same of rows that were read already: model to its `umai.access.past.Rows`."""
     found = []
-    for model, rows in rows_of(child, by=by, sealed=sealed).items():
+    for model, rows in ever.items():
         replaced = {row.replaces_id for row in rows.every}
         for row in rows.every:
             gone = row.why == Why.STRUCK or row.pk in replaced

@@ -74,7 +74,8 @@ class File:
     """All that is known of one child on a day. `sealed` is None unless asked for and visible.
 
     `ids` are the records that are this child, the leading one first, and `others` the identities of those
-    that do not lead. Each row of a list says by its `child_id` from which record it is.
+    that do not lead. Each row of a list says by its `child_id` from which record it is. `ever` are all rows
+    of the file, also those that were replaced or struck, or that were not known yet; none of the sealed.
     """
 
     child: Child
@@ -94,6 +95,7 @@ class File:
     others: list[Identity] = field(default_factory=list)
     sees_sealed: bool = False
     sealed: dict | None = None  # model to its rows
+    ever: dict = field(default_factory=dict)  # model to its `Rows`
 
     @property
     def parents(self):
@@ -117,7 +119,8 @@ def file_of(child, *, by, on=None, known_at=None, sealed=False, alone=False) -> 
     one = _which(child, by, known_at, alone)
     on, known_at = on or timezone.localdate(), known_at or timezone.now()
     with by.speaking():
-        known = {model: rows.known_at(known_at) for model, rows in rows_of(child, by=by, ids=one.ids).items()}
+        ever = rows_of(child, by=by, ids=one.ids)
+        known = {model: rows.known_at(known_at) for model, rows in ever.items()}
         people = {row.adult_id: row for row in known[AdultIdentity].holding(on=on)}
         kinships = known[Kinship].holding(on=on)
         sees = sees_any_sealed(child, by=by)
@@ -144,6 +147,7 @@ def file_of(child, *, by, on=None, known_at=None, sealed=False, alone=False) -> 
         others=[identities[pk] for pk in one.others if pk in identities and one.leads in identities],
         sees_sealed=sees,
         sealed=parts and {model: rows.known_at(known_at).holding(on=on) for model, rows in parts.items()},
+        ever=ever,
     )
 
 

@@ -73,6 +73,11 @@ def of_case(case, by) -> OfCase:
     )  # fmt: skip
 
 
+def last_of(case, by) -> Review | None:
+    """The review that was held last in this case. One query."""
+    return Review.objects.within_reach_of(by).filter(case=case).order_by("-held_on", "-recorded_at").first()
+
+
 def refusal_of(proposal, by) -> ClosingRefusal | None:
     """Why this proposal was refused, or None."""
     rows = ClosingRefusal.objects.within_reach_of(by).filter(proposal=proposal)

@@ -27,17 +27,25 @@ class VisitsInShort(NamedTuple):
     warning: DwellingWarning | None
 
 
-def of_case(case, by) -> VisitsInShort:
-    """The visits of this case, in short. Five queries."""
+def of_case(case, by, *, warnings=None) -> VisitsInShort:
+    """The visits of this case, in short. Four queries, and one more where the child was not seen alone
+    at the last visit. `warnings`: those of `warnings_of`, where they were asked for already."""
+    warnings = warnings_of(case.child_id, by) if warnings is None else warnings
     made = Visit.objects.within_reach_of(by).filter(case=case, made=True).order_by("-at")
     made = made.select_related("worker")
+    last = made.first()
     return VisitsInShort(
         Window.objects.within_reach_of(by).filter(case=case, open=True).first(),
-        made.first(),
-        made.filter(seen=True, alone=Alone.YES).first(),
+        last,
+        last if last is None or seen_alone(last) else made.filter(seen=True, alone=Alone.YES).first(),
         Missed.objects.within_reach_of(by).filter(case=case).count(),
-        warning_of(case.child_id, by),
+        next(iter(warnings), None),
     )
+
+
+def seen_alone(visit) -> bool:
+    """Whether the child was seen at this visit, and spoken to alone."""
+    return bool(visit.seen) and visit.alone == Alone.YES
 
 
 def warning_of(child_id, by) -> DwellingWarning | None:
@@ -77,7 +85,7 @@ def title_of(visit):
     """What a line of time says of a visit."""
     if not visit.made:
         title = _("Visit not made: %(why)s") % {"why": visit.get_not_made_display()}
-    elif visit.seen and visit.alone == Alone.YES:
+    elif seen_alone(visit):
         title = _("Visit: the child was seen, and spoken to alone")
     elif visit.seen and visit.alone == Alone.OBSERVED:
         title = _("Visit: the child was seen and observed")

@@ -5,6 +5,8 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from umai.casefile.tests.conftest import assess_whole, close, make_case
@@ -53,6 +55,17 @@ def test_all_that_is_owed_is_listed_the_nearest_first(client_of, case, owe):
 def test_a_case_in_which_nothing_is_planned_says_so(client_of, case, forget):
     forget(case)
     assert "Nothing is planned in this case" in page(client_of("aigul"), case)
+
+
+def test_nothing_is_asked_twice(client_of, case, child, aigul):
+    visit(case, aigul)
+    client = client_of("aigul")
+    client.get("/")  # begins the sitting
+    for address in (f"/cases/{case.pk}/", f"/children/{child.pk}/timeline/"):
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address).status_code == 200
+        asked = [one["sql"] for one in captured if one["sql"].startswith('SELECT "')]
+        assert len(asked) > 20 and sorted(asked) == sorted(set(asked))
 
 
 def test_the_ten_days_end_with_the_plan_in_time(client_of, case, aigul):

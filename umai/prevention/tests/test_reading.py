@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from umai.law.clock import today
 from umai.prevention import actions
-from umai.prevention.reading import events_of, of_case
+from umai.prevention.reading import counted, events_of, of_case
 from umai.prevention.tests.conftest import DAY, WORDS, attendance, case_of
 
 
@@ -43,3 +43,19 @@ def test_a_case_has_the_latest_of_each_and_the_reasons_beside_it(child, aigul):
     assert [row.kind for row in beside.notes] == ["attendance"]
     assert beside.reasons == ["Missed 8 days of school."]
     assert beside.talk_due_on == today() + DAY
+
+
+def test_what_stands_is_counted_with_the_day_of_the_next_talk(child, mother, aigul):
+    with aigul.speaking():
+        assert counted(child.pk, aigul) == (0, None)
+    for days in (2, 1):
+        actions.talk(
+            child, by=aigul, made=True, partner="carer", words=WORDS, talked_on=today() - days * DAY,
+            next_on=today() + days * DAY,
+        )  # fmt: skip
+    actions.correct(actions.note(child, by=aigul, **attendance()), by=aigul, missed_days=4)
+    actions.contact_parent(
+        child, by=aigul, adult_id=mother, way="telephone", reached=False, contacted_at=timezone.now()
+    )
+    with aigul.speaking():
+        assert counted(child.pk, aigul) == (4, today() + DAY)
