@@ -70,7 +70,7 @@ def assign(request, pk):
     """Choose the worker who answers for the case, with how many cases each carries."""
     case = consult(Case, pk, by=request.by)
     require(request.by, "intake.assign", case)
-    form = AssignForm(posted(request), candidates=candidates(case))
+    form = AssignForm(posted(request), candidates=candidates(case, request.by))
     status = 200
     if form.is_valid():
         try:

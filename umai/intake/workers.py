@@ -3,13 +3,14 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.access.may import FIELD
-from umai.intake.models import Assignment
+from umai.intake.lists import to_work_on
+from umai.intake.models import Work
 from umai.law.clock import today
 from umai.law.dated import parameter
 from umai.staff.models import Term
@@ -59,11 +60,14 @@ def terms_in(district_id):
     )
 
 
-def candidates(case):
-    """Who can be chosen: the workers of the child's own municipality first, then by load and name."""
+def candidates(case, by):
+    """Who can be chosen: the workers of the child's own municipality first, then by load and name.
+
+    The load is of the open cases within the reach of `by`. Two queries.
+    """
     terms = list(who_may_take(case).select_related("worker", "office__place"))
-    carried = Assignment.objects.filter(worker__in=[term.worker_id for term in terms], case__closure=None)
-    loads = dict(carried.values("worker_id").annotate(n=Count("pk")).values_list("worker_id", "n"))
+    carried = Work.objects.filter(to_work_on(by), worker__isnull=False).order_by()
+    loads = dict(carried.values_list("worker_id").annotate(n=Count(Value(1))))
     limit = LIMIT.on(today())
     found = [
         (

@@ -224,7 +224,7 @@ def open_conflicts(case, by):
 
 def workers(case, by, *more):
     """Who can have gone: the workers of the district, with the one who writes."""
-    known = candidates(case)
+    known = candidates(case, by)
     ids = {one.worker_id for one in known}
     others = {who.pk: who for who in (by.worker, *more) if who.pk not in ids}
     return [*known, *(Candidate(pk, str(who), "", "", 0) for pk, who in others.items())]

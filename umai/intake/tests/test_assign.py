@@ -111,7 +111,7 @@ def test_a_worker_who_names_herself_gets_no_grant(case, aigul):
 def test_candidates_are_those_of_the_district_the_nearest_first_with_their_load(case, damira):
     actions.assign(case, by=damira, worker_id=AIGUL)
     with damira.speaking():
-        found = candidates(case)
+        found = candidates(case, damira)
     assert {c.worker_id for c in found} == {
         id_of("worker", w) for w in ("aigul", "azamat", "erlan", "damira")
     }
@@ -125,4 +125,4 @@ def test_candidates_do_not_count_closed_cases(case, child, proposal, aigul, dami
     closed(proposal, damira)
     later = actions.open_case(child, by=aigul, **particulars(follows=case))
     with damira.speaking():
-        assert candidates(later)[0].load == 0
+        assert candidates(later, damira)[0].load == 0
