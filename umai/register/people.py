@@ -163,6 +163,13 @@ class Kinship(Fact):
                 fields=["child", "adult"], condition=Q(current=True), name="one_kinship_a_pair"
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["child", "adult"],
+                condition=Q(current=True, relation__in=PARENTS),
+                name="parent_of_child",
+            )
+        ]
 
 
 class Membership(Fact):

@@ -96,4 +96,12 @@ class Migration(migrations.Migration):
             options={"indexes": [models.Index(fields=["-since_at"], name="weights_in_use_latest")]},
         ),
         migrations.RunSQL(COUNT, "drop function register_common_names(double precision);"),
+        # Whether whoever cares for a child is a parent is asked of every arrangement without a paper.
+        migrations.AddIndex(
+            "kinship",
+            models.Index(
+                fields=["child", "adult"], name="parent_of_child",
+                condition=models.Q(current=True, relation__in=["mother", "father"]),
+            ),
+        ),
     ]  # fmt: skip
