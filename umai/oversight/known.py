@@ -9,7 +9,7 @@ from collections import Counter
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, Value
 from django.db.models.functions import TruncMonth
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -129,14 +129,14 @@ def last_posters(places):
     return dict(rows.values_list("place").annotate(last=Max("put_up_on")))
 
 
-def children_of(asked):
-    """Settlement to how many children under 18 live there by the register; a child whose date of birth is not
-    known counts. One query."""
+def children_of(asked, places):
+    """Settlement to how many children under 18 live there by the register, of these settlements; a child
+    whose date of birth is not known counts. One query."""
     born = Q(birth_date__gt=minors_born_after(asked.on)) | Q(birth_date=None)
     young = Identity.objects.filter(asked.here, born, child_id=OuterRef("child_id"))
-    rows = Address.objects.filter(asked.here, kind=AddressKind.ACTUAL, settlement__isnull=False)
+    rows = Address.objects.filter(asked.here, kind=AddressKind.ACTUAL, settlement__in=places)
     rows = rows.holding(on=asked.on).filter(Exists(young)).order_by()
-    return dict(rows.values_list("settlement").annotate(n=Count("pk")))
+    return dict(rows.values_list("settlement").annotate(n=Count(Value(1))))
 
 
 def by_place(rows, places, used):
@@ -177,7 +177,7 @@ def by_month(rows, used):
 
 def silent_villages(asked, quiet, places, last, posters):
     """The silent villages, those with the most children first."""
-    children = children_of(asked) if quiet else {}
+    children = children_of(asked, quiet) if quiet else {}
     found = [
         Silent(
             *names(places[pk]),
