@@ -3,16 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.casefile.queries import WEEK, counted, progress_of, work_of
+from umai.casefile.queries import WEEK, counted, first_of, progress_of, work_of
 from umai.casefile.words import name_of, next_step, until_when, worker_of
 from umai.design.addresses import of_each
 from umai.design.parts import Task
-from umai.intake.lists import PLANNED, UNPLANNED, in_rows
+from umai.intake.lists import in_rows
 from umai.intake.models import Owed
 from umai.register import same
 from umai.staff.models import Role
@@ -39,10 +38,9 @@ class Group:
 def day_of(by, on: date):
     """The groups of this worker's day and the counts under them. The look is noted as one list."""
     whole = by.role in OVERSEERS
-    work = work_of(by, all_of_it=whole)
-    counts = counted(work, on=on)
-    names = [name for name in CONDITIONS if counts[name] and (whole or name != "unassigned")]
-    found = first_of(work, names, on, by=by)
+    counts = counted(by, all_of_it=whole, on=on)
+    names = [name for name in IN_GROUP if counts[name] and (whole or name != "unassigned")]
+    found = rows_of(names, on, by=by, whole=whole)
     in_ten_days = {row["id"] for rows in found.values() for row in rows if row["owed"] == Owed.TEN_DAYS}
     progress = progress_of(in_ten_days, by)
     cases, address = reverse("casefile:cases"), of_each("casefile:case")
@@ -64,37 +62,24 @@ def day_of(by, on: date):
     ], counts  # fmt: skip
 
 
-# A group to the condition of its rows: for the database, and for a row that was read.
-CONDITIONS = {
-    "unassigned": (lambda on: Q(worker_id=None), lambda row, on: row["worker_id"] is None),
-    "unplanned": (lambda on: UNPLANNED, lambda row, on: not row["owed"]),
-    "overdue": (
-        lambda on: PLANNED & Q(due_on__lt=on),
-        lambda row, on: row["owed"] and row["due_on"] < on,
-    ),
-    "today": (
-        lambda on: PLANNED & Q(due_on=on),
-        lambda row, on: row["owed"] and row["due_on"] == on,
-    ),
-    "week": (
-        lambda on: Q(due_on__gt=on, due_on__lte=on + timedelta(days=WEEK)),
-        lambda row, on: on < row["due_on"] <= on + timedelta(days=WEEK),
-    ),
+# A group to whether a row that was read is in it: as `umai.casefile.queries.GROUPS` asks the database.
+IN_GROUP = {
+    "unassigned": lambda row, on: row["worker_id"] is None,
+    "unplanned": lambda row, on: not row["owed"],
+    "overdue": lambda row, on: row["owed"] and row["due_on"] < on,
+    "today": lambda row, on: row["owed"] and row["due_on"] == on,
+    "week": lambda row, on: on < row["due_on"] <= on + timedelta(days=WEEK),
 }
 
 
-def first_of(work, names, on, *, by):
+def rows_of(names, on, *, by, whole):
     """Group to its first rows: one question for all ids, one entry, one question for all rows."""
     if not names:
         return {}
-    first, *more = [
-        work.filter(CONDITIONS[name][0](on)).values_list("pk", flat=True)[:SHOWN] for name in names
-    ]
-    with by.speaking():
-        ids = set(first.union(*more, all=True) if more else first)
-    rows = consult_list("casefile.my_day", work, by=by, read=in_rows, ids=ids)
+    ids = first_of(by, names, SHOWN, all_of_it=whole, on=on)
+    rows = consult_list("casefile.my_day", work_of(by, all_of_it=whole), by=by, read=in_rows, ids=ids)
     rows = same.under_leading_names(rows, by)
-    return {name: [row for row in rows if CONDITIONS[name][1](row, on)][:SHOWN] for name in names}
+    return {name: [row for row in rows if IN_GROUP[name](row, on)][:SHOWN] for name in names}
 
 
 def as_task(row, url, progress, on, whole):

@@ -6,18 +6,18 @@ Everything here is asked within the reach of the one who looks; nothing is writt
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db import connection
 from django.db.models import Count, F, FilteredRelation, Q, Value
 from django.db.models.functions import Coalesce
 
 from umai.assessment.models import Assessment, Domain
 from umai.intake.lists import (
     CHILD_AND_PLACE,
-    PLANNED,
-    UNPLANNED,
     identity_now,
     in_rows,
     open_cases,
     to_work_on,
+    to_work_on_in_words,
 )
 from umai.intake.models import Case, Closure, Due, Work
 from umai.places.models import Place
@@ -116,19 +116,43 @@ def work_of(by, *, all_of_it):
     return cases.filter(Q(worker_id=by.pk) | Q(worker_id=None))
 
 
-def counted(cases, *, on: date):
-    """How many of these open cases are overdue, due today, in the coming week, later, without a worker,
-    and how many in which nothing is planned."""
-    week = on + timedelta(days=WEEK)
-    return cases.order_by().aggregate(
-        all=Count(Value(1)),
-        overdue=Count(Value(1), filter=PLANNED & Q(due_on__lt=on)),
-        today=Count(Value(1), filter=PLANNED & Q(due_on=on)),
-        week=Count(Value(1), filter=Q(due_on__gt=on, due_on__lte=week)),
-        later=Count(Value(1), filter=Q(due_on__gt=week)),
-        unassigned=Count(Value(1), filter=Q(worker_id=None)),
-        unplanned=Count(Value(1), filter=UNPLANNED),
+# Which open cases are in a group, in plain SQL: asked on every page, it takes longer to put together than
+# to answer.
+GROUPS = {
+    "unassigned": "worker_id is null",
+    "unplanned": "owed = ''",
+    "overdue": "owed <> '' and due_on < %(on)s",
+    "today": "owed <> '' and due_on = %(on)s",
+    "week": "due_on > %(on)s and due_on <= %(week)s",
+    "later": "due_on > %(week)s",
+    "all": "true",
+}
+
+
+def counted(by, *, all_of_it, on: date):
+    """How many of the open cases of `work_of` are overdue, due today, in the coming week, later, without a
+    worker, and how many in which nothing is planned; by the names of `GROUPS`."""
+    parts = (f"count(*) filter (where {said})" for said in GROUPS.values())
+    (row,) = _asked(by, f"select {', '.join(parts)} from intake_work where {{own}}", all_of_it, on)
+    return dict(zip(GROUPS, row, strict=True))
+
+
+def first_of(by, names, most, *, all_of_it, on: date):
+    """The ids of the first cases of each of these groups, at most so many of each; none twice."""
+    parts = (
+        f"(select case_id from intake_work where {{own}} and {GROUPS[name]}"
+        f" order by due_on, case_id limit {most:d})"
+        for name in names
     )
+    return {pk for (pk,) in _asked(by, " union all ".join(parts), all_of_it, on)}
+
+
+def _asked(by, question, all_of_it, on):
+    with by.speaking(), connection.cursor() as cursor:
+        own, values = to_work_on_in_words(by, all_of_it=all_of_it)
+        values |= {"on": on, "week": on + timedelta(days=WEEK)}
+        cursor.execute(question.format(own=own), values)
+        return cursor.fetchall()
 
 
 def how_many(by, chosen, counts, *, on: date):

@@ -29,7 +29,6 @@ from umai.casefile.queries import (
     municipalities_of,
     progress_of,
     rows_of,
-    work_of,
 )
 from umai.casefile.rows import as_row
 from umai.design.parts import Link
@@ -79,7 +78,7 @@ def cases(request):
     found = chosen_cases(by, chosen, on=on, after=begin)[:PAGE]
     rows = consult_list("casefile.cases", found, by=by, read=rows_of(chosen))
     rows = same.under_leading_names(rows, by)
-    counts = counted(work_of(by, all_of_it=True), on=on)
+    counts = counted(by, all_of_it=True, on=on)
     ids = [row["id"] for row in rows]
     in_ten_days = [row["id"] for row in rows if row["owed"] == Owed.TEN_DAYS]
     progress, running = progress_of(in_ten_days, by), running_in_cases(ids, by)

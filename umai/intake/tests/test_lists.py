@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, connections
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from umai.access.doors import consult_list
 from umai.access.models import Grant
 from umai.intake import actions
 from umai.intake.levels import set_risk
-from umai.intake.lists import in_rows, open_cases
+from umai.intake.lists import in_rows, open_cases, to_work_on_in_words
 from umai.intake.models import Work
 from umai.intake.tests.conftest import closed, particulars, proposed, wall
 from umai.law.clock import today
@@ -156,6 +157,36 @@ def test_a_case_granted_outside_the_territory_is_on_the_list(cases, azamat):
     )
     azamat.__dict__.pop("reach", None)
     assert given(open_cases(azamat), azamat) == ["Бекзат"]
+
+
+@pytest.mark.parametrize("own_filter", [True, False])
+def test_in_plain_words_the_same_cases_are_asked_for(cases, request, monkeypatch, damira, erlan, own_filter):
+    monkeypatch.setattr("django.conf.settings.UMAI_OWN_FILTER", own_filter)
+    actions.assign(cases[4], by=damira, worker_id=id_of("worker", "aigul"))
+    wall(erlan, cases[12].child)
+    Grant.objects.using("owner").create(
+        worker_id=id_of("worker", "azamat"), child_id=cases[0].child_id, reason="shared",
+        from_at="2020-01-01T00:00Z",
+    )  # fmt: skip
+    counts = {}
+    for name in ("aigul", "azamat", "erlan", "damira", "farida", "cholpon"):
+        by = request.getfixturevalue(name)
+        by.__dict__.pop("reach", None)
+        for all_of_it in (True, False):
+            said = (
+                open_cases(by) if all_of_it else open_cases(by).filter(Q(worker_id=by.pk) | Q(worker_id=None))
+            )
+            with by.speaking(), connection.cursor() as cursor:
+                own, values = to_work_on_in_words(by, all_of_it=all_of_it)
+                cursor.execute(f"select case_id from intake_work where {own}", values)
+                asked = {pk for (pk,) in cursor.fetchall()}
+                assert asked == set(said.values_list("pk", flat=True))
+            counts[name, all_of_it] = len(asked)
+    assert counts == {
+        ("aigul", True): 4, ("aigul", False): 4, ("azamat", True): 1, ("azamat", False): 1,
+        ("erlan", True): 3, ("erlan", False): 2, ("damira", True): 4, ("damira", False): 3,
+        ("farida", True): 4, ("farida", False): 3, ("cholpon", True): 0, ("cholpon", False): 0,
+    }  # fmt: skip
 
 
 def test_a_list_takes_three_queries_at_most(cases, damira):
