@@ -24,6 +24,7 @@ from umai.machine import boxes
 from umai.referrals.tests.conftest import agreement, school, service
 from umai.register import merging
 from umai.register.models import Doubt, Merge
+from umai.register.reading import file_of
 from umai.trail.models import Entry
 from umai.unseen.models import Line
 
@@ -158,7 +159,8 @@ def reads_as(before, after, ids):
 
 
 def timeline(history, cast):
-    return events_of(history.child, by=Speaker(cast["damira"].token))
+    by = Speaker(cast["damira"].token)
+    return events_of(file_of(history.child, by=by), by=by)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
