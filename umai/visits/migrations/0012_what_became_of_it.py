@@ -36,6 +36,7 @@ update visits_window w set kept = x.kept, whose_id = x.whose_id
                      where current and made and window_id is not null
                      order by window_id, at, id) v on v.window_id = m.window_id) x
     where w.id = x.id;
+set constraints all immediate; -- no index is made while a check of these rows waits
 foreach said in array anew loop execute said; end loop;
 end $$;
 alter table visits_window enable trigger user;
