@@ -116,7 +116,7 @@ def roots_of(word):
 
 
 RANKED = """
-select child_id, max(named), max(named + born), max(named + born + there), array_agg(distinct father) from (
+select child_id, max(named), max(named + born), max(named + born + there), array_agg(father) from (
     select child_id, father, {born} as born, {there} as there,
         case when given = any (%(given_typed)s) then 6 when given = any (%(given_all)s) then 4 else 0 end
         + case when surname = any (%(surname_typed)s) then 6 when surname = any (%(surname_all)s) then 4
@@ -147,13 +147,14 @@ PAIRS = {
     "surname = any (%(surname)s) and father = any (%(father)s)": ("surname", "father"),
 }
 SINGLE = {"given = any (%(given)s)": ("given",), "surname = any (%(surname)s)": ("surname",)}
-SAME_DAY = """birth_date = any (%(days)s) and (given = any (%(given_all)s) or surname = any (%(surname_all)s)
-    or father = any (%(father_all)s))"""
-
-
+# Each condition is one that an index answers whole: who is not meant is not read from the table.
+SAME_DAY = {
+    f"birth_date = any (%(days)s) and {part} = any (%({part}_all)s)": (f"{part}_all",) for part in PARTS
+}
 # One part of the name is enough in the place that was named: the other may be misspelt beyond knowing.
-IN_PLACE = """district_id = %(district)s and municipality_id = %(municipality)s
-    and (given = any (%(given_all)s) or {born} and surname = any (%(surname)s))"""
+IN_PLACE = "district_id = %(district)s and municipality_id = %(municipality)s and "
+GIVEN_THERE, SURNAME_THERE = "given = any (%(given_all)s)", "surname = any (%(surname)s)"
+NEAR_BORN = " and birth_date between %(before)s and %(after)s"
 
 
 def candidates(words, *, by, torn=(), born=None, place=None) -> dict:
@@ -195,7 +196,7 @@ def question(parts, *, alone, born, by, place=None, widely=False):
         values |= one.values(part)
     wheres = _wheres(values, alone=alone, born=born, widely=widely)
     if place and place.municipality_id and wheres:
-        wheres.append(_in_place(born))
+        wheres += _in_place(born)
     if not wheres:
         return "", {}
     reach, more = within(by)
@@ -208,20 +209,22 @@ def question(parts, *, alone, born, by, place=None, widely=False):
 
 def _wheres(values, *, alone, born, widely):
     """The conditions of which one must hold; a word alone has no other part to agree with it."""
-    if alone and born and born.precision == Precision.DAY and not widely:
-        return [SAME_DAY]
-    wheres = [where for where, needs in (SINGLE if alone else PAIRS).items() if all(values[n] for n in needs)]
-    if born and alone:
-        wheres = [f"({where}) and birth_date between %(before)s and %(after)s" for where in wheres]
-    if born and born.precision == Precision.DAY:
-        wheres.append(SAME_DAY)
-    return wheres
+
+    def told(conditions):
+        return [where for where, needs in conditions.items() if all(values[name] for name in needs)]
+
+    same_day = told(SAME_DAY) if born and born.precision == Precision.DAY else []
+    if alone and same_day and not widely:
+        return same_day
+    wheres = told(SINGLE if alone else PAIRS)
+    return [where + NEAR_BORN for where in wheres] + same_day if born and alone else wheres + same_day
 
 
 def _in_place(born):
-    """The condition on who lives in the place named; where a date is known, it must be near."""
-    where = IN_PLACE.format(born="true" if born else "false")
-    return f"({where}) and birth_date between %(before)s and %(after)s" if born else where
+    """The conditions on who lives in the place named; where a date is known, it must be near."""
+    if not born:
+        return [IN_PLACE + GIVEN_THERE]
+    return [IN_PLACE + part + NEAR_BORN for part in (GIVEN_THERE, SURNAME_THERE)]
 
 
 def born_then(born, by):

@@ -31,8 +31,13 @@ class Findable(Placed):
             models.Index(fields=["surname", "father"], name="findable_surname_father"),
             models.Index(fields=["birth_date", "given"], name="findable_born_given"),
             models.Index(fields=["birth_date", "surname"], name="findable_born_surname"),
-            models.Index(fields=["district", "given"], name="findable_given_there"),
-            models.Index(fields=["district", "surname"], name="findable_surname_there"),
+            models.Index(fields=["birth_date", "father"], name="findable_born_father"),
+            models.Index(
+                fields=["district", "given", "municipality", "birth_date"], name="findable_given_place"
+            ),
+            models.Index(
+                fields=["district", "surname", "municipality", "birth_date"], name="findable_surname_place"
+            ),
         ]
 
 
