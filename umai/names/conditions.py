@@ -86,7 +86,9 @@ class Letters:
         first, second = getattr(one, self.column), getattr(other, self.column)
         if first is None or second is None or min(len(first), len(second)) < self.shortest:
             return False
-        return abs(len(first) - len(second)) <= self.most and levenshtein(first, second) <= self.most
+        if abs(len(first) - len(second)) > self.most:
+            return False
+        return levenshtein(first, second, self.most) <= self.most
 
     def sql(self):
         left, right = f"{self.column}_l", f"{self.column}_r"
@@ -210,11 +212,16 @@ class Else:
         return "ELSE"
 
 
-def levenshtein(one: str, other: str) -> int:
-    """How many letters must be dropped, added or replaced to make one word the other."""
+def levenshtein(one: str, other: str, most: int) -> int:
+    """How many letters must be dropped, added or replaced to make one word the other.
+
+    `most` + 1 when it is more than `most`.
+    """
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):
         above, row = row, [at]
         for place, another in enumerate(other, 1):
             row.append(min(above[place] + 1, row[place - 1] + 1, above[place - 1] + (letter != another)))
-    return row[-1]
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)

@@ -104,11 +104,13 @@ def distance(one: str, other: str, most: int = 2) -> int:
     one, other = one[begin : len(one) - end], other[begin : len(other) - end]
     if not one or not other:
         return min(len(one) + len(other), most + 1)
-    return min(_slips(one, other), most + 1)
+    if most == 1:  # what one slip leaves between a common beginning and end is a letter, or two swapped
+        return 1 if len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1]) else 2
+    return min(_slips(one, other, most), most + 1)
 
 
-def _slips(one: str, other: str) -> int:
-    """The optimal string alignment distance, row by row."""
+def _slips(one: str, other: str, most: int) -> int:
+    """The optimal string alignment distance, row by row, until it is more than `most`."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one, 1):
@@ -118,5 +120,7 @@ def _slips(one: str, other: str) -> int:
             if at > 1 and place > 1 and letter == other[place - 2] and one[at - 2] == another:
                 best = min(best, earlier[place - 2] + 1)
             row.append(best)
+        if min(row) > most and min(above) >= most:
+            return most + 1
         before = above
     return row[-1]

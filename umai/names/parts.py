@@ -71,6 +71,7 @@ def searchable(word: str) -> str:
     return fold(cyrillic(word) if script(word) == "latin" else word)
 
 
+@lru_cache(WORDS)
 def father_of(patronymic: str) -> str:
     """The father's name inside a patronymic: «Нурлан уулу» gives Нурлан, Нурланович the root нурлан.
 

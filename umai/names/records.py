@@ -120,7 +120,7 @@ def names_of(surname: str, given: str, patronymic: str) -> Names:
     family, father = surname_root(parts.surname), father_root(parts.father)
     if family == father or is_lineage(parts.surname.rpartition(" ")[2]):
         family = ""
-    return Names(*coded(given_key(parts.given)), *coded(family), *coded(father))
+    return Names(*_coded_word(given_key(parts.given)), *_coded_word(family), *_coded_word(father))
 
 
 def parted(surname: str, given: str, patronymic: str) -> Parts:
@@ -128,8 +128,7 @@ def parted(surname: str, given: str, patronymic: str) -> Parts:
     surname, given, patronymic = spelled_out(surname), spelled_out(given), spelled_out(patronymic)
     if patronymic and not father_root(father_of(patronymic)):
         patronymic = ""  # a dash, a full stop
-    words = words_of(given)
-    family = words_of(surname)
+    words, family = _words(given), _words(surname)
     if not words and len(family) > 1 and not (len(family) == 2 and is_lineage(family[1])):
         return parse(f"{surname} {patronymic}")
     if len(words) > 1:
@@ -142,6 +141,12 @@ def parted(surname: str, given: str, patronymic: str) -> Parts:
     return parts_of(surname, given, patronymic)
 
 
+@lru_cache(4 * WORDS)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(words_of(name))
+
+
+@lru_cache(4 * WORDS)
 def spelled_out(name: str) -> str:
     """The words of a name, «Нурлан у.», «Нурлан кыз» and «Нурлануулу» as «Нурлан уулу»."""
     if " " not in name and (glued := _GLUED.fullmatch(name)):
@@ -159,6 +164,7 @@ def _nearly_lineage(word: str) -> bool:
     return len(word) > 2 and min(distance(word, lineage, 1) for lineage in ("улу", "кизи")) < 2
 
 
+@lru_cache(4 * WORDS)
 def is_surname_alone(word: str) -> bool:
     """Whether this ends as surnames do, and given names do not (Эркин and Ислам may be either)."""
     return " " not in word and bool(_SURNAME.search(searchable(word)))
@@ -207,7 +213,8 @@ def _kind(word: str, folded: str) -> str:
 
 def number_of(text: str, length: int) -> str | None:
     """The last digits of a number, that many; None when there are fewer."""
-    digits = "".join(digit for digit in text if "0" <= digit <= "9")
+    plain = text.isascii() and text.isdigit()
+    digits = text if plain else "".join(digit for digit in text if "0" <= digit <= "9")
     return digits[-length:] if len(digits) >= length else None
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from umai.names.conditions import levenshtein
 from umai.names.near import Alike, alike, distance, far_traces, near_traces, skeleton, traces
 
 LETTERS = "абгдежзиклмнопрсту"
@@ -40,6 +41,12 @@ def test_one_slip_leaves_a_trace_and_is_seen_as_one(pair):
 def test_the_distance_is_the_same_both_ways(one, other):
     assert distance(one, other) == distance(other, one)
     assert (distance(one, other) == 0) == (one == other)
+
+
+@given(st.text("абв", max_size=7), st.text("абв", max_size=7), st.integers(1, 3))
+def test_counting_stops_early_and_says_the_same(one, other, most):
+    assert distance(one, other, most) == min(distance(one, other, 9), most + 1)
+    assert levenshtein(one, other, most) == min(levenshtein(one, other, 9), most + 1)
 
 
 @pytest.mark.parametrize(
