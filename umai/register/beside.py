@@ -14,7 +14,7 @@ from umai.names.records import Row
 from umai.places.models import Level, Place, Precision
 from umai.register.models import AdultIdentity, Kinship, Relation
 
-DATES = {Precision.DAY: "%Y-%m-%d", Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y"}
+WRITTEN = {Precision.DAY: len("YYYY-MM-DD"), Precision.MONTH: len("YYYY-MM"), Precision.YEAR: len("YYYY")}
 _oblasts: dict[int, int] = {}  # district to the oblast, or what stands for one, in which it lies
 
 
@@ -28,8 +28,7 @@ class Around:
 
     def home_of(self, child):
         """The id of the place where this child lives; None when it is not known, or was not asked for."""
-        home = self.homes.get(child)
-        return home.pk if home else None
+        return self.homes.get(child)
 
     def rows(self, identity) -> list[Row]:
         """One recorded name as rows of a list: of its parts first, then of each other written form."""
@@ -55,7 +54,7 @@ class Around:
 
 
 def around(children: Iterable, by, *, homes, family: bool) -> Around:
-    """What is known of these children beside their names; `homes` is child to the place where it lives."""
+    """What is known of these children beside their names; `homes` is child to the id of its place."""
     found = Around(homes)
     if family:
         kin = Kinship.objects.within_reach_of(by).filter(child_id__in=children).order_by("recorded_at", "pk")
@@ -79,7 +78,7 @@ def folded(name: str) -> frozenset[str]:
 
 def written_date(day, precision) -> str:
     """A date as far as it is known, as a list writes it."""
-    return day.strftime(DATES[precision]) if day and precision in DATES else ""
+    return day.isoformat()[: WRITTEN[precision]] if day and precision in WRITTEN else ""
 
 
 def places(district, municipality, settlement) -> tuple[str, str, str, str]:

@@ -41,6 +41,7 @@ class Candidate:
     bits: float = 0.0
     why: list[str] = field(default_factory=list)
     place: Place | None = None
+    home: int | None = None  # the id of that place
     because: tuple[Likeness, Identity] | None = None  # of which of the child's names the reasons speak
 
     @property
@@ -131,16 +132,17 @@ def answer(question: Question, *, by, limit) -> list[Candidate]:
         else:
             fathers, ids = {}, holders | _by_birth(question, by)
         found = _compared(ids, holders, by, question.ready(place), fathers)[:limit]
-        ids = [one.identity.child_id for one in found]
-        shown = Child.objects.within_reach_of(by).filter(pk__in=ids)
+        best = [one.identity.child_id for one in found]
+        shown = Child.objects.within_reach_of(by).filter(pk__in=best)
         # Whoever reaches a name reaches the child, but for an office that wrote the one and not the other.
-        known = None if by.reach.wrote else ids
+        known = None if by.reach.wrote else best
         children = {child.pk: child for child in consult_list("register.search", shown, by=by, ids=known)}
-        if not question.settlement:
-            homes = _homes(list(children), by)
-            for one in found:
-                one.place = homes.get(one.identity.child_id)
+        homes = {} if question.settlement else _homes(list(children), by)
+        for one in found:
+            one.home = homes.get(one.identity.child_id, one.home)
+        places = Place.objects.in_bulk({one.home for one in found if one.home})
     for one in found:
+        one.place = places.get(one.home)
         one.child, one.why = children.get(one.identity.child_id), list(map(str, _why(one)))
     return [one for one in found if one.child]
 
@@ -189,9 +191,9 @@ def _compared(ids, holders, by, asked, fathers):
         alike = [(asked.likeness(one, known, fathers.get(one.child_id, ())), one) for one in identities]
         likeness, best = max(alike, key=lambda each: (each[0].order, each[1].current, str(each[1].pk)))
         if child_id in holders or likeness.bits > SPEAKS_FOR:
-            place = next((homes[one.child_id] for one in identities if one.child_id in homes), None)
-            home, because = homes.get(child_id, place), (likeness, best)
-            one = Candidate(None, current, likeness.score, likeness.bits, [], home, because)
+            home = next((homes[one.child_id] for one in identities if one.child_id in homes), None)
+            one = Candidate(None, current, likeness.score, likeness.bits, because=(likeness, best))
+            one.home = homes.get(child_id, home)
             found.append((child_id in holders, likeness.order, one))
     found.sort(key=lambda each: _name_and_id(each[2]))
     found.sort(key=lambda each: each[:2], reverse=True)
@@ -202,9 +204,10 @@ def _name_and_id(one):
     return one.identity.full_name(), str(one.identity.child_id)
 
 
-def _homes(ids, by):
+def _homes(ids, by) -> dict:
+    """Child to the id of the place where it lives; the one recorded last, where somebody recorded two."""
     rows = Address.objects.within_reach_of(by).filter(
         child_id__in=ids, kind=AddressKind.ACTUAL, holds_to=None
     )
-    rows = rows.exclude(settlement=None).select_related("settlement").order_by("recorded_at", "pk")
-    return {row.child_id: row.settlement for row in rows}  # the latest, where somebody recorded two
+    rows = rows.exclude(settlement=None).order_by("recorded_at", "pk")
+    return dict(rows.values_list("child_id", "settlement_id"))
