@@ -35,7 +35,7 @@ select i.child_id, i.surname, i.given, i.patronymic, coalesce(f.given, ''), i.se
     p.code, coalesce(m.given, '')
 from drawn i join register_child c on c.id = i.child_id
 left join lateral (select settlement_id from register_address
-    where child_id = c.id and current and kind = 'actual' limit 1) a on true
+    where child_id = c.id and current and kind = 'actual' and holds_to is null limit 1) a on true
 left join places_place p on p.id = coalesce(a.settlement_id, c.municipality_id)
 left join lateral (select a.given from register_kinship k join register_adultidentity a using (adult_id)
     where k.child_id = c.id and k.current and a.current and k.relation = 'father' limit 1) f on true

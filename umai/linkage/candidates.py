@@ -26,7 +26,7 @@ class Finder:
 
     def __init__(self, edition, ask, prior):
         self.edition, self.ask = edition, ask
-        self.least = {kind: round(-bits - MORE) for kind, bits in prior.items()}
+        self.least = {kind: lowest(bits) for kind, bits in prior.items()}
 
     def between(self, first, last) -> Found:
         """The candidates of these lines."""
@@ -41,3 +41,8 @@ class Finder:
         )
         crowded = {one for one, _two, many in (*children, *rows) if many}
         return Found([pair[:2] for pair in children], [pair[:2] for pair in rows], crowded)
+
+
+def lowest(prior_bits: float) -> int:
+    """The crude points below which a pair could not be one child, whatever else agreed."""
+    return round(-prior_bits - MORE)

@@ -8,9 +8,9 @@ from math import log2
 from umai.law import lists as law
 from umai.law.clock import day_of
 from umai.linkage.asking import ask
-from umai.linkage.matching import TWICE, Matcher
-from umai.linkage.quality import calibration_of
-from umai.linkage.scoring import Scorer
+from umai.linkage.candidates import MOST, lowest
+from umai.linkage.matching import TWICE
+from umai.linkage.weigher import Weigher
 from umai.register.in_use import in_use
 
 log = logging.getLogger("umai.lists")
@@ -22,38 +22,28 @@ def find_doubles(*, at, using="default") -> int:
 
     Nothing is joined by rule. Safe to stop and to run twice: a pair is kept once a model.
     """
-    on = day_of(at)
-    since, found = at - timedelta(days=law.DOUBLES_DAYS.on(on)), 0
-    pairs = ask(using, "select one, other from linkage_doubles(%s)", [since])
-    doubles = Doubles(in_use(using), on, using)
+    on, standing, found = day_of(at), in_use(using), 0
+    since = at - timedelta(days=law.DOUBLES_DAYS.on(on))
+    prior = log2(TWICE / standing.children)
+    pairs = ask(using, "select one, other from linkage_doubles(%s, %s, %s)", [since, MOST, lowest(prior)])
+    weigher = Weigher(standing.trained, standing, on=on, using=using, prior={"twice": prior})
     for first in range(0, len(pairs), AT_A_TIME):
-        found += doubles.keep(pairs[first : first + AT_A_TIME])
+        kept = list(doubles(weigher, pairs[first : first + AT_A_TIME]))
+        said = [one | {"model": standing.trained.version} for one in kept]
+        found += ask(using, "select linkage_keep_doubles(%s)", [json.dumps(said)])[0][0]
     if found:
         log.info("%s pairs of children wait for a person", found)
     return found
 
 
-class Doubles(Matcher):
-    """Weighs children of the register beside each other, as `Matcher` does rows of a list beside them."""
-
-    def __init__(self, standing, on, using):
-        self.trained, self.using = standing.trained, using
-        self.prior = {"twice": log2(TWICE / standing.children)}
-        self.scorer = Scorer(self.trained, standing.how_common)
-        self.limits, self.calibrated = law.limits(on=on), calibration_of(self.trained.version, using)
-
-    def keep(self, pairs) -> int:
-        children = self.of("linkage_children", {pk for pair in pairs for pk in pair})
-        kept = []
-        for one, other in pairs:
-            if one in children and other in children:
-                scored = self.scored(one, children[one][0], children[other][0], "twice")
-                if scored and self.band(scored) != "new":
-                    kept.append(
-                        {"one": str(one), "other": str(other), "bits": scored.bits,
-                         "probability": scored.probability, "band": "clerical", "levels": scored.levels,
-                         "model": self.trained.version}
-                    )  # fmt: skip
-        if not kept:
-            return 0
-        return ask(self.using, "select linkage_keep_doubles(%s)", [json.dumps(kept)])[0][0]
+def doubles(weigher, pairs):
+    """Those of these pairs of children that are to be read, as `linkage_keep_doubles` takes them."""
+    children = weigher.children({pk for pair in pairs for pk in pair})
+    for one, other in pairs:
+        if one in children and other in children:
+            scored = weigher.scored(one, children[one], children[other], "twice")
+            if scored and weigher.band(scored) != "new":
+                yield {
+                    "one": str(one), "other": str(other), "bits": scored.bits,
+                    "probability": scored.probability, "band": "clerical", "levels": scored.levels,
+                }  # fmt: skip

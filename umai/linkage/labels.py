@@ -27,7 +27,6 @@ class Label(NamedTuple):
 
     same: bool
     weight: float
-    probability: float
     levels: dict[str, str]
 
 
@@ -58,13 +57,13 @@ def _label(line, where) -> Label:
     try:
         same, weight = {"yes": True, "no": False}[line["same"]], float(line["weight"] or 0)
         levels = {name: line[name] for name in BY_NAME}
-        probability = float(line["probability"])
+        float(line["probability"])  # nobody learns from it; a file without is no such file
     except (KeyError, TypeError, ValueError) as error:
         raise UnusableLabels(f"{where} is not a labelled pair as umai labels writes them") from error
     for name, level in levels.items():
         if level not in {known.name for known in BY_NAME[name].levels}:
             raise UnusableLabels(f"{where}: {name} has no level {level!r}, read under others")
-    return Label(same, weight, probability, levels)
+    return Label(same, weight, levels)
 
 
 def learned_from(labels: list[Label], m: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:

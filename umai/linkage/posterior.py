@@ -27,10 +27,6 @@ class Prior(NamedTuple):
     rho: float
 
 
-def kind_of(one: int, other: int) -> tuple[int, int]:
-    return min(one, other), max(one, other)
-
-
 def first_bits(sizes: Sizes, kind: tuple[int, int]) -> float:
     """Bits of prior odds to begin with."""
     one, other = kind

@@ -347,31 +347,8 @@ create function linkage_labelled() returns table (model text, probability float,
 $$;
 """
 
-# Children who were written down since an instant, beside all others of the register.
+# Children who were written down twice, by what the matching found.
 DOUBLES = f"""
-create function linkage_doubles(since timestamptz) returns table (one uuid, other uuid)
-    language sql stable {DEFINER} as $$
-    with fresh as materialized (
-        select distinct f.child_id, f.given, f.surname, f.father, f.birth_date
-        from register_identity i join register_findable f on f.identity_id = i.id
-        where i.recorded_at >= since and i.current)
-    select least(a, b), greatest(a, b) from (
-        select r.child_id as a, o.child_id as b from fresh r join register_findable o
-            on o.given = r.given and o.surname = r.surname
-            where o.birth_date is null or r.birth_date is null or abs(o.birth_date - r.birth_date) < 1100
-        union select r.child_id, o.child_id from fresh r join register_findable o
-            on o.given = r.given and o.father = r.father
-            where o.birth_date is null or r.birth_date is null or abs(o.birth_date - r.birth_date) < 800
-        union select r.child_id, o.child_id from fresh r join register_findable o
-            on o.birth_date = r.birth_date and o.given = r.given
-        union select r.child_id, o.child_id from fresh r join register_findable o
-            on o.birth_date = r.birth_date and o.surname = r.surname
-        union select i.child_id, o.child_id from register_identity i join register_identity o
-            on o.pin = i.pin and o.current where i.pin <> '' and i.current and i.recorded_at >= since) found
-    where a <> b and not exists (select from register_merge m where m.current
-        and m.child_id in (a, b) and m.other_id in (a, b))
-    group by 1, 2
-$$;
 create function linkage_keep_doubles(pairs jsonb) returns int language plpgsql {DEFINER} as $$
 declare n int;
 begin
@@ -412,7 +389,7 @@ FUNCTIONS = (
     "linkage_may_judge(uuid, int, uuid)", "linkage_settle()", "linkage_resolve(linkage_pair, text)", "linkage_unresolve(linkage_resolution)",
     "linkage_sides(uuid)", "linkage_to_join()", "linkage_layers(uuid)", "linkage_draw(uuid, int, int)",
     "linkage_undrawn()", "linkage_sampled()", "linkage_agreement()", "linkage_labelled()",
-    "linkage_doubles(timestamptz)", "linkage_keep_doubles(jsonb)",
+    "linkage_keep_doubles(jsonb)",
 )  # fmt: skip
 CLOSED = f"revoke all on function {', '.join(FUNCTIONS)} from public;"
 BACK = f"drop function {', '.join(FUNCTIONS)};"

@@ -4,8 +4,11 @@ Each key is looked up by its index, row by row. Crude points for what agrees, bi
 choose among what a key finds: nearest dates and the same municipality first. So one list and the whole
 register take a time that grows with the list, and not with the commonness of its names. Rows that were
 decided about in the edition before look for no child again, and for rows of other lists they do, because
-that is how lists overlap. How common names are is counted by the register itself. Statistics are made when rows are taken in, because the planner knows nothing of rows
-copied a moment ago. Safe forward and back with data in place.
+that is how lists overlap. Children newly recorded look for others of the register by the same keys and
+points (`linkage_doubles`). How common names are is counted by the register itself. Statistics are made
+before rows are matched (`linkage_analyze`), because the planner knows nothing of rows copied a moment ago;
+outside the matching's transaction, which would keep the lock for minutes. Safe forward and back with data in
+place.
 """
 
 import importlib
@@ -50,6 +53,7 @@ OF_ROWS = {
     "more": "o.verdict <> 'refused' and (o.edition_id = any ((select ids from latest)::uuid[])"
     " or o.edition_id = r.edition_id and o.number < r.number)",
 }  # fmt: skip
+OTHERS = OF_REGISTER | {"more": "o.child_id <> r.id"}
 PIN_OF_CHILD = """select r.id, o.child_id, 60 from batch r join register_identity o on o.pin = r.pin and o.current
         and o.pin <> '' where r.pin <> ''"""
 PIN_OF_ROW = f"""select r.id, o.id, 60 from batch r join linkage_row o on o.pin = r.pin and o.pin <> ''
@@ -88,53 +92,113 @@ def arms(within):
     return " union all ".join(answer)
 
 
+DATED = """extract(year from birth_date)::int as year, extract(month from birth_date)::int as month,
+            extract(day from birth_date)::int as day,
+            birth_precision = 'year' or to_char(birth_date, 'MMDD') = '0101' as yearly"""
+
+
+def ranked(within, pin):
+    """The most promising of each row of `batch`, whose ids are `one`, in `ranked` with their places."""
+    return f"""found as ({arms(within)} union all {pin}),
+    promising as (select one, two, max(points) as points from found group by one, two),
+    ranked as (select one, two, row_number() over (partition by one order by points desc, two) as place,
+        count(*) over (partition by one) > most as crowded from promising)"""
+
+
 def function(name, two, within, pin, undecided):
     return f"""
 create function {name}(taken uuid, first int, last int, most int, lowest int)
     returns table (one uuid, {two} uuid, crowded boolean) language sql stable {PLANNED} as $$
     with {LATEST}, batch as materialized (
-        select *, extract(year from birth_date)::int as year, extract(month from birth_date)::int as month,
-            extract(day from birth_date)::int as day,
-            birth_precision = 'year' or to_char(birth_date, 'MMDD') = '0101' as yearly
+        select *, {DATED}
         from linkage_row where edition_id = taken and number between first and last
             and verdict <> 'refused'{undecided}),
-    found as ({arms(within)} union all {pin}),
-    promising as (select one, two, max(points) as points from found group by one, two),
-    ranked as (select one, two, row_number() over (partition by one order by points desc, two) as place,
-        count(*) over (partition by one) > most as crowded from promising)
+    {ranked(within, pin)}
     select one, two, crowded from ranked where place <= most
 $$;
 revoke all on function {name}(uuid, int, int, int, int) from public;
 """
 
 
+# Children who were written down since an instant, beside all others of the register.
+DOUBLES = f"""
+create function linkage_doubles(since timestamptz, most int, lowest int) returns table (one uuid, other uuid)
+    language sql stable {PLANNED} as $$
+    with batch as materialized (
+        select *, {DATED} from (
+            select distinct i.child_id as id, f.given as given_key, f.surname as surname_key,
+                f.father as father_key, i.pin, f.municipality_id, f.district_id, i.birth_precision, i.birth_date
+            from register_identity i join register_findable f on f.identity_id = i.id
+            where i.recorded_at >= since and i.current) fresh),
+    {ranked(OTHERS, PIN_OF_CHILD.replace("where", "where o.child_id <> r.id and"))}
+    select distinct least(one, two), greatest(one, two) from ranked
+    where place <= most and not exists (select from register_merge m where m.current
+        and m.child_id in (one, two) and m.other_id in (one, two))
+$$;
+revoke all on function linkage_doubles(timestamptz, int, int) from public;
+"""
 ANALYZED = f"""
 create function linkage_analyze() returns void language plpgsql {DEFINER} as $$
 begin
     analyze linkage_row;
 end $$;
 revoke all on function linkage_analyze() from public;
+-- Children for whom a row of this edition stands already.
+create function linkage_claimed(taken uuid) returns setof uuid language sql stable {DEFINER} as $$
+    select s.child_id from linkage_resolution s join linkage_row r on r.id = s.row_id
+    where r.edition_id = taken and s.current and s.child_id is not null
+$$;
+revoke all on function linkage_claimed(uuid) from public;
+"""
+# What is compared of a child, as the doors of the register have it (`umai.register.beside`): where it lives
+# now, and of several mothers or phones the one recorded first.
+CHILDREN = f"""
+create or replace function linkage_children(ids uuid[]) returns table (
+        id uuid, number int, surname text, given text, patronymic text, birth_date date, birth_precision text,
+        sex text, pin text, oblast int, district int, municipality int, settlement int, mother text, phone text,
+        edition uuid)
+    language sql stable {DEFINER} as $$
+    select c.id, 0, i.surname, i.given, i.patronymic, i.birth_date, i.birth_precision, i.sex, i.pin,
+        case when d.parent_id is null then d.id else d.parent_id end, c.district_id, c.municipality_id,
+        (select a.settlement_id from register_address a where a.child_id = c.id and a.current
+            and a.kind = 'actual' and a.holds_to is null and a.settlement_id is not null
+            order by a.recorded_at desc, a.id desc limit 1),
+        coalesce((select concat_ws(' ', m.surname, m.given) from register_kinship k
+            join register_adultidentity m on m.adult_id = k.adult_id and m.current
+            where k.child_id = c.id and k.current and k.relation = 'mother'
+            order by k.recorded_at, k.id limit 1), ''),
+        coalesce((select m.phone from register_kinship k
+            join register_adultidentity m on m.adult_id = k.adult_id and m.current and m.phone <> ''
+            where k.child_id = c.id and k.current order by k.recorded_at, k.id limit 1), ''), null::uuid
+    from register_child c join register_identity i on i.child_id = c.id and i.current
+        left join places_place d on d.id = c.district_id
+    where c.id = any (ids)
+$$;
 """
 FUNCTIONS = (
     "drop function linkage_candidates(uuid, int, int), linkage_beside(uuid, int, int), linkage_sample(int);"
     + function("linkage_candidates", "child", OF_REGISTER, PIN_OF_CHILD, UNDECIDED)
     + function("linkage_beside", "other", OF_ROWS, PIN_OF_ROW, "")
+    + DOUBLES
+    + CHILDREN
     + ANALYZED
 )
 
 
-def again(name):
+def again(name, create="create"):
     """The statement that made a function before."""
     begin = BEFORE.index(f"create function {name}(")
-    return BEFORE[begin : BEFORE.index("$$;", begin) + 3]
+    return create + BEFORE[begin : BEFORE.index("$$;", begin) + 3].removeprefix("create")
 
 
 BACK = (
-    "drop function linkage_analyze(), linkage_candidates(uuid, int, int, int, int),"
+    "drop function linkage_analyze(), linkage_claimed(uuid), linkage_doubles(timestamptz, int, int),"
+    " linkage_candidates(uuid, int, int, int, int),"
     " linkage_beside(uuid, int, int, int, int);"
     + again("linkage_candidates")
     + again("linkage_beside")
     + "revoke all on function linkage_candidates(uuid, int, int), linkage_beside(uuid, int, int) from public;"
+    + again("linkage_children", "create or replace")
     + again("linkage_sample")
     + "revoke all on function linkage_sample(int) from public;"
 )

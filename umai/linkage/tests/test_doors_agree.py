@@ -18,10 +18,12 @@ from umai.names.comparing import TERMS
 from umai.names.records import Row
 from umai.names.trained import shipped
 from umai.names.weighing import RHO, probability
-from umai.register.actions import add_child
+from umai.places.models import Place
+from umai.register.actions import add_adult, add_child, record_fact
 from umai.register.born import Born
 from umai.register.in_use import InUse, in_use
 from umai.register.likeness import AskedRecord
+from umai.register.models import Address
 from umai.register.search import Record, likely
 
 HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН"]
@@ -88,3 +90,40 @@ def test_a_row_that_is_matched_and_the_same_record_at_the_door_weigh_alike(aigul
         found = {one.child.pk: one for one in likely(record, by=erlan)}
 
         assert found[pair.child_id].bits + in_use().prior_bits == pytest.approx(pair.bits, abs=1e-9)
+
+
+def test_a_moved_home_a_mother_and_phones_weigh_alike_in_a_list_and_at_the_door(aigul, erlan, file_of):
+    surname, given, patronymic, born, sex, _pin = CHILDREN[0]
+    identity = {
+        "surname": surname, "given": given, "patronymic": patronymic, "birth_date": born, "sex": sex,
+    }  # fmt: skip
+    child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
+    now, before = Place.objects.current().villages().filter(municipality=aigul.office.place).in_order()[:2]
+    record_fact(child, by=aigul, model=Address, settlement_id=now.pk)
+    record_fact(child, by=aigul, model=Address, settlement_id=before.pk, holds_to=date(2020, 1, 1))
+    for relation, name, phone in (
+        ("aunt_m", "Жамал", "+996555000001"),
+        ("mother", "Гүлнара", ""),
+        ("mother", "Анара", "+996555000002"),
+    ):
+        adult = {"surname": "Асанова", "given": name, "sex": "f", "phone": phone}
+        add_adult(child, by=aigul, identity=adult, relation=relation)
+    header = [*HEADER, "Село", "Мать", "Телефон"]
+    lines = [
+        ["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", now.code, "Гүлнара", "0555 00 00 01"],
+        ["2", "Асанов Нурбек Маратович", "2015", "м", "", before.code, "Анара", "0555 00 00 02"],
+    ]
+    edition, _ = take(file_of(files.csv(lines, header=header)), using="owner")
+    match(edition, using="owner")
+    pairs = {pair.row.number: pair for pair in Pair.objects.using("owner").filter(child=child)}
+    levels = [[pairs[nth].levels[name] for name in ("place", "mother", "phone")] for nth in (2, 3)]
+    assert levels == [["settlement", "same", "same"], ["municipality", "other", "slip"]]
+    for pair in pairs.values():
+        row = pair.row
+        asked = Record(
+            row.surname, row.given, row.patronymic, row.sex, Born(row.birth_date, row.birth_precision), "",
+            row.settlement_id, row.mother, row.phone,
+        )  # fmt: skip
+        (found,) = likely(asked, by=erlan)
+
+        assert found.bits + in_use().prior_bits == pytest.approx(pair.bits, abs=1e-9)

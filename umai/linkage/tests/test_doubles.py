@@ -36,3 +36,9 @@ def test_the_same_is_found_once(twice, worker_role):
 
 def test_a_child_of_long_ago_is_not_compared_anew(twice, worker_role):
     assert find_doubles(at=timezone.now() + timedelta(days=30), using=worker_role) == 0
+
+
+def test_a_slip_in_the_given_name_and_in_the_date_is_found_as_in_a_list(aigul, azamat, worker_role):
+    child_of(aigul, birth_date=BORN)
+    child_of(azamat, "Мурбек", birth_date="2015-03-28")
+    assert find_doubles(at=timezone.now(), using=worker_role) == 1

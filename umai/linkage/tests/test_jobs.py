@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from umai.linkage import actions, jobs
 from umai.linkage.models import Edition, Failure, Order, Progress, Row, Upload
+from umai.linkage.taking import take
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import COLUMNS, sent
 from umai.trail.models import Entry
@@ -88,3 +89,18 @@ def test_what_nobody_went_on_with_is_forgotten_after_a_week(source, damira, work
     assert jobs.forget_old(at=now + timedelta(days=6), using=worker_role) == 0
     assert jobs.forget_old(at=now + timedelta(days=8), using=worker_role) == 1
     assert not Upload.objects.using("owner").exists() and not Order.objects.using("owner").exists()
+
+
+def test_statistics_are_made_before_the_transaction_that_matches(file_of, worker_role):
+    edition, _counted = take(file_of(files.csv()), using=worker_role)
+    said = []
+
+    def note(execute, sql, params, many, context):
+        said.append(sql)
+        return execute(sql, params, many, context)
+
+    with connections[worker_role].execute_wrapper(note):
+        jobs.matched(edition, using=worker_role)
+    made = [at for at, sql in enumerate(said) if "linkage_analyze" in sql]
+    begun = next(at for at, sql in enumerate(said) if sql.startswith("SAVEPOINT"))
+    assert len(made) == 1 and made[0] < begun

@@ -48,7 +48,7 @@ def test_no_child_stands_in_it(read, tmp_path):
 
 
 def label(weight=1.0, same=True, **levels):
-    return Label(same, weight, 0.7, LEVELS | levels)
+    return Label(same, weight, LEVELS | levels)
 
 
 def test_readings_move_what_was_learned_by_as_much_as_they_are_worth():

@@ -86,6 +86,24 @@ def test_one_child_is_one_row_of_a_list(child, matched):
     ]  # fmt: skip
 
 
+def test_of_two_rows_that_claim_a_child_the_likelier_gets_it_wherever_it_stands(child, matched, monkeypatch):
+    monkeypatch.setattr("umai.linkage.matching.AT_A_TIME", 2)
+    less, more = ["Асанов Нурбек", "27.03.2015"], ["Асанов Нурбек Маратович", "27.03.2015"]
+    other = ["Бекова Асел", "2016", "ж", "", ""]
+    made = matched(["1", *less, "м", "", ""], ["2", *other], ["3", *other], ["4", *more, "м", "", ""])
+    assert Resolution.objects.using("owner").get().row.listed_as == "4"
+    pairs = Pair.objects.using("owner").filter(child=child).order_by("row__number")
+    assert [pair.band for pair in pairs] == ["clerical", "automatic"]
+    assert pairs[0].probability < pairs[1].probability and (made.automatic, made.clerical) == (1, 1)
+
+
+def test_a_child_for_whom_a_row_stands_already_is_no_other_row_by_rule(child, matched):
+    same = ["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""]
+    matched(same)
+    made = matched(same, ["2", *same[1:]])
+    assert (made.carried, made.automatic, made.clerical) == (1, 0, 1)
+
+
 def test_what_was_decided_holds_for_the_same_row_of_the_next_list(child, matched):
     same = ["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""]
     matched(same)
