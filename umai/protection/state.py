@@ -128,7 +128,7 @@ def in_terms(protections, by) -> list[State]:
     with by.speaking(), connection.cursor() as cursor:
         cursor.execute(_asks_of_terms(), {"protections": list(states)})
         rows = cursor.fetchall()
-    for name, pk, at, said in rows:
+    for name, pk, at, said, _recorded_at in rows:
         if name == "proposal":
             states[pk].proposal = Proposal(recorded_at=at)
             continue
@@ -150,15 +150,16 @@ def _asks_of_terms():
     put together than all others of a page.
     """
     parts = [
-        f"select '{name}' as step, protection_id, happened_at as at, {IN_TERMS[name] or "''"}::text as said"
+        f"select '{name}' as step, protection_id, happened_at as at, {IN_TERMS[name] or "''"}::text as said,"
+        " recorded_at"
         f" from {(ONE | MANY)[name]._meta.db_table} where current and protection_id = any (%(protections)s)"
         for name in IN_TERMS
     ]
     parts.append(
-        f"select 'proposal', protection_id, recorded_at, '' from {Proposal._meta.db_table}"
+        f"select 'proposal', protection_id, recorded_at, '', recorded_at from {Proposal._meta.db_table}"
         " where protection_id = any (%(protections)s)"
     )
-    return f"{' union all '.join(parts)} order by at"
+    return f"{' union all '.join(parts)} order by at, recorded_at"
 
 
 def states_of(protections, by) -> list[State]:
