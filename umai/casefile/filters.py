@@ -4,15 +4,13 @@ The state of the list is its address, so that it can be kept, sent to a colleagu
 to. A value that is not known is passed over as if it were not there.
 """
 
-import re
 from dataclasses import dataclass, replace
-from datetime import date
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from umai.design import addresses
 from umai.design.parts import Chip
 from umai.intake.models import Concern, Owed, Risk
 
@@ -25,9 +23,6 @@ STATES = {
     "closed": _("Closed"),
 }
 RISKS = {"urgent": _("urgent"), "high": _("high"), "medium": _("medium"), "low": _("low")}
-CURSOR = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})_(?P<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-)
 
 
 @dataclass(frozen=True)
@@ -84,16 +79,9 @@ class Chosen:
 
 def after(query):
     """The row that a page begins after, as (day, case id); None at the beginning of the list."""
-    match = CURSOR.fullmatch(query.get("after", ""))
-    if not match:
-        return None
-    try:
-        return date.fromisoformat(match["day"]), UUID(match["id"])
-    except ValueError:
-        return None
+    return addresses.begins_after_day(query.get("after"))
 
 
 def cursor(row):
     """What `after` reads: where the page after this row begins; closed cases stand by the day they closed."""
-    day = row.get("closed_on") or row["due_on"]
-    return f"{day.isoformat()}_{row['id']}"
+    return addresses.cursor(row.get("closed_on") or row["due_on"], row["id"])

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -92,11 +91,3 @@ def districts_of(by):
     """The districts within reach by name, in alphabetical order, as (id, name)."""
     places = Place.objects.filter(pk__in=by.reach.districts).in_order()
     return [(place.pk, place.name_in(get_language() or "ky")) for place in places]
-
-
-def known_id(text):
-    """A worker's id from an address; None for anything else."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

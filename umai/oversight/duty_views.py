@@ -1,7 +1,5 @@
 """The duty to report: who dealt with a child before it was hurt, and what a person found about it."""
 
-from uuid import UUID
-
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,6 +8,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
+from umai.design.addresses import as_id
 from umai.design.days import in_words
 from umai.intake.models import Case
 from umai.intake.views import posted, refuse
@@ -89,10 +88,3 @@ def found(request, pk, number):
             status = refuse(form, refusal)
     page = {"form": form, "harm": harm, "body": body, "lines": lines_of(body)}
     return render(request, "oversight/found.html", page, status=status)
-
-
-def as_id(text):
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -1,7 +1,6 @@
 """The rows behind a number of the board: exactly those that it counted, page by page."""
 
-import re
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Q
@@ -10,16 +9,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
+from umai.design import addresses
 from umai.intake.lists import CHILD_AND_PLACE, identity_now
 from umai.law.clock import day_of
-from umai.oversight.asked import known_id
 from umai.oversight.board import NOBODY
 from umai.oversight.counts import TODAY
 from umai.register import same
 from umai.staff.models import Worker
 
 PAGE = 50
-CURSOR = re.compile(r"([0-9T:.+-]{0,32})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
 
 class RowOfBoard(NamedTuple):
@@ -37,9 +35,9 @@ def page(share, asked, query):
     """All that the list shows."""
     by = asked.by
     whole, who = bool(query.get("whole")), query.get("worker", "")
-    worker = known_id(who) if share.worker else None
+    worker = addresses.as_id(who) if share.worker else None
     rows = share.listed(asked, whole=whole, worker=worker, nobody=bool(share.worker) and who == NOBODY)
-    first = begins_after(rows, share, query.get("after", ""))
+    first = begins_after(rows, share, query.get("after"))
     shown = consult_list(
         f"oversight.{share.key}", ordered(first, share)[:PAGE], by=by, read=read(share, asked)
     )
@@ -47,6 +45,7 @@ def page(share, asked, query):
     workers = Worker.objects.in_bulk({row["answers_now"] for row in shown if row.get("answers_now")})
     said = {"whole": 1 if whole else None, "worker": who if worker or who == NOBODY else None}
     last = shown[-1] if len(shown) == PAGE else None
+    after = addresses.cursor(last["governs"], last["pk"]) if last else ""
     return {
         "share": share,
         "asked": asked,
@@ -56,7 +55,7 @@ def page(share, asked, query):
         "total": rows.order_by().count(),
         "rows": [as_row(row, workers) for row in shown],
         "first_url": asked.query(**said) or "?" if first is not rows else None,
-        "next_url": asked.query(**said, after=cursor(last)) if last else None,
+        "next_url": asked.query(**said, after=after) if last else None,
         "board_url": reverse("oversight:board") + asked.query(),
     }
 
@@ -67,22 +66,14 @@ def ordered(rows, share):
 
 def begins_after(rows, share, text):
     """The rows after the one that the address names; all of them where it names none."""
-    match = CURSOR.fullmatch(text)
-    if not match:
+    first = addresses.begins_after(text)
+    if first is None:
         return rows
-    said, key = match.groups()
-    try:
-        at = (datetime if "T" in said else date).fromisoformat(said) if said else None
-    except ValueError:
-        return rows
+    at, key = first
     if at is None:
         return rows.filter(**{share.day: None}, pk__gt=key)
     later = Q(**{f"{share.day}__gt": at}) | Q(**{share.day: at}, pk__gt=key) | Q(**{share.day: None})
     return rows.filter(later)
-
-
-def cursor(row):
-    return f"{row['governs'].isoformat() if row['governs'] else ''}_{row['pk']}"
 
 
 def read(share, asked):
