@@ -32,6 +32,15 @@ def age_on(birth_date: date, on: date) -> int:
     return years if birthday(birth_date, years) <= on else years - 1
 
 
+def last_day_of_birth(day: date, precision: str) -> date:
+    """The last day on which somebody can have been born; `precision` is "day", "month" or "year"."""
+    if precision == "year":
+        return date(day.year, 12, 31)
+    if precision == "month":
+        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day
+
+
 def is_minor(birth_date: date, on: date) -> bool:
     """Whether this person is a child on this day: under 18 (Code on Children, definitions)."""
     return age_on(birth_date, on) < CHILD_UNTIL.on(on)

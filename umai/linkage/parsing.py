@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from umai.law.ages import is_minor
+from umai.law.ages import is_minor, last_day_of_birth
 from umai.linkage import values
 from umai.linkage.columns import Field
 from umai.linkage.reasons import NOT_A_REMARK, REFUSING, Reason
@@ -15,7 +15,7 @@ from umai.linkage.whereabouts import Territory, Where
 from umai.names.keys import Key, key_of, number
 from umai.names.parts import Parts, parse, parts_of
 from umai.names.spelling import normalise
-from umai.places.models import Place, Precision
+from umai.places.models import Place
 from umai.register import pin as pins
 
 LONGEST = 100  # letters of a part of a name, as the register keeps them
@@ -198,11 +198,7 @@ def read_name(full, surname, given, patronymic, father) -> Parts:
 @lru_cache(REMEMBERED)
 def child_on(day, precision, on) -> bool:
     """Whether somebody born then may have been a child on this day, as exactly as the birth is known."""
-    last = {
-        Precision.YEAR: lambda: date(day.year, 12, 31),
-        Precision.MONTH: lambda: date(day.year, day.month, 28),
-    }
-    born = last.get(precision, lambda: day)()
+    born = last_day_of_birth(day, precision)
     return born > on or is_minor(born, on)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from umai.law.ages import age_on, birthday, comes_of_age_on, is_minor, minors_born_after
+from umai.law.ages import age_on, birthday, comes_of_age_on, is_minor, last_day_of_birth, minors_born_after
 from umai.law.dated import NoLawInForce
 
 BIRTHS = st.dates(min_value=date(1990, 1, 1), max_value=date(2050, 1, 1))
@@ -51,3 +51,22 @@ def test_before_any_act_that_was_read_nobody_is_called_a_minor():
 def test_whoever_is_a_child_was_born_after_that_day(on, days):
     born = minors_born_after(on) + timedelta(days=days)
     assert is_minor(born, on) == (born > minors_born_after(on))
+
+
+@given(
+    st.dates(date(1996, 1, 1), date(2026, 1, 1)),
+    st.sampled_from(["day", "month", "year"]),
+    st.integers(-400, 400),
+)
+def test_nobody_known_by_the_month_or_year_is_taken_for_of_age_too_early(born, precision, days):
+    known = {"day": born, "month": born.replace(day=1), "year": born.replace(month=1, day=1)}[precision]
+    last = last_day_of_birth(known, precision)
+    on = birthday(born, 18) + timedelta(days)
+    assert born <= last and last_day_of_birth(last, precision) == last
+    assert last > minors_born_after(on) or not is_minor(born, on)
+
+
+def test_the_last_day_of_birth_is_no_later_than_what_is_known():
+    assert last_day_of_birth(date(2015, 3, 27), "day") == date(2015, 3, 27)
+    assert last_day_of_birth(date(2016, 2, 1), "month") == date(2016, 2, 29)
+    assert last_day_of_birth(date(2016, 1, 1), "year") == date(2016, 12, 31)
