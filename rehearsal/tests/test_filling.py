@@ -19,10 +19,12 @@ from umai.register.models import Absence, Child, HealthDetail, Identity
 from umai.staff.models import Account, Role, Term, Worker
 from umai.trail.models import Entry
 
+CHILDREN = 600
+
 
 @pytest.fixture
 def filled(db):
-    return fill(600, seed=1, today=TODAY)
+    return fill(CHILDREN, seed=1, today=TODAY)
 
 
 def speaking_as(sign_in):
@@ -50,9 +52,9 @@ def test_the_columns_are_those_of_the_models():
         assert left <= optional, table
 
 
-def test_three_hundred_children_are_there_each_with_name_and_keys(filled):
-    assert filled.children == 600
-    assert owner("select count(*) from register_child") == [(600,)]
+def test_all_children_asked_for_are_there_each_with_name_and_keys(filled):
+    assert filled.children == CHILDREN
+    assert owner("select count(*) from register_child") == [(CHILDREN,)]
     nameless = """select count(*) from register_child c where not exists
         (select from register_identity i where i.child_id = c.id and i.current)
         or not exists (select from register_findable k where k.child_id = c.id)"""

@@ -4,7 +4,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from tests.cast import id_of
 from umai.intake.actions import assign
@@ -127,8 +127,27 @@ class TestQuestions:
         assert self.stands(row) == (False, False, "")
 
 
-def test_a_visit_says_nothing_of_what_is_planned_for_another_child(aigul):
+@pytest.fixture
+def of_two_children(aigul):
+    """The planned visits of two children, of whom the first was visited; and that visit."""
     first, second = (make_case(make_child(aigul, given), aigul) for given in ("Нурбек", "Айбек"))
     windows = [planned(first, aigul), planned(second, aigul)]
-    record(first, aigul)
-    assert [became(one)[0] for one in windows] == [True, None]
+    return windows, record(first, aigul)
+
+
+def test_a_visit_says_nothing_of_what_is_planned_for_another_child(of_two_children, aigul, superuser):
+    windows, _visit = of_two_children
+    superuser.execute("select visits_settle(array(select id from visits_window))")
+    assert [became(one) for one in windows] == [(True, aigul.pk, False), (None, None, True)]
+
+
+def test_the_database_takes_no_visit_that_names_what_is_planned_for_another_child(of_two_children, aigul):
+    (_own, other), visit = of_two_children
+    visit.pk, visit.window = uuid.uuid4(), other
+    with (
+        aigul.speaking(),
+        pytest.raises(DatabaseError, match="another file"),
+        transaction.atomic(),
+    ):
+        visit.save(force_insert=True)
+    assert became(other) == (None, None, True)
