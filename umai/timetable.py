@@ -20,6 +20,7 @@ from umai.notices import jobs as notices
 from umai.register.in_use import count_names
 from umai.staff import tidying
 from umai.trail import jobs as trail
+from umai.unseen import jobs as unseen
 from umai.visits import jobs as visits
 from umai.visits import signs_jobs as signs
 
@@ -148,6 +149,13 @@ def draw_pairs(timestamp):
 def find_doubles(timestamp):
     """Put the children of the last days beside the register, to find who was written down twice."""
     doubles.find_doubles(at=timezone.now())
+
+
+@app.periodic(cron="50 4 * * *")  # after the doubles of the register were found, before the offices open
+@app.task(queueing_lock="unseen.regroup", pass_context=False)
+def derive_the_children_on_lists(timestamp):
+    """Derive anew which children on lists are in nobody's care."""
+    unseen.regroup()
 
 
 @app.periodic(cron="40 3 * * *")

@@ -150,6 +150,7 @@ SPEAKING = [
     "referrals_office()",
     "planning_submitted(uuid)",
     "prevention_walled()",
+    "unseen_elsewhere()",
 ]
 TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"
 FUNCTIONS = {
@@ -224,6 +225,7 @@ FUNCTIONS = {
         "visits_told(uuid[], timestamptz, timestamptz)",
         "visits_ask(jsonb, date)",
         "visits_draw_month(date, int)",
+        "unseen_regroup(int, uuid[])",
     ],
     "umai_figures": [],
 }

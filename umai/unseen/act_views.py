@@ -11,13 +11,12 @@ from django.views.decorators.http import require_POST
 from umai.access.doors import consult, consult_list
 from umai.access.may import require
 from umai.access.requests import signed_in_only
-from umai.identification.models import Signal
+from umai.design.addresses import as_id
 from umai.law.clock import today
 from umai.refusal import NotPermitted, Refusal
 from umai.unseen import actions
-from umai.unseen.chosen import as_id
 from umai.unseen.forms import AnswerForm, SignalForm, SignalsForm
-from umai.unseen.listed import PAGE, as_listed, with_rows
+from umai.unseen.listed import PAGE, as_listed, signal_url, with_rows
 from umai.unseen.models import Line
 
 
@@ -96,7 +95,7 @@ def done(request, lines, words, do):
     for one in as_listed(lines):
         try:
             row = do(one.line)
-            results.append((one, words, signal_url(row, request.by), ""))
+            results.append((one, words, signal_url([row], request.by), ""))
         except NotPermitted:
             raise
         except Refusal as refusal:
@@ -105,15 +104,6 @@ def done(request, lines, words, do):
     status = 409 if refused == len(results) else 200
     page = {"results": results, "refused": refused, "done": len(results) - refused, "back": back_of(request)}
     return render(request, "unseen/done.html", page, status=status)
-
-
-def signal_url(answer, by):
-    """Where the signal is read that was made, for whoever may."""
-    if answer.signal_id is None:
-        return ""
-    with by.speaking():
-        found = Signal.objects.within_reach_of(by).filter(pk=answer.signal_id).defer("sealed_words").first()
-    return found.get_absolute_url() if found else ""
 
 
 def back_of(request):

@@ -16,12 +16,13 @@ from umai.identification.received import take_down
 from umai.law.ages import age_on
 from umai.law.clock import today
 from umai.law.unseen import answer_holds_until
-from umai.linkage.models import Row
+from umai.places.models import Precision
 from umai.refusal import Refusal
 from umai.register import same
 from umai.register.models import Child
 from umai.unseen.models import Answer, Line, What
-from umai.unseen.words import PLACES, to_be_reported
+from umai.unseen.standing import is_signal, rows_of, standing
+from umai.unseen.words import to_be_reported
 
 SIGNALS = uuid.UUID("6f1d7c0e-5b0c-4f57-9a3c-0d6b8d1f7a21")  # the space of the ids of signals made of rows
 
@@ -43,17 +44,17 @@ class NotYet(Refusal):
 
 
 @act("unseen.make_signal")
-def make_signal(line, *, by, concern, words="", danger_now=False, self_harm=False):
+def make_signal(line, *, by, concern, words=""):
     """Make a signal of a child on lists: it stands in the inbox, and its clocks run from now.
 
-    `words` is what the worker knows beside the lists. Answers the row that says so, the same one when asked
-    again. Where the line is a child of the register whom this worker may find for a signal, the signal is
-    about that child. Raises `NotListed`, `InCare`, `AlreadyAnswered`, and what `received.take_down` raises.
+    `words` is what the worker knows beside the lists. Answers the row that says so, that of the same signal
+    when asked again. Where the line is a child of the register whom this worker may find for a signal, the
+    signal is about that child. Raises `NotListed`, `InCare`, `AlreadyAnswered`, and what
+    `received.take_down` raises.
     """
-    now, rows, standing = as_it_is(line, by)
-    made = {one.row_id: one for one in standing if one.what == What.SIGNAL}
-    if now.answered and made:
-        return next(iter(made.values()))  # asked again
+    now, rows, said = as_it_is(line, by)
+    if now.answered and is_signal(said):
+        return said[0]  # asked again
     if now.answered:
         raise AlreadyAnswered(
             _(
@@ -62,15 +63,15 @@ def make_signal(line, *, by, concern, words="", danger_now=False, self_harm=Fals
             )
         )
     refuse_in_care(now)
-    new = [row for row in rows if row.pk not in made]
+    new = not_signalled(rows, said)
     signal = take_down(
         by.office, by=by, id=uuid.uuid5(SIGNALS, str(new[0].pk)), received_at=timezone.now(),
-        channel=Channel.LIST.value, concern=concern, words=to_be_reported(rows, words),
-        danger_now=danger_now, self_harm=self_harm, district_id=now.district_id,
-        settlement_id=now.settlement_id or now.municipality_id, child_age=age_of(now, today()),
+        channel=Channel.LIST.value, concern=concern, words=to_be_reported(now, rows, words),
+        district_id=now.district_id, settlement_id=now.settlement_id or now.municipality_id,
+        child_age=age_of(rows, today()),
     )  # fmt: skip
     find_child(signal, now, by)
-    return answered(new, standing, on=today(), what=What.SIGNAL, signal=signal, words="", happened_on=None)
+    return answered(new, said, on=today(), what=What.SIGNAL, signal=signal, words="", happened_on=None)
 
 
 @act("unseen.answer")
@@ -79,29 +80,29 @@ def answer(line, *, by, what, words, happened_on):
 
     `happened_on` is the day on which it was found out, and governs how long it holds against newer lists.
     A later answer stands in place of the first. Raises `NotListed`, `InCare`, `AlreadyAnswered` when a signal
-    was made of it, `Incomplete`, `NotYet`.
+    was made of it and nothing newer brought the child back, `Incomplete`, `NotYet`.
     """
     said(words, _("Write what you did and what you found. Nothing was saved."))
     if what not in BY_WORDS:
         raise Incomplete(_("Choose one of the answers. Nothing was saved."))
     if happened_on > today():
         raise NotYet(_("This day has not come yet. Nothing was saved. Check the day."))
-    now, rows, standing = as_it_is(line, by)
-    refuse_signalled(now, standing)
+    now, rows, before = as_it_is(line, by)
+    refuse_signalled(now, before)
     refuse_in_care(now)
-    new = [row for row in rows if not is_signalled(row, standing)]
     return answered(
-        new, standing, on=happened_on, what=what, words=words.strip(), happened_on=happened_on, signal=None
-    )
+        not_signalled(rows, before), before, on=happened_on, what=what, words=words.strip(),
+        happened_on=happened_on, signal=None,
+    )  # fmt: skip
 
 
 @act("unseen.take_back")
 def take_back(line, *, by):
     """Take back what was answered for a child on lists: it waits again. Raises `NotListed`, `AlreadyAnswered`
-    where a signal was made of it, `Incomplete` where nothing was answered."""
-    now, _rows, standing = as_it_is(line, by)
-    refuse_signalled(now, standing)
-    struck = [one.replaced_by(why=Why.STRUCK) for one in standing if one.what != What.SIGNAL]
+    where a signal was made of it last, `Incomplete` where nothing was answered."""
+    now, _rows, before = as_it_is(line, by)
+    refuse_signalled(now, before)
+    struck = [one.replaced_by(why=Why.STRUCK) for one in before if one.what != What.SIGNAL]
     if not struck:
         raise Incomplete(_("Nobody answered for this child yet. Nothing was changed."))
     return struck[0]
@@ -122,9 +123,7 @@ def as_it_is(line, by):
         raise NotListed(
             _("No list of today names this child any more. Nothing was changed. Open the work list again.")
         )
-    rows = Row.objects.within_reach_of(by).filter(pk__in=now.rows).order_by("edition__recorded_at", "number")
-    found = list(rows.select_related("edition__source", *PLACES))
-    return now, found, list(Answer.objects.filter(row__in=found))
+    return now, list(rows_of(now)), standing(now)
 
 
 def refuse_in_care(line):
@@ -132,21 +131,23 @@ def refuse_in_care(line):
         raise InCare(_("This child has an open case now, so somebody cares for it. Nothing was changed."))
 
 
-def refuse_signalled(line, standing):
-    if line.answered and any(one.what == What.SIGNAL for one in standing):
+def refuse_signalled(line, answers):
+    if line.answered and is_signal(answers):
         raise AlreadyAnswered(
             _("A signal was made of this child before. Nothing was changed. Go on with it in the inbox.")
         )
 
 
-def is_signalled(row, standing):
-    return any(one.row_id == row.pk and one.what == What.SIGNAL for one in standing)
+def not_signalled(rows, answers):
+    """The rows of which no signal was made: at least one where the child waits or was answered for since."""
+    made = {one.row_id for one in answers if one.what == What.SIGNAL}
+    return [row for row in rows if row.pk not in made]
 
 
-def answered(rows, standing, *, on, **said):
+def answered(rows, answers, *, on, **said):
     """Write the answer to each of these rows, in place of what was answered before; the first of them."""
     said["holds_until"] = answer_holds_until(on, found=said["what"] != What.NOT_FOUND)
-    before = {one.row_id: one for one in standing if one.what != What.SIGNAL}
+    before = {one.row_id: one for one in answers if one.what != What.SIGNAL}
     made = []
     for row in rows:
         one = before.get(row.pk)
@@ -170,9 +171,10 @@ def find_child(signal, line, by):
         match(signal, by=by, child=child)
 
 
-def age_of(line, on):
-    born = line.birth_date
-    return age_on(born, on) if born and born <= on else None
+def age_of(rows, on):
+    """Complete years on this day, where a list says the day of birth; a year alone is no age."""
+    days = [row.birth_date for row in rows if row.birth_precision == Precision.DAY and row.birth_date <= on]
+    return age_on(max(days), on) if days else None
 
 
 def concern_of(line):

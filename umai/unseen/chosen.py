@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from umai.design.addresses import as_id
 from umai.law.ages import birthday
 from umai.law.clock import today
 from umai.unseen.models import Line
@@ -14,7 +15,7 @@ from umai.unseen.models import Line
 NOWHERE = "none"  # in an address, in place of a place: the list does not say
 YOUNG = 7  # years, to choose by: below school age; no rule hangs on it
 STATES = ("waits", "answered", "all")
-KINDS = ("migrants", "absent")
+KINDS = {"migrants": ("of_migrant",), "absent": ("absent",), "both": ("of_migrant", "absent")}
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,17 @@ class Chosen:
                 asked &= Q(**{f"{name}_id": None if value == NOWHERE else value})
         if self.source:
             asked &= Q(sources__contains=[self.source])
-        if self.kind:
-            asked &= Q(**{"absent" if self.kind == "absent" else "of_migrant": True})
+        asked &= Q(*((mark, True) for mark in KINDS.get(self.kind, ())))
         if self.young:
             asked &= Q(birth_date__gt=birthday(self.on, -YOUNG))
         if self.new:
             asked &= Q(child_id=None)
         return asked
+
+    @property
+    def narrowed(self):
+        """Whether something was chosen beside the place."""
+        return bool(self.source or self.kind or self.young or self.new or self.state != "waits")
 
     def query(self, **more):
         """The end of an address that asks the same, but for what is named."""
@@ -89,13 +94,6 @@ def place(text):
     if text == NOWHERE:
         return NOWHERE
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
-
-
-def as_id(text):
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
 
 
 def one_of(text, known):

@@ -95,8 +95,8 @@ def rows_url(chosen, n, **here):
 
 
 def absent_url(chosen, n, **here):
-    """Of these, who is absent; no address asks for both at once."""
-    return rows_url(chosen, n, kind="absent", **here) if chosen.kind != "migrants" else ""
+    """Of these, who is absent."""
+    return rows_url(chosen, n, kind="both" if chosen.kind in ("migrants", "both") else "absent", **here)
 
 
 def names(ids):

@@ -1,9 +1,6 @@
 """The children behind a number, and all that the lists say of one of them."""
 
-import re
-from datetime import date
 from typing import NamedTuple
-from uuid import UUID
 
 from django.db.models import Q
 from django.urls import reverse
@@ -11,15 +8,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
+from umai.design.addresses import begins_after_day, cursor
 from umai.identification.models import Signal
-from umai.linkage.models import Row, Source
+from umai.linkage.models import Source
 from umai.register import same
 from umai.register.models import Child
-from umai.unseen.models import Answer, What
-from umai.unseen.words import PLACES, cells, name_of, place_of, says
+from umai.unseen.models import Answer
+from umai.unseen.standing import rows_of
+from umai.unseen.words import cells, name_of, place_of, says
 
 PAGE = 50
-CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 
 
 class Listed(NamedTuple):
@@ -40,13 +38,15 @@ def page(chosen, after):
     by = chosen.by
     found = chosen.lines()
     begun = begins_after(found, after)
-    lines = consult_list("unseen.rows", in_order(begun)[: PAGE + 1], by=by, read=with_rows)
-    shown, more = lines[:PAGE], len(lines) > PAGE
+    with by.speaking():
+        ids = list(in_order(begun).values_list("pk", flat=True)[: PAGE + 1])
+    shown = consult_list("unseen.rows", begun, by=by, read=with_rows, ids=ids[:PAGE])
+    last = shown[-1] if len(ids) > PAGE else None
     return {
         "total": found.count(),
         "rows": as_listed(shown),
         "first_url": chosen.query() if begun is not found else None,
-        "next_url": chosen.query(after=f"{shown[-1].since}_{shown[-1].pk}") if more else None,
+        "next_url": chosen.query(after=cursor(last.since, last.pk)) if last else None,
     }
 
 
@@ -60,14 +60,10 @@ def with_rows(lines):
 
 def begins_after(lines, text):
     """The lines after the one that the address names; all of them where it names none."""
-    match = CURSOR.fullmatch(text or "")
-    try:
-        since, pk = (date.fromisoformat(match[1]), UUID(match[2])) if match else (None, None)
-    except ValueError:
-        since = None
-    if since is None:
+    first = begins_after_day(text)
+    if first is None:
         return lines
-    return lines.filter(Q(since__gt=since) | Q(since=since, pk__gt=pk))
+    return lines.filter(Q(since__gt=first.at) | Q(since=first.at, pk__gt=first.pk))
 
 
 def as_listed(lines):
@@ -104,14 +100,9 @@ class OnList(NamedTuple):
 
 def on_lists(line, by):
     """Every row of this child that the reader may see, the earliest list first; the look is on the trail."""
-    rows = Row.objects.within_reach_of(by).filter(pk__in=line.rows)
-
-    def read(rows):
-        return rows.select_related("edition__source", *PLACES).order_by("edition__recorded_at", "number")
-
     return [
         OnList(row, row.edition, row.edition.source.get_body_display(), place_of(row), says(row), cells(row))
-        for row in consult_list("unseen.on_lists", rows, by=by, read=read)
+        for row in consult_list("unseen.on_lists", rows_of(line), by=by)
     ]
 
 
@@ -120,9 +111,10 @@ def answers_of(line, rows, by):
     earlier = Q()
     for one in rows:
         earlier |= Q(row__whose=one.row.whose, row__edition__source=one.edition.source_id)
-    found = Answer.ever.within_reach_of(by).filter(Q(row__in=line.rows) | earlier, carries=None)
+    own = Answer.ever.filter(row__in=line.rows)
+    found = own | Answer.ever.within_reach_of(by).filter(earlier)
     shown, seen = [], set()
-    for one in found.select_related("recorded_by", "signal").order_by("-recorded_at"):
+    for one in found.filter(carries=None).select_related("recorded_by", "signal").order_by("-recorded_at"):
         key = (one.what, one.words, one.why, one.happened_on, one.recorded_at.replace(microsecond=0))
         if key not in seen:  # one answer stands at each row of the child
             seen.add(key)
@@ -131,10 +123,12 @@ def answers_of(line, rows, by):
 
 
 def signal_url(answers, by):
-    """The address of the signal that was made of this child, for whoever may read it."""
-    ids = [one.signal_id for one in answers if one.what == What.SIGNAL]
-    found = Signal.objects.within_reach_of(by).filter(pk__in=ids).defer("sealed_words").first()
-    return found.get_absolute_url() if found else ""
+    """The address of the latest signal that these answers name, for whoever may read it."""
+    ids = [one.signal_id for one in answers if one.signal_id]
+    with by.speaking():
+        found = Signal.objects.within_reach_of(by).filter(pk__in=ids).defer("sealed_words")
+        latest = found.order_by("-recorded_at").first() if ids else None
+    return latest.get_absolute_url() if latest else ""
 
 
 def file_url(line, by):

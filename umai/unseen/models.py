@@ -36,11 +36,13 @@ class LineQuerySet(models.QuerySet):
 class Line(models.Model):
     """One child whom the latest lists of a district name, however many of them: a list of what is to be done.
 
-    Derived by the database (`unseen_regroup`) whenever a list comes, a row is found to be a child, two
-    records are joined, a case begins or ends, or somebody answers; the program never writes here. `row` is
-    the row that says best where the child lives, `rows` all that are the same child, `sources` their lists.
-    `child_id` is the record of the register, if one was found. `since` is the day, in Bishkek, on which a
-    list that says so was first taken in. `waits`: in nobody's care, and nobody answered.
+    Derived by the database (`unseen_regroup`) whenever a list comes, a row is found to be a child, a pair
+    of rows was read, two records are joined or parted, a case begins or ends, or somebody answers; and every
+    night. The program never writes here. `row` is the row that says best where the child lives, `rows` all
+    that are the same child, `sources` their lists. `child_id` is the record of the register, if one was
+    found. `birth_date` is the last day on which the child can have been born: of days that lists say the
+    latest, of a year or a month alone its end. `since` is the day, in Bishkek, on which a list that says so
+    was first taken in. `waits`: in nobody's care, and nobody answered.
     """
 
     row = models.OneToOneField("linkage.Row", on_delete=models.PROTECT, primary_key=True, related_name="+")

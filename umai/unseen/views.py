@@ -12,7 +12,8 @@ from umai.linkage.models import Source
 from umai.places.models import Place
 from umai.unseen import counted, listed
 from umai.unseen.chosen import NOWHERE, Chosen
-from umai.unseen.models import Line, What
+from umai.unseen.models import Line
+from umai.unseen.standing import is_signal, standing
 from umai.unseen.words import name_of
 
 
@@ -25,7 +26,7 @@ def board(request):
     level, lines, whole = counted.table(chosen)
     page = {
         "chosen": chosen, "level": level, "lines": lines, "whole": whole, "place": place_in_words(chosen),
-        "back": up_from(chosen), **filters(chosen),
+        "back": up_from(chosen), "acts": may(by, "unseen.make_signal"), **filters(chosen),
     }  # fmt: skip
     return render(request, "unseen/board.html", page)
 
@@ -59,7 +60,7 @@ def line(request, pk):
             "signal_url": listed.signal_url(said, by), "file_url": listed.file_url(one, by),
             "acts": one.waits and may(by, "unseen.make_signal", one),
             "may_correct": one.answered and not one.in_care and may(by, "unseen.answer", one)
-            and not any(each.current and each.what == What.SIGNAL for each in said),
+            and not is_signal(standing(one)),
         }  # fmt: skip
     return render(request, "unseen/line.html", page)
 

@@ -51,9 +51,12 @@ def place_of(row):
     return ", ".join(dict.fromkeys(place.name_in(language) for place in places if place is not None))
 
 
-def to_be_reported(rows, words):
-    """The words of a signal: who is meant, where, and what each list says, with what the worker adds."""
-    first, *_more = rows
+def to_be_reported(line, rows, words):
+    """The words of a signal: who is meant, where, and what each list says, with what the worker adds.
+
+    The name and the place are those of the row by which the child stands on the work list.
+    """
+    (first,) = (row for row in rows if row.pk == line.pk)
     happened = [words.strip()] if words.strip() else []
     for row in rows:
         said = "; ".join([*says(row), *(f"{name}: {value}" for name, value in cells(row))])

@@ -3,14 +3,19 @@
 `unseen_regroup(district, rows)` derives the lines of these rows anew, of all rows of the district where none
 are named: rows that are one child by a resolution, by a merge of two records, or by a pair that readers found
 to be one child or, where none read it, the rule, are one line. Triggers call it when a list has come or was
-matched, when a row is found to be a child or is none after all, when a pair of rows is read, when records are joined or parted, when somebody answers; a case that begins or ends
-changes whether the child is in care. `unseen_regroup_all()` derives everything, for what was loaded past the
-triggers. An answer about the same unchanged row of the edition before is carried on while it holds.
+matched, when a row is found to be a child or is none after all, when a pair of rows is read, when records are
+joined or parted, when somebody answers; a case that begins or ends changes whether the child is in care.
+Whoever derives first holds the districts of the rows and of the children (`unseen_hold`), and looks then: what
+another transaction did meanwhile is seen. What is written where no lock meets, a list that is matched while a
+case begins in another district, `unseen_regroup` mends every night. `unseen_regroup_all()` derives everything,
+for what was loaded past the triggers. An answer about the same unchanged row of the edition before is carried
+on while it holds.
 
 The web role reads lines and writes none. A social worker, who reads no list, reads the rows of the own
-municipality that say that a child's parents are away or that it is absent. The Ministry, which reaches no
-district, reads numbers by district. Forward fills the lines from what is there; back only drops what is
-derived.
+municipality that say that a child's parents are away or that it is absent, and of a child on the own work list
+the rows that put it elsewhere (`unseen_elsewhere`): one child is answered for at once, by all its rows. The
+Ministry, which reaches no district, reads numbers by district. Forward fills the lines from what is there; back
+only drops what is derived.
 """
 
 from django.db import migrations
@@ -20,9 +25,23 @@ from umai.access.protect import NOT_WALLED, Protect
 DEFINER = "security definer set search_path = pg_catalog, public, pg_temp"
 HERE = """district_id = any ((select access_districts())::int[])
     or municipality_id = any ((select access_municipalities())::int[])"""
+ELSEWHERE = "any ((select unseen_elsewhere())::uuid[])"
 NOT_MERGED = "s.child_id is null or s.child_id not in (select m.record from joined m)"
 
 GROUPING = f"""
+-- Nobody else derives lines of these districts until this transaction ends; always in one order.
+create function unseen_hold(districts int[]) returns void language plpgsql {DEFINER} as $$
+declare here int;
+begin
+    for here in select distinct d from unnest(districts) d where d is not null order by 1 loop
+        perform pg_advisory_xact_lock(4037, here);
+    end loop;
+end $$;
+-- The last day on which somebody can have been born, as exactly as a row says it.
+create function unseen_born_by(day date, known varchar) returns date language sql immutable as $$
+    select case known when 'year' then make_date(extract(year from day)::int, 12, 31)
+        when 'month' then (date_trunc('month', day) + interval '1 month - 1 day')::date else day end
+$$;
 -- Which record stands for a child: the same for all that are one.
 create function unseen_record(child uuid) returns uuid language sql stable {DEFINER} as $$
     select x from unnest(register_one_with(array[child])) x order by x limit 1
@@ -59,7 +78,7 @@ end $$;
 create function unseen_regroup(here int, wanted uuid[] default null) returns void language plpgsql {DEFINER} as $$
 declare every uuid[];
 begin
-    perform pg_advisory_xact_lock(4037, here);
+    perform unseen_hold(array[here]);
     if wanted is null then
         delete from unseen_line where district_id = here;
     else
@@ -71,7 +90,8 @@ begin
     with recursive joined (record) as materialized (
         select child_id from register_merge where current union select other_id from register_merge where current),
     node as materialized (
-        select r.id, r.number, r.municipality_id, r.settlement_id, r.of_migrant, r.absent, r.birth_date, r.whose,
+        select r.id, r.number, r.municipality_id, r.settlement_id, r.of_migrant, r.absent, r.birth_date,
+            r.birth_precision, r.whose,
             r.edition_id, e.source_id, e.recorded_at,
             case when {NOT_MERGED} then s.child_id else unseen_record(s.child_id) end as child
         from linkage_row r join linkage_edition e on e.id = r.edition_id
@@ -107,13 +127,17 @@ begin
         from node n join known k on k.id = n.id left join led l on l.id = n.id
             left join unseen_answer a on a.row_id = n.id and a.current),
     latest as (
-        select *, max(answered_at) over (partition by label) as said_at from told)
+        select *, max(answered_at) over (partition by label) as said_at,
+            max(birth_date) filter (where birth_precision = 'day') over (partition by label) as born
+        from told)
     select (array_agg(id order by settlement_id is null, municipality_id is null, recorded_at, number, id))[1],
         (array_agg(record))[1], here,
         (array_agg(municipality_id order by settlement_id is null, municipality_id is null, recorded_at, number, id))[1],
         (array_agg(settlement_id order by settlement_id is null, municipality_id is null, recorded_at, number, id))[1],
         array_agg(id order by recorded_at, number, id), array_agg(distinct source_id), bool_or(of_migrant), bool_or(absent),
-        max(birth_date), (min(since) at time zone 'Asia/Bishkek')::date, unseen_in_care((array_agg(record))[1]),
+        max(unseen_born_by(birth_date, birth_precision))
+            filter (where birth_precision = 'day' or born is null or birth_date > born),
+        (min(since) at time zone 'Asia/Bishkek')::date, unseen_in_care((array_agg(record))[1]),
         bool_and(answered_at is not null or recorded_at <= coalesce(said_at, '-infinity'))
     from latest group by label;
 end $$;
@@ -152,24 +176,34 @@ create function unseen_carry_over(taken uuid) returns void language sql {DEFINER
             and not exists (select from unseen_answer d where d.row_id = r.id and d.current)
         order by r.id, a.answered_at desc
 $$;
-revoke all on function unseen_is_one(linkage_pair), unseen_record(uuid), unseen_in_care(uuid), unseen_around(uuid[]), unseen_regroup(int, uuid[]),
+revoke all on function unseen_hold(int[]), unseen_born_by(date, varchar), unseen_is_one(linkage_pair), unseen_record(uuid), unseen_in_care(uuid), unseen_around(uuid[]), unseen_regroup(int, uuid[]),
     unseen_regroup_all(), unseen_regroup_rows(uuid[]), unseen_carry_over(uuid) from public;
+"""
+
+ROWS_ELSEWHERE = f"""
+-- The rows of children on the work list of the own municipality that put them elsewhere.
+create function unseen_elsewhere() returns uuid[] language plpgsql stable parallel safe {DEFINER} as $$
+declare own int[] := access_municipalities();
+begin
+    if own = '{{}}' then return '{{}}'; end if;
+    return array(select r.id from unseen_line l join linkage_row r on r.id = any (l.rows)
+        where l.municipality_id = any (own) and cardinality(l.rows) > 1
+            and r.municipality_id is distinct from l.municipality_id);
+end $$;
+revoke all on function unseen_elsewhere() from public;
 """
 
 TRIGGERS = f"""
 create function unseen_list_came() returns trigger language plpgsql {DEFINER} as $$
-declare here int; taken uuid; before uuid;
+declare here int; districts int[]; taken uuid; before uuid;
 begin
-    if tg_table_name = 'linkage_edition' then
-        taken := new.id;
-        perform unseen_carry_over(taken);
-    else
-        taken := new.edition_id;
-    end if;
+    if tg_table_name = 'linkage_edition' then taken := new.id; else taken := new.edition_id; end if;
     select follows_id into before from linkage_edition where id = taken;
-    for here in select distinct district_id from linkage_row
-            where edition_id in (taken, before) and (of_migrant or absent) and district_id is not null
-            order by 1 loop
+    districts := array(select distinct district_id from linkage_row
+        where edition_id in (taken, before) and (of_migrant or absent) and district_id is not null order by 1);
+    perform unseen_hold(districts);
+    if tg_table_name = 'linkage_edition' then perform unseen_carry_over(taken); end if;
+    foreach here in array districts loop
         perform unseen_regroup(here);
     end loop;
     return null;
@@ -182,6 +216,8 @@ create constraint trigger unseen after insert on linkage_matched deferrable init
 -- What matching itself resolves, thousands at a time, is grouped once at its end.
 create function unseen_resolved() returns trigger language plpgsql {DEFINER} as $$
 begin
+    perform unseen_hold(array(select unnest(array[c.district_id, r.district_id]) from came c
+        join linkage_row r on r.id = c.row_id where c.source <> 'batch' or c.replaces_id is not null));
     perform unseen_regroup_rows(array(select row_id from came where source <> 'batch' or replaces_id is not null));
     return null;
 end $$;
@@ -208,6 +244,10 @@ create trigger unseen after insert on linkage_judgement referencing new table as
 
 create function unseen_merged() returns trigger language plpgsql {DEFINER} as $$
 begin
+    perform unseen_hold(array(select district_id from register_child
+            where id in (select child_id from came union select other_id from came)
+        union select district_id from unseen_line
+            where child_id in (select child_id from came union select other_id from came)));
     perform unseen_regroup_rows(array(select s.row_id from linkage_resolution s where s.current
         and s.child_id = any (register_one_with(array(select child_id from came union select other_id from came)))));
     return null;
@@ -216,15 +256,14 @@ create trigger unseen after insert on register_merge referencing new table as ca
     for each statement execute function unseen_merged();
 
 create function unseen_cared() returns trigger language plpgsql {DEFINER} as $$
-declare children uuid[]; here int;
+declare children uuid[];
 begin
+    perform unseen_hold(array(select district_id from came
+        union select district_id from unseen_line where child_id in (select child_id from came)));
     if not exists (select from unseen_line where child_id is not null) then return null; end if;
     children := register_one_with(array(select child_id from came));
-    for here in select distinct district_id from unseen_line where child_id = any (children) order by 1 loop
-        perform pg_advisory_xact_lock(4037, here);
-        update unseen_line set in_care = unseen_in_care(child_id)
-            where district_id = here and child_id = any (children);
-    end loop;
+    perform unseen_hold(array(select district_id from unseen_line where child_id = any (children)));
+    update unseen_line set in_care = unseen_in_care(child_id) where child_id = any (children);
     return null;
 end $$;
 create trigger unseen after insert on intake_case referencing new table as came
@@ -242,7 +281,8 @@ create policy seen on unseen_line for select to umai_web using ({HERE});
 create policy wall on unseen_line as restrictive for select to umai_web using ({NOT_WALLED});
 
 create policy sought on linkage_row for select to umai_web using (
-    municipality_id = any ((select access_municipalities())::int[]) and (of_migrant or absent) and verdict <> 'refused');
+    municipality_id = any ((select access_municipalities())::int[]) and (of_migrant or absent) and verdict <> 'refused'
+    or id = {ELSEWHERE});
 create policy of_a_row_that_is_read on unseen_answer as restrictive for insert to umai_web with check (
     child_id is null and carries_id is null and exists (
         select from linkage_row r where r.id = row_id and r.district_id = unseen_answer.district_id
@@ -276,7 +316,8 @@ delete from unseen_line;
 """
 GROUPING_BACK = """
 drop function unseen_carry_over(uuid), unseen_regroup_rows(uuid[]), unseen_regroup_all(), unseen_regroup(int, uuid[]),
-    unseen_around(uuid[]), unseen_is_one(linkage_pair), unseen_in_care(uuid), unseen_record(uuid);
+    unseen_around(uuid[]), unseen_is_one(linkage_pair), unseen_in_care(uuid), unseen_record(uuid),
+    unseen_born_by(date, varchar), unseen_hold(int[]);
 """
 WALLED_ROW = "row_id = any ((select linkage_walled())::uuid[])"
 
@@ -290,8 +331,14 @@ class Migration(migrations.Migration):
         ("identification", "0017_unreadable_together"),
     ]
     operations = [
-        Protect("unseen_answer", fact=True, reach=HERE, unless=WALLED_ROW),
         migrations.RunSQL(GROUPING, reverse_sql=GROUPING_BACK),
+        migrations.RunSQL(ROWS_ELSEWHERE, reverse_sql="drop function unseen_elsewhere();"),
+        Protect(
+            "unseen_answer",
+            fact=True,
+            reach=f"{HERE} or row_id = {ELSEWHERE}",
+            unless=WALLED_ROW,
+        ),
         migrations.RunSQL(TRIGGERS, reverse_sql=TRIGGERS_BACK),
         migrations.RunSQL(READING, reverse_sql=READING_BACK),
     ]

@@ -6,14 +6,16 @@ from datetime import date
 
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.utils import timezone
 
 from umai.intake.actions import open_case
 from umai.linkage.matching import match
-from umai.linkage.models import Source
+from umai.linkage.models import Pair, Row, Source
 from umai.linkage.taking import File, take
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import ainura, nookat
+from umai.linkage.tests.pairs import LEVELS
 from umai.machine import boxes
 from umai.places.models import Place
 from umai.register.actions import add_child
@@ -96,6 +98,17 @@ def begin_case(child, by):
     )  # fmt: skip
 
 
+def one_child():
+    """The two rows that there are were found to be one child, whatever they say."""
+    row, other = Row.objects.using("owner").order_by("edition__recorded_at")
+    Pair.objects.using("owner").create(
+        row=row, other=other, bits=20, probability=0.99, band="automatic", levels=LEVELS, model="by hand",
+        source="batch", district_id=row.district_id, other_district_id=other.district_id,
+    )  # fmt: skip
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select unseen_regroup_all()")
+
+
 def lines_of(by):
     """The names of the children who wait, as this worker reads them."""
     with by.speaking():
@@ -112,3 +125,29 @@ def last_entry():
     from umai.trail.models import Entry
 
     return Entry.objects.using("owner").order_by("-at").values_list("act", "outcome").first()
+
+
+def together(act):
+    """Begin this on another connection; answers the way to wait for its end.
+
+    Returns once it waits for a lock, or ended without one.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+    from time import sleep
+
+    def run():
+        try:
+            return act()
+        finally:
+            connections.close_all()
+
+    pool = ThreadPoolExecutor(1)
+    running = pool.submit(run)
+    waits = "select count(*) from pg_locks where locktype = 'advisory' and classid = 4037 and not granted"
+    for _each in range(200):
+        with connections["trail"].cursor() as cursor:
+            cursor.execute(waits)
+            if running.done() or cursor.fetchone()[0]:
+                break
+        sleep(0.05)
+    return lambda: running.result(timeout=20)

@@ -10,10 +10,11 @@ from umai.identification.models import Match, Signal
 from umai.intake.models import Case
 from umai.law.clock import day_of, today
 from umai.law.unseen import answer_holds_until
+from umai.linkage.models import Row
 from umai.refusal import NotPermitted
 from umai.unseen import actions
 from umai.unseen.models import Line
-from umai.unseen.tests.conftest import ASEL, NURBEK, answers, begin_case, last_entry, lines_of
+from umai.unseen.tests.conftest import ASEL, NURBEK, answers, begin_case, last_entry, lines_of, one_child
 
 DAY = timedelta(days=1)
 FOUND = {"what": "cared_for", "words": "Эжеси карайт, үйдө көрдүм."}
@@ -253,3 +254,98 @@ def test_nobody_else_takes_it_back(line, aigul, who, request):
         actions.take_back(line, by=request.getfixturevalue(who))
     assert last_entry() == ("unseen.take_back", "refused")
     assert not Case.objects.using("owner").exists()
+
+
+# A signal long ago and a newer list: the latest answer decides.
+
+
+@pytest.fixture
+def back_again(line, listed, aigul):
+    """A signal was made of the child, and a later list of another body named it again."""
+    make(line, aigul)
+    listed(ASEL, slug="pupils")
+    one_child()
+    return only_line()
+
+
+def test_a_child_of_whom_a_signal_was_made_waits_again_once_another_list_names_it(back_again, aigul):
+    assert len(back_again.rows) == 2 and back_again.waits
+    say(back_again, aigul)
+    assert only_line().answered
+
+
+def test_the_later_answer_may_be_given_anew_and_taken_back_though_a_signal_was_made_before(
+    back_again, aigul, erlan
+):
+    say(back_again, aigul)
+    say(back_again, erlan, what="left", words="Россияга көчүп кеткен.")
+    assert answers().exclude(what="signal").get(current=True).what == "left"
+    actions.take_back(back_again, by=aigul)
+    assert only_line().waits and answers().get(current=True).what == "signal"
+
+
+def test_no_second_signal_is_made_where_the_later_answer_says_that_none_is_needed(back_again, aigul):
+    say(back_again, aigul)
+    with pytest.raises(actions.AlreadyAnswered):
+        make(back_again, aigul)
+    assert Signal.objects.using("owner").count() == 1
+
+
+def test_a_second_signal_locks_again(back_again, aigul):
+    second = make(back_again, aigul)
+    assert make(back_again, aigul).signal_id == second.signal_id
+    assert Signal.objects.using("owner").count() == 2
+    with pytest.raises(actions.AlreadyAnswered):
+        say(back_again, aigul)
+
+
+# A child whom lists put in two municipalities.
+
+
+@pytest.fixture
+def in_two(listed):
+    """A child on a list of migrants in Aigul's aimak, where it stands, and on the school's in Azamat's."""
+    known = [*ASEL[:2], "10506201600123"]
+    listed(known, away="Москва")
+    listed(known, slug="pupils", village=1, away="Жаңы-Ноокат")
+    line = only_line()
+    assert len(line.rows) == 2
+    return line
+
+
+def test_its_signal_names_both_lists_and_strikes_the_whole_line_off(in_two, aigul):
+    make(in_two, aigul)
+    happened = Signal.objects.using("owner").get()
+    with aigul.speaking():
+        said = Signal.objects.get(pk=happened.pk).said.happened
+    assert "Москва" in said and "Жаңы-Ноокат" in said
+    assert answers().count() == 2 and only_line().answered
+
+
+def test_an_answer_and_its_taking_back_are_of_the_whole_line(in_two, aigul):
+    say(in_two, aigul)
+    assert answers().filter(current=True).count() == 2
+    actions.take_back(in_two, by=aigul)
+    assert only_line().waits and not answers().filter(current=True).exists()
+
+
+def test_what_the_department_answered_the_social_worker_takes_back(in_two, aigul, erlan):
+    say(in_two, erlan)
+    actions.take_back(in_two, by=aigul)
+    assert only_line().waits
+
+
+def test_where_it_does_not_stand_nobody_answers_for_it_nor_reads_the_other_list(in_two, azamat):
+    with pytest.raises(NotPermitted):
+        say(in_two, azamat)
+    with azamat.speaking():
+        assert not Line.objects.exists()
+        assert {row.edition.source.slug for row in Row.objects.select_related("edition__source")} == {
+            "pupils"
+        }
+
+
+def test_of_another_child_of_that_list_the_social_worker_reads_nothing(in_two, listed, aigul):
+    listed(["Маматов Эрлан", "05.11.2012", ""], slug="others", village=1)
+    with aigul.speaking():
+        assert Row.objects.count() == 2 == Row.objects.filter(given="Асел").count()

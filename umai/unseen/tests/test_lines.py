@@ -1,9 +1,11 @@
 """Who stands on the list: a child that the latest lists name, once, and in no open case."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from umai.access.facts import Why
 from umai.access.models import Wall
@@ -15,7 +17,7 @@ from umai.register.actions import add_child
 from umai.register.merging import merge, unmerge
 from umai.register.models import Doubt
 from umai.unseen.models import Line
-from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, begin_case, lines_of
+from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, begin_case, lines_of, one_child
 
 
 def test_a_child_of_migrants_without_a_case_stands_on_the_list(child, listed, damira):
@@ -121,6 +123,43 @@ def test_two_rows_that_the_rule_joined_and_a_reader_parted_are_two_lines(two_row
     drawn(pair, "quality")
     judge(pair, by=erlan, answer="not")
     assert lines() == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        (["27.03.2015"], date(2015, 3, 27)),
+        (["2015"], date(2015, 12, 31)),
+        (["00.02.2016"], date(2016, 2, 29)),
+        (["27.03.2015", "2015"], date(2015, 3, 27)),
+        (["27.03.2015", "2016"], date(2016, 12, 31)),
+        (["27.03.2015", "28.03.2015"], date(2015, 3, 28)),
+    ],
+)
+def test_a_line_keeps_the_last_day_on_which_the_child_can_have_been_born(listed, said, kept):
+    for day, slug in zip(said, ("migrants", "pupils"), strict=False):
+        listed(["Бекова Асел", day, ""], slug=slug)
+    if len(said) == 2:
+        one_child()
+    assert Line.objects.using("owner").get().birth_date == kept
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dates(date(1996, 1, 1), date(2026, 11, 26)), st.sampled_from(["day", "month", "year"]))
+def test_the_database_knows_the_last_day_of_birth_as_the_law_does(db, day, precision):
+    from umai.law.ages import last_day_of_birth
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select unseen_born_by(%s, %s)", [day, precision])
+        assert cursor.fetchone() == (last_day_of_birth(day, precision),)
+
+
+def test_a_child_known_by_the_year_alone_stays_until_the_year_is_over(listed, damira):
+    listed(["Бекова Асел", "2009", ""])
+    with damira.speaking():
+        found = Line.objects.within_reach_of(damira)
+        assert found.of_minors(on=date(2027, 12, 30)).count() == 1
+        assert found.of_minors(on=date(2027, 12, 31)).count() == 0
 
 
 def test_brothers_are_two_lines(listed):

@@ -44,6 +44,22 @@ def test_every_number_leads_to_as_many_rows(board, client_of, who):
     assert seen >= 4
 
 
+@pytest.mark.parametrize("kind", ["migrants", "absent", "both"])
+def test_a_number_of_those_who_say_one_thing_leads_to_those_who_say_it_and_are_absent(
+    listed, client_of, kind
+):
+    known = [*ASEL[:2], "10506201600123"]
+    listed(known, NURBEK)
+    listed(known, ["Орозов Данияр", "03.04.2014", ""], slug="pupils")
+    client = client_of("damira")
+    page = text_of(client.get(f"/unseen/?kind={kind}"))
+    links = {address: int(n) for address, n in LINK.findall(page)}
+    absent = 2 if kind == "absent" else 1
+    assert absent in links.values() and "not come to school</a>" in page
+    for address, n in links.items():
+        assert text_of(client.get(address)).count('<th scope="row">') == n, address
+
+
 def test_the_head_sees_the_district_and_its_places(board, client_of, damira):
     page = text_of(client_of("damira").get("/unseen/"))
     assert re.search(r">4 children</a> of\s+<a [^>]*>5 on the lists", page)
@@ -69,8 +85,13 @@ def test_the_ministry_sees_numbers_and_no_rows(board, client_of):
     Account(username="ainura", worker=worker).save(using="owner")
     client = client_of("ainura")
     page = text_of(client.get("/unseen/"))
-    assert "<td><span" in page and "/unseen/rows/" not in page
-    assert "Асел" not in text_of(client.get("/unseen/rows/?state=all"))
+    (nookat,) = re.findall(r'<th scope="row">(.*?)</th>(.*?)</tr>', page, re.S)
+    numbers = re.findall(r"</span>(\d+)</td>", nookat[1])
+    assert "Nookat" in nookat[0] and numbers == ["4", "2", "5"] and "/unseen/" not in "".join(nookat)
+    rows = text_of(client.get("/unseen/rows/?state=all"))
+    assert "0 children" in rows and "<table" not in rows
+    for line in Line.objects.using("owner"):
+        assert client.get(line.get_absolute_url()).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["bakyt", "kanykei", "gulnara", "timur"])
@@ -89,6 +110,8 @@ def test_it_can_be_chosen_by_list_by_age_and_by_register(board, client_of):
 
     assert named("age=young") == {"Исаев Тимур"}
     assert named("kind=absent") == {"Орозов Данияр", "Алиева Мээрим"}
+    assert named("kind=migrants&state=all") == {"Асанов Нурбек Маратович", "Бекова Асел", "Исаев Тимур"}
+    assert named("kind=both&state=all") == set()
     assert "Асанов Нурбек Маратович" not in named("register=no&state=all")
     assert len(named("state=all")) == 5 and named("state=answered") == set()
     assert len(named("municipality=none&settlement=x&list=y&after=z")) == 0
@@ -106,6 +129,8 @@ def test_a_list_is_read_a_page_at_a_time(listed, client_of, monkeypatch):
         following = re.search(r'href="(\?[^"]*after=[^"]*)"', page)
         address = following and f"/unseen/rows/{following[1]}"
     assert len(found) == len(set(found)) == 3
+    looks = Entry.objects.using("owner").filter(act="unseen.rows").order_by("at")
+    assert [[str(pk) for pk in look.shown] for look in looks] == [found[:2], found[2:]]
 
 
 def test_what_was_looked_at_is_on_the_trail(line, client_of):
@@ -139,10 +164,24 @@ def test_several_become_signals_at_once_and_who_cannot_stands_with_the_reason(
     assert "Make 2 signals" in asked and not Signal.objects.using("owner").exists()
     begin_case(child, aigul)
     page = text_of(client.post("/unseen/signals/", {"line": ids, "sure": "1", "words": ""}))
-    assert "Done for 1 child" in page and "has an open case now" in page
+    made, refused = sorted(re.findall(r"<li>(.*?)</li>", page, re.S), key=lambda one: "not done" in one)
+    assert "Done for 1 child" in page
+    assert "Бекова Асел" in made and "Open the signal" in made
+    assert "Асанов Нурбек" in refused and "has an open case now" in refused
     assert Signal.objects.using("owner").count() == 1
-    text_of(client.post("/unseen/signals/", {"line": ids[:1] + ids[1:], "sure": "1", "words": ""}))
-    assert Signal.objects.using("owner").count() == 1
+    again = text_of(client.post("/unseen/signals/", {"line": ids, "sure": "1", "words": ""}))
+    assert "Done for 1 child" in again and Signal.objects.using("owner").count() == 1
+
+
+def test_where_none_could_be_done_the_page_says_so(child, listed, client_of, aigul):
+    listed(NURBEK)
+    ids = [str(pk) for pk in Line.objects.using("owner").values_list("pk", flat=True)]
+    begin_case(child, aigul)
+    answer = client_of("damira").post(
+        "/unseen/signals/", {"line": ids, "sure": "1", "words": "", "concern": "left_behind"}
+    )
+    assert answer.status_code == 409 and "Nothing was changed" in answer.content.decode()
+    assert not Signal.objects.using("owner").exists()
 
 
 def test_an_answer_without_words_keeps_what_was_typed(line, client_of):
