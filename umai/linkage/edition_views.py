@@ -61,7 +61,8 @@ def edition(request, pk):
     by = request.by
     one = edition_or_404(pk, by)
     page = {
-        "edition": one, "notes": notes_in_words(one.notes), "back": one.source.get_absolute_url(),
+        "edition": one, "notes": notes_in_words(one.notes, taken_in=True),
+        "back": one.source.get_absolute_url(),
         "mendable": one.refused and may(by, "linkage.take_in"), "follows": one.follows_id is not None,
     }  # fmt: skip
     return render(request, "linkage/edition.html", page)
@@ -88,18 +89,19 @@ def rows(request, pk, which):
         raise Http404
     after = request.GET.get("after", "")
     lines = kind.rows(one).filter(number__gt=int(after) if after.isascii() and after.isdigit() else 0)
-    lines = lines.filter(pk__in=Row.objects.within_reach_of(by).values("pk")).order_by("number")[: PAGE + 1]
+    lines = lines.filter(pk__in=Row.objects.within_reach_of(by).values("pk")).order_by("number")
+    with by.speaking():
+        ids = list(lines.values_list("pk", flat=True)[: PAGE + 1])
     found = consult_list(
-        f"linkage.{which}", lines, by=by,
+        f"linkage.{which}", lines, by=by, ids=ids[:PAGE],
         read=lambda rows: rows.select_related("settlement", "municipality", "district").order_by("number"),
     )  # fmt: skip
-    more = len(found) > PAGE
-    for row in found[:PAGE]:
+    for row in found:
         row.words = in_words(row.reasons)
         row.place = row.settlement or row.municipality or row.district
     page = {
-        "edition": one, "kind": kind, "rows": found[:PAGE], "back": one.get_absolute_url(),
-        "next": f"?after={found[PAGE - 1].number}" if more else "",
+        "edition": one, "kind": kind, "rows": found, "back": one.get_absolute_url(),
+        "next": f"?after={found[-1].number}" if len(ids) > PAGE else "",
     }  # fmt: skip
     return render(request, "linkage/rows.html", page)
 

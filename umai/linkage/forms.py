@@ -107,7 +107,11 @@ class ColumnsForm(Form):
         for at, words in enumerate(header):
             label = words or _("Column %(n)d, nothing stands above it") % {"n": at + 1}
             self.fields[f"column_{at}"] = SelectField(
-                label=label, choices=CHOICES, required=False, initial=columns[at]
+                label=label,
+                choices=CHOICES,
+                required=False,
+                initial=columns[at],
+                nothing=_("Nothing: it is kept and not understood"),
             )
         self.fields["whole"] = ChoiceField(
             label=_("What if some rows cannot be taken in?"),

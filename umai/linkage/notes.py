@@ -3,14 +3,19 @@
 from django.utils.translation import gettext as _
 
 
-def in_words(notes) -> list[str]:
-    """A sentence for each [code, numbers]."""
-    return [sentence for code, numbers in notes if (sentence := _of(code, numbers))]
+def in_words(notes, *, taken_in=False) -> list[str]:
+    """A sentence for each [code, numbers]; of a list that is in already, what was done about it."""
+    return [sentence for code, _numbers in notes if (sentence := _of(code, taken_in))]
 
 
-def _of(code, numbers):
+def _of(code, taken_in):
+    no_header = (
+        _("No line says what the columns are. Whoever took the list in said what each of them holds.")
+        if taken_in
+        else _("No line says what the columns are. Check below what each of them holds.")
+    )
     return {
-        "no_header": _("No line says what the columns are. Check below what each of them holds."),
+        "no_header": no_header,
         "two_headers": _("The names of the columns stand in two lines, and were put together."),
         "macros": _("The file holds macros. They were not run and are not kept."),
         "formulas": _("The file holds formulas. What they gave when it was saved was read, and nothing run."),

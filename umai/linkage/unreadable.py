@@ -39,7 +39,9 @@ SENTENCES = {
         "The list has %(columns)s columns, and %(most)s are the most that are read. Nothing was taken in."
         " Delete the columns that say nothing of the children, and send it again."
     ),
-    "no_rows": _("There is no row of a child in this file. Nothing was taken in."),
+    "no_rows": _(
+        "There is no row of a child in this file. Nothing was taken in. Check that the right file was sent."
+    ),
     "no_header": _(
         "No line says what the columns are. Nothing was taken in. Write the names of the columns above"
         " them, or say on the page of the list what each column is."

@@ -19,7 +19,7 @@ from umai.linkage.notes import in_words as notes_in_words
 from umai.linkage.preview import SHOWN, table_of
 from umai.linkage.reasons import in_words
 from umai.linkage.reviewing import next_due
-from umai.linkage.taking import File, parser_of
+from umai.linkage.taking import Counted, File, parser_of
 from umai.register.pages import attempt, posted, shown
 from umai.trail.entries import About
 
@@ -126,7 +126,8 @@ def preview(request, pk):
         if order:
             return redirect(order)
     page = {
-        "form": form, "upload": upload, "rows": rows, "notes": notes_in_words(table.notes()),
+        "form": form, "upload": upload, "rows": rows, "remarks": any(row.words for row in rows),
+        "notes": notes_in_words([*table.notes(), *noticed(rows)]),
         "back": reverse("linkage:source", args=[upload.source_id]),
     }  # fmt: skip
     return shown(request, "linkage/preview.html", page, form)
@@ -142,6 +143,14 @@ def forget(request, pk):
         raise Http404
     actions.forget(upload, by=by)
     return redirect("linkage:source", upload.source_id)
+
+
+def noticed(rows):
+    """What the rows shown let one notice of the whole file, as [code, numbers]."""
+    counted = Counted()
+    for row in rows:
+        counted.count(row)
+    return counted.notes()
 
 
 def meanings(upload, table):

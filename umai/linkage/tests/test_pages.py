@@ -1,14 +1,16 @@
 """The pages of lists, from a source to what was taken in."""
 
+import re
 import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from umai.linkage import jobs
+from umai.linkage import edition_views, jobs
 from umai.linkage.models import Edition, Order, Source, Upload
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import SAID, sent
+from umai.trail.models import Entry
 
 
 @pytest.fixture
@@ -101,3 +103,48 @@ def test_a_specialist_reads_and_sends_nothing(client_of, source):
     page = client_of("erlan").get(f"/lists/{source.pk}/")
     assert page.status_code == 200 and "Send a list" not in page.text
     assert client_of("erlan").get(f"/lists/{source.pk}/send/").status_code == 403
+
+
+def test_a_remark_stands_beside_the_number_of_its_line(head, source, damira):
+    upload = sent(source, damira, files.csv([*files.CHILDREN, ["4", "Асанов 123", "01.02.2016", "м", ""]]))
+    page = head.get(f"/lists/sent/{upload.pk}/").text
+    heads = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', page)
+    assert heads[:3] == ["Line", "Remarks", "Surname"]
+    assert re.search(r'<td class="number">5</td><td>.*?not taken in.*?signs that no name has', page, re.S)
+
+
+def test_without_a_remark_there_is_no_column_of_them(head, upload):
+    assert ">Remarks<" not in head.get(f"/lists/sent/{upload.pk}/").text
+
+
+def test_names_in_latin_letters_are_spoken_of_before_a_list_is_taken_in(head, source, damira):
+    rows = [["1", "Asanov Bakyt", "27.03.2015", "m", ""], ["2", "Bekova Asel", "05.06.2016", "f", ""]]
+    upload = sent(source, damira, files.csv(rows))
+    assert "in Latin letters" in head.get(f"/lists/sent/{upload.pk}/").text
+
+
+def test_what_was_said_of_nameless_columns_is_nothing_to_check_any_more(head, source, damira, worker_role):
+    upload = sent(source, damira, files.csv(header=None))
+    address = f"/lists/sent/{upload.pk}/"
+    page = head.get(address)
+    assert "Check below" in page.text
+    head.post(address, columns_of(page) | {"take_in": ""})
+    jobs.take_in_waiting(using=worker_role, beside=worker_role)
+    done = head.get(f"/lists/editions/{Edition.objects.get().pk}/").text
+    assert "Whoever took the list in" in done and "Check below" not in done
+
+
+def test_the_trail_names_the_rows_of_the_page_and_not_the_next_one(
+    head, source, damira, worker_role, monkeypatch
+):
+    monkeypatch.setattr(edition_views, "PAGE", 2)
+    upload = sent(source, damira, files.csv())
+    head.post(
+        f"/lists/sent/{upload.pk}/", columns_of(head.get(f"/lists/sent/{upload.pk}/")) | {"take_in": ""}
+    )
+    jobs.take_in_waiting(using=worker_role, beside=worker_role)
+    address = f"/lists/editions/{Edition.objects.get().pk}/all/"
+    head.get(address)
+    head.get(f"{address}?after=3")
+    looks = Entry.objects.using("owner").filter(act="linkage.all").order_by("at")
+    assert [len(look.shown) for look in looks] == [2, 1]
