@@ -67,19 +67,23 @@ class ChoiceField(Asked, forms.ChoiceField):
     }
 
 
+CHOOSE = _("Choose from the list")
+
+
 class SelectField(Asked, forms.ChoiceField):
-    """One of many answers, from a list that opens. The list begins with nothing chosen."""
+    """One of many answers, from a list that opens. The list begins with nothing chosen.
+
+    `nothing`: what stands there, where choosing nothing is an answer too.
+    """
 
     default_error_messages = {
         "required": _("Choose one from the list."),
         "invalid_choice": _("Choose one that is on the list."),
     }
 
-    def __init__(self, *, choices=(), **kwargs):
+    def __init__(self, *, choices=(), nothing=CHOOSE, **kwargs):
         listed = choices if callable(choices) else lambda: list(choices)
-        super().__init__(
-            choices=lambda: [("", _("Choose from the list")), *(c for c in listed() if c[0] != "")], **kwargs
-        )
+        super().__init__(choices=lambda: [("", nothing), *(c for c in listed() if c[0] != "")], **kwargs)
 
 
 class ManyField(Asked, forms.MultipleChoiceField):
