@@ -111,7 +111,7 @@ class ColumnsForm(Form):
                 choices=CHOICES,
                 required=False,
                 initial=columns[at],
-                nothing=_("Nothing: it is kept and not understood"),
+                nothing=_("Not read, only kept"),
             )
         self.fields["whole"] = ChoiceField(
             label=_("What if some rows cannot be taken in?"),
