@@ -43,7 +43,7 @@ def taught(db, trained: Trained, sizes) -> Trained:
 
 
 def answered(db, trained: Trained, sizes) -> None:
-    """Fill `weighed`, and `answers` (id_l, id_r, same): its pairs of whose rows somebody knows who they are."""
+    """Fill `weighed`, and `answers` (id_l, id_r, same) with those of its pairs that have a known answer."""
     levels = ", ".join(f"at_{comparison.name}" for comparison in COMPARISONS)
     weigh(db, replace(trained, learned={}), posterior.lowest_weight(sizes), f", within, together, {levels}")
     db.execute(
