@@ -1,5 +1,6 @@
 """Where a planted word can be found in the clear: the whole database, the files, the logs, what was sent."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from psycopg import sql
@@ -11,7 +12,7 @@ def clear_traces(superuser, words, sent):
     """The places in which one of these words stands, in any of the ways in which it may be written."""
     forms = {form for word in words for form in written(word)}
     found = [f"table {name}" for name, dump in dumps(superuser) if holds(dump, forms)]
-    found += [f"file {path}" for path in files() if holds(path.read_bytes(), forms)]
+    found += [f"file {path}" for path, content in files() if holds(content, forms)]
     found += [f"log {path}" for path in conftest.SAID if holds(path.read_bytes(), forms)]
     return found + ["sent" for text in sent if holds(text.encode(), forms)]
 
@@ -43,5 +44,10 @@ def files():
     """Everything that Umai keeps beside and inside the database server: pages, write-ahead log, keys, files."""
     from django.conf import settings
 
-    home = Path(settings.MACHINE.home)
-    return [path for path in home.rglob("*") if path.is_file() and path.stat().st_size]
+    home, seen = Path(settings.MACHINE.home), set()
+    while new := {path for path in home.rglob("*") if path.is_file()} - seen:
+        seen |= new
+        for path in new:
+            # The server gives a part of its log that it has done with another name: it is read under that one.
+            with suppress(FileNotFoundError):
+                yield path, path.read_bytes()

@@ -101,7 +101,9 @@ class Migration(migrations.Migration):
             "kinship",
             models.Index(
                 fields=["child", "adult"], name="parent_of_child",
-                condition=models.Q(current=True, relation__in=["mother", "father"]),
+                condition=models.Q(
+                    models.Q(relation="mother") | models.Q(relation="father"), current=True
+                ),
             ),
         ),
     ]  # fmt: skip
