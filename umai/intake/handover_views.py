@@ -109,11 +109,15 @@ def cases_of(worker, district, by):
 
 def homes_of(by, **which):
     """Child to settlement and its name, from the actual addresses of these children."""
-    rows = Address.objects.within_reach_of(by).filter(kind=AddressKind.ACTUAL, holds_to=None, **which)
-    rows = rows.filter(settlement__isnull=False).select_related("settlement")
+    rows = actual_homes(by, settlement__isnull=False, **which).select_related("settlement")
     language = get_language() or "ky"
     with by.speaking():
         return {row.child_id: (row.settlement_id, row.settlement.name_in(language)) for row in rows}
+
+
+def actual_homes(by, **which):
+    """The addresses at which these children live now, within reach."""
+    return Address.objects.within_reach_of(by).filter(kind=AddressKind.ACTUAL, holds_to=None, **which)
 
 
 def proposal(rows, takers, by):
@@ -141,8 +145,9 @@ def places_of(takers, places, by):
     cases = Work.objects.filter(to_work_on(by), worker__in=[one.worker_id for one in takers])
     with by.speaking():
         of_child = dict(cases.order_by().values_list("child_id", "worker_id"))
-    for child_id, (place, _name) in homes_of(by, settlement__in=places).items():
-        if child_id in of_child:
+        # Of these children alone: most who live in a settlement are in no case.
+        homes = actual_homes(by, child_id__in=list(of_child), settlement__in=places)
+        for child_id, place in homes.values_list("child_id", "settlement_id"):
             found.setdefault(of_child[child_id], set()).add(place)
     return found
 
