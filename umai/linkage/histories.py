@@ -28,15 +28,7 @@ LATEST = """with latest as (
         and not exists (select from linkage_edition later where later.follows_id = e.id))"""
 DECIDED = f"""{LATEST} select s.row_id, s.child_id, l.source_id from linkage_resolution s
     join linkage_row r on r.id = s.row_id join latest l on l.id = r.edition_id where s.current"""
-# Rows of which readers said something, in whichever edition: of their pairs alone it has to be asked what.
-PAIRS = f"""{LATEST}, read as (
-        select distinct e.source_id, e.area_id, r.whose, r.content from linkage_judgement j
-        join linkage_pair p on p.id = j.pair_id join linkage_row r on r.id = any (array[p.row_id, p.other_id])
-        join linkage_edition e on e.id = r.edition_id where j.current),
-    of_read as materialized (
-        select r.id from read b join linkage_edition e on e.source_id = b.source_id and e.area_id = b.area_id
-        join latest l on l.id = e.id
-        join linkage_row r on r.edition_id = e.id and r.whose = b.whose and r.content = b.content)
+PAIRS = f"""{LATEST}, of_read as materialized (select x as id from linkage_read_rows() x)
     select p.row_id, p.child_id, p.other_id, p.probability, l.source_id, o.source_id,
         case when p.row_id in (select id from of_read) then linkage_said(p) end
     from linkage_pair p join linkage_row r on r.id = p.row_id
