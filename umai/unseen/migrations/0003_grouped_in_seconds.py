@@ -1,0 +1,105 @@
+"""Let a district with a list of tens of thousands be grouped in seconds.
+
+The planner took the rows of a district for one row, and looked for each of them through all others, four
+times: the time grew with the square of a list, and whoever began a case in that district waited for it. The
+rows now come from a function (`unseen_nodes`), of which the planner thinks as of a thousand; what readers said
+is asked only of rows of which they said something. The lines are the same. Safe forward and back: only
+functions are made anew.
+"""
+
+from importlib import import_module
+
+from django.db import migrations
+
+BEFORE = import_module("umai.unseen.migrations.0002_derived")
+DEFINER, NOT_MERGED = BEFORE.DEFINER, BEFORE.NOT_MERGED
+REGROUP = f"""
+-- The rows of a district from the latest lists, all or these, each with the record that stands for its child.
+create function unseen_nodes(here int, wanted uuid[]) returns table (id uuid, number int, municipality_id int,
+        settlement_id int, of_migrant boolean, absent boolean, birth_date date, birth_precision varchar, whose bigint,
+        edition_id uuid, source_id uuid, recorded_at timestamptz, child uuid)
+    language plpgsql stable rows 1000 {DEFINER} as $$
+#variable_conflict use_column
+begin
+    return query
+    with joined (record) as materialized (
+        select child_id from register_merge where current union select other_id from register_merge where current)
+    select r.id, r.number, r.municipality_id, r.settlement_id, r.of_migrant, r.absent, r.birth_date,
+        r.birth_precision, r.whose, r.edition_id, e.source_id, e.recorded_at,
+        case when {NOT_MERGED} then s.child_id else unseen_record(s.child_id) end
+    from linkage_row r join linkage_edition e on e.id = r.edition_id
+        left join linkage_resolution s on s.row_id = r.id and s.current and s.what = 'child'
+    where r.district_id = here and (wanted is null or r.id = any (wanted))
+        and (r.of_migrant or r.absent) and r.verdict <> 'refused'
+        and not exists (select from linkage_edition later where later.follows_id = r.edition_id);
+end $$;
+create or replace function unseen_regroup(here int, wanted uuid[] default null) returns void language plpgsql {DEFINER} as $$
+declare every uuid[];
+begin
+    perform unseen_hold(array[here]);
+    if wanted is null then
+        delete from unseen_line where district_id = here;
+    else
+        every := unseen_around(wanted);
+        delete from unseen_line where district_id = here and rows && every;
+    end if;
+    insert into unseen_line (row_id, child_id, district_id, municipality_id, settlement_id, rows, sources,
+            of_migrant, absent, birth_date, since, in_care, answered)
+    with recursive node as materialized (select * from unseen_nodes(here, every)),
+    read_rows as materialized (select x as id from linkage_read_rows() x),
+    pair as materialized (
+        select p.row_id as one, p.other_id as other from linkage_pair p
+        join node n on n.id = p.row_id join node m on m.id = p.other_id
+        where case when p.row_id in (select id from read_rows) then unseen_is_one(p) else p.band = 'automatic' end),
+    beside as materialized (select one, other from pair union all select other, one from pair),
+    walk (id, at) as (
+        select n.id, b.other from node n join beside b on b.one = n.id where n.child is null
+        union select w.id, b.other from walk w join node n on n.id = w.at and n.child is null
+            join beside b on b.one = w.at),
+    led as (
+        select w.id, (array_agg(n.child order by n.child) filter (where n.child is not null))[1] as child,
+            (array_agg(w.at order by w.at))[1] as first
+        from walk w join node n on n.id = w.at group by w.id),
+    chain (edition, before) as (
+        select distinct edition_id, edition_id from node
+        union select c.edition, e.follows_id from chain c join linkage_edition e on e.id = c.before
+            where e.follows_id is not null),
+    known as (
+        select n.id, min(e.recorded_at) as at from node n join chain c on c.edition = n.edition_id
+            join linkage_edition e on e.id = c.before
+            join linkage_row o on o.edition_id = c.before and o.whose = n.whose
+                and (o.of_migrant or o.absent) and o.verdict <> 'refused'
+        group by n.id),
+    told as (
+        select n.*, k.at as since, coalesce(n.child, l.child) as record, a.answered_at,
+            coalesce(n.child, l.child, least(l.first, n.id)) as label
+        from node n join known k on k.id = n.id left join led l on l.id = n.id
+            left join unseen_answer a on a.row_id = n.id and a.current),
+    latest as (
+        select *, max(answered_at) over (partition by label) as said_at,
+            max(birth_date) filter (where birth_precision = 'day') over (partition by label) as born
+        from told)
+    select (array_agg(id order by settlement_id is null, municipality_id is null, recorded_at, number, id))[1],
+        (array_agg(record))[1], here,
+        (array_agg(municipality_id order by settlement_id is null, municipality_id is null, recorded_at, number, id))[1],
+        (array_agg(settlement_id order by settlement_id is null, municipality_id is null, recorded_at, number, id))[1],
+        array_agg(id order by recorded_at, number, id), array_agg(distinct source_id), bool_or(of_migrant), bool_or(absent),
+        max(unseen_born_by(birth_date, birth_precision))
+            filter (where birth_precision = 'day' or born is null or birth_date > born),
+        (min(since) at time zone 'Asia/Bishkek')::date, unseen_in_care((array_agg(record))[1]),
+        bool_and(answered_at is not null or recorded_at <= coalesce(said_at, '-infinity'))
+    from latest group by label;
+end $$;
+revoke all on function unseen_nodes(int, uuid[]) from public;
+"""
+begin = BEFORE.GROUPING.index("create function unseen_regroup(here int")
+end = BEFORE.GROUPING.index("create function unseen_regroup_all()")
+BACK = (
+    BEFORE.GROUPING[begin:end].replace("create", "create or replace", 1)
+    + "drop function unseen_nodes(int, uuid[]);"
+)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("unseen", "0002_derived"), ("linkage", "0008_read_rows")]
+    operations = [migrations.RunSQL(REGROUP, reverse_sql=BACK)]
