@@ -12,7 +12,7 @@ from random import Random
 from django.db.models import Exists, OuterRef
 
 from rehearsal.names import NameBook, patronymic, surname
-from umai.linkage.matching import analyze, match
+from umai.linkage.matching import match
 from umai.linkage.models import Edition, Source
 from umai.linkage.taking import File, take
 from umai.places.models import Place
@@ -109,6 +109,5 @@ def taken(slug, rows, area, today, random, using):
         whole=False,
     )
     edition, counted = take(file, using=using)
-    analyze(using)
     match(edition, using=using)
     return counted.rows

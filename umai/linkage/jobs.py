@@ -7,7 +7,7 @@ from django.db import connections, transaction
 
 from umai.documents.envelope import steady
 from umai.linkage.actions import IsGone, bytes_of
-from umai.linkage.matching import analyze, match
+from umai.linkage.matching import match
 from umai.linkage.models import Edition, Failure, Matched, Order, Progress, Upload
 from umai.linkage.taking import File, Known, take
 from umai.linkage.unreadable import UnreadableList
@@ -37,7 +37,6 @@ def match_waiting(*, using="default"):
     """Match the editions that were not yet, the oldest first; answers how many were."""
     made = 0
     for edition in unmatched(using):
-        analyze(using)
         with transaction.atomic(using=using):
             if held(edition, using) and unmatched(using).filter(pk=edition.pk).exists():
                 match(edition, using=using)
@@ -47,7 +46,6 @@ def match_waiting(*, using="default"):
 
 def matched(edition, *, using, tell=lambda rows: None) -> Matched:
     """Match this edition now, or wait for whoever is at it; answers what came of it."""
-    analyze(using)
     with transaction.atomic(using=using):
         with connections[using].cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 55))", [str(edition.pk)])

@@ -30,7 +30,7 @@ MOST = 1 - 1e-9  # no pair is more certain
 def match(edition: Edition, *, using, trained: Trained | None = None, tell=lambda rows: None) -> Matched:
     """Match the rows of this edition with the register and the other lists; answers the row that says so.
 
-    One transaction; `tell(rows)` is called after each batch. Before it `analyze` is called, outside of any.
+    One transaction; `tell(rows)` is called after each batch.
     """
     trained = trained or in_use(using).trained
     with transaction.atomic(using=using):
@@ -51,14 +51,6 @@ def match(edition: Edition, *, using, trained: Trained | None = None, tell=lambd
         )  # fmt: skip
     log.info("a list was matched: %s rows by rule, %s for a person", made.automatic + carried, made.clerical)
     return made
-
-
-def analyze(using):
-    """Let the planner know of the rows that were taken in.
-
-    The lock that this takes is held to the end of a transaction, and a matching takes minutes: so before it.
-    """
-    ask(using, "select linkage_analyze()", [])
 
 
 class Matcher:

@@ -10,6 +10,7 @@ from django.db import connections, transaction
 
 from umai.law import lists as law
 from umai.law.clock import today
+from umai.linkage.asking import ask
 from umai.linkage.columns import Field
 from umai.linkage.models import Edition, Order, Source
 from umai.linkage.parsing import Parser, numbers
@@ -93,6 +94,8 @@ def take(file: File, *, using, order: Order | None = None, tell=lambda rows: Non
         copied(rows, edition, using)
         refuse_whole(file, counted)
         write(edition, counted, [*table.notes(), *counted.notes()], using)
+        # Last, as its lock is held until all is kept: the planner knows nothing of rows copied just now.
+        ask(using, "select linkage_analyze()", [])
     return edition, counted
 
 

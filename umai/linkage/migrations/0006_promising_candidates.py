@@ -6,9 +6,8 @@ register take a time that grows with the list, and not with the commonness of it
 decided about in the edition before look for no child again, and for rows of other lists they do, because
 that is how lists overlap. Children newly recorded look for others of the register by the same keys and
 points (`linkage_doubles`). How common names are is counted by the register itself. Statistics are made
-before rows are matched (`linkage_analyze`), because the planner knows nothing of rows copied a moment ago;
-outside the matching's transaction, which would keep the lock for minutes. Safe forward and back with data in
-place.
+when rows are taken in (`linkage_analyze`), because the planner knows nothing of rows copied a moment ago.
+Safe forward and back with data in place.
 """
 
 import importlib
