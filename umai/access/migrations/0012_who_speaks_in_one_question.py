@@ -7,8 +7,11 @@ place of that office; one question that joins them costs a third. The answers ar
 Safe forward and back: only functions are made anew.
 """
 
+from importlib import import_module
+
 from django.db import migrations
 
+BEFORE = import_module("umai.access.migrations.0002_who_speaks_and_what_they_reach").FORWARD
 HEAD = "language plpgsql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp"
 # The session that the token opens, with the post of today. No token, and an empty one, opens none.
 SPEAKER = """access_session s
@@ -75,53 +78,16 @@ create or replace function access_granted() returns uuid[] {HEAD} as $$ {GRANTED
 create or replace function access_wrote() returns uuid[] {HEAD} as $$ {GRANTED.format(reason="= 'wrote'")} $$;
 """
 
-SPOKEN = "access_speaker(current_setting('umai.token', true))"
-GRANTED_BEFORE = f"""
-declare who record;
-begin
-    select * into who from {SPOKEN};
-    return array(select distinct g.child_id from access_grant g
-        where (g.worker_id = who.worker_id or g.office_id = who.office_id) and g.reason {{reason}}
-        and g.from_at <= now() and (g.until_at is null or g.until_at > now()));
-end"""
-BACK = f"""
-create or replace function access_worker() returns uuid {HEAD} as $$
-begin return (select worker_id from {SPOKEN}); end $$;
+MADE_ANEW = ("worker", "office", "role", "districts", "municipalities", "granted", "wrote")
 
-create or replace function access_office() returns uuid {HEAD} as $$
-begin return (select office_id from {SPOKEN}); end $$;
 
-create or replace function access_role() returns text {HEAD} as $$
-begin return (select role from {SPOKEN}); end $$;
+def again(name):
+    """The statement that made a function before."""
+    begin = BEFORE.index(f"create function access_{name}()")
+    return BEFORE[begin : BEFORE.index("end $$;", begin) + 7].replace("create", "create or replace", 1)
 
-create or replace function access_districts() returns int[] {HEAD} as $$
-declare who record;
-begin
-    select * into who from {SPOKEN};
-    return case
-        when who.role in ('specialist', 'head') then
-            array(select p.district_id from places_place p where p.id = who.place_id and p.district_id is not null)
-        when who.role = 'oblast_supervisor' then
-            array(select p.id from places_place p where p.district_id = p.id
-                  and (p.parent_id = who.place_id or p.id = who.place_id))
-        else '{{}}'::int[] end;
-end $$;
 
-create or replace function access_municipalities() returns int[] {HEAD} as $$
-declare who record;
-begin
-    select * into who from {SPOKEN};
-    return case
-        when who.role = 'social_worker' then
-            array(select p.municipality_id from places_place p
-                  where p.id = who.place_id and p.municipality_id is not null)
-        else '{{}}'::int[] end;
-end $$;
-
-create or replace function access_granted() returns uuid[] {HEAD} as $$ {GRANTED_BEFORE.format(reason="<> 'wrote'")} $$;
-
-create or replace function access_wrote() returns uuid[] {HEAD} as $$ {GRANTED_BEFORE.format(reason="= 'wrote'")} $$;
-"""
+BACK = "\n".join(map(again, MADE_ANEW))
 
 
 class Migration(migrations.Migration):
