@@ -57,7 +57,7 @@ def counted(db) -> dict[str, dict[str, float]]:
     """How often one child's two records stand at each level, as the answers tell it.
 
     Without answers it is learned from pairs of one PIN or one whole name, among which are a few brothers
-    and namesakes: they made far dates look ten times as frequent as they are.
+    and namesakes, by whom dates far apart look much more frequent than they are.
     """
     found = {}
     for comparison in COMPARISONS:

@@ -65,7 +65,7 @@ class Slip:
         return distance(first, second, 1) <= 1
 
     def sql(self):
-        # The cheap first: one slip is at most two plain steps, and those are counted four times as fast.
+        # The cheap first: one slip is at most two plain steps, and those are counted sooner.
         left, right = f"{self.column}_l", f"{self.column}_r"
         return (
             f"(greatest(length({left}), length({right})) >= {self.shortest} "
