@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench.results import CHECKOUT
 from umai.machine import start
 from umai.machine.database import running
 from umai.machine.place import Place
@@ -47,6 +48,7 @@ def database(place: Place) -> Iterator[None]:
     os.environ |= {
         "UMAI_HOME": str(place.home), "UMAI_PROCESS": "manage", "UMAI_REHEARSAL": "1",
         "DJANGO_SETTINGS_MODULE": "umai.settings",
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH")])),
     }  # fmt: skip
     with running(place):
         import django
