@@ -22,7 +22,7 @@ from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.matching import CLASSES, PRECISIONS, Judged, calibration
+from bench.matching import CLASSES, OWN_NAMES, PRECISIONS, Judged, calibration
 from bench.peak import took
 from bench.results import CHECKOUT, Result, parser, rounded
 from bench.world import lists, rates
@@ -34,6 +34,7 @@ SAYS = {
     "recall_99": "recall at precision 0.99",
     "recall_995": "recall at precision 0.995",
     "recall_999": "recall at precision 0.999",
+    "recall_999_own_names": "the same, of rows in which no twin bears the other one's given name",
     "f1_clusters": "F1 of the clusters",
     "f1_twins": "F1, one of them a twin",
     "f1_siblings": "F1, with brothers or sisters",
@@ -121,6 +122,7 @@ def one(where, files, name, words, seed, tell=None):
     curve = judged.curve()
     found |= {"f1": curve.at(0.5).f1, "f1_best": curve.best().f1, "curve": curve.drawn()}
     found |= {f"recall_{str(wanted)[2:]}": curve.recall_at(wanted) for wanted in PRECISIONS}
+    found["recall_999_own_names"] = judged.curve(OWN_NAMES).recall_at(max(PRECISIONS))
     found |= {f"f1_{name}": judged.curve(holds).at(0.5).f1 for name, holds in CLASSES.items()}
     if (where / name / "clusters.csv").exists():
         found["f1_clusters"] = judged.clusters(where / name / "clusters.csv").f1

@@ -98,6 +98,9 @@ CLASSES = {
     "within": "a.list = b.list",
     "between": "a.list <> b.list",
 }
+# Two rows of which neither bears the name of the child's twin by a clerk's mistake: of those that do, and
+# have no PIN, nothing says who they are.
+OWN_NAMES = "not list_contains(a.kinds, 'twins_confused') and not list_contains(b.kinds, 'twins_confused')"
 # Whom a false pair takes for one: the first that holds.
 FALSE = """
 case when a.twin = b.person then 'twins' when a.family = b.family then 'siblings'

@@ -126,7 +126,9 @@ def measure(result, records, cursor, lost):
 def grouped(named):
     """Whether the record is one that tells enough for one child, or may be many."""
     date = next(kind for kind in named if kind.startswith("date:"))
-    return ("undated",) if date == "date:absent" else ("dated",) if date not in DOUBTFUL else ("a year only",)
+    if date == "date:absent":
+        return ("undated",)
+    return ("a date or a year", "a year only" if date in DOUBTFUL else "dated")
 
 
 DOUBTFUL = ("date:year", "date:next_year")
