@@ -3,8 +3,12 @@
 The planner took the rows of a district for one row, and looked for each of them through all others, four
 times: the time grew with the square of a list, and whoever began a case in that district waited for it. The
 rows now come from a function (`unseen_nodes`), of which the planner thinks as of a thousand; what readers said
-is asked only of rows of which they said something. The lines are the same. Safe forward and back: only
-functions are made anew.
+is asked only of rows of which they said something.
+
+Two rows that readers parted are no longer one line through a third row that the rule takes for both of them:
+among rows of which that holds, only what readers said joins. One child may then stand there twice; before, one
+of two children was hidden. Forward the lines of whoever that concerns are made anew in the next night, or when
+anything of them changes. Safe forward and back: only functions are made anew.
 """
 
 from importlib import import_module
@@ -47,19 +51,28 @@ begin
             of_migrant, absent, birth_date, since, in_care, answered)
     with recursive node as materialized (select * from unseen_nodes(here, every)),
     read_rows as materialized (select x as id from linkage_read_rows() x),
+    two as materialized (
+        select p.row_id as one, p.other_id as other, p.band = 'automatic' as ruled,
+            coalesce(case when p.row_id in (select id from read_rows) then linkage_said(p) end, '') as said
+        from linkage_pair p join node n on n.id = p.row_id join node m on m.id = p.other_id),
     pair as materialized (
-        select p.row_id as one, p.other_id as other from linkage_pair p
-        join node n on n.id = p.row_id join node m on m.id = p.other_id
-        where case when p.row_id in (select id from read_rows) then unseen_is_one(p) else p.band = 'automatic' end),
-    beside as materialized (select one, other from pair union all select other, one from pair),
-    walk (id, at) as (
-        select n.id, b.other from node n join beside b on b.one = n.id where n.child is null
-        union select w.id, b.other from walk w join node n on n.id = w.at and n.child is null
-            join beside b on b.one = w.at),
-    led as (
-        select w.id, (array_agg(n.child order by n.child) filter (where n.child is not null))[1] as child,
+        select one, other, said = 'same' as read from two where said = 'same' or (said <> 'not' and ruled)),
+    beside as materialized (select one, other, read from pair union all select other, one, read from pair),
+    walk (strict, id, at) as (
+        select s.strict, n.id, b.other from (values (false), (true)) s (strict) join beside b on b.read or not s.strict
+            join node n on n.id = b.one and n.child is null
+        union select w.strict, w.id, b.other from walk w join node n on n.id = w.at and n.child is null
+            join beside b on b.one = w.at and (b.read or not w.strict)),
+    led as materialized (
+        select w.strict, w.id, (array_agg(n.child order by n.child) filter (where n.child is not null))[1] as child,
             (array_agg(w.at order by w.at))[1] as first
-        from walk w join node n on n.id = w.at group by w.id),
+        from walk w join node n on n.id = w.at group by w.strict, w.id),
+    loose as materialized (
+        select n.id, coalesce(n.child, l.child, least(l.first, n.id)) as label
+        from node n left join led l on l.id = n.id and not l.strict),
+    doubted as materialized (
+        select a.label from two t join loose a on a.id = t.one join loose b on b.id = t.other
+        where t.said = 'not' and a.label = b.label),
     chain (edition, before) as (
         select distinct edition_id, edition_id from node
         union select c.edition, e.follows_id from chain c join linkage_edition e on e.id = c.before
@@ -73,7 +86,8 @@ begin
     told as (
         select n.*, k.at as since, coalesce(n.child, l.child) as record, a.answered_at,
             coalesce(n.child, l.child, least(l.first, n.id)) as label
-        from node n join known k on k.id = n.id left join led l on l.id = n.id
+        from node n join known k on k.id = n.id join loose o on o.id = n.id
+            left join led l on l.id = n.id and l.strict = (o.label in (select label from doubted))
             left join unseen_answer a on a.row_id = n.id and a.current),
     latest as (
         select *, max(answered_at) over (partition by label) as said_at,

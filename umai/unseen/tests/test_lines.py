@@ -125,6 +125,38 @@ def test_two_rows_that_the_rule_joined_and_a_reader_parted_are_two_lines(two_row
     assert lines() == [1, 1, 1]
 
 
+@pytest.fixture
+def third(two_rows, listed):
+    """A third row that the rule takes for both of two; answers the pair of those."""
+    pair = two_rows("clerical")
+    listed(["Сатыбалдиева Гүлназ", "12.12.2012", ""], slug="clinic")
+    row = Row.objects.using("owner").get(given="Гүлназ")
+    for other in (pair.row, pair.other):
+        pair_of(row, other=other, band="automatic")
+    return pair
+
+
+def test_two_rows_that_a_reader_parted_are_not_one_line_through_a_third(third, erlan, superuser):
+    superuser.execute("select unseen_regroup_all()")
+    assert lines() == [1, 3]
+    said = judge(third, by=erlan, answer="not")
+    assert lines() == [1, 1, 1, 1]
+    superuser.execute("select unseen_regroup_all()")
+    assert lines() == [1, 1, 1, 1]
+    take_back(said, by=erlan)
+    assert lines() == [1, 3]
+
+
+def test_among_rows_of_which_two_were_parted_only_readers_join(third, erlan):
+    judge(third, by=erlan, answer="not")
+    theirs = Pair.objects.using("owner").get(row__given="Гүлназ", other=third.other)
+    drawn(theirs, "quality")
+    judge(theirs, by=erlan, answer="same")
+    assert lines() == [1, 1, 2]
+    kept = Line.objects.using("owner").get(rows__len=2)
+    assert set(kept.rows) == {theirs.row_id, third.other_id}
+
+
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
