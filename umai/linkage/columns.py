@@ -107,6 +107,8 @@ def _full_name(cell):
 
 
 LOOKS = {
+    # A code of the national classifier of territory: 417 is the country in all of them.
+    Field.SETTLEMENT.value: lambda cell: bool(re.fullmatch(r"417\d{11}", cell)),
     Field.PIN.value: lambda cell: bool(re.fullmatch(r"[12]\d{13}", cell.replace(" ", ""))),
     Field.PHONE.value: lambda cell: bool(re.fullmatch(r"(\+?996|0)[\d ()-]{9,16}", cell)),
     Field.BIRTH_DATE.value: lambda cell: values.born(cell).day is not None,

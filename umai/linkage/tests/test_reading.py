@@ -60,6 +60,12 @@ def test_a_list_without_names_of_columns_is_guessed_by_what_it_holds():
     assert table.columns == ["", "full_name", "birth_date", "sex", ""]
 
 
+@pytest.mark.parametrize("above", ["Код населённого пункта", "СОАТЕ", "Айылдын коду", "Классификатор"])
+def test_a_column_of_codes_of_villages_is_known_by_its_name_or_by_its_codes(above):
+    rows = [["Асанов Бакыт", "27.03.2015", "41721000000000"]] * 3
+    assert read(files.csv(rows, header=["ФИО", "Дата рождения", above]))[0].columns[2] == "settlement"
+
+
 def test_names_of_columns_in_two_lines_are_put_together():
     upper = ["№", "Ребенок", "", "", "Дата рождения"]
     lower = ["", "Фамилия", "Имя", "Отчество", ""]
