@@ -227,6 +227,7 @@ def grouped(result, edition):
             [edition, edition],
         )
         (district,), rows = cursor.fetchone(), cursor.rowcount
+        cursor.execute("delete from unseen_line")
         cursor.execute("select linkage_analyze()")
         begun = time.perf_counter()
         cursor.execute("select unseen_regroup(%s)", [district])

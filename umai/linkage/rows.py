@@ -99,6 +99,8 @@ class Row(Held):
             models.Index(fields=["given_key", "father_key"], name="row_given_father"),
             models.Index(fields=["surname_key", "father_key"], name="row_surname_father"),
             models.Index(fields=["birth_date", "given_key"], name="row_born"),
+            models.Index(fields=["municipality", "given_key"], name="row_given_place"),
+            models.Index(fields=["municipality", "surname_key"], name="row_surname_place"),
             models.Index(fields=["pin"], condition=~Q(pin=""), name="row_pin"),
             models.Index(fields=["district", "edition"], name="row_of_district"),
         ]

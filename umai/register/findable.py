@@ -32,6 +32,7 @@ class Findable(Placed):
             models.Index(fields=["birth_date", "given"], name="findable_born_given"),
             models.Index(fields=["birth_date", "surname"], name="findable_born_surname"),
             models.Index(fields=["birth_date", "father"], name="findable_born_father"),
+            models.Index(fields=["birth_date", "municipality"], name="findable_born_place"),
             models.Index(
                 fields=["district", "given", "municipality", "birth_date"], name="findable_given_place"
             ),

@@ -55,6 +55,24 @@ def test_another_way_of_writing_the_name_is_found(child, matched, name):
     assert Pair.objects.using("owner").get().child_id == child.pk
 
 
+@pytest.mark.parametrize(
+    ("name", "born"),
+    [
+        ("Асалов Нурдек", "27.03.2015"),  # both names of which keys are made hold a slip
+        ("Марат уулу Нурдек", "27.03.2015"),  # the day and the father are left
+        ("Асалов Нурбек", "27.03.2016"),  # the given name and the place
+        ("Асанов Нурдек", "26.03.2015"),  # the surname and the place
+        ("Асанов Нурдек Маратович", ""),  # the family and the place
+    ],
+)
+def test_a_child_is_found_by_its_place_where_its_names_hold_slips(child, file_of, aigul, name, born):
+    there = aigul.office.place
+    assert there.level == "municipality"
+    data = files.csv([["1", name, born, "м", there.code, "да"]], header=[*HEADER[:4], "СОАТЕ", HEADER[5]])
+    edition, _counted = take(file_of(data), using="owner")
+    assert match(edition, using="owner").scored >= 1
+
+
 def test_a_pair_keeps_its_weight_its_levels_and_the_version_of_the_model(child, matched):
     made = matched(["1", "Асанов Нурбек Маратович", "27.03.2015", "м", "", ""])
     pair = Pair.objects.using("owner").get()
