@@ -77,7 +77,7 @@ def link(files, out: Path, trained: Trained, *, threshold=0.5, memory="4GB", tic
         weigh(db, trained, posterior.lowest_weight(sizes))
         tick("judging")
         priors = posterior.priors(db, sizes)
-        posterior.judge(db, priors, trained.settled, LOWEST)
+        posterior.judge(db, priors, trained.settled, trained.settled_within, LOWEST)
         tick("joining")
         found = join(db, threshold)
         tick("writing")

@@ -24,6 +24,7 @@ RIDGE = 5.0
 STEPS = 300
 ENOUGH = 2_000  # pairs with a known answer, below which nothing is learned
 LEAST = 1e-4  # the probability below which a pair teaches nothing about reading odds
+UNSETTLED = (0.0, 1.0)  # odds are read as they are
 FURTHEST = 12.0  # natural logarithm of odds, beyond which a pair teaches nothing
 
 
@@ -39,7 +40,9 @@ def taught(db, trained: Trained, sizes) -> Trained:
     bits = learn(db, priors)
     db.execute(f"update weighed set learned = {learned_sql(replace(trained, learned=bits))}")
     posterior.judge(db, priors, lowest=LEAST)
-    return replace(trained, learned=bits, settled=settle(db))
+    return replace(
+        trained, learned=bits, settled=settle(db) or UNSETTLED, settled_within=settle(db, within=True)
+    )
 
 
 def answered(db, trained: Trained, sizes) -> None:
@@ -92,12 +95,19 @@ def learn(db, priors) -> dict[str, float]:
     return {name: round(float(bits), 4) for name, bits in zip(names, weights / numpy.log(2), strict=True)}
 
 
-def settle(db) -> tuple[float, float]:
-    """Bits and slope with which the odds of `judged` say how many of such pairs are one child."""
+def settle(db, *, within=False) -> tuple[float, float] | None:
+    """Bits and slope with which the odds of `judged` say how many of such pairs are one child.
+
+    Of pairs between lists, or of those within one: there hardly anybody stands twice, so of pairs alike
+    in everything more are twins or namesakes. None where too few pairs have an answer.
+    """
     columns = db.execute(
-        """select same, ln(greatest(probability, 1e-12) / greatest(1 - probability, 1e-12)) as odds
-        from judged join answers using (id_l, id_r) order by id_l, id_r"""
+        f"""select same, ln(greatest(probability, 1e-12) / greatest(1 - probability, 1e-12)) as odds
+        from judged join answers using (id_l, id_r) where list_l {"=" if within else "<>"} list_r
+        order by id_l, id_r"""
     ).fetchnumpy()
+    if len(columns["same"]) < ENOUGH:
+        return None
     odds = numpy.clip(columns["odds"], -FURTHEST, FURTHEST)
     signs = sparse.csr_matrix(numpy.column_stack([numpy.ones_like(odds), odds]))
     shift, more = fitted(signs, odds, columns["same"].astype(float))

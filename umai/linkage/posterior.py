@@ -82,11 +82,13 @@ def family_pairs(db) -> dict[tuple[int, int], int]:
     return {(one, other): int(number) for one, other, number in rows}
 
 
-def judge(db, priors: dict[tuple[int, int], Prior], settled=(0.0, 1.0), lowest: float = 0.01) -> None:
+def judge(
+    db, priors: dict[tuple[int, int], Prior], settled=(0.0, 1.0), within=None, lowest: float = 0.01
+) -> None:
     """Fill `judged` (id_l, id_r, list_l, list_r, alone, probability) from `weighed`.
 
     `alone` is the probability of the pair by itself, `probability` with the other pairs of its rows,
-    read as the trained numbers have `settled` it.
+    read as the trained numbers have `settled` it, those of one list as `within` says where that is apart.
     """
     values = ", ".join(
         f"({i}, {j}, {prior.bits!r}::double, {prior.rho!r}::double)" for (i, j), prior in priors.items()
@@ -102,11 +104,12 @@ def judge(db, priors: dict[tuple[int, int], Prior], settled=(0.0, 1.0), lowest: 
     )
     db.execute(f"create or replace temp table prior as from (values {values}) p(list_l, list_r, bits, rho)")
     db.execute(JUDGED)
-    bits, slope = settled
-    db.execute(
-        f"""update judged set probability = 1 / (1 + pow(2.0::double, {-bits!r}::double
-            + {slope!r}::double * log2(greatest(1 - probability, 1e-12) / greatest(probability, 1e-12))))"""
-    )
+    for (bits, slope), which in ((settled, "<>"), (within or settled, "=")):
+        db.execute(
+            f"""update judged set probability = 1 / (1 + pow(2.0::double, {-bits!r}::double
+                + {slope!r}::double * log2(greatest(1 - probability, 1e-12) / greatest(probability, 1e-12))))
+            where list_l {which} list_r"""
+        )
     db.execute(f"delete from judged where probability < {lowest}")
     db.execute("drop table likely; drop table prior")
 

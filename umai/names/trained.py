@@ -33,7 +33,8 @@ class Trained:
     birth" is the joint table, its levels joined by a bar. `made_from` says in words what it was
     trained on. `learned` are the bits of `umai.names.adjusting`, where pairs with a known answer were at
     hand; a name that is missing there has none. `settled` (bits, slope) is how the odds are read once
-    all rows of two lists have been looked at together.
+    all rows of two lists have been looked at together, `settled_within` the same for two rows of one list:
+    None where it was not learned apart.
     """
 
     keys_version: int
@@ -43,6 +44,7 @@ class Trained:
     siblings: dict[str, dict[str, float]]
     learned: dict[str, float] = field(default_factory=dict)
     settled: tuple[float, float] = (0.0, 1.0)
+    settled_within: tuple[float, float] | None = None
 
     @property
     def version(self) -> str:
@@ -50,7 +52,8 @@ class Trained:
         return blake2b(self.as_json().encode(), digest_size=8).hexdigest()
 
     def as_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True)
+        numbers = {name: value for name, value in asdict(self).items() if value is not None}
+        return json.dumps(numbers, ensure_ascii=False, indent=1, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> "Trained":
@@ -83,9 +86,9 @@ class Trained:
             raise UnusableNumbers(f"learned, {min(unknown)}: no such sign")
         if not all(abs(bits) <= MOST_LEARNED for bits in self.learned.values()):
             raise UnusableNumbers(f"learned: more than {MOST_LEARNED} bits")
-        bits, slope = self.settled
-        if not (abs(bits) <= MOST_LEARNED and 0 < slope <= MOST_SLOPE):
-            raise UnusableNumbers("settled: not bits and a slope")
+        for bits, slope in (self.settled, self.settled_within or self.settled):
+            if not (abs(bits) <= MOST_LEARNED and 0 < slope <= MOST_SLOPE):
+                raise UnusableNumbers("settled: not bits and a slope")
 
 
 @cache

@@ -78,3 +78,21 @@ def test_a_file_of_answers_without_a_person_is_refused(told, tmp_path):
         engine_input.read(db, told[0])
         with pytest.raises(engine_input.UnusableList, match="person_id"):
             engine_input.read_answers(db, write(tmp_path / "wrong.csv", [["a0-0", "x"]], ["rec_id", "who"]))
+
+
+def test_pairs_of_one_list_are_read_with_numbers_of_their_own(taught):
+    db, _ = taught
+    sizes = engine_input.Sizes(
+        tuple(n for (n,) in db.execute("select count(*) from rows group by list order by list").fetchall())
+    )
+    priors = posterior.priors(db, sizes)
+
+    def judged(*settled):
+        posterior.judge(db, priors, *settled, lowest=1e-9)
+        found = db.execute("select id_l, id_r, list_l = list_r, probability from judged").fetchall()
+        return {(one, other): (within, likely) for one, other, within, likely in found}
+
+    before, after = judged((0.0, 1.0)), judged((0.0, 1.0), (-2.0, 1.0))
+    moved = {pair for pair, (_, likely) in after.items() if abs(likely - before[pair][1]) > 1e-9}
+    assert moved and all(before[pair][0] for pair in moved)
+    assert all(after[pair][1] < before[pair][1] for pair in moved)
