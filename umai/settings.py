@@ -217,6 +217,7 @@ LANGUAGE_CODE = "ky"
 LANGUAGES = [("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")]
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LOCALE_PATHS = [CHECKOUT / "umai" / "locale"]
+FORMAT_MODULE_PATH = "umai.design.formats"  # where Django's own formats of a language are not ours
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Bishkek"  # the clocks of the law run in this zone

@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.template import TemplateSyntaxError, engines
 from django.utils import timezone, translation
+from django.utils.formats import number_format
 
 from umai.design.days import in_words, recorded_in_words
 from umai.design.parts import Event, Link, Row, Task
@@ -155,3 +156,9 @@ def test_no_pages_no_pager():
 def test_links_of_the_navigation_unpack():
     label, url, current, count = Link("A", "/a")
     assert (label, url, current, count) == ("A", "/a", False, None)
+
+
+@pytest.mark.parametrize(("language", "words"), [("ky", "1,5"), ("ru", "1,5"), ("en", "1.5")])
+def test_a_number_has_the_decimal_sign_of_its_language(language, words):
+    with translation.override(language):
+        assert number_format(1.5, 1) == words
