@@ -26,6 +26,11 @@ class KeyForm(Form):
         widget=PasswordInput(attrs={"autocomplete": "off"}),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("key_file", "key"):
+            self.fields[name].unmarked = True  # one of the two has to be given
+
     def clean(self):
         answers = super().clean()
         given = answers.get("key_file")

@@ -127,12 +127,12 @@ def rows_of(one, consent, opened):
         Row(_("Report of"), one.district.name_in(get_language() or "ky")),
         Row(_("Legal ground"), ground.label(get_language() or "ky") if ground else one.ground),
         Row(_("Why"), one.words),
-        Row(_("Until"), moment(one.expires_at)),
+        Row(_("Can be opened until"), moment(one.expires_at)),
     ]
     if consent:
-        rows.append(Row(_("Agreed"), by_whom(consent)))
+        rows.append(Row(_("Agreed to by"), by_whom(consent)))
     if opened:
-        rows.append(Row(_("Opened"), moment(opened.recorded_at)))
+        rows.append(Row(_("Opened at"), moment(opened.recorded_at)))
     return rows
 
 

@@ -35,6 +35,7 @@ def test_two_persons_open_it_by_page_and_each_sees_it_once(signal, keys, client_
     assert shown["Cache-Control"] == "no-store" and WHO["name"] not in str(shown.headers)
     seen = first.post(f"{page}open/", {"key": keys["marat"].strip()})
     assert WHO["phone"] in seen.content.decode()
+    assert "If you saw it before" in first.get(page).content.decode()
     for client, key in ((first, "marat"), (second, "talant")):
         assert client.post(f"{page}open/", {"key": keys[key].strip()}).status_code == 409
         for address in (page, "/inbox/openings/"):
