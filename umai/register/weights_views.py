@@ -37,6 +37,7 @@ def weights(request):
         "now": uses[0].weights_id if uses else None,
         "chosen": str(form["weights"].value() or ""),
         "may_use": may(by, "register.use_weights"),
+        "may_read_lists": may(by, "linkage.read"),
     }
     return render(request, "register/weights.html", page, status=422 if form.errors else 200)
 
