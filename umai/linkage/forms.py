@@ -72,7 +72,7 @@ class ListFileField(UploadField):
 
 class SendForm(Form):
     file = ListFileField(
-        label=_("The file"),
+        label=_("The file of the list"),
         help_text=_("CSV, XLSX, XLS or ODS, of 20 MB at most. One line is one child."),
         required_message=_("Choose the file of the list."),
     )
@@ -113,6 +113,7 @@ class ColumnsForm(Form):
                 initial=columns[at],
                 nothing=_("Not read, only kept"),
             )
+            self.fields[f"column_{at}"].unmarked = True  # "not read" is an answer as the others are
         self.fields["whole"] = ChoiceField(
             label=_("What if some rows cannot be taken in?"),
             choices=[

@@ -110,7 +110,11 @@ def test_a_remark_stands_beside_the_number_of_its_line(head, source, damira):
     page = head.get(f"/lists/sent/{upload.pk}/").text
     heads = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', page)
     assert heads[:3] == ["Line", "Remarks", "Surname"]
-    assert re.search(r'<td class="number">5</td><td>.*?not taken in.*?signs that no name has', page, re.S)
+    assert re.search(r">5</td><td[^>]*>.*?cannot be taken in.*?signs that no name has", page, re.S)
+
+
+def test_no_column_is_called_optional(head, upload):
+    assert "(optional)" not in head.get(f"/lists/sent/{upload.pk}/").text
 
 
 def test_without_a_remark_there_is_no_column_of_them(head, upload):
