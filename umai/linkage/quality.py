@@ -151,9 +151,12 @@ def precision(rows: list[Sampled], accepted=BY_RULE) -> Share | None:
 
 
 def recall(rows: list[Sampled], accepted=BY_RULE) -> Share | None:
-    """Of the pairs that are one child, the share in these layers; None while a layer was not read."""
+    """Of the pairs that are one child, the share in these layers; None while a layer was not read.
+
+    None as well where no pair lies outside them: all is then all of what was accepted, and says nothing.
+    """
     parts, read = _parts(rows)
-    if not parts or None in parts.values():
+    if not parts.keys() - set(accepted) or None in parts.values():
         return None
     return ratio([one for part, one in parts.items() if part in accepted], parts.values(), of=read)
 

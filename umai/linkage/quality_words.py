@@ -43,11 +43,14 @@ def said(quality, name) -> Said:
         for line in quality.lines
     ]  # fmt: skip
     three = (quality.precision, quality.recall, quality.recall_with_a_person)
-    return Said(name, KINDS[quality.kind], quality.model[:16], *map(share, three), lines)
+    unread = any(line.found is None for line in quality.lines)
+    return Said(name, KINDS[quality.kind], quality.model[:16], *(share(one, unread) for one in three), lines)
 
 
-def share(one) -> str:
-    """ "97.3 % (91.2–99.1), of 120 pairs"; that it cannot be told yet, when nothing was read."""
+def share(one, unread=True) -> str:
+    """ "97.3 % (91.2–99.1), of 120 pairs"; that it cannot be told, and why."""
+    if one is None and not unread:
+        return _("cannot be told: there are no pairs but these")
     if one is None:
         return _("cannot be told yet: pairs that were drawn are not read")
     pairs = ngettext("%(n)d pair", "%(n)d pairs", one.of) % {"n": one.of}

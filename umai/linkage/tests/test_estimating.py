@@ -4,6 +4,7 @@ from math import isclose
 from random import Random
 
 import pytest
+from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from umai.linkage.estimating import (
     wilson,
 )
 from umai.linkage.quality import Sampled, error_rates, precision, qualities, recall
+from umai.linkage.quality_words import said
 
 FEW = settings(max_examples=20, deadline=None)
 ANSWERS = ("same", "not", "unsure")
@@ -172,6 +174,14 @@ def test_nothing_is_told_while_a_layer_was_not_read():
     unread = [sampled("new low", 1000, 0, 0), *WHOLE[1:]]
     assert recall(unread) is None and precision(unread).value == 1
     assert qualities(unread)[0].lines[0].found is None
+
+
+def test_a_recall_is_not_told_where_no_pair_was_left_out():
+    only = [sampled("automatic all", 6, 6, 6)]
+    assert recall(only) is None and precision(only).value == 1
+    with translation.override("en"):
+        told = said(qualities(only)[0], "Pupils")
+    assert "no pairs but these" in told.recall and "of 6 pairs" in told.precision
 
 
 def test_an_estimate_gets_error_rates_of_its_source_alone():

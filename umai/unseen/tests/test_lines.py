@@ -129,8 +129,8 @@ def test_two_rows_that_the_rule_joined_and_a_reader_parted_are_two_lines(two_row
 def third(two_rows, listed):
     """A third row that the rule takes for both of two; answers the pair of those."""
     pair = two_rows("clerical")
-    listed(["Сатыбалдиева Гүлназ", "12.12.2012", ""], slug="clinic")
-    row = Row.objects.using("owner").get(given="Гүлназ")
+    listed(["Жолдошева Айчүрөк", "12.12.2014", ""], slug="clinic")
+    row = Row.objects.using("owner").get(given="Айчүрөк")
     for other in (pair.row, pair.other):
         pair_of(row, other=other, band="automatic")
     return pair
@@ -149,7 +149,7 @@ def test_two_rows_that_a_reader_parted_are_not_one_line_through_a_third(third, e
 
 def test_among_rows_of_which_two_were_parted_only_readers_join(third, erlan):
     judge(third, by=erlan, answer="not")
-    theirs = Pair.objects.using("owner").get(row__given="Гүлназ", other=third.other)
+    theirs = Pair.objects.using("owner").get(row__given="Айчүрөк", other=third.other)
     drawn(theirs, "quality")
     judge(theirs, by=erlan, answer="same")
     assert lines() == [1, 1, 2]
