@@ -70,7 +70,7 @@ def beside(left: Side, right: Side) -> list[Pair]:
     What neither of them says has no line.
     """
     lines = [
-        Pair(_("Name"), _lines(left.names), _lines(right.names), _key(left) != _key(right)),
+        Pair(_("Name"), _lines(left.names), _lines(right.names), _named_apart(left, right)),
         _known(_("Sex"), left.sex, right.sex),
         Pair(_("Born"), _born(left), _born(right), _born_apart(left, right)),
         _known(_("PIN"), _tail(left.pin), _tail(right.pin), left.pin == right.pin),
@@ -210,8 +210,11 @@ def _lines(values):
     return "\n".join(dict.fromkeys(filter(None, values)))
 
 
-def _key(side):
-    return key_of(parts_of(*side.parts))
+def _named_apart(left, right):
+    """Whether their names differ, of the parts that both tell: a patronymic that one lacks says nothing."""
+    both = zip(*(key_of(parts_of(*side.parts)) for side in (left, right)), strict=True)
+    told = [one != other for one, other in both if one and other]
+    return any(told) if told else None
 
 
 def _known(label, left, right, same=None):

@@ -34,6 +34,21 @@ def test_another_given_name_is_marked_and_another_spelling_is_not():
 @pytest.mark.parametrize(
     ("one", "other", "marked"),
     [
+        (("Асанов", "Нурбек", "Маратович"), ("Асанов", "Нурбек", ""), False),
+        (("Асанов", "Нурбек", "Маратович"), ("Асанов", "Нурбек", "Эркинович"), True),
+        (("Марат уулу", "Нурбек", ""), ("Асанов", "Нурбек", "Маратович"), False),
+        (("Асанов", "", ""), ("", "Нурбек", ""), None),
+    ],
+)
+def test_names_are_compared_in_the_parts_that_both_tell(one, other, marked):
+    assert (
+        differs("Name", *(Side("a list", parts, names=[" ".join(parts)]) for parts in (one, other))) is marked
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "marked"),
+    [
         ((date(2015, 3, 27), DAY), (date(2015, 3, 28), DAY), True),
         ((date(2015, 3, 27), DAY), (date(2015, 1, 1), YEAR), False),
         ((date(2015, 3, 27), DAY), (date(2014, 1, 1), YEAR), True),
