@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import timedelta
+from zlib import crc32
 
 
 class Numbers:
@@ -31,5 +32,7 @@ class Numbers:
         begin = f"{'1' if sex == 'f' else '2'}{born.day:02d}{born.month:02d}{born.year:04d}"
         number = given[begin]
         given[begin] = number + 1
-        serial = (number * 3271 + 1709) % 10_000  # each serial once, in no order to be seen
+        # Each serial once, in no order to be seen, and of each day another one first: of a PIN a page may
+        # show the end alone.
+        serial = (number * 3271 + crc32(begin.encode())) % 10_000
         return f"{begin}{serial:04d}{self.check}"
