@@ -16,7 +16,8 @@ from umai.notices.tests.receivers import Gateway, Mailbox
 
 REPORTER = {"name": "Дилноза Холматова-Синамай", "phone": "+996 555 019 274"}
 HAPPENED = "Болани ҳар куни калтаклашади. Узум боғидаги сўри тагида беркинади."
-PLANTED = ["Холматова", "Синамай", "019274", "019 274", "калтаклашади", "сўри тагида"]
+# Of the number as many digits as no PIN can hold by chance: "019274" stands in those of 2019.
+PLANTED = ["Холматова", "Синамай", "5019274", "5 019 274", "калтаклашади", "сўри тагида"]
 NOTHING = "Түндө бир үн уктум, балким мышык болгондур."
 
 

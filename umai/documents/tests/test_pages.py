@@ -121,7 +121,7 @@ def test_who_may_not_seal_is_told_whom_to_give_it_to(child, client_of):
 
 def test_a_small_file_is_no_handful_of_bits(file, client_of):
     assert file.shown_size < 1024
-    assert "1.0 КБ" in client_of("aigul", "ky").get(f"/documents/{file.pk}/").content.decode().replace(
+    assert "1,0 КБ" in client_of("aigul", "ky").get(f"/documents/{file.pk}/").content.decode().replace(
         "\xa0", " "
     )
 
