@@ -15,6 +15,8 @@ def sign_in(page, username, code):
     press(page, "form:has([name=password])")
     page.fill("[name=code]", code())
     press(page, "form:has([name=code])")
+    # A page that is opened before this one has answered takes the answer away, and nobody is signed in.
+    page.wait_for_url(lambda address: "/account/code/" not in address)
 
 
 def press(page, form=f"{MAIN} form", name=None):
