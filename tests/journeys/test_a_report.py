@@ -14,10 +14,10 @@ from tests.journeys.walks import choose, go, id_in, press, sign_in
 from umai.notices import jobs
 from umai.notices.tests.receivers import Gateway, Mailbox
 
-REPORTER = {"name": "Дилноза Холматова-Синамай", "phone": "+996 555 019 274"}
+REPORTER = {"name": "Дилноза Холматова-Синамай", "phone": "+996 555 338 274"}
 HAPPENED = "Болани ҳар куни калтаклашади. Узум боғидаги сўри тагида беркинади."
-# Of the number as many digits as no PIN can hold by chance: "019274" stands in those of 2019.
-PLANTED = ["Холматова", "Синамай", "5019274", "5 019 274", "калтаклашади", "сўри тагида"]
+# Six digits that no invented PIN holds: no day, month or year has "33" there, and those of the tests end in 0 or 1.
+PLANTED = ["Холматова", "Синамай", "338274", "338 274", "калтаклашади", "сўри тагида"]
 NOTHING = "Түндө бир үн уктум, балким мышык болгондур."
 
 

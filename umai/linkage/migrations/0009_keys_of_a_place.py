@@ -1,7 +1,7 @@
 """Find candidates by day and father, day and place, place and one name, and without a date by family and place.
 
-Of children on the register whom lists name without a PIN, one in seven was never compared: one name held a
-slip, another was missing, and every key needs two. The place is what most lists have. Rows of lists get the
+Children on the register whom lists name without a PIN were never compared where one name held a slip and
+another was missing, because every key needs two. The place is what most lists have. Rows of lists get the
 indexes that children have (register 0012). Safe forward and back with data in place.
 """
 

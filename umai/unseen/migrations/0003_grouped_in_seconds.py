@@ -17,7 +17,25 @@ from django.db import migrations
 
 BEFORE = import_module("umai.unseen.migrations.0002_derived")
 DEFINER, NOT_MERGED = BEFORE.DEFINER, BEFORE.NOT_MERGED
-REGROUP = f"""
+
+
+def before(name, until):
+    """The statement that made this function, which the statement of `until` follows."""
+    text = BEFORE.GROUPING
+    made = text[text.index(f"create function {name}(") : text.index(until)]
+    return made.replace("create function", "create or replace function", 1)
+
+
+REGROUPED = before("unseen_regroup", "create function unseen_regroup_all(")
+IS_ONE = before("unseen_is_one", "-- Every row that may stand in one line")
+MADE = f"""
+-- Whether two rows of lists are one child: what readers said, and where they did not, what the rule took.
+create function unseen_joins(said text, ruled boolean) returns boolean language sql immutable as $$
+    select case said when 'same' then true when 'not' then false else ruled end
+$$;
+create or replace function unseen_is_one(p linkage_pair) returns boolean language sql stable {DEFINER} as $$
+    select unseen_joins(linkage_said(p), p.band = 'automatic')
+$$;
 -- The rows of a district from the latest lists, all or these, each with the record that stands for its child.
 create function unseen_nodes(here int, wanted uuid[]) returns table (id uuid, number int, municipality_id int,
         settlement_id int, of_migrant boolean, absent boolean, birth_date date, birth_precision varchar, whose bigint,
@@ -37,26 +55,17 @@ begin
         and (r.of_migrant or r.absent) and r.verdict <> 'refused'
         and not exists (select from linkage_edition later where later.follows_id = r.edition_id);
 end $$;
-create or replace function unseen_regroup(here int, wanted uuid[] default null) returns void language plpgsql {DEFINER} as $$
-declare every uuid[];
-begin
-    perform unseen_hold(array[here]);
-    if wanted is null then
-        delete from unseen_line where district_id = here;
-    else
-        every := unseen_around(wanted);
-        delete from unseen_line where district_id = here and rows && every;
-    end if;
-    insert into unseen_line (row_id, child_id, district_id, municipality_id, settlement_id, rows, sources,
-            of_migrant, absent, birth_date, since, in_care, answered)
-    with recursive node as materialized (select * from unseen_nodes(here, every)),
+revoke all on function unseen_joins(text, boolean), unseen_nodes(int, uuid[]) from public;
+"""
+# From the rows of a district to the record and the label of each. `strict` walks what readers joined alone.
+WALKED = """    with recursive node as materialized (select * from unseen_nodes(here, every)),
     read_rows as materialized (select x as id from linkage_read_rows() x),
     two as materialized (
         select p.row_id as one, p.other_id as other, p.band = 'automatic' as ruled,
-            coalesce(case when p.row_id in (select id from read_rows) then linkage_said(p) end, '') as said
+            case when p.row_id in (select id from read_rows) then linkage_said(p) end as said
         from linkage_pair p join node n on n.id = p.row_id join node m on m.id = p.other_id),
     pair as materialized (
-        select one, other, said = 'same' as read from two where said = 'same' or (said <> 'not' and ruled)),
+        select one, other, said is not distinct from 'same' as read from two where unseen_joins(said, ruled)),
     beside as materialized (select one, other, read from pair union all select other, one, read from pair),
     walk (strict, id, at) as (
         select s.strict, n.id, b.other from (values (false), (true)) s (strict) join beside b on b.read or not s.strict
@@ -73,47 +82,26 @@ begin
     doubted as materialized (
         select a.label from two t join loose a on a.id = t.one join loose b on b.id = t.other
         where t.said = 'not' and a.label = b.label),
-    chain (edition, before) as (
-        select distinct edition_id, edition_id from node
-        union select c.edition, e.follows_id from chain c join linkage_edition e on e.id = c.before
-            where e.follows_id is not null),
-    known as (
-        select n.id, min(e.recorded_at) as at from node n join chain c on c.edition = n.edition_id
-            join linkage_edition e on e.id = c.before
-            join linkage_row o on o.edition_id = c.before and o.whose = n.whose
-                and (o.of_migrant or o.absent) and o.verdict <> 'refused'
-        group by n.id),
-    told as (
-        select n.*, k.at as since, coalesce(n.child, l.child) as record, a.answered_at,
-            coalesce(n.child, l.child, least(l.first, n.id)) as label
-        from node n join known k on k.id = n.id join loose o on o.id = n.id
-            left join led l on l.id = n.id and l.strict = (o.label in (select label from doubted))
-            left join unseen_answer a on a.row_id = n.id and a.current),
-    latest as (
-        select *, max(answered_at) over (partition by label) as said_at,
-            max(birth_date) filter (where birth_precision = 'day') over (partition by label) as born
-        from told)
-    select (array_agg(id order by settlement_id is null, municipality_id is null, recorded_at, number, id))[1],
-        (array_agg(record))[1], here,
-        (array_agg(municipality_id order by settlement_id is null, municipality_id is null, recorded_at, number, id))[1],
-        (array_agg(settlement_id order by settlement_id is null, municipality_id is null, recorded_at, number, id))[1],
-        array_agg(id order by recorded_at, number, id), array_agg(distinct source_id), bool_or(of_migrant), bool_or(absent),
-        max(unseen_born_by(birth_date, birth_precision))
-            filter (where birth_precision = 'day' or born is null or birth_date > born),
-        (min(since) at time zone 'Asia/Bishkek')::date, unseen_in_care((array_agg(record))[1]),
-        bool_and(answered_at is not null or recorded_at <= coalesce(said_at, '-infinity'))
-    from latest group by label;
-end $$;
-revoke all on function unseen_nodes(int, uuid[]) from public;
 """
-begin = BEFORE.GROUPING.index("create function unseen_regroup(here int")
-end = BEFORE.GROUPING.index("create function unseen_regroup_all()")
-BACK = (
-    BEFORE.GROUPING[begin:end].replace("create", "create or replace", 1)
-    + "drop function unseen_nodes(int, uuid[]);"
-)
+LED = "left join led l on l.id = n.id\n"
+LED_ANEW = """join loose o on o.id = n.id
+            left join led l on l.id = n.id and l.strict = (o.label in (select label from doubted))
+"""
+
+
+def regrouped():
+    """What is made of the rows stays; how they are found, and which of them are one, is made anew."""
+    first, last = REGROUPED.index("    with recursive"), REGROUPED.index("    chain (edition, before)")
+    return REGROUPED[:first] + WALKED + REGROUPED[last:].replace(LED, LED_ANEW)
 
 
 class Migration(migrations.Migration):
     dependencies = [("unseen", "0002_derived"), ("linkage", "0008_read_rows")]
-    operations = [migrations.RunSQL(REGROUP, reverse_sql=BACK)]
+    operations = [
+        migrations.RunSQL(
+            MADE + regrouped(),
+            reverse_sql=REGROUPED
+            + IS_ONE
+            + "drop function unseen_nodes(int, uuid[]), unseen_joins(text, boolean);",
+        )
+    ]

@@ -1,5 +1,7 @@
 """Very many reports from one network: kept behind the others, then answered with whom to call."""
 
+import re
+
 import pytest
 
 from umai.identification.models import Signal
@@ -129,7 +131,8 @@ def test_a_counter_has_a_most(clock, monkeypatch):
 def test_a_counter_holds_no_address(clock):
     counter = Counter(600, clock=clock)
     counter.add("203.0.113.77")
-    assert "203.0.113" not in str(vars(counter)) and b"\xcb\x00\x71" not in b"".join(counter.seen)
+    held = re.sub("0x[0-9a-f]+", "", str(vars(counter)))  # the places of objects in memory
+    assert "203" not in held and b"\xcb\x00\x71" not in b"".join(counter.seen)
 
 
 def test_two_processes_name_one_network_differently(clock):
