@@ -1,0 +1,25 @@
+-- Answers the districts of the speaker's reach: the district of the office for a specialist or a head,
+-- every district of the oblast for an oblast supervisor. Empty for every other role and when nobody
+-- speaks. Security definer: sessions are closed to the web role.
+-- Called by: 13 functions, policies, bench/search.py, umai/access/reach.py.
+create function access_districts() returns int[]
+language plpgsql stable parallel safe security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare found int[];
+begin
+    select case
+            when t.role in ('specialist', 'head') and p.district_id is not null then array[p.district_id]
+            when t.role = 'oblast_supervisor' then
+                array(select d.id from places_place d where d.district_id = d.id
+                      and (d.parent_id = p.id or d.id = p.id)) end
+        into found from access_session s
+        join staff_term t on t.worker_id = s.worker_id
+            and t.from_on <= access_today() and (t.until_on is null or t.until_on >= access_today())
+            and (t.ended_at is null or t.ended_at > now())
+        join staff_office o on o.id = t.office_id
+        join places_place p on p.id = o.place_id
+        where s.token_hash = sha256(convert_to(nullif(current_setting('umai.token', true), ''), 'UTF8'))
+            and s.ended_at is null and s.expires_at > now() and s.idle_at > now();
+    return coalesce(found, '{}');
+end $$;

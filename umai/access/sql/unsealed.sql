@@ -1,0 +1,15 @@
+-- Answers the children whose sealed items are open to the speaker by name: as the worker of the case, or
+-- by a grant `unsealed`. Grants to an office do not count. Security definer: grants are closed to the
+-- web role.
+-- Called by: policies, umai/register/sealed.py.
+create function access_unsealed() returns uuid[]
+language plpgsql stable parallel safe security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare who record;
+begin
+    select * into who from access_speaker(current_setting('umai.token', true));
+    return array(select distinct g.child_id from access_grant g
+        where g.worker_id = who.worker_id and g.reason in ('assigned', 'unsealed')
+        and g.from_at <= now() and (g.until_at is null or g.until_at > now()));
+end $$;

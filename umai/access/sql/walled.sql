@@ -1,0 +1,14 @@
+-- Answers the children whose files a wall hides from the speaker at this moment, with every record that
+-- is one child with them by merges. A wall overrides territory and grants. Security definer: walls are
+-- closed to the web role, and a walled person is not told of them.
+-- Called by: 11 functions, policies, umai/access/reach.py.
+create function access_walled() returns uuid[]
+language plpgsql stable parallel safe security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare who uuid := access_worker(); walled uuid[];
+begin
+    walled := array(select distinct w.child_id from access_wall w where w.worker_id = who
+        and w.from_at <= now() and (w.until_at is null or w.until_at > now()));
+    return register_one_with(walled);
+end $$;

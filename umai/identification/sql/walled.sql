@@ -1,0 +1,27 @@
+-- Answers the signals that walls hide from the speaker: those found to be about a walled child, and
+-- every signal that goes on with one of them or has the same words in the same district, over any number
+-- of steps. Security definer: it has to see signals that the speaker may not see.
+-- Called by: policies.
+create function identification_walled() returns uuid[]
+language plpgsql stable parallel safe security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare walled uuid[] := access_walled();
+begin
+    if walled = '{}' then return walled; end if;
+    return array(
+        with recursive same as (
+            select s.id, s.digest, s.district_id from identification_signal s
+                join identification_match m on m.signal_id = s.id
+                where m.current and m.child_id = any (walled)
+            union
+            select s.id, s.digest, s.district_id from same, lateral (
+                select g.first_id as id from identification_gathering g
+                    where g.signal_id = same.id and g.current
+                union all select g.signal_id from identification_gathering g
+                    where g.first_id = same.id and g.current
+                union all select o.id from identification_signal o
+                    where o.digest = same.digest and o.district_id = same.district_id
+            ) beside join identification_signal s on s.id = beside.id)
+        select id from same);
+end $$;

@@ -1,0 +1,8 @@
+alter table linkage_order enable row level security;
+
+-- Who gave an order sees and writes it, and nobody else of the web role.
+create policy own on linkage_order to umai_web
+    using (recorded_by_id = (select access_worker())) with check (recorded_by_id = (select access_worker()));
+
+-- The worker role sees every order.
+create policy worker on linkage_order for select to umai_worker using (true);

@@ -1,0 +1,8 @@
+alter table linkage_upload enable row level security;
+
+-- Who sent a file sees, writes and deletes it, and nobody else of the web role.
+create policy own on linkage_upload to umai_web
+    using (recorded_by_id = (select access_worker())) with check (recorded_by_id = (select access_worker()));
+
+-- The worker role sees every file that was sent, and deletes it once it is taken in or too old.
+create policy worker on linkage_upload to umai_worker using (true);

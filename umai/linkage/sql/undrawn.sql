@@ -1,0 +1,11 @@
+-- Answers the editions that were matched in the last eight days, have pairs, and were not drawn from
+-- yet.
+-- Called by: umai/linkage/drawing.py.
+create function linkage_undrawn() returns SETOF uuid
+language sql stable security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select m.edition_id from linkage_matched m where m.recorded_at > now() - interval '8 days' and exists (
+            select from linkage_row r join linkage_pair p on p.row_id = r.id where r.edition_id = m.edition_id)
+        and not exists (select from linkage_drawn d where d.edition_id = m.edition_id)
+$$;

@@ -1,0 +1,10 @@
+alter table notices_call enable row level security;
+
+-- The department sees calls kept for it, the oblast all, a Ministry supervisor those told to them.
+create policy seen on notices_call for select to umai_web using (
+    (district_id = any ((select access_districts())::int[])
+        and (keeper = 'district' or (select access_role()) = 'oblast_supervisor'))
+    or ((select access_role()) = 'ministry_supervisor' and id = any ((select notices_told())::uuid[])));
+
+-- The worker role sees every call.
+create policy works on notices_call to umai_worker using (true) with check (true);

@@ -1,0 +1,11 @@
+-- Answers what was told of children from whom a wall keeps the speaker, by the current notes made of it.
+-- Security definer: the wall hides those notes from the speaker.
+-- Called by: policies.
+create function prevention_walled() returns uuid[]
+language plpgsql stable parallel safe security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    return array(select n.told_id from prevention_note n
+        where n.told_id is not null and n.current and n.child_id = any (access_walled()));
+end $$;
