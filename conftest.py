@@ -62,6 +62,20 @@ def begin():
     return started
 
 
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="run what takes long, and nothing else")
+
+
+def pytest_collection_modifyitems(config, items):
+    """What takes long runs only when it is asked for, and then alone; pytest says how many were left out."""
+    asked = config.getoption("--long")
+    kept = [item for item in items if bool(item.get_closest_marker("long")) == asked]
+    config.hook.pytest_deselected(
+        items=[item for item in items if bool(item.get_closest_marker("long")) != asked]
+    )
+    items[:] = kept
+
+
 def pytest_unconfigure(config):
     from umai.machine.postgres import Cluster
 
@@ -79,24 +93,28 @@ def start_django():
 
 def fingerprint():
     """Changes when anything does that the template is made from."""
-    files = sorted(
-        path
-        for pattern in (
-            "umai/**/migrations/*.py",
-            "umai/places/**/*",
-            "umai/names/**/*.py",
-            "umai/**/models.py",
-        )
-        for path in CHECKOUT.glob(pattern)
-        if path.is_file() and "__pycache__" not in path.parts
+    patterns = (
+        "umai/**/migrations/*.py",
+        "umai/**/sql/*.sql",
+        "umai/schema/*.py",
+        "umai/places/**/*",
+        "umai/names/**/*.py",
     )
-    more = [
-        "umai/access/protect.py", "umai/access/privileges.py", "umai/access/facts.py", "tests/cast.py",
-        "umai/register/circumstances.py", "umai/register/merged.py", "umai/register/people.py",
-        "requirements/runtime.txt", "umai/identification/concerns.py",
-    ]  # fmt: skip
-    files += [CHECKOUT / name for name in more]
-    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    files = {path for pattern in patterns for path in CHECKOUT.glob(pattern)}
+    files |= {
+        path for path in CHECKOUT.glob("umai/**/*.py") if b"django.db import models" in path.read_bytes()
+    }
+    files |= {
+        CHECKOUT / name
+        for name in (
+            "umai/access/protect.py",
+            "umai/access/privileges.py",
+            "tests/cast.py",
+            "requirements/runtime.txt",
+        )
+    }
+    kept = sorted(path for path in files if path.is_file() and "__pycache__" not in path.parts)
+    return sha256(b"".join(path.read_bytes() for path in kept)).hexdigest()
 
 
 def make_template(cluster, where):
@@ -134,10 +152,11 @@ def make_template(cluster, where):
 FILL = """
 import django
 django.setup()
-from django.core.management import call_command
-call_command("migrate", database="owner", verbosity=0, interactive=False)
-from umai.access import privileges
-privileges.apply()
+from umai.machine import migrate
+migrate.make_tables()
+migrate.keep_true()
+from umai.places.classifier import load_first
+load_first(using="owner")
 from tests import cast
 cast.arrive()
 """
@@ -154,7 +173,7 @@ declare t text; found boolean;
 begin
     for t in select tablename from pg_tables where schemaname = 'public'
              and tablename not like 'places\\_%'
-             and tablename not in ('django_migrations', 'django_content_type')
+             and tablename not in ('django_migrations', 'django_content_type', 'schema_applied')
     loop
         execute format('select exists (select 1 from public.%I)', t) into found;
         if found then execute format('delete from public.%I', t); end if;

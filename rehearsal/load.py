@@ -50,7 +50,16 @@ class Filled:
     seconds: float = 0.0
 
 
-OWING = ("planning", "visits", "referrals", "review")  # rooms that owe what was loaded past their triggers
+# What triggers derive row by row is derived here at once, since the rows were loaded past them.
+DERIVING = (
+    "intake_renew_all",
+    "planning_owe_all",
+    "visits_owe_all",
+    "referrals_owe_all",
+    "review_owe_all",
+    "intake_next_all",
+    "oversight_renew_all",
+)
 
 
 def fill(number, *, cases=None, seed=1, today: date | None = None, using="owner", report=None):
@@ -105,11 +114,8 @@ def load(families, number, *, seed, today, using, report=None, source):
             # Without their figures the questions below would be planned for empty tables.
             for table in COLUMNS:
                 cursor.execute(f"analyze {table}")
-            cursor.execute("select intake_renew_all()")
-            for room in OWING:
-                cursor.execute(f"select {room}_owe_all()")
-            cursor.execute("select intake_next_all()")
-            cursor.execute("select oversight_renew_all()")
+            for derive in DERIVING:
+                cursor.execute(f"select {derive}()")
             if source == "invented":
                 protections.invent(staff.shown_municipalities(), today=today, using=using)
                 signals.invent(people, using=using)

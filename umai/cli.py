@@ -28,6 +28,8 @@ COMMANDS = {
     "reporter-key": ("umai.machine.reporter_key", NOTHING),
     "gateway-key": ("umai.machine.gateway_key", NOTHING),
     "migrate": ("umai.machine.migrate", NOTHING),
+    "psql": ("umai.machine.psql", NOTHING),
+    "sql": ("umai.schema.command", DATABASE),
     "doctor": ("umai.machine.doctor", NOTHING),
     "law": ("umai.law.command", NOTHING),
     "places": ("umai.places.command", DATABASE),

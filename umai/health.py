@@ -12,9 +12,12 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from umai.schema import declared
+
 SILENT = "interval '60 seconds'"  # without a sign of life for so long, a job worker counts as gone
 
 MIGRATED = "select app, name from django_migrations"
+STANDING = "select set_digest from schema_applied order by id desc limit 1"
 WORKED = f"select count(*) from procrastinate_workers where last_heartbeat > now() - {SILENT}"
 
 
@@ -28,16 +31,24 @@ def alive(request):
 @require_safe
 @never_cache
 def ready(request):
-    """200 when every part is there, else 503; which ones, as true or false."""
-    parts = {"database": False, "migrations": False, "worker": False}
+    """200 when every part is there, else 503; which ones, as true or false.
+
+    `sql`: the functions, triggers and policies that were applied last are those of this program; `set`
+    says which stand, by the beginning of their digest.
+    """
+    parts = {"database": False, "migrations": False, "sql": False, "worker": False}
+    stands = ""
     try:
         parts["database"] = ask("select 1") == [(1,)]
         parts["migrations"] = wanted() <= set(ask(MIGRATED))
+        stands = next((digest for (digest,) in ask(STANDING)), "")
+        parts["sql"] = stands == declared.digest()
         parts["worker"] = ask(WORKED) != [(0,)]
     except DatabaseError:
         pass  # what was not answered stays false; a lost connection is opened anew next time
     is_ready = all(parts.values())
-    return JsonResponse({"ready": is_ready} | parts, status=200 if is_ready else 503)
+    status = 200 if is_ready else 503
+    return JsonResponse({"ready": is_ready} | parts | {"set": stands[:12]}, status=status)
 
 
 def ask(question):

@@ -5,7 +5,7 @@ other at all.
 """
 
 ROOMS = (
-    "refusal", "machine", "law", "names", "design", "trail", "places", "staff", "access", "offices",
+    "refusal", "machine", "schema", "law", "names", "design", "trail", "places", "staff", "access", "offices",
     "notices", "register", "documents", "linkage", "identification", "outreach", "intake", "protection",
     "assessment", "planning", "visits", "referrals", "prevention", "unseen", "review", "casefile",
     "oversight",

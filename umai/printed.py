@@ -1,4 +1,4 @@
-"""The pages of docs/ that are printed from the code: rooms, access, flow, data and words.
+"""The pages of docs/ that are printed from the code: rooms, access, flow, data, database and words.
 
 `umai docs` writes them; `umai docs --check` and a test fail when one is not what the code says.
 """
@@ -13,11 +13,12 @@ from django.apps import apps
 from django.utils.translation import override
 
 from umai.house import ACTING
+from umai.schema import page
+from umai.schema.graph import Graph
 
 HELP = "print the pages of docs/ that come from the code"
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-DOCS = CHECKOUT / "docs"
 PRINTED = "Printed by `bin/umai docs`; do not edit.\n"
 
 
@@ -32,30 +33,32 @@ def run(args):
         print("umai docs: needs the development packages; bin/test brings them", file=sys.stderr)
         return 2
     printed = pages()
-    stale = [name for name, text in printed.items() if not (DOCS / name).exists() or read(name) != text]
+    stale = [name for name, text in printed.items() if not (CHECKOUT / name).exists() or read(name) != text]
     for name in stale:
         if args.check:
-            print(f"docs/{name} is out of date: run bin/umai docs", file=sys.stderr)
+            print(f"{name} is out of date: run bin/umai docs", file=sys.stderr)
         else:
-            (DOCS / name).write_text(printed[name])
-            print(f"docs/{name}")
+            (CHECKOUT / name).write_text(printed[name])
+            print(name)
     return 1 if stale and args.check else 0
 
 
 def read(name):
-    return (DOCS / name).read_text()
+    return (CHECKOUT / name).read_text()
 
 
 def pages():
-    """File name to text, of every printed page."""
+    """File to text, of every printed page, and of the files of SQL, which say who calls each function."""
+    graph = Graph()
     with override("en"):
         return {
-            "rooms.md": rooms(),
-            "access.md": access(),
-            "flow.md": flow(),
-            "data.md": data(),
-            "words.md": words(),
-        }
+            "docs/rooms.md": rooms(),
+            "docs/access.md": access(),
+            "docs/flow.md": flow(),
+            "docs/data.md": data(),
+            "docs/database.md": page.page(graph),
+            "docs/words.md": words(),
+        } | page.commented(graph)
 
 
 def rooms():
@@ -154,22 +157,23 @@ def acts_of(room):
 
 
 def data():
-    """The data dictionary: every table of a room, its columns and what they mean."""
-    lines = ["# Data dictionary", PRINTED]
+    """The data dictionary: every table of a room, its columns and what they mean.
+
+    The same words are the comments of tables and columns in the database.
+    """
+    lines = ["# Data dictionary", PRINTED, "In psql, `\\d+ TABLE` says the same.", ""]
     for config in apps.get_app_configs():
         if not config.name.startswith("umai."):
             continue
         for model in config.get_models():
-            lines += [f"## `{model._meta.db_table}`", "", (inspect.getdoc(model) or "").split("\n\n")[0], ""]
-            lines += ["| column | type | meaning |", "|---|---|---|"]
+            lines += [f"## `{model._meta.db_table}`", "", model._meta.db_table_comment, ""]
+            lines += ["| column | type | meaning | values |", "|---|---|---|---|"]
             for field in model._meta.concrete_fields:
                 kind = field.get_internal_type().removesuffix("Field")
                 to = f" → `{field.related_model._meta.db_table}`" if field.related_model else ""
                 choices = ", ".join(f"`{value}`" for value, _label in field.flatchoices)
-                meaning = "; ".join(filter(None, [str(field.verbose_name), choices]))
-                lines.append(
-                    f"| `{field.column}` | {kind}{to}{' or null' if field.null else ''} | {meaning} |"
-                )
+                null = " or null" if field.null else ""
+                lines.append(f"| `{field.column}` | {kind}{to}{null} | {field.db_comment} | {choices} |")
             lines.append("")
     return "\n".join(lines)
 

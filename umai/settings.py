@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "axes",
     "django_htmx",
     "procrastinate.contrib.django",
+    "umai.schema",
     "umai.design",
     "umai.trail",
     "umai.places",

@@ -5,6 +5,7 @@ from django.db import OperationalError
 from django.test import Client
 
 from umai import health
+from umai.schema import declared
 
 
 @pytest.fixture
@@ -28,14 +29,19 @@ def test_alive_asks_no_database(visitor, monkeypatch):
 
 def test_ready_when_every_part_is_there(visitor, a_worker_is_alive):
     answer = visitor.get("/readyz")
-    assert answer.json() == {"ready": True, "database": True, "migrations": True, "worker": True}
+    assert answer.json() == {
+        "ready": True, "database": True, "migrations": True, "sql": True, "worker": True,
+        "set": declared.digest()[:12],
+    }  # fmt: skip
     assert answer.status_code == 200
 
 
 def test_not_ready_without_a_worker(visitor):
     answer = visitor.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"ready": False, "database": True, "migrations": True, "worker": False}
+    said = answer.json()
+    assert (said["ready"], said["worker"]) == (False, False)
+    assert said["database"] and said["migrations"] and said["sql"]
 
 
 def test_a_worker_that_fell_silent_counts_as_gone(visitor, a_worker_is_alive, superuser):
@@ -49,6 +55,14 @@ def test_not_ready_when_a_migration_is_missing(visitor, a_worker_is_alive, monke
     assert (answer.status_code, answer.json()["migrations"]) == (503, False)
 
 
+def test_not_ready_where_functions_and_policies_are_of_another_version(
+    visitor, a_worker_is_alive, monkeypatch
+):
+    monkeypatch.setattr(declared, "digest", lambda: "0" * 64)
+    answer = visitor.get("/readyz")
+    assert (answer.status_code, answer.json()["sql"]) == (503, False)
+
+
 def test_not_ready_when_the_database_is_gone(visitor, monkeypatch):
     @contextmanager
     def gone():
@@ -58,7 +72,9 @@ def test_not_ready_when_the_database_is_gone(visitor, monkeypatch):
     monkeypatch.setattr(health.transaction, "atomic", gone)
     answer = visitor.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"ready": False, "database": False, "migrations": False, "worker": False}
+    assert answer.json() == {
+        "ready": False, "database": False, "migrations": False, "sql": False, "worker": False, "set": "",
+    }  # fmt: skip
 
 
 def test_only_looking_is_allowed(visitor):

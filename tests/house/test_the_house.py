@@ -101,7 +101,7 @@ def test_printed_pages_say_what_the_code_says():
     from umai import printed
 
     for name, text in printed.pages().items():
-        assert printed.read(name) == text, f"docs/{name} is out of date: run bin/umai docs"
+        assert printed.read(name) == text, f"{name} is out of date: run bin/umai docs"
 
 
 def test_migrations_are_complete():

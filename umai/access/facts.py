@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from umai.access.protect import Protect
 from umai.access.reach import ReachableQuerySet
 
 
@@ -21,16 +22,20 @@ class Source(models.TextChoices):
 class Placed(models.Model):
     """A row that says where the file is held to which it belongs: the least that row security needs.
 
-    A concrete model adds `child`, and its migration protects the table (`umai.access.protect.Protect`
-    with `narrow`). For rows of which a file has many, and that nobody reads; all others are `Held`.
+    A concrete model adds `child`, and is protected by row security as `protected_by` says. For rows of
+    which a file has many, and that nobody reads; all others are `Held`.
     """
+
+    protected_by = Protect()
 
     district = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
     )
+    """District in which the file is held; decides who reaches the row."""
     municipality = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
     )
+    """Aiyl okmotu or town in which the file is held; null where only the district holds it."""
 
     objects = ReachableQuerySet.as_manager()
 
@@ -45,22 +50,27 @@ class Held(Placed):
     recorded, by whom and at which office; what the program says of these is ignored. The id is
     made by the row's writer, so a phone without a signal can make one.
 
-    A concrete model adds `child` (or generates `child_id`), and its migration protects the
-    table (`umai.access.protect.Protect`).
+    A concrete model adds `child` (or has a `child_id` of its own).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by its writer, so that a phone without a signal can make one."""
     office = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
     )
+    """Office that holds the file now; it changes when the file moves."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, stamped by the database."""
     recorded_by = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
     )
+    """Who wrote the row, stamped by the database; null when the clock or the public wrote it."""
     recorded_office = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
     )
+    """Office of the writer at that time, stamped by the database; it does not change."""
     source = models.CharField(max_length=10, choices=Source, default=Source.FORM)
+    """By which way the row came: typed, by telephone, from a list, or by the clock."""
 
     class Meta:
         abstract = True
@@ -96,13 +106,19 @@ class Fact(Held):
     """
 
     holds_from = models.DateField(null=True, blank=True)
+    """First day on which the fact is true; null when that is not known."""
     holds_to = models.DateField(null=True, blank=True)
+    """Last day on which the fact is true; null while it lasts or when that is not known."""
     happened_on = models.DateField(null=True, blank=True)
+    """Day of the event itself, for a fact that is an event."""
     replaces = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
+    """Earlier row in whose place this one stands; a row is replaced at most once."""
     why = models.CharField(max_length=10, choices=Why, default=Why.CHANGE, editable=False)
+    """Whether the earlier row had become untrue, was wrong, or is struck out."""
     current = models.BooleanField(default=True, editable=False)
+    """False once a later row replaced or struck this one; kept by the database."""
 
     objects = CurrentManager()
     ever = models.Manager.from_queryset(FactQuerySet)()

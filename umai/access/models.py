@@ -16,11 +16,17 @@ class Session(models.Model):
     """
 
     token_hash = models.BinaryField(primary_key=True)
+    """SHA-256 of the token of the session; by it the database finds who is speaking."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+    """Worker who signed in; the database takes whoever sends the token for this worker."""
     opened_at = models.DateTimeField(db_default=Now())
-    idle_at = models.DateTimeField()  # ends unless something is done before
+    """When the session began, after the second factor, by the database's clock."""
+    idle_at = models.DateTimeField()
+    """When the session ends unless something is done before; put off while it is used."""
     expires_at = models.DateTimeField()
+    """When the session ends in any case, however much it is used."""
     ended_at = models.DateTimeField(null=True, blank=True)
+    """When it was ended by signing out or a dismissal; null also when it ran out by itself."""
 
 
 class GrantReason(models.TextChoices):
@@ -40,20 +46,29 @@ class Grant(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by its writer; it means nothing else."""
     worker = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Worker who may reach the file; null when the grant is for a whole office."""
     office = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Office whose workers may reach the file; null when the grant is for one worker."""
     child_id = models.UUIDField()
+    """Child whose file may be reached; a plain id without a foreign key."""
     reason = models.CharField(max_length=20, choices=GrantReason)
+    """Why the file may be reached; 'wrote' opens only the rows that the office itself wrote."""
     from_at = models.DateTimeField(db_default=Now())
+    """First instant at which the grant counts, inclusive."""
     until_at = models.DateTimeField(null=True, blank=True)
+    """Instant from which the grant no longer counts; null while no end is set."""
     granted_by = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Worker by whose act the grant came about; null when no worker was speaking."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, by the database's clock."""
 
     class Meta:
         constraints = [
@@ -78,11 +93,17 @@ class Wall(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by its writer; it means nothing else."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+    """Worker from whom the file is hidden, whatever territory or grant says."""
     child_id = models.UUIDField()
+    """Child whose file is hidden, with all files merged with it; no foreign key."""
     from_at = models.DateTimeField(db_default=Now())
+    """First instant at which the file is hidden from the worker, inclusive."""
     until_at = models.DateTimeField(null=True, blank=True)
+    """Instant from which the wall no longer counts; null while no end is set."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, by the database's clock."""
 
     class Meta:
         indexes = [models.Index(fields=["worker", "child_id"], name="wall_of_worker")]
@@ -91,10 +112,16 @@ class Wall(models.Model):
 class RehearsalMark(models.Model):
     """That this database was filled with invented people. A rehearsal starts on no other."""
 
+    id = models.BigAutoField(primary_key=True)
+    """Number of the row, given by the database; it means nothing else."""
     filled_at = models.DateTimeField(db_default=Now())
+    """When the database was filled with invented people, by the database's clock."""
     children = models.PositiveIntegerField()
+    """How many children this one filling put into the register."""
     seed = models.BigIntegerField(null=True, blank=True)
+    """Number from which the random choices start; null when the people came from a file."""
     source = models.CharField(max_length=20, default="invented")
+    """Where the people came from: 'invented' by the program, or a 'file' of families."""
 
     class Meta:
         db_table = "rehearsal_mark"

@@ -1,14 +1,15 @@
 """What each database role may do to each table: the whole answer, on one page.
 
-Applied after every migration (`umai migrate`), and compared with the database by a test. A
-table that is not named here is closed to every role but its owner. No role may delete a
-child's row, or change one; none may truncate anything.
+Applied after every migration (`umai migrate`) together with functions and policies, where it
+differs, and compared with the database by a test. A table or a function that is not named here is
+closed to every role but its owner. No role may delete a child's row, or change one; none may
+truncate anything.
 """
 
 from django.apps import apps
-from django.db import connections
 
 from umai.access.facts import Placed
+from umai.schema.held import held, sequences
 
 ROLES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
 
@@ -63,6 +64,7 @@ TABLES = {
         "procrastinate_workers": READ,
         "django_migrations": READ,
         "django_content_type": READ,
+        "schema_applied": READ,
         "rehearsal_mark": READ,
     },
     "umai_auth": {
@@ -118,114 +120,114 @@ TABLES = {
 
 # Functions that the owner made, closed to everybody, and opened here.
 SPEAKING = [
-    "access_worker()",
-    "access_office()",
-    "access_role()",
-    "access_districts()",
-    "access_municipalities()",
-    "access_granted()",
-    "access_wrote()",
-    "access_unsealed()",
-    "access_walled()",
-    "access_today()",
-    "access_sits()",
-    "access_gives_post(uuid, text, uuid)",
-    "register_granted_adults()",
-    "register_walled_adults()",
-    "register_granted_households()",
-    "register_walled_households()",
-    "register_adult_within(uuid)",
-    "register_household_within(uuid)",
-    "register_adult_known(uuid)",
-    "register_household_known(uuid)",
-    "register_named_before(uuid, uuid)",
-    "notices_told()",
-    "offices_sets_turns(uuid)",
-    "linkage_walled()",
-    "identification_walled()",
-    "identification_own_replies()",
-    "identification_own_states()",
-    "identification_may_hear(uuid)",
-    "identification_may_agree(uuid)",
-    "referrals_office()",
-    "planning_submitted(uuid)",
-    "prevention_walled()",
-    "unseen_elsewhere()",
+    "access_worker",
+    "access_office",
+    "access_role",
+    "access_districts",
+    "access_municipalities",
+    "access_granted",
+    "access_wrote",
+    "access_unsealed",
+    "access_walled",
+    "access_today",
+    "access_sits",
+    "access_gives_post",
+    "register_granted_adults",
+    "register_walled_adults",
+    "register_granted_households",
+    "register_walled_households",
+    "register_adult_within",
+    "register_household_within",
+    "register_adult_known",
+    "register_household_known",
+    "register_named_before",
+    "notices_told",
+    "offices_sets_turns",
+    "linkage_walled",
+    "identification_walled",
+    "identification_own_replies",
+    "identification_own_states",
+    "identification_may_hear",
+    "identification_may_agree",
+    "referrals_office",
+    "planning_submitted",
+    "prevention_walled",
+    "unseen_elsewhere",
 ]
-TRAIL_WRITE = "trail_write(text, text, text, text, uuid, uuid, int, int, uuid[], uuid)"
+TRAIL_WRITE = "trail_write"
 FUNCTIONS = {
     "umai_web": [
         *SPEAKING,
         TRAIL_WRITE,
-        "access_move_file(uuid, int, int, uuid)",
-        "intake_settle_grants(uuid)",
-        "offices_keeps_training(uuid)",
-        "planning_of_code(text)",
-        "protection_put_away(uuid, text, text, uuid, date, date)",
-        "linkage_due(uuid)",
-        "linkage_may_judge(uuid, int, uuid)",
-        "linkage_sides(uuid)",
-        "linkage_to_join()",
-        "linkage_sampled()",
-        "linkage_agreement()",
-        "identification_seal(uuid, bytea, text)",
-        "identification_wrapped(uuid)",
-        "identification_keep_half(uuid, bytea)",
-        "identification_unseal(uuid)",
-        "identification_leave_shown(uuid, bytea)",
-        "identification_shown(uuid)",
-        "unseen_of_the_country(date)",
+        "access_move_file",
+        "intake_settle_grants",
+        "offices_keeps_training",
+        "planning_of_code",
+        "protection_put_away",
+        "linkage_due",
+        "linkage_may_judge",
+        "linkage_sides",
+        "linkage_to_join",
+        "linkage_sampled",
+        "linkage_agreement",
+        "identification_seal",
+        "identification_wrapped",
+        "identification_keep_half",
+        "identification_unseal",
+        "identification_leave_shown",
+        "identification_shown",
+        "unseen_of_the_country",
     ],
     "umai_auth": [TRAIL_WRITE],
     "umai_public": [
-        "identification_receive(jsonb, bytea, text, bytea, bytea, text)",
-        "identification_by_code(bytea)",
-        "identification_replies(bytea)",
-        "identification_add(bytea, bytea, text)",
-        "identification_on_duty(int, boolean)",
-        "identification_message_known(bytea, bytea, int, boolean)",
-        "identification_message_kept(bytea, bytea, uuid, boolean)",
-        "identification_message_more(bytea, bytea, uuid, bytea, text)",
+        "identification_receive",
+        "identification_by_code",
+        "identification_replies",
+        "identification_add",
+        "identification_on_duty",
+        "identification_message_known",
+        "identification_message_kept",
+        "identification_message_more",
     ],
     "umai_worker": [
         *SPEAKING,
         TRAIL_WRITE,
-        "notices_hold(uuid)",
-        "documents_unclaimed(text[])",
-        "identification_forget_halves()",
-        "identification_staff_to_know(int, boolean)",
-        "identification_know_staff(jsonb, int)",
-        "identification_expunge(date, int, int, int)",
-        "register_common_names(double precision)",
-        "linkage_keep(uuid)",
-        "linkage_candidates(uuid, int, int, int, int)",
-        "linkage_beside(uuid, int, int, int, int)",
-        "linkage_analyze()",
-        "linkage_claimed(uuid)",
-        "linkage_rows(uuid[])",
-        "linkage_children(uuid[])",
-        "linkage_sizes(uuid)",
-        "linkage_carry_over(uuid)",
-        "linkage_parted(uuid)",
-        "linkage_keep_pairs(jsonb)",
-        "linkage_undrawn()",
-        "linkage_draw(uuid, int, int)",
-        "linkage_labelled()",
-        "linkage_doubles(timestamptz, int, int)",
-        "linkage_keep_doubles(jsonb)",
-        "intake_remind(date, jsonb)",
-        "intake_sum_up_week(date, boolean)",
-        "notices_sum_up_day(date)",
-        "intake_release(uuid)",
-        "visits_keep(date, jsonb, int)",
-        "visits_raise_alarms(timestamptz)",
-        "visits_forget_drafts(timestamptz)",
-        "identification_forget(timestamptz, timestamptz)",
-        "visits_whose(timestamptz)",
-        "visits_told(uuid[], timestamptz, timestamptz)",
-        "visits_ask(jsonb, date)",
-        "visits_draw_month(date, int)",
-        "unseen_regroup(int, uuid[])",
+        "notices_hold",
+        "documents_unclaimed",
+        "identification_forget_halves",
+        "identification_staff_to_know",
+        "identification_know_staff",
+        "identification_expunge",
+        "register_common_names",
+        "linkage_keep",
+        "linkage_candidates",
+        "linkage_beside",
+        "linkage_analyze",
+        "linkage_claimed",
+        "linkage_rows",
+        "linkage_children",
+        "linkage_sizes",
+        "linkage_carry_over",
+        "linkage_parted",
+        "linkage_keep_pairs",
+        "linkage_undrawn",
+        "linkage_draw",
+        "linkage_labelled",
+        "linkage_doubles",
+        "linkage_keep_doubles",
+        "intake_remind",
+        "intake_sum_up_week",
+        "notices_sum_up_day",
+        "intake_release",
+        "visits_keep",
+        "visits_raise_alarms",
+        "visits_forget_drafts",
+        "identification_forget",
+        "visits_whose",
+        "visits_told",
+        "visits_ask",
+        "visits_draw_month",
+        "unseen_regroup",
     ],
     "umai_figures": [],
 }
@@ -250,33 +252,26 @@ def wanted(existing):
     return answer
 
 
-def apply(*, using="owner"):
-    """Make the database's privileges exactly these; safe to run at any time, in one transaction."""
-    connection = connections[using]
-    with connection.cursor() as cursor:
-        existing = connection.introspection.table_names(cursor)
-        # No temporary tables either: nothing of the program needs one.
-        database = connection.ops.quote_name(connection.settings_dict["NAME"])
-        statements = [f"revoke temporary on database {database} from public"]
-        for role in ROLES:
-            statements.append(f"revoke all on all tables in schema public from {role}")
-            statements.append(f"revoke all on all sequences in schema public from {role}")
-            statements.append(f"revoke all on all functions in schema public from {role}")
-            statements.append(f"grant usage on schema public to {role}")
-        for role, tables in wanted(existing).items():
-            for table, privileges in tables.items():
-                statements.append(f'grant {privileges} on "{table}" to {role}')
-                if "INSERT" in privileges:
-                    statements += sequences(cursor, table, role)
-        for role, functions in FUNCTIONS.items():
-            statements += [f"grant execute on function {function} to {role}" for function in functions]
-        cursor.execute("begin; " + "; ".join(statements) + "; commit")
+def statements(cursor) -> list[str]:
+    """What has to be granted and revoked so that the database's privileges are exactly these.
 
-
-def sequences(cursor, table, role):
+    Nothing where they are. No temporary tables either: nothing of the program needs one.
+    """
     cursor.execute(
-        "select pg_get_serial_sequence(quote_ident(%s), attname) from pg_attribute"
-        " where attrelid = quote_ident(%s)::regclass and attnum > 0 and not attisdropped",
-        [table, table],
+        "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
     )
-    return [f"grant usage on sequence {name} to {role}" for (name,) in cursor.fetchall() if name]
+    existing = [name for (name,) in cursor.fetchall()]
+    numbering, needed = sequences(cursor), set()
+    for role, tables in wanted(existing).items():
+        for table, privileges in tables.items():
+            needed |= {("table", table, role, kind) for kind in privileges.split(", ")}
+            if "INSERT" in privileges:
+                needed |= {("sequence", name, role, "USAGE") for name in numbering.get(table, ())}
+    for role, functions in FUNCTIONS.items():
+        needed |= {("function", name, role, "EXECUTE") for name in functions}
+    needed |= {("schema", "public", role, "USAGE") for role in ROLES}
+    has = held(cursor, ROLES)
+    return [
+        *(f'revoke {kind} on {what} "{name}" from {role}' for what, name, role, kind in sorted(has - needed)),
+        *(f'grant {kind} on {what} "{name}" to {role}' for what, name, role, kind in sorted(needed - has)),
+    ]

@@ -1,7 +1,12 @@
-"""The migration operation that puts a table behind row security.
+"""Row security of a table, declared on its model; the database keeps it (`umai.schema`).
 
-Every table with a child's rows is protected in the migration that makes it. What is done to the
-table:
+Every model of a child's file is protected by being one: `Placed.protected_by` is inherited. A model
+whose rule differs declares its own:
+
+    class Adoption(Fact):
+        protected_by = Protect(sealed=True)
+
+What is done to the table:
 
 - row security is enabled and forced; the owner, who runs migrations and owns the few functions
   that move files, keeps its own policy;
@@ -9,12 +14,13 @@ table:
   speaker's office wrote it and still holds a grant on what it wrote; never when a wall stands
   between the speaker and the child, whatever else holds; sealed tables only by the worker of the
   case, the head, and those to whom the file was opened by name;
-- a row is inserted only where the same rule would show it;
+- a row is inserted only where the same rule would show it, and only when what it names (a case, a
+  plan, a planned visit) belongs to the file of the same child: a foreign key is blind to that;
 - on insert the database stamps recorded_at, recorded_by, the office, and where the file is held;
 - no content is ever updated and nothing is deleted, not even by the owner.
 """
 
-from django.db.migrations.operations.base import Operation
+from dataclasses import dataclass
 
 READERS = "umai_web, umai_worker"
 
@@ -28,87 +34,39 @@ UNSEALED = """child_id = any ((select access_unsealed())::uuid[])
     or ((select access_role()) = 'head' and district_id = any ((select access_districts())::int[]))"""
 
 
-class Protect(Operation):
-    """Put one table behind row security.
+@dataclass(frozen=True)
+class Protect:
+    """How one table of a file differs from the rule that holds for all.
 
-    `table`: its name. `anchor`: the table that says where a child's file is held
-    (`register_child`), from which a new row takes its place; None for the anchor itself and for
-    rows that name no child. `fact`: the rows follow one another (`umai.access.facts.Fact`).
     `sealed`: only for those to whom the file was opened. `also` and `unless`: further SQL under
     which a row is seen or hidden, for rows of adults and households, who belong to several
-    children. `reach`: SQL in place of the rule of territory and grant, for rows that are no part of
-    a child's file; `writes`: the same for inserting, when that is narrower. `narrow`: the rows say
-    where the file is held and not who wrote them (`umai.access.facts.Placed`); whoever may only read
-    what their office wrote does not see them.
+    children. `reach`: SQL in place of the rule of territory and grant; `writes`: the same for
+    inserting, when that is narrower; `wall`: in place of the wall around the row's child, where it
+    names more than one. `kept_by`: the function that refuses changes; `derived`: columns that the
+    database itself may change on a row whose content never does.
     """
 
-    reduces_to_sql = True
-    reversible = True
+    sealed: bool = False
+    also: str = ""
+    unless: str = ""
+    reach: str = REACH
+    writes: str = ""
+    wall: str = NOT_WALLED
+    kept_by: str = "access_keep"
+    derived: tuple[str, ...] = ()
 
-    def __init__(
-        self,
-        table,
-        *,
-        anchor="register_child",
-        fact=False,
-        sealed=False,
-        also="",
-        unless="",
-        reach=REACH,
-        writes="",
-        narrow=False,
-    ):
-        self.table = table
-        self.anchor = anchor
-        self.fact = fact
-        self.sealed = sealed
-        self.also = also
-        self.unless = unless
-        self.reach = reach
-        self.writes = writes
-        self.narrow = narrow
+    def sql(self, model) -> str:
+        """The statements that protect this model's table."""
+        return "".join([self.policies(model), *self.triggers(model)])
 
-    def deconstruct(self):
-        names = ("anchor", "fact", "sealed", "also", "unless", "reach", "writes")
-        said = {name: getattr(self, name) for name in names} | ({"narrow": True} if self.narrow else {})
-        return (self.__class__.__name__, [self.table], said)
-
-    def state_forwards(self, app_label, state):
-        """The models do not change."""
-
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        schema_editor.execute(self.sql(), params=None)
-
-    def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        t = self.table
-        schema_editor.execute(
-            f"""
-            drop trigger if exists follow on {t}; drop trigger keep on {t}; drop trigger stamp on {t};
-            drop policy if exists sealed on {t}; drop policy wall on {t}; drop policy owner on {t};
-            drop policy inserted on {t}; drop policy seen on {t};
-            alter table {t} no force row level security; alter table {t} disable row level security;
-            """,
-            params=None,
-        )
-
-    def describe(self):
-        return f"Put {self.table} behind row security"
-
-    def sql(self):
-        t, also = self.table, f"\n    or {self.also}" if self.also else ""
-        wall = f"({NOT_WALLED})" + (f" and not ({self.unless})" if self.unless else "")
-        wrote, stamp = ("", "access_place") if self.narrow else (WROTE, "access_stamp")
-        follow = (
-            f"""create trigger follow before insert on {t} for each row
-                when (new.replaces_id is not null) execute function access_follow();"""
-            if self.fact
-            else ""
-        )
-        # A trigger sees a generated column empty, so a child's own row is compared without it.
-        generated = "" if self.anchor else "'child_id'"
+    def policies(self, model) -> str:
+        t, also = model._meta.db_table, f"\n    or {self.also}" if self.also else ""
+        wall = f"({self.wall})" + (f" and not ({self.unless})" if self.unless else "")
+        wrote = WROTE if records(model) else ""
         sealed = (
-            f"""create policy sealed on {t} as restrictive for all to {READERS}
-                using ({UNSEALED}) with check ({UNSEALED});"""
+            f"""
+        create policy sealed on {t} as restrictive for all to {READERS}
+            using ({UNSEALED}) with check ({UNSEALED});"""
             if self.sealed
             else ""
         )
@@ -119,10 +77,60 @@ class Protect(Operation):
         create policy seen on {t} for select to {READERS} using ({self.reach}{wrote}{also});
         create policy inserted on {t} for insert to {READERS} with check ({self.writes or self.reach}{also});
         create policy wall on {t} as restrictive for all to {READERS} using ({wall}) with check ({wall});
-        {sealed}
-        create trigger stamp before insert on {t} for each row
-            execute function {stamp}({f"'{self.anchor}'" if self.anchor else ""});
+        {sealed}"""
+
+    def triggers(self, model):
+        t = model._meta.db_table
+        stamp = "access_stamp" if records(model) else "access_place"
+        # A child's own row says itself where the file is held. A trigger sees its generated child_id
+        # empty, so the row is compared without it.
+        own = fields(model)["child_id"].generated if "child_id" in fields(model) else False
+        held, derived = ("", ("child_id",)) if own else ("'register_child'", self.derived)
+        yield f"""
+        create trigger stamp before insert on {t} for each row execute function {stamp}({held});"""
+        yield f"""
         create trigger keep before update or delete on {t} for each row
-            execute function access_keep({generated});
-        {follow}
-        """
+            execute function {self.kept_by}({", ".join(f"'{column}'" for column in derived)});"""
+        if replaces(model):
+            yield f"""
+        create trigger follow before insert on {t} for each row
+            when (new.replaces_id is not null) execute function access_follow();"""
+        if names := ", ".join(f"'{column}', '{table}'" for column, table in other_rows(model)):
+            yield f"""
+        create trigger one_file before insert on {t} for each row
+            execute function access_one_file({names});"""
+
+
+def fields(model):
+    return {field.name: field for field in model._meta.concrete_fields}
+
+
+def names_child(model) -> bool:
+    """Whether a row of this model is of a child of the register, by a foreign key."""
+    child = fields(model).get("child")
+    return bool(child and child.related_model)
+
+
+def records(model) -> bool:
+    """Whether its rows say who recorded them; narrow rows, of which a file has many, do not."""
+    return "recorded_by" in fields(model)
+
+
+def replaces(model) -> bool:
+    """Whether its rows follow one another (`umai.access.facts.Fact`)."""
+    return "replaces" in fields(model)
+
+
+def other_rows(model):
+    """(column, table) of what a row of a child's file names of that same file, in the model's order."""
+    if not names_child(model) or not records(model):
+        return
+    for name, field in fields(model).items():
+        other = field.related_model
+        if (
+            other
+            and name not in ("child", "replaces")
+            and hasattr(other, "protected_by")
+            and names_child(other)
+        ):
+            yield field.column, other._meta.db_table

@@ -18,8 +18,11 @@ class Assessment(Held):
     """One comprehensive assessment in one case; begun when the first part is written."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="assessments")
+    """Child who is assessed; the row is part of this child's file."""
     case = models.OneToOneField("intake.Case", on_delete=models.PROTECT, related_name="assessment")
+    """Case in which the child is assessed; it has one assessment at most."""
     begun_on = models.DateField()
+    """Day in Bishkek on which a worker began the assessment."""
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -58,10 +61,15 @@ class Finding(Fact):
     """What was found in one domain."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child who is assessed; the row is part of this child's file."""
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="findings")
+    """Assessment of which the finding is a part."""
     domain = models.CharField(_("domain"), max_length=20, choices=Domain)
+    """Part of the life of the child or the family that was looked at."""
     worry = models.CharField(_("how much it worries"), max_length=10, choices=Worry)
+    """How serious the finding is for the worker, or that it could not be found out."""
     words = models.TextField(_("what was found"))
+    """What was found, or what could not be found out."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -84,9 +92,13 @@ class ChildsView(Fact):
     """What the child said, or why the child could not be heard."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child who is assessed; the row is part of this child's file."""
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="views")
+    """Assessment in which the child was heard, or should have been."""
     hearing = models.CharField(_("was the child heard"), max_length=12, choices=Hearing)
+    """Whether the child was heard alone, with others present, only observed, or not at all."""
     words = models.TextField(_("what the child said or showed, or why the child was not heard"))
+    """What the child said or showed, or why the child was not heard."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -104,9 +116,16 @@ class Completion(Held):
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child who is assessed; the row is part of this child's file."""
     assessment = models.OneToOneField(Assessment, on_delete=models.PROTECT, related_name="completion")
+    """Assessment that is complete since this row; it is completed once."""
     risk = models.CharField(_("risk level"), max_length=10, choices=Risk)
+    """Risk level that the worker judged; sets the case's, unless one of a later day stands."""
     reasons = models.TextField(_("reasons for the risk level"))
+    """Why the worker judged this risk level."""
     completed_on = models.DateField()
-    due_on = models.DateField()  # of the clock, on the day of completion
+    """Day in Bishkek on which it was finished, as the worker says; never in the future."""
+    due_on = models.DateField()
+    """Last day in time (Article 41), by the case's clock as it stood at completion."""
     is_late = models.BooleanField()
+    """True if finished or recorded after due_on; it never changes."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
+from umai.access.protect import Protect
 
 
 class Kind(models.TextChoices):
@@ -33,14 +34,23 @@ class Attachment(Fact):
     """
 
     about_kind = models.CharField(max_length=60, blank=True)
+    """Model of the record it was put to, as in intake.case; empty: the child's file itself."""
     about_id = models.UUIDField(null=True, blank=True)
+    """Id of the record it was put to; null when it is the child's file itself."""
     title = models.CharField(_("what it is"), max_length=150)
+    """What the document is, in the words of whoever added it."""
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    """What it was filed as; what is filed as a medical paper is always sealed."""
     media_type = models.CharField(max_length=100)
+    """Media type of the original, found from its content, as in image/jpeg."""
     size = models.IntegerField()
+    """Size of the original as it was sent, in bytes."""
     sha256 = models.CharField(max_length=64)
+    """SHA-256 of the original as it was sent, in hexadecimal, to see whether it is unchanged."""
     shown_size = models.IntegerField()
+    """Bytes of the copy written anew that people see in place of the original."""
     words = models.TextField(_("why it was struck"), blank=True, db_default="")
+    """Why the document was struck, in the striking row; empty in every other row."""
 
     sealed = False
 
@@ -64,6 +74,7 @@ class File(Attachment):
     """A file that everybody sees who reaches the child."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child to whose file the document was put; whoever reaches the child sees it."""
 
     class Meta(Attachment.Meta):
         indexes = [models.Index(fields=["about_id"], condition=~Q(about_id=None), name="file_about")]
@@ -72,7 +83,10 @@ class File(Attachment):
 class SealedFile(Attachment):
     """Sealed: a file that speaks of sexual violence, health, adoption or a safe place."""
 
+    protected_by = Protect(sealed=True)
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child to whose file the document was put; seen only by those who may see sealed items."""
 
     sealed = True
 
@@ -95,11 +109,17 @@ class DataKey(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by its writer; it means nothing else."""
     of_id = models.UUIDField()
+    """Attachment whose bytes the key opens, sealed or not; no foreign key."""
     form = models.CharField(max_length=8, choices=Form)
-    name = models.CharField(max_length=32)  # of the file in UMAI_HOME/files
+    """Which of the two stored files: the original as sent, or the copy that is shown."""
+    name = models.CharField(max_length=32)
+    """Random name of the stored file in the folder UMAI_HOME/files, 32 hexadecimal digits."""
     version = models.IntegerField()
+    """Number of the outer key in UMAI_HOME/secrets by which the key is wrapped now."""
     wrapped = models.BinaryField()
+    """Key of the stored file (AES-256), encrypted by the outer key of that version."""
 
     class Meta:
         constraints = [
@@ -116,12 +136,19 @@ class Printed(Held):
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="printed")
+    """Child from whose file the paper was printed."""
     about_kind = models.CharField(max_length=60)
+    """Model of the record that was printed, as in protection.protection; it has the content."""
     about_id = models.UUIDField()
+    """Id of the record from which the paper was printed."""
     paper = models.CharField(_("paper"), max_length=60)
+    """Which paper it was, by its name in the program, as in protection.removal."""
     language = models.CharField(_("language"), max_length=8)
+    """Language of the printed words: ky, ru or en."""
     sha256 = models.CharField(max_length=64)
+    """SHA-256 of the PDF as it was handed out, in hexadecimal; the PDF is not kept."""
     check_value = models.CharField(_("check value"), max_length=16)
+    """First 16 hexadecimal digits of SHA-256 of the content, as in the paper's foot."""
 
     class Meta:
         indexes = [models.Index(fields=["about_id"], name="printed_about")]

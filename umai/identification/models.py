@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
+from umai.access.protect import Protect
 from umai.access.reach import ReachableQuerySet
 from umai.identification.concerns import Channel, Concern, Ended, Language, Said
-from umai.identification.of_signal import OfSignal
+from umai.identification.ending_models import Ending, EndingProposal, WithoutCase
+from umai.identification.of_signal import ANSWERING, OF_SIGNAL, OfSignal
 from umai.identification.official import Heard, LineDraft, Message, Official
 from umai.identification.opened import (
     Consent,
@@ -25,10 +27,30 @@ from umai.identification.sealing import Words, open_words
 from umai.notices.models import Keeper
 
 __all__ = [
-    "Addition", "Consent", "Ended", "Ending", "EndingProposal", "Expunging", "Gathering", "Heard",
-    "LineDraft", "Match", "Message", "Official", "Opened", "Opening", "OpeningHalf", "Reply", "Reporter",
-    "Screened", "Screening", "Signal", "StaffKey", "Withheld", "WithoutCase",
-]  # fmt: skip
+    "Addition",
+    "Consent",
+    "Ended",
+    "Ending",
+    "EndingProposal",
+    "Expunging",
+    "Gathering",
+    "Heard",
+    "LineDraft",
+    "Match",
+    "Message",
+    "Official",
+    "Opened",
+    "Opening",
+    "OpeningHalf",
+    "Reply",
+    "Reporter",
+    "Screened",
+    "Screening",
+    "Signal",
+    "StaffKey",
+    "Withheld",
+    "WithoutCase",
+]
 
 
 class SignalQuerySet(ReachableQuerySet):
@@ -63,35 +85,63 @@ class Signal(Held):
     by the database, as `current` is of facts, because an inbox is read more often than anything else.
     """
 
-    child_id = models.UUIDField(null=True, editable=False)  # always null: a signal is no part of a file
+    protected_by = Protect(
+        reach="""(district_id = any ((select access_districts())::int[])
+        and (keeper = 'district' or (select access_role()) = 'oblast_supervisor'))
+        or recorded_by_id = (select access_worker())""",
+        kept_by="identification_keep",
+    )
+
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: a signal is part of no child's file."""
     keeper = models.CharField(max_length=10, choices=Keeper, default=Keeper.DISTRICT)
+    """Level that answers: the district, or the oblast when staff of the state may be feared."""
     received_at = models.DateTimeField(_("information received"))
+    """When the information came, as the writer claims; from the public, the database's clock."""
     channel = models.CharField(_("how it became known"), max_length=20, choices=Channel)
+    """Way by which the authorised body came to know, such as school, citizen or message."""
     language = models.CharField(max_length=10, choices=Language, default=Language.KYRGYZ)
+    """Language of the reporter, in which the fixed answers are read."""
     concern = models.CharField(_("concern"), max_length=20, choices=Concern)
+    """What is feared for the child, from a list; messages and short reports have other."""
     danger_now = models.BooleanField(_("danger to life or health now"), default=False)
+    """Whether life or health is in danger, as reported; not being sure counts as yes."""
     self_harm = models.BooleanField(_("suicide attempt, self-harm or a threat of it"), default=False)
+    """Whether it is about suicide, self-harm or a threat of it; then it is always urgent."""
     urgent = models.GeneratedField(
         expression=Q(danger_now=True) | Q(self_harm=True) | Q(concern="self_harm"),
         output_field=models.BooleanField(),
         db_persist=True,
     )
+    """True for danger now or any suicide or self-harm; made by the database, calls somebody."""
     settlement = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Village, town or municipality where the child is; null when only the district is known."""
     child_age = models.PositiveSmallIntegerField(_("age of the child, about"), null=True, blank=True)
+    """Years, about, as the reporter says or as the lists show; null when not known."""
     feared_works_here = models.BooleanField(
         _("that person works for the aiyl okmotu, the department, the police or the school"), default=False
     )
+    """True when the reporter fears somebody who works for the state; the oblast answers."""
     sealed_words = models.BinaryField(editable=False)
+    """All that was said in free text, sealed; empty once it was made unreadable by rule."""
     words_key = models.CharField(max_length=40, editable=False)
-    digest = models.BinaryField(null=True, editable=False)  # keyed; equal for word-for-word equal signals
+    """Id of the public key to which the free text was sealed."""
+    digest = models.BinaryField(null=True, editable=False)
+    """Keyed digest, equal for the same words about the same district; null once expunged."""
     crowded = models.BooleanField(default=False)
+    """Very many came from one network or number, or a hidden field was filled; listed last."""
     code_hash = models.BinaryField(null=True, editable=False)
+    """Hash of the code under which the reporter reads answers; null when no code was given."""
     waits = models.BooleanField(db_default=True, editable=False)
-    outcome = models.CharField(max_length=12, null=True, editable=False)  # of the current screening
+    """True until it ends or goes on with an earlier signal: the inbox; kept by the database."""
+    outcome = models.CharField(max_length=12, null=True, editable=False)
+    """What the current screening says, copied by the database; null before any screening."""
     screened_at = models.DateTimeField(null=True, editable=False)
+    """When the current screening was recorded, copied by the database; null before any."""
     ended_at = models.DateTimeField(null=True, editable=False)
+    """When its ending was recorded, copied by the database; null while there is none."""
 
     objects = SignalQuerySet.as_manager()
 
@@ -128,16 +178,24 @@ class Reporter(models.Model):
     """
 
     signal = models.OneToOneField(Signal, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    """Signal whose reporter is sealed in the row; no role of a page reads this table."""
     sealed = models.BinaryField()
+    """Name and telephone in a box that only holders open; empty once made unreadable by rule."""
     key_id = models.CharField(max_length=40)
+    """Id of the set of holders, with two: before it; or of the single key used before them."""
 
 
 class Addition(OfSignal, Held):
     """The reporter wrote more, under the same code."""
 
+    protected_by = Protect(reach=OF_SIGNAL, writes=ANSWERING, kept_by="identification_keep_words")
+
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="additions")
+    """Signal to which words were added by whoever holds its code."""
     sealed_words = models.BinaryField(editable=False)
+    """Added words, in a box of their own; empty once made unreadable by rule."""
     words_key = models.CharField(max_length=40, editable=False)
+    """Id of the public key to which the added words were sealed."""
 
     @cached_property
     def said(self) -> str:
@@ -157,8 +215,11 @@ class Screening(OfSignal, Fact):
     """The duty worker read the signal and said what it is. One current row a signal."""
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="screenings")
+    """Signal that was read and judged; one screening of it is current."""
     outcome = models.CharField(_("what is it?"), max_length=12, choices=Screened)
+    """What the duty worker holds it for; urgent and concern lead to a case."""
     words = models.TextField(_("why"), blank=True)
+    """Reasons; required for not for us, and for less than urgent when danger was reported."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -175,7 +236,9 @@ class Gathering(OfSignal, Fact):
     """This signal is about the same child as an earlier one, and goes on with it."""
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="gatherings")
+    """Signal that goes on with an earlier one and leaves the inbox."""
     first = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="gathered")
+    """Earliest signal about the same child, where all of them are answered."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -188,7 +251,9 @@ class Match(Fact):
     """Which child of the register a signal is about, as a person found it."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the register whom the signal is about, as a person found it."""
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="matches")
+    """Signal that is about this child; one match of it is current."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -200,64 +265,6 @@ class Reply(OfSignal, Held):
     """An answer that the reporter reads under the code."""
 
     signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="replies")
+    """Signal that is answered; reporters of those gathered with it read the answer too."""
     said = models.CharField(_("answer"), max_length=20, choices=Said)
-
-
-class WithoutCase(models.TextChoices):
-    """How a signal ends without a case, in the words of `Ended`."""
-
-    NO_NEED = Ended.NO_NEED.value, Ended.NO_NEED.label
-    PASSED_ON = Ended.PASSED_ON.value, Ended.PASSED_ON.label
-    NOT_FOR_US = Ended.NOT_FOR_US.value, Ended.NOT_FOR_US.label
-    UNFOUNDED = Ended.UNFOUNDED.value, Ended.UNFOUNDED.label
-
-
-class EndingProposal(OfSignal, Held):
-    """One worker proposes to answer a signal without a case. A later proposal stands in its place.
-
-    Asked for wherever somebody held the signal for urgent or for a concern, and for every judgement that
-    it is malicious or unfounded: another person agrees, or nothing ends. `alike` says that all signals
-    with the same words end with it.
-    """
-
-    signal = models.ForeignKey(Signal, on_delete=models.PROTECT, related_name="proposals")
-    how = models.CharField(_("how should it end?"), max_length=12, choices=WithoutCase)
-    body = models.CharField(_("to which body"), max_length=200, blank=True)
-    words = models.TextField(_("why, and what was checked"))
-    childs_view = models.TextField(_("the child's view, or why it could not be heard"), blank=True)
-    lives_with = models.TextField(_("who the child lives with"), blank=True)
-    alike = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(how="no_need") | (~Q(childs_view="") & ~Q(lives_with="")),
-                name="no_need_asks_the_child",
-            ),
-            models.CheckConstraint(
-                condition=~Q(how="passed_on") | ~Q(body=""), name="proposed_to_pass_on_to_whom"
-            ),
-            models.CheckConstraint(
-                condition=~Q(how="unfounded") | ~Q(childs_view=""), name="unfounded_asks_the_child"
-            ),
-        ]
-
-
-class Ending(OfSignal, Held):
-    """The signal leaves the inbox: a case, or an answer without one. Its words say why."""
-
-    signal = models.OneToOneField(Signal, on_delete=models.PROTECT, related_name="ending")
-    how = models.CharField(_("what became of it"), max_length=12, choices=Ended)
-    body = models.CharField(_("to which body"), max_length=200, blank=True, db_default="")
-    words = models.TextField(_("why, and what was checked"), blank=True)
-    proposal = models.ForeignKey(
-        EndingProposal, on_delete=models.PROTECT, null=True, blank=True, related_name="endings"
-    )
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(how__in=["case", "in_case", "gathered"]) | ~Q(words=""), name="ending_says_why"
-            ),
-            models.CheckConstraint(condition=~Q(how="passed_on") | ~Q(body=""), name="passed_on_to_whom"),
-        ]
+    """Fixed sentence that the reporter reads; it shows nothing of a child."""

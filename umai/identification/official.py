@@ -10,7 +10,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Held
+from umai.access.protect import Protect
 from umai.access.reach import ReachableQuerySet
+from umai.identification.of_signal import OF_SIGNAL
 from umai.identification.sealing import Words, open_words, seal_words
 from umai.staff.models import Role
 
@@ -46,14 +48,30 @@ class Official(Held):
     questions (`umai.identification.questions`); what was typed is sealed like the words of the signal.
     """
 
-    child_id = models.UUIDField(null=True, editable=False)  # always null: a signal is no part of a file
+    # Written in the hour in which the same person wrote the signal.
+    protected_by = Protect(
+        reach=OF_SIGNAL,
+        writes="""exists (select 1 from identification_signal s where s.id = signal_id
+        and s.recorded_by_id = (select access_worker()) and s.recorded_at > now() - interval '1 hour')""",
+        kept_by="identification_keep_texts",
+    )
+
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: the report of an official is part of no child's file."""
     signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="official")
+    """Signal that was made of the report; the two are written together, one row each."""
     body = models.CharField(_("body"), max_length=10, choices=Body)
+    """Kind of office that reports (school, clinic or police), taken from the writer's role."""
     learned_at = models.DateTimeField(_("when you learned of it"))
+    """When somebody of the body learned of the danger, as claimed; the duty runs from there."""
     late_at = models.DateTimeField()
+    """First instant at which the report is late, by the hours in force on the day of learning."""
     answers = models.JSONField(default=dict)
+    """Answers chosen from lists, and days, by the names of the questions; nothing typed."""
     sealed_texts = models.BinaryField(editable=False)
+    """Typed answers by the names of the questions, sealed; empty once made unreadable by rule."""
     texts_key = models.CharField(max_length=40, editable=False)
+    """Id of the public key to which the typed answers were sealed."""
 
     objects = OfSignalQuerySet.as_manager()
 
@@ -88,8 +106,16 @@ def seal_texts(signal_id, texts: dict) -> tuple[bytes, str]:
 class Heard(Held):
     """Whoever wrote the signal down has read this answer of the department."""
 
+    protected_by = Protect(
+        reach="""(exists (select 1 from identification_reply r where r.id = reply_id)
+        or recorded_by_id = (select access_worker()))""",
+        writes="identification_may_hear(reply_id)",
+    )
+
     child_id = models.UUIDField(null=True, editable=False)
+    """Always null: that an answer was read is part of no child's file."""
     reply = models.OneToOneField("identification.Reply", on_delete=models.PROTECT, related_name="heard")
+    """Answer of the department that the writer of the report has read; noted once."""
 
 
 class LineDraft(models.Model):
@@ -101,10 +127,15 @@ class LineDraft(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
+    """Id that the signal gets when the draft is sent, so that it is sent once."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+    """Operator of the line who began it; row security shows the draft to nobody else."""
     sealed = models.BinaryField()
+    """Answers so far, sealed; the caller's name and telephone are in a second box inside."""
     key_id = models.CharField(max_length=40)
+    """Id of the public key to which the answers were sealed."""
     saved_at = models.DateTimeField(db_index=True)
+    """When the answers were last kept; a draft that was not sent is deleted some days later."""
 
 
 class Message(models.Model):
@@ -115,10 +146,15 @@ class Message(models.Model):
     """
 
     key = models.BinaryField(primary_key=True)
+    """Keyed digest of the gateway's id of the message, by which a repeated one is known."""
     signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="+")
+    """Signal that the message made, or to which its words were added."""
     sender = models.BinaryField(null=True)
+    """Keyed digest of the telephone number; null once no message can go on with this one."""
     goes_on = models.BooleanField()
+    """True when the words were added to an earlier signal, false when they made a new one."""
     received_at = models.DateTimeField()
+    """When the message was taken in, by the clock of the database."""
 
     class Meta:
         indexes = [

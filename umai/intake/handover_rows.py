@@ -26,14 +26,21 @@ class Handover(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made with the form, so that a form sent twice is one handover."""
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    """District in which the cases are held; its department sees the row."""
     office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, related_name="+")
+    """Department of the head who gave the cases to others."""
     from_worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, null=True, related_name="+")
+    """Who answered for the cases before; null where nobody did."""
     words = models.TextField(_("what the new workers must know"), blank=True)
+    """What the new workers must know, in the words of the head; may be empty."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the handover was written, stamped by the database."""
     recorded_by = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
+    """Head who gave the cases, stamped by the database; null only in loaded data."""
 
     objects = HandoverQuerySet.as_manager()
 

@@ -20,10 +20,15 @@ class RiskLevel(Fact):
     """The risk in a case from a day on, as the assessment, a visit or a review found it. One current row."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child for whom the risk was judged."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="risks")
+    """Case in which the judgement was made; one level of it is current."""
     risk = models.CharField(_("risk level"), max_length=10, choices=Risk)
+    """How great the danger is from holds_from on, as a person judged; no score decides."""
     words = models.TextField(_("reasons for the risk level"), blank=True)
-    review_on = models.DateField(null=True)  # a review of the plan is due no later, counted from this level
+    """Reasons for the judgement, as the person wrote them; may be empty."""
+    review_on = models.DateField(null=True)
+    """Day, inclusive, by which this level asks for a plan review; null in rows of before."""
 
     class Meta(Fact.Meta):
         constraints = [

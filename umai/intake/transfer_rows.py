@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Held
+from umai.access.protect import Protect
 from umai.access.reach import ReachableQuerySet
 
 
@@ -27,13 +28,21 @@ class Between(Held):
     The same rule stands in the table's policy. The file itself is seen by one of them at a time.
     """
 
+    protected_by = Protect(
+        also="to_district_id = any ((select access_districts())::int[])"
+        " or from_district_id = any ((select access_districts())::int[])"
+    )
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child whose file is sent."""
     from_district = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, db_index=False, related_name="+"
     )
+    """District that holds the file and sends it; its department sees the row."""
     to_district = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, db_index=False, related_name="+"
     )
+    """District that is asked to take the file; its department sees the row."""
 
     objects = BetweenQuerySet.as_manager()
 
@@ -54,11 +63,17 @@ class FileSent(Between):
     """
 
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, null=True, related_name="sent")
+    """Open case that goes along with its clock; null when the child had none at sending."""
     to_municipality = models.ForeignKey("places.Place", on_delete=models.PROTECT, null=True, related_name="+")
+    """Aiyl okmotu or town in which the child lives now; null when only the district is known."""
     to_office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, null=True, related_name="+")
+    """Office that serves the new place and gets the file; null when none did at sending."""
     who = models.CharField(_("who the child is"), max_length=300)
+    """Name and year of birth of the child at sending, shown before the file is accepted."""
     words = models.TextField(_("what must be known now"))
+    """What the new department must know at once, before it has the file."""
     accept_by_on = models.DateField()
+    """Last day, inclusive, to answer; counted from the day of sending in Bishkek."""
 
     class Meta:
         indexes = [
@@ -75,9 +90,13 @@ class FileAnswer(Between):
     """
 
     sent = models.OneToOneField(FileSent, on_delete=models.PROTECT, related_name="answer")
+    """Sending that ends with this row; the first answer stands."""
     accepted = models.BooleanField()
+    """True when the new department takes the file; the same transaction then moves it."""
     taken_back = models.BooleanField(default=False)
+    """True when the sender took it back before an answer; it is not accepted then."""
     words = models.TextField(_("reasons"), blank=True)
+    """Reasons; required when the file is refused or taken back."""
 
     class Meta:
         constraints = [

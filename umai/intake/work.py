@@ -31,15 +31,19 @@ class Derived(models.Model):
     """What every derived row repeats, so that lists ask one table: whose child, where, who answers."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child whom the case is about, copied so that lists ask one table."""
     district = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """District that holds the file, copied by the database; decides who reaches the row."""
     municipality = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """Aiyl okmotu or town that holds the file, copied; null where only the district does."""
     worker = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """Who answers for the case by its current assignment; null where nobody does."""
 
     class Meta:
         abstract = True
@@ -57,14 +61,23 @@ class Work(Derived):
     case = models.OneToOneField(
         "intake.Case", on_delete=models.PROTECT, primary_key=True, related_name="work"
     )
+    """Open case that the row repeats; the row goes when the case is closed."""
     concern = models.CharField(max_length=20, choices=Concern)
+    """What is feared for the child, copied from the case."""
     opened_on = models.DateField()
+    """Day in Bishkek on which the case was opened, copied from the case."""
     started_on = models.DateField()
+    """Day 0 of the ten days, a day in Bishkek, copied from the current clock."""
     due_on = models.DateField()
+    """Earliest day owed; where owed is empty, the day of plan submission or of opening."""
     owed = models.CharField(max_length=10, choices=Owed, blank=True, db_default="")
-    ten_days_on = models.DateField(null=True)  # the last of the ten days
-    stopped_on = models.DateField(null=True)  # when the plan was submitted
+    """What is owed first in the case; empty when nothing is planned, a fault to be seen."""
+    ten_days_on = models.DateField(null=True)
+    """Last day, inclusive, of the ten days (Article 41), copied from the current clock."""
+    stopped_on = models.DateField(null=True)
+    """Day on which the plan of the child was first submitted; null before that."""
     risk = models.CharField(max_length=10, choices=Risk, blank=True, db_default="")
+    """Current risk level, copied from the person's judgement; empty before the first one."""
 
     class Meta:
         # In the order of the lists, and with all that counting and row security ask for.
@@ -89,10 +102,15 @@ class Due(Derived):
     """One thing that is owed in an open case by a day. `of` is the row that makes it owed."""
 
     id = models.BigAutoField(primary_key=True)
+    """Number of the row, given by the database; of two on one day the lower comes first."""
     owed = models.CharField(max_length=10, choices=Owed)
+    """Kind of thing that is to be done; each kind is put and dropped by one app."""
     of = models.UUIDField()
+    """Id of what makes it owed, such as a visit window, plan edition, referral or the case."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="dues")
+    """Open case in which it is owed; the row goes when the case is closed."""
     due_on = models.DateField()
+    """Day, inclusive, by which it is owed; after a missed visit the day the new window opens."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owed", "of"], name="owed_once")]

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FactQuerySet
+from umai.access.protect import Protect
 from umai.linkage.rows import Pair
 
 
@@ -32,15 +33,29 @@ class Judgement(Fact):
     differ. Taken back by a row that strikes it; a later answer is another row. Seen by its reader alone.
     """
 
+    protected_by = Protect(
+        reach="recorded_by_id = (select access_worker())",
+        writes="linkage_may_judge(pair_id, turn, replaces_id)",
+    )
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
+    """Child of the register in the pair, the first of two; null for a pair of rows."""
     pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
+    """Pair of records about which the reader answered."""
     answer = models.CharField(_("what it is"), max_length=6, choices=Answer)
+    """What the reader said: the same child, not the same child, or cannot tell."""
     words = models.TextField(_("a note"), blank=True)
+    """Note that the reader added to the answer; empty when there is none."""
     turn = models.PositiveSmallIntegerField()
+    """1: first reader; 2: second reader of a drawn pair; 3: who decides if they differ."""
     bits = models.FloatField()
+    """Match weight in bits that the pair had when the reader answered."""
     probability = models.FloatField()
+    """How likely the model took both for one child, 0 to 1, when the reader answered."""
     band = models.CharField(max_length=9)
+    """What the rule had done about the pair then: automatic, clerical or new."""
     model = models.CharField(max_length=40)
+    """Version of the trained numbers by which the pair had been weighed."""
 
     objects = CurrentJudgements()
     ever = models.Manager.from_queryset(JudgementQuerySet)()
@@ -75,13 +90,22 @@ class Drawn(models.Model):
     `layer` is the kind of the other side, the band and the part of the band by probability.
     """
 
+    id = models.BigAutoField(primary_key=True)
+    """Number of the row, given by the database; it means nothing else."""
     pair = models.ForeignKey(Pair, on_delete=models.PROTECT, related_name="+")
+    """Pair that was drawn at random to be read."""
     edition = models.ForeignKey("linkage.Edition", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Edition of a list among whose pairs it was drawn."""
     purpose = models.CharField(max_length=7, choices=Purpose)
+    """quality: to measure how good the matching is; twice: for a second reader."""
     layer = models.CharField(max_length=30)
+    """Group it was drawn from: kind of the other side, band, part by probability; or all."""
     seed = models.UUIDField()
+    """Random number of the draw; whoever has it can draw again and compare."""
     population = models.PositiveIntegerField()
+    """How many pairs the layer had, of which some were drawn."""
     place = models.PositiveIntegerField()
+    """Position in the order of the draw, counted from 1."""
 
     class Meta:
         constraints = [

@@ -7,10 +7,13 @@ from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
+from umai.access.protect import Protect
 from umai.access.reach import ReachableQuerySet
 from umai.places.models import Precision
 from umai.register.people import Sex
 from umai.staff.models import Role
+
+DISTRICTS = "(select access_districts())::int[]"
 
 
 class RowQuerySet(ReachableQuerySet):
@@ -56,38 +59,73 @@ class Row(Held):
     edition of the list, `content` whether anything about the child changed.
     """
 
+    protected_by = Protect(
+        reach=f"""district_id = any ({DISTRICTS})
+        or (district_id is null and (select access_role()) = 'ministry_supervisor')
+        or (district_id is null and (select access_role()) = 'oblast_supervisor' and oblast_id = any (array(
+            select unnest(array[p.id, p.parent_id]) from places_place p where p.id = any ({DISTRICTS}))))""",
+        writes="false",
+        unless="id = any ((select linkage_walled())::uuid[])",
+    )
+
     child_id = models.UUIDField(null=True, editable=False)
+    """Always null: the row of a list is part of no child's file."""
     edition = models.ForeignKey(
         "linkage.Edition", on_delete=models.PROTECT, db_index=False, related_name="lines"
     )
-    number = models.IntegerField()  # of the line in the file, the first line is 1
+    """Edition of a list in which the row stands."""
+    number = models.IntegerField()
+    """Number of the line in the file; the first line of the file is 1."""
     raw = models.JSONField()
+    """The cells of the line as they came, as texts, in the order of the columns."""
     verdict = models.CharField(max_length=8, choices=Verdict)
+    """Whether the row was taken in, taken in with a remark, or refused."""
     reasons = ArrayField(models.CharField(max_length=20), default=list)
+    """Codes of the faults and remarks of the row; empty when there are none."""
     oblast = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """Oblast of the row's place, or the city that lies in none; null when not understood."""
     settlement = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """Village that the row names; null when it names none or it was not understood."""
     surname = models.CharField(max_length=100, blank=True)
+    """Family name as it was understood; empty when the row has none."""
     given = models.CharField(max_length=100, blank=True)
+    """First name as it was understood; empty when the row has none."""
     patronymic = models.CharField(max_length=100, blank=True)
+    """Name after the father as it was understood; empty when the row has none."""
     sex = models.CharField(max_length=1, choices=Sex, blank=True)
+    """f for a girl, m for a boy; empty when the row does not say it readably."""
     birth_date = models.DateField(null=True)
+    """Birth as far as the row says it: the first day that it can mean; null: not known."""
     birth_precision = models.CharField(max_length=10, choices=Precision, default=Precision.UNKNOWN)
+    """Whether the row says day, month or only year of birth, or nothing of it."""
     pin = models.CharField(max_length=14, blank=True)
+    """Fourteen-digit personal number; empty when the row has none or it cannot be read."""
     mother = models.CharField(max_length=200, blank=True)
+    """Name of the mother as the list writes it; empty when it does not say it."""
     phone = models.CharField(max_length=16, blank=True)
-    listed_as = models.CharField(max_length=60, blank=True)  # the number by which the list itself knows it
+    """Telephone with + and country code, the first of several; empty: none could be read."""
+    listed_as = models.CharField(max_length=60, blank=True)
+    """Number by which the list itself knows the child; empty when it has none."""
     of_migrant = models.BooleanField(default=False)
+    """Whether the row, or the source of every row, says: a child of migrants."""
     absent = models.BooleanField(default=False)
+    """Whether the row says that the child is absent from school."""
     given_key = models.IntegerField(null=True)
+    """Hash of the folded given name, to find candidates; null when there is none."""
     surname_key = models.IntegerField(null=True)
+    """Hash of the folded root of the surname; null without one or when it is the father's."""
     father_key = models.IntegerField(null=True)
+    """Hash of the folded root of the father's name; null when the row does not tell it."""
     keys_version = models.PositiveSmallIntegerField()
+    """Version of the rules of spelling by which the three hashes were made."""
     whose = models.BigIntegerField()
+    """Hash of listed_as, else PIN, else name, birth, place: one child's in every edition."""
     content = models.BigIntegerField()
+    """Hash of all that was understood; it is another when anything of the child changed."""
 
     objects = RowQuerySet.as_manager()
 
@@ -136,18 +174,44 @@ class Pair(Held):
     the other side.
     """
 
+    protected_by = Protect(
+        reach=f"""(district_id = any ({DISTRICTS}) and other_district_id = any ({DISTRICTS}))
+        or ((select access_role()) = 'ministry_supervisor'
+            and (district_id is null or other_district_id is null or district_id <> other_district_id))""",
+        writes="false",
+        wall=" and ".join(
+            f"({column} is null or {column} <> all ((select {walled}())::uuid[]))"
+            for column, walled in [
+                ("child_id", "access_walled"),
+                ("other_child_id", "access_walled"),
+                ("row_id", "linkage_walled"),
+                ("other_id", "linkage_walled"),
+            ]
+        ),
+    )
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
+    """Child of the register on one side; null when both sides are rows of lists."""
     row = models.ForeignKey(Row, on_delete=models.PROTECT, null=True, related_name="+")
+    """Row of a list on one side; null when both sides are children of the register."""
     other = models.ForeignKey(Row, on_delete=models.PROTECT, null=True, related_name="+")
+    """Second row, of the same or another list; null when a side is a child."""
     other_child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
+    """Second child of the register; null when a side is a row of a list."""
     other_district = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """District of the second side when it was weighed; null when not known."""
     bits = models.FloatField()
+    """Match weight in bits, with the odds before comparing; pairs below 0 are not kept."""
     probability = models.FloatField()
+    """How likely both are one child, 0 to 1, siblings and rival candidates considered."""
     band = models.CharField(max_length=9)
+    """What is done about it: automatic (by rule), clerical (by a person), new (nothing)."""
     levels = models.JSONField()
+    """By comparison, such as given name or birth: the level at which the sides agree."""
     model = models.CharField(max_length=40)
+    """Version of the trained numbers by which the pair was weighed."""
 
     objects = PairQuerySet.as_manager()
 
@@ -196,11 +260,23 @@ class Resolution(Fact):
     Undone by a row that strikes it; nothing is moved, the row keeps what it said.
     """
 
+    protected_by = Protect(
+        reach=f"""district_id = any ({DISTRICTS}) or child_id = any ((select access_granted())::uuid[])
+        or (child_id is null and exists (select from linkage_row r where r.id = row_id))""",
+        writes="""exists (select from linkage_row r where r.id = row_id)
+        and (child_id is null or exists (select from register_child c where c.id = child_id))""",
+    )
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, null=True, related_name="+")
+    """Child of the register that the row was found to be; null when it is none of them."""
     row = models.ForeignKey(Row, on_delete=models.PROTECT, related_name="+")
-    pair = models.UUIDField(null=True, editable=False)  # on which it rests
+    """Row of a list of which it is said who it is."""
+    pair = models.UUIDField(null=True, editable=False)
+    """Key of the pair on which the decision rests; null when an earlier edition's was kept."""
     what = models.CharField(max_length=6, choices=Resolved)
-    rule = models.CharField(max_length=40, blank=True)  # empty: a person decided
+    """child: the row is this child of the register; nobody: it is none of them."""
+    rule = models.CharField(max_length=40, blank=True)
+    """Rule that decided, or as before for an earlier edition's; empty: a person decided."""
 
     class Meta(Fact.Meta):
         constraints = [

@@ -119,6 +119,7 @@ def inside(place: Place, where: Address, owner: psycopg.Connection, *, was_up: b
     yield Finding("server", GOOD, f"PostgreSQL {version} answers, database {where.name}")
     yield roles(where, owner)
     yield migrations()
+    yield functions_and_policies()
     yield kind(place, where)
     yield worker(owner, was_up=was_up)
     yield from calls.findings(place, owner)
@@ -155,6 +156,17 @@ def migrations() -> Finding:
     if waiting := migrate.unapplied():
         return Finding("migrations", WRONG, f"{waiting} are to be applied", "bin/umai migrate")
     return Finding("migrations", GOOD, "all applied")
+
+
+def functions_and_policies() -> Finding:
+    from umai.machine import migrate
+
+    if migrate.unapplied():
+        return Finding("functions and policies", WRONG, "the tables come first", "bin/umai migrate")
+    if differs := migrate.differences():
+        what = f"{len(differs)} do not stand as their files say, the first: {differs[0]}"
+        return Finding("functions and policies", WRONG, what, "bin/umai migrate")
+    return Finding("functions and policies", GOOD, "all stand as their files say")
 
 
 def kind(place: Place, where: Address) -> Finding:

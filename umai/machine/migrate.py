@@ -5,6 +5,7 @@ import hashlib
 import importlib
 from pathlib import Path
 
+from umai.machine.binaries import CannotStart
 from umai.machine.database import running
 from umai.machine.place import CHECKOUT, Place
 from umai.machine.prepare import prepare
@@ -29,7 +30,12 @@ def run(args: argparse.Namespace) -> int:
             migrate(waiting)
             return 0
         print(f"{waiting} migrations are to be applied." if waiting else "Every migration is applied.")
-        return 1 if waiting else 0
+        differs = [] if waiting else differences()
+        if differs:
+            print(
+                f"{len(differs)} functions, triggers or policies are to be changed: bin/umai sql names them."
+            )
+        return 1 if waiting or differs else 0
 
 
 def set_up() -> None:
@@ -39,25 +45,67 @@ def set_up() -> None:
 
 
 def unapplied() -> int:
-    """How many migrations the database lacks, asked as the owner."""
+    """How many migrations the database lacks, asked as the owner.
+
+    Raises CannotStart for a database of a version before the first release, whose history is another one.
+    """
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connections["owner"])
+    refuse_other_history(executor)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def migrate(waiting: int) -> None:
-    from django.core.management import call_command
+def refuse_other_history(executor) -> None:
+    """Refuse a database that holds migrations of ours which this version does not know.
 
+    Before the first release the migrations were written anew, one a room; what an earlier version made
+    held invented people only.
+    """
+    from umai.house import ROOMS
+
+    known = set(executor.loader.disk_migrations)
+    if any(one[0] in ROOMS and one not in known for one in executor.loader.applied_migrations):
+        raise CannotStart(
+            "This database was made by another version of Umai, before the first release, and this one "
+            "cannot take it over; it holds invented people only: "
+            + how_to_begin_anew(Place.from_environment())
+        )
+
+
+def how_to_begin_anew(place: Place) -> str:
+    if place.embedded:
+        return f"stop Umai, remove {place.home}, and start again."
+    return "make an empty database, name it in UMAI_DATABASE_URL, and start again."
+
+
+def migrate(waiting: int) -> None:
+    """Bring the database to the shape of this version: its tables, what guards them, what comes along."""
     if waiting:
         print(f"Applying {waiting} migrations ...", flush=True)
-        call_command("migrate", database="owner", verbosity=0, interactive=False)
-    # A table is closed to every role until the page of privileges opens it; that page may be
-    # newer than the last migration.
-    importlib.import_module("umai.access.privileges").apply(using="owner")
-    # And so may be the numbers that come with the program.
+        make_tables()
+    keep_true()
+    # The country, and the trained numbers: what comes with the program, and may be newer than the database.
+    importlib.import_module("umai.places.classifier").load_first(using="owner")
     importlib.import_module("umai.register.in_use").prepare(using="owner")
+
+
+def differences() -> list:
+    """What of the functions, triggers and policies does not stand in the database as its file says."""
+    return importlib.import_module("umai.schema.apply").compared(using="owner").differences
+
+
+def make_tables() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+
+
+def keep_true() -> list:
+    """Have the database keep today's functions, triggers, policies and privileges, where it does not."""
+    privileges = importlib.import_module("umai.access.privileges")
+    return importlib.import_module("umai.schema.apply").apply(using="owner", more=privileges.statements)
 
 
 def collect_static(home: Path) -> bool:

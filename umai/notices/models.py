@@ -73,12 +73,19 @@ class Call(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the call, made by the database with what it is about; it means nothing else."""
     kind = models.CharField(max_length=20, choices=CallKind)
+    """What the call is about: an urgent signal, or a worker who is not back from a visit."""
     about = models.UUIDField()
+    """Id of the signal or of the outing; there is one call for each. No foreign key."""
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    """District in which it is urgent; its department, or the level above it, is called."""
     keeper = models.CharField(max_length=10, choices=Keeper, default=Keeper.DISTRICT)
+    """Level that is called: the department, or the oblast if the department must not know."""
     opened_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the call was made; minutes of waiting and rounds are counted from here."""
     taken = models.BooleanField(default=False, db_default=False, editable=False)
+    """True once somebody took it or the worker is back; kept by the database."""
 
     objects = CallQuerySet.as_manager()
 
@@ -96,9 +103,13 @@ class Answer(models.Model):
     """One person took the call; nobody further is called."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by its writer; it means nothing else."""
     call = models.OneToOneField(Call, on_delete=models.PROTECT, related_name="answer")
+    """Call that was taken; the first answer stands, and nobody further is called."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+    """Worker who took the call, and has to act on it."""
     answered_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the call was taken, stamped by the database; the wait is counted to here."""
 
     municipality_id = None
 
@@ -123,15 +134,23 @@ class Notice(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the notice, sent with every try, so that a repeat can be recognised."""
     call = models.ForeignKey(Call, on_delete=models.PROTECT, null=True, related_name="notices")
+    """Urgent call of which the person is told; null when it is a summary."""
     summary = models.ForeignKey(
         Summary, on_delete=models.PROTECT, null=True, db_index=False, related_name="notices"
     )
+    """Summary of a day or week that is sent; null when it is an urgent call."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+    """Worker to whom the message goes."""
     way = models.CharField(max_length=10, choices=Way)
+    """By which way the person is told: on the screen, by e-mail or by SMS."""
     step = models.PositiveSmallIntegerField(default=0)
+    """As whom a call is told: 0 on duty, 1 stands in, then those above; 0 for a summary."""
     turn = models.PositiveSmallIntegerField(default=0)
+    """Which round of telling it is, from 0; who did not answer is told again in the next."""
     made_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When it was decided to tell this person; sending comes after."""
 
     class Meta:
         constraints = [
@@ -152,9 +171,13 @@ class Attempt(models.Model):
     """A try to send a notice, written before it is tried."""
 
     id = models.BigAutoField(primary_key=True)
+    """Number of the row, given by the database; it means nothing else."""
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="attempts")
+    """Message that this try is to send; never one that is only on the screen."""
     number = models.PositiveSmallIntegerField()
+    """Which try to send the message it is, counted from 1."""
     begun_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the try began; written before anything leaves the machine."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["notice", "number"], name="one_attempt_a_number")]
@@ -171,7 +194,12 @@ class Result(models.Model):
     """What came of an attempt. An attempt without a result was cut off, and is tried again."""
 
     id = models.BigAutoField(primary_key=True)
+    """Number of the row, given by the database; it means nothing else."""
     attempt = models.OneToOneField(Attempt, on_delete=models.PROTECT, related_name="result")
+    """Try that came to an end; one without a result was cut off and is made again."""
     outcome = models.CharField(max_length=10, choices=Outcome)
-    reason = models.CharField(max_length=60, blank=True)  # a word of the program, never of a person
+    """Sent, could not be sent, no way to reach the person, or not needed any more."""
+    reason = models.CharField(max_length=60, blank=True)
+    """Why it was not sent, a word of the program and never of a person; empty when sent."""
     ended_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the try ended; after a failure the wait for the next one starts here."""

@@ -19,9 +19,13 @@ class WorkedThrough(models.Model):
     """The clock worked through one day: what it was to write for that day stands there, whole."""
 
     id = models.BigAutoField(primary_key=True)
+    """Number of the row, given by the database; it means nothing else."""
     what = models.CharField(max_length=10, choices=Round)
+    """Which daily work of the clock: writing reminders, or the messages of the day."""
     day = models.DateField()
+    """Day that is done, by the calendar of Bishkek; the clock does each work once for it."""
     done_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written; it is committed with all that was made for that day."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["what", "day"], name="a_day_worked_through_once")]
@@ -35,18 +39,29 @@ class Reminder(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
+    """Number of the row, given by the database; it means nothing else."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Worker who is reminded: who answers for it, or who stands above or decides."""
     owed = models.CharField(max_length=10)
+    """Kind of what is owed, as visit, review or referral; ten_days is the assessment and plan."""
     of = models.UUIDField()
+    """Id of the row that is owed, in the table of its kind; no foreign key."""
     in_case = models.UUIDField()
+    """Case in which something is owed; a plain id without a foreign key."""
     district = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """District that held the case when the row was written; null when none did."""
     due_on = models.DateField()
+    """Due date as it was then, inclusive; a due date that moves is told anew."""
     days = models.SmallIntegerField()
+    """Step of the table: days counted from the due date, negative before it, 0 on it."""
     by_email = models.BooleanField()
+    """Whether this step of the table is also told by e-mail, in the day's summary."""
     by_sms = models.BooleanField()
+    """Whether this step of the table is also told by SMS, in the day's summary."""
     told_on = models.DateField()
+    """Day on which the reminder was written, by the calendar of Bishkek."""
 
     class Meta:
         constraints = [
@@ -70,15 +85,25 @@ class Summary(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the summary, made by the database; it means nothing else."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Worker to whom the numbers are told; at most one summary a day."""
     day = models.DateField()
+    """Day on which it is told, by the calendar of Bishkek; a Monday for that of a week."""
     week = models.BooleanField(default=False)
+    """True: it sums up the week and is told on its Monday. False: it sums up the day."""
     counts = models.JSONField()
+    """How many are late, due today and coming, each by the kind of what is owed (JSON)."""
     forgotten = models.PositiveIntegerField(default=0)
+    """How many open cases have nothing planned, in that of a week; 0 in that of a day."""
     of_workers = models.JSONField(null=True)
+    """For a head, by worker's id or '' for nobody: how many late and coming; else null."""
     by_email = models.BooleanField()
+    """Whether it may be sent by e-mail, if the worker has an address."""
     by_sms = models.BooleanField()
+    """Whether it may be sent by SMS, if the worker has a telephone."""
     made_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the summary was made, by the database's clock."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["worker", "day"], name="one_message_a_day")]

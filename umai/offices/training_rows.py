@@ -29,21 +29,33 @@ class Training(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by its writer, so that a form sent twice is written once."""
     office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, related_name="+")
+    """Office for which it was written down; whoever answers for it may strike the row."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="trainings")
+    """Worker who learnt it or with whom the talk was held; never the writer of the row."""
     kind = models.CharField(_("kind"), max_length=20, choices=TrainingKind)
+    """Whether it is a qualification, a training, or a supervision talk with the head."""
     title = models.CharField(_("what it was"), max_length=200, blank=True)
+    """What diploma, certificate, course or seminar it was; may be empty for a talk."""
     on = models.DateField(_("day"))
+    """Day of the diploma, training or talk, from which it counts."""
     until_on = models.DateField(_("counts until"), null=True, blank=True)
+    """Last day, inclusive, on which a qualification counts; null: no end, or another kind."""
     hours = models.PositiveSmallIntegerField(_("hours"), null=True, blank=True)
+    """How long a training lasted, in whole hours; null for another kind."""
     strikes = models.OneToOneField(
         "self", on_delete=models.PROTECT, null=True, editable=False, related_name="struck_by"
     )
+    """Row that is wrong and is struck out by this one; null for an ordinary row."""
     words = models.CharField(_("why it was struck"), max_length=500, blank=True)
+    """Why the other row was wrong; empty unless this row strikes one out."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, stamped by the database."""
     recorded_by = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
+    """Who wrote the row, stamped by the database; null when no worker was speaking."""
 
     objects = TrainingQuerySet.as_manager()
 

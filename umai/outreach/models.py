@@ -16,10 +16,13 @@ class Recorded(models.Model):
     """A row of no child's file, never changed: the database says when it was recorded and by whom."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by its writer; it means nothing else."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, stamped by the database."""
     recorded_by = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
     )
+    """Who wrote the row, stamped by the database; null when no worker was speaking."""
 
     class Meta:
         abstract = True
@@ -53,9 +56,13 @@ class Printing(Recorded):
     """Somebody printed posters or cards: for one village, or for every village of a municipality."""
 
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    """Village for which it was printed, or the municipality with all its villages."""
     papers = ArrayField(models.CharField(max_length=5, choices=Paper))
+    """What was printed: posters of size A4 or A3, or pocket cards."""
     languages = ArrayField(models.CharField(max_length=2, choices=Tongue))
+    """Languages of the sheets, each on sheets of its own: ky, ru or uz."""
     sheets = models.PositiveSmallIntegerField()
+    """How many sheets the printed file had, in all villages and languages."""
 
     class Meta:
         indexes = [models.Index(fields=["place", "recorded_at"], name="printing_of_place")]
@@ -71,9 +78,13 @@ class Poster(Recorded):
     """A poster hangs in a village since a day: where, and who put it up, as a post and not as a name."""
 
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    """Village or town in which the poster hangs."""
     put_up_on = models.DateField(_("put up on"))
+    """First day on which the poster hung there, as the writer says."""
     where = models.CharField(_("where it hangs"), max_length=200)
+    """Where in the village it hangs, in the writer's words."""
     by_whom = models.CharField(_("who put it up"), max_length=100)
+    """Post of whoever put the poster up, in words; no name of a person."""
 
     objects = PosterQuerySet.as_manager()
 
@@ -85,7 +96,9 @@ class Gone(Recorded):
     """A poster hangs there no more: torn off, washed out by rain, taken down."""
 
     poster = models.OneToOneField(Poster, on_delete=models.PROTECT, related_name="gone")
+    """Poster that hangs there no more; this is said of it at most once."""
     seen_on = models.DateField(_("seen on"))
+    """Day on which the poster was missed, as the writer says."""
 
     @property
     def place(self):
@@ -108,11 +121,17 @@ class Telephone(Recorded):
     """
 
     office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, related_name="+")
+    """Office that answers this telephone; its newest row stands."""
     number = models.CharField(_("telephone of the office"), max_length=16, blank=True)
+    """Number that may stand on paper, never a private one; empty: there is none any more."""
     hours = models.CharField(_("when somebody answers"), max_length=12, choices=Hours, default=Hours.UNKNOWN)
+    """When somebody answers: always, on working days between two hours, or not known."""
     from_time = models.TimeField(_("from"), null=True, blank=True)
+    """Time in Bishkek from which somebody answers on working days; null for other hours."""
     until_time = models.TimeField(_("until"), null=True, blank=True)
+    """Time in Bishkek until which somebody answers on working days; null for other hours."""
     called_on = models.DateField(_("called on"), null=True, blank=True)
+    """Day on which somebody called and the office answered; null without a number."""
 
     class Meta:
         indexes = [models.Index(fields=["office", "-recorded_at"], name="telephone_of_office")]

@@ -20,12 +20,19 @@ class TenDays(Derived):
     case = models.OneToOneField(
         "intake.Case", on_delete=models.PROTECT, primary_key=True, related_name="ten_days"
     )
+    """Open or closed case that the row tells of; a board counts one row for each."""
     started_on = models.DateField()
+    """Day 0 of the ten days, a day in Bishkek, copied from the current clock."""
     due_on = models.DateField()
+    """Last day, inclusive, of the ten days (Article 41), copied from the current clock."""
     assessed_in_time = models.BooleanField(null=True)
+    """Whether the assessment was in time, as judged when completed; null while it is not."""
     planned_in_time = models.BooleanField(null=True)
+    """Whether the plan was in time, as judged when first submitted; null before that."""
     visited_on = models.DateField(null=True)
+    """Day in Bishkek of the first visit that was made; null while there is none."""
     closed_on = models.DateField(null=True)
+    """Day in Bishkek on which the case was closed; null while it is open."""
 
     class Meta:
         # With all that counting and row security ask for.

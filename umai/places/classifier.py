@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from django.apps import apps as installed
 from django.db import connections, transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from umai.places.dates import published
 from umai.places.files import Announced, Edition, UnusableClassifier, read
-from umai.places.models import Level, Precision
+from umai.places.models import Change, Classifier, Level, Place, Precision
 
 __all__ = ["Report", "UnusableClassifier", "load"]
 
@@ -40,22 +39,29 @@ class Report:
     changes: int = 0
 
 
-def load(folder: Path, *, using: str, dry_run: bool = False, apps=installed) -> Report:
+def load(folder: Path, *, using: str, dry_run: bool = False) -> Report:
     """Make the places those of this folder.
 
     A second load of the same files changes nothing. A code that a newer classifier no longer
     has is closed on the day before that classifier came into force; where nobody published
     that day, on the day of loading, marked as a span. Raises UnusableClassifier, and then
-    nothing has changed. `apps` gives the models of a migration's own time.
+    nothing has changed.
     """
     edition = read(folder)
     with transaction.atomic(using=using):
         with connections[using].cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
-        report = _Loading(edition, using, apps).run()
+        report = _Loading(edition, using).run()
         if dry_run:
             transaction.set_rollback(True, using=using)
     return report
+
+
+def load_first(*, using: str) -> Report | None:
+    """Load the country as the project ships it into a database that has no place yet; else nothing."""
+    if Place.objects.using(using).exists():
+        return None
+    return load(HERE, using=using)
 
 
 @dataclass
@@ -64,16 +70,12 @@ class _Loading:
 
     edition: Edition
     using: str
-    apps: object
     ids: dict[str, int] = field(default_factory=dict)  # code: id
     known: dict[str, object] = field(default_factory=dict)  # code: the row before this load
     made: dict[str, object] = field(default_factory=dict)  # code: the row after it
 
     def run(self):
-        self.Place, self.Change, self.Classifier = (
-            self.apps.get_model("places", name) for name in ("Place", "Change", "Classifier")
-        )
-        self.known = {place.code: place for place in self.Place.objects.using(self.using)}
+        self.known = {place.code: place for place in Place.objects.using(self.using)}
         self.is_first = not self.known
         self.classifier = self._classifier()
         self._number()
@@ -91,7 +93,7 @@ class _Loading:
 
     def _announced_before(self):
         """The published changes of earlier versions: what they ended stays ended."""
-        rows = self.Change.objects.using(self.using).order_by("pk")
+        rows = Change.objects.using(self.using).order_by("pk")
         columns = ("kind", "old", "new", "note", "source", "confidence")
         return [
             Announced(
@@ -101,7 +103,7 @@ class _Loading:
         ]
 
     def _classifier(self):
-        rows = self.Classifier.objects.using(self.using)
+        rows = Classifier.objects.using(self.using)
         edition, row = self.edition, rows.filter(sha256=self.edition.sha256).first()
         if row is None:
             return rows.create(
@@ -141,7 +143,7 @@ class _Loading:
             return self.made[code]
         unit, before = self.edition.units[code], self.known.get(code)
         parent = self._make(unit.parent_code) if unit.parent_code else None
-        place = self.Place(
+        place = Place(
             id=self.ids[code], code=code, level=unit.level, parent_id=parent and parent.pk,
             iso_code=unit.iso_code, source=unit.source, classifier_id=self.classifier.pk,
         )  # fmt: skip
@@ -227,7 +229,7 @@ class _Loading:
         place.valid_to_precision, place.valid_to_words = precision, words
 
     def _store(self, closed):
-        places = self.Place.objects.using(self.using)
+        places = Place.objects.using(self.using)
         before = {place.pk: place for place in places.all()}
         report = Report(self.edition.name)
         new = [place for place in self.made.values() if place.pk not in before]
@@ -258,18 +260,18 @@ class _Loading:
             "note": "Found by comparing this classifier with the one before it",
         }  # fmt: skip
         if before.name_ru != after.name_ru and after.code not in announced:
-            yield self.Change(kind="rename", old=before.name_ru, new=after.name_ru, **common)
+            yield Change(kind="rename", old=before.name_ru, new=after.name_ru, **common)
         if before.parent_id != after.parent_id:
             codes = {pk: code for code, pk in self.ids.items()}
             old, new = codes.get(before.parent_id, ""), codes.get(after.parent_id, "")
-            yield self.Change(kind="parent", old=old, new=new, **common)
+            yield Change(kind="parent", old=old, new=new, **common)
 
     def _store_changes(self, noticed):
-        changes = self.Change.objects.using(self.using)
+        changes = Change.objects.using(self.using)
         stored = set(changes.values_list("code", "published", "kind", "old", "new", "note"))
         for change in self.edition.announced:
             noticed.append(
-                self.Change(
+                Change(
                     code=change.code,
                     place_id=self.ids.get(change.code),
                     published=change.when.words,

@@ -36,17 +36,29 @@ def _sort_column(field):
     key = Func(
         Lower(field), Value(ALPHABET), Value(RANKS), function="translate", output_field=models.TextField()
     )
-    return models.GeneratedField(expression=key, output_field=models.TextField(), db_persist=True)
+    return models.GeneratedField(
+        expression=key,
+        output_field=models.TextField(),
+        db_persist=True,
+        db_comment="The name with letters replaced so that code point order is Kyrgyz alphabetical order.",
+    )
 
 
 class Classifier(models.Model):
     """One version of the state classifier that was loaded: which, from where, when, and the exact bytes."""
 
+    id = models.AutoField(primary_key=True)
+    """Number of the row, given by the database; it means nothing else."""
     name = models.TextField()
+    """Name of the version as its files say it, else that of the folder they came in."""
     source = models.TextField(blank=True)
-    in_force_on = models.DateField(null=True, blank=True)  # null: the publisher does not say
+    """Who published the version, in the words of its files; empty when they do not say."""
+    in_force_on = models.DateField(null=True, blank=True)
+    """First day on which the version is in force; null when the publisher does not say."""
     sha256 = models.CharField(max_length=64)
+    """SHA-256 over the loaded files, in hexadecimal; the same files are one version."""
     loaded_at = models.DateTimeField(db_default=models.functions.Now())
+    """When these files were loaded for the first time, by the database's clock."""
 
     class Meta:
         verbose_name = _("classifier")
@@ -118,34 +130,55 @@ class Place(models.Model):
     """
 
     id = models.AutoField(primary_key=True)
+    """Number of the unit, given once and never changed; row security and records hold it."""
     code = models.CharField(_("code"), max_length=14)
+    """Code of the unit in the state classifier (SOATE), 14 digits kept as text."""
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="parts")
+    """Unit in which it lies by the state classifier; null for the country."""
     level = models.CharField(_("level"), max_length=12, choices=Level)
+    """Kind of unit: country, oblast, district, city or town, aiyl aimak, or village."""
     name_ky = models.TextField(_("name in Kyrgyz"))
+    """Name in Kyrgyz, as published or made by rule from the Russian one."""
     name_ru = models.TextField(_("name in Russian"))
+    """Name in Russian, as the files of the state classifier have it."""
     name_en = models.TextField(_("name in English"))
+    """Name in Latin letters, as published or made by rule from the Kyrgyz one."""
     # False: a Kyrgyz or Latin form was made by rule and no native reader has confirmed it.
     names_reviewed = models.BooleanField(_("names reviewed"), default=False)
+    """False: the Kyrgyz or Latin name was made by rule, and no native reader confirmed it."""
     iso_code = models.CharField(max_length=6, blank=True)
+    """Code of ISO 3166, as KG or KG-Y; empty where the unit has none."""
 
     # The unit with a department: the 40 districts, cities of republican and oblast significance,
     # the four inner districts of Bishkek. Null for the country, oblasts and Bishkek as a whole.
     district = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    """Unit whose department answers for it, maybe itself; null above units with a department."""
     # The unit with a local social worker: aiyl aimak, town, city, inner district. Null above
     # these, and for the few settlements that the classifier hangs directly on a district.
     municipality = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
-    above = ArrayField(models.IntegerField(), default=list)  # ids of all it lies in, from the country down
+    """Unit whose social worker answers for it, maybe itself; null where there is none."""
+    above = ArrayField(models.IntegerField(), default=list)
+    """Ids of all units in which it lies, from the country down, to find all inside a unit."""
 
     valid_from = models.DateField(null=True)
+    """First day on which the unit may have been valid; null when no beginning was published."""
     valid_from_precision = models.CharField(max_length=7, choices=Precision, default=Precision.UNKNOWN)
+    """How exactly the beginning is known: to the day, month or year, in a span, or not."""
     valid_from_words = models.TextField(blank=True)
+    """The beginning in the words of its source; empty when none was published."""
     valid_to = models.DateField(null=True)
-    valid_to_precision = models.CharField(max_length=7, choices=Precision, blank=True)  # blank: in force
+    """Last day on which the unit may have been valid; null means that it is in force."""
+    valid_to_precision = models.CharField(max_length=7, choices=Precision, blank=True)
+    """How exactly the end is known, as for the beginning; empty while the unit is in force."""
     valid_to_words = models.TextField(blank=True)
+    """The end in the words of its source; empty while the unit is in force."""
     replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replaces")
+    """Unit that came after it by a published change; null when none is known."""
 
     source = models.TextField()
+    """Where this unit's names and code were taken from, in the words of the loaded file."""
     classifier = models.ForeignKey(Classifier, on_delete=models.PROTECT, related_name="places")
+    """Newest loaded version of the state classifier that has this code."""
     sort_ky = _sort_column("name_ky")
     sort_ru = _sort_column("name_ru")
 
@@ -203,18 +236,32 @@ class Change(models.Model):
     no place. `from_on` and `to_on` are the first and last day on which it can have happened.
     """
 
-    code = models.TextField(blank=True)  # 14 digits, or the word of the source ("several")
+    id = models.AutoField(primary_key=True)
+    """Number of the row, given by the database; it means nothing else."""
+    code = models.TextField(blank=True)
+    """14 digits of the unit that changed, or the word of the source where it names several."""
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="changes")
-    published = models.TextField()  # the date as published: "2023-2025"
+    """Unit that has this code; null when no unit with this code is known."""
+    published = models.TextField()
+    """Date as published, such as 2022 or 2023-2025, or words for it; empty when not known."""
     precision = models.CharField(max_length=7, choices=Precision)
+    """How exactly the date is known: to the day, month or year, in a span, or not."""
     from_on = models.DateField(null=True)
+    """First day on which the change can have happened; null when its date is not known."""
     to_on = models.DateField(null=True)
+    """Last day on which the change can have happened; null when its date is not known."""
     kind = models.TextField()
+    """Sort of change in the word of its source, such as rename, merge, status or parent."""
     old = models.TextField(blank=True)
+    """State before the change, in the source's words: a name, a status or codes."""
     new = models.TextField(blank=True)
+    """State after the change, in the source's words: a name, a status or codes."""
     note = models.TextField(blank=True)
+    """What happened, in a sentence; or that it was found by comparing two versions."""
     source = models.TextField()
+    """Where the change was published; if found by comparing, the version that shows it."""
     confidence = models.TextField(blank=True)
+    """How sure it is, in the source's words, such as high; empty if found by comparing."""
 
     class Meta:
         verbose_name = _("change of the territory")

@@ -2,31 +2,44 @@
 
 import uuid
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
-from umai.access.reach import ReachableQuerySet
 from umai.assessment.models import Domain
 from umai.planning.choices import Form, MeasureKind, PlanKind, ProgressKind, StepKind
-from umai.planning.sitting import sits
+from umai.planning.edition_models import Edition, Step
 
 __all__ = [
-    "Edition", "Form", "Goal", "Measure", "MeasureKind", "Need", "Placement", "Plan", "PlanKind", "Progress",
-    "ProgressKind", "Step", "StepKind",
-]  # fmt: skip
+    "Edition",
+    "Form",
+    "Goal",
+    "Measure",
+    "MeasureKind",
+    "Need",
+    "Placement",
+    "Plan",
+    "PlanKind",
+    "Progress",
+    "ProgressKind",
+    "Step",
+    "StepKind",
+]
 
 
 class Plan(Held):
     """One of the two plans of a case: of the child, or of the work with the family (Code on Children)."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the case that is planned for; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="plans")
+    """Case to which the plan belongs; it has at most one plan of each kind."""
     kind = models.CharField(_("which plan"), max_length=10, choices=PlanKind)
+    """Which of the two plans of a case: of the child, or of the work with the family."""
     begun_on = models.DateField()
+    """Day in Bishkek on which somebody began to write the plan."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "kind"], name="one_plan_a_kind")]
@@ -39,7 +52,9 @@ class Line(Fact):
     """One line of the draft of a plan. `line` stays the same when a later row takes this one's place."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    """Plan in whose draft the line stands."""
     line = models.UUIDField(default=uuid.uuid4)
+    """Id of the line, made by its writer; it stays when a later row replaces this one."""
 
     class Meta(Fact.Meta):
         abstract = True
@@ -49,11 +64,15 @@ class Need(Line):
     """What the child or the family lacks, often as the assessment found it."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the plan; the row is part of this child's file."""
     domain = models.CharField(_("domain"), max_length=20, choices=Domain)
+    """Part of the life of the child or the family, as in the assessment."""
     words = models.TextField(_("what is needed"))
+    """What the child or the family lacks."""
     finding = models.ForeignKey(
         "assessment.Finding", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Finding of the assessment from which the need was taken; null where from none."""
 
     class Meta(Line.Meta):
         constraints = [
@@ -65,8 +84,11 @@ class Goal(Line):
     """What shall be reached for one need."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the plan; the row is part of this child's file."""
     need_line = models.UUIDField()
+    """Line of the need that the goal serves, in the same plan."""
     words = models.TextField(_("what shall be reached"))
+    """What shall be different in the end, so that anybody can see if it was reached."""
 
     class Meta(Line.Meta):
         constraints = [
@@ -82,21 +104,33 @@ class Measure(Line):
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the plan; the row is part of this child's file."""
     need_line = models.UUIDField(null=True, blank=True)
+    """Line of the need that the measure serves; null where it serves none."""
     goal_line = models.UUIDField(null=True, blank=True)
+    """Line of the goal that the measure serves; null where it serves none."""
     kind = models.CharField(_("kind of measure"), max_length=20, choices=MeasureKind)
+    """Kind of help that the measure gives."""
     words = models.TextField(_("what is done"))
+    """What is done, as it stands in the plan."""
     body = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Office that answers for the measure; null where it stands in words or none is named."""
     body_words = models.CharField(_("responsible body"), max_length=200, blank=True)
+    """Body that answers for it, in words; empty where none. Shown in place of the office."""
     person = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Worker who answers for the measure; null where it stands in words or none is named."""
     person_words = models.CharField(_("responsible person"), max_length=200, blank=True)
+    """Person who answers for it, in words; empty where none. Shown in place of the worker."""
     due_on = models.DateField(_("by which day"))
+    """Last day, inclusive, by which the measure is to be done."""
     protects_now = models.BooleanField(_("protects the child now"), default=False)
+    """True if it begins with its writing and waits for no agreement or approval."""
     begun_on = models.DateField(null=True, blank=True)
+    """Day in Bishkek on which it was first marked as protecting now; null if it never was."""
 
     class Meta(Line.Meta):
         constraints = [
@@ -118,12 +152,19 @@ class Progress(Held):
     """What became of a measure by a day. The last one written of a line counts."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the plan; the row is part of this child's file."""
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    """Plan to which the measure belongs."""
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="+")
+    """Row of the measure as the writer of the progress saw it."""
     line = models.UUIDField()
+    """Line of the measure; of all rows of one line the one recorded last counts."""
     kind = models.CharField(_("what became of it"), max_length=10, choices=ProgressKind)
+    """What became of the measure: begun, done, not done yet, or stopped."""
     happened_on = models.DateField(_("on which day"))
+    """Day on which it was begun, done, stopped or not done yet, as the writer says."""
     words = models.TextField(_("what was done, or why not"), blank=True)
+    """What was done, or why not; required where it was not done or was stopped."""
 
     class Meta:
         indexes = [models.Index(fields=["plan", "line", "recorded_at"], name="progress_of_line")]
@@ -133,107 +174,15 @@ class Placement(Fact):
     """Where the child is to live: the form of placement that the child's plan has to name (Art. 41)."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the plan; the row is part of this child's file."""
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+    """Plan that names the placement: always the child's own, never the family's."""
     form = models.CharField(_("form of placement"), max_length=20, choices=Form)
+    """Where the child is to live; the child's plan has to name it (Article 41)."""
     words = models.TextField(_("with whom, and why this is best"))
+    """With whom the child is to live, and why this is best; no address of a safe place."""
 
     class Meta(Fact.Meta):
         constraints = [
             models.UniqueConstraint(fields=["plan"], condition=Q(current=True), name="one_placement_a_plan")
         ]
-
-
-class EditionQuerySet(ReachableQuerySet):
-    def within_reach_of(self, by):
-        """Also what was submitted, for the Commission and the administration of the district."""
-        own = super().within_reach_of(by)
-        if not settings.UMAI_OWN_FILTER or not sits(by):
-            return own
-        submitted = Exists(Step.objects.filter(edition=OuterRef("pk"), kind=StepKind.SUBMITTED))
-        return own | self.filter(submitted, district__in=sits(by)).exclude(child_id__in=by.reach.walled)
-
-
-class Edition(Held):
-    """A plan as it was handed in: its text is frozen, and is what is agreed, approved and printed.
-
-    `text` is canonical JSON (`umai.planning.freezing`); `code` is made from it. `why` says why an
-    approved plan is changed, or what is different after one was sent back.
-    """
-
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
-    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="editions")
-    kind = models.CharField(_("which plan"), max_length=10, choices=PlanKind)
-    number = models.PositiveSmallIntegerField(_("number"))
-    handed_in_on = models.DateField(_("handed in on"))
-    text = models.JSONField()
-    code = models.CharField(_("check code"), max_length=12)
-    why = models.TextField(_("why the plan is changed"), blank=True)
-
-    objects = EditionQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["plan", "number"], name="one_edition_a_number"),
-            models.UniqueConstraint(fields=["code"], name="one_edition_a_code"),
-        ]
-        indexes = [models.Index(fields=["case"], name="edition_of_case")]
-
-    def get_absolute_url(self):
-        return reverse("planning:edition", args=[self.pk])
-
-    def open_to(self, by):
-        """Whether the speaker sits where this is decided, and it was submitted."""
-        return self.district_id in sits(by) and self.steps.filter(kind=StepKind.SUBMITTED).exists()
-
-
-class StepQuerySet(ReachableQuerySet):
-    def within_reach_of(self, by):
-        """Also the steps of what was submitted, for the Commission and the administration of the district."""
-        own = super().within_reach_of(by)
-        if not settings.UMAI_OWN_FILTER or not sits(by):
-            return own
-        submitted = Exists(Step.objects.filter(edition=OuterRef("edition"), kind=StepKind.SUBMITTED))
-        return own | self.filter(submitted, district__in=sits(by)).exclude(child_id__in=by.reach.walled)
-
-
-class Step(Held):
-    """What happened to an edition: submitted, agreed by the Commission, approved, or sent back.
-
-    `happened_on` is the day of the step, `recorded_at` when it was entered. Of a step on paper the
-    number, the day and who decided are named. `due_on` is the last day of what comes next, by the law
-    of `happened_on`. `words`: why it is sent back, or why nobody else submitted it.
-    """
-
-    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="steps")
-    kind = models.CharField(_("step"), max_length=10, choices=StepKind)
-    happened_on = models.DateField(_("on which day"))
-    words = models.TextField(_("reasons"), blank=True)
-    on_paper = models.BooleanField(_("on paper"), default=False)
-    paper_number = models.CharField(_("number of the paper"), max_length=60, blank=True)
-    paper_on = models.DateField(_("day on the paper"), null=True, blank=True)
-    decided_by = models.CharField(_("who decided"), max_length=200, blank=True)
-    scan = models.ForeignKey(
-        "documents.File", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    due_on = models.DateField(null=True, blank=True)
-    is_late = models.BooleanField(default=False)
-
-    objects = StepQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["edition", "kind"], name="one_step_a_kind"),
-            models.CheckConstraint(
-                condition=Q(on_paper=False) | ~Q(paper_number="") & ~Q(decided_by=""),
-                name="paper_step_names_paper",
-            ),
-            models.CheckConstraint(
-                condition=~Q(kind="returned") | ~Q(words=""), name="sent_back_with_reasons"
-            ),
-        ]
-
-    def open_to(self, by):
-        """Whether the speaker sits where this was decided, and it was submitted."""
-        return self.district_id in sits(by) and self.edition.open_to(by)

@@ -6,8 +6,13 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
+from umai.access.protect import Protect
 from umai.access.reach import ReachableQuerySet
 from umai.staff.models import Role
+
+# What a school or a clinic told is written and read by that body.
+BY_BODY = """(recorded_office_id = (select access_office())
+    and (select access_role()) in ('school_worker', 'health_worker'))"""
 
 BODIES = (Role.SCHOOL_WORKER, Role.HEALTH_WORKER)
 
@@ -64,12 +69,19 @@ class Observed(models.Model):
     """What a school or a clinic knows of a child: never a diagnosis, which is sealed elsewhere."""
 
     kind = models.CharField(_("what is noted"), max_length=12, choices=Kind)
+    """What it is about; the first four kinds are the school's, the others the clinic's."""
     noted_on = models.DateField(_("noted on"))
+    """Day in Bishkek on which it was true, as claimed; never later than the day of writing."""
     value = models.CharField(_("what was found"), max_length=14, choices=Value, blank=True)
+    """Answer of this kind, such as keeps_up or overdue; empty for attendance."""
     missed_days = models.PositiveSmallIntegerField(_("days missed"), null=True, blank=True)
+    """How many of the school days the child was absent; null unless it is attendance."""
     school_days = models.PositiveSmallIntegerField(_("school days"), null=True, blank=True)
+    """How many days there was school in the time looked at; for attendance only."""
     due_on = models.DateField(_("the next is due on"), null=True, blank=True)
+    """Day by which the next vaccination or check-up is to be; null when none is named."""
     words = models.TextField(_("in words"), blank=True)
+    """What was seen and the known reason; may be empty, and holds no diagnosis."""
 
     class Meta:
         abstract = True
@@ -98,8 +110,12 @@ class Told(Observed, Held):
     The body reads its own, whoever of it wrote them, and never what became of them: that is the file's.
     """
 
-    child_id = models.UUIDField(null=True, editable=False)  # always null
+    protected_by = Protect(also=BY_BODY, writes=BY_BODY)
+
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: it names a child in words and is part of no child's file."""
     named = models.CharField(_("who the child is"), max_length=300)
+    """Who the child is, in the words of the school or clinic: year of birth, class, street."""
 
     objects = ToldQuerySet.as_manager()
 
@@ -121,10 +137,14 @@ class How(models.TextChoices):
 class Settled(Fact):
     """It waits no more: it is in a file (in which is not said), or nobody could find whom it is about."""
 
-    child_id = models.UUIDField(null=True, editable=False)  # always null
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: the row does not say which child's file took it."""
     told = models.ForeignKey(Told, on_delete=models.PROTECT, related_name="+")
+    """What a school or a clinic said, which waits no more."""
     how = models.CharField(max_length=6, choices=How)
+    """Whether it was put to a child's file, or laid aside with a reason."""
     words = models.TextField(_("why"), blank=True)
+    """What was done to find the child; required when it is laid aside."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -138,11 +158,15 @@ class Note(Observed, Fact):
     says in words who told it otherwise."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child in whose file the note stands."""
     told = models.ForeignKey(Told, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """What a school or a clinic said, from which the note was made; null for any other note."""
     told_by = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Office of the school or clinic whose words it is; null where a worker wrote the note."""
     body = models.CharField(_("who says so"), max_length=200, blank=True)
+    """Who said it, as the worker typed it; empty where told_by says it or the worker saw it."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -175,15 +199,25 @@ class Talk(Fact):
     """A preventive talk: with whom, what was agreed and until when; or why it was not held."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child whom the talk concerns, and in whose file it stands."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, null=True, related_name="+")
+    """Open case of the child when the row was written; null where there was none."""
     partner = models.CharField(_("with whom"), max_length=10, choices=Partner)
+    """With whom it was held or planned: parents, carer, teacher or the child."""
     who = models.CharField(_("who that is"), max_length=200, blank=True)
+    """Name of the partner and what they are to the child, as typed; may be empty."""
     made = models.BooleanField(_("the talk was held"))
+    """True when the talk took place; false when one that was planned did not."""
     not_made = models.CharField(_("why not"), max_length=12, choices=NotMade, blank=True)
+    """Reason for which a planned talk did not take place; empty when it did."""
     talked_on = models.DateField(_("on which day"))
+    """Day in Bishkek of the talk, or the day on which it did not take place."""
     words = models.TextField(_("what was said"), blank=True)
+    """What was said; required when the talk took place."""
     agreed = models.TextField(_("what was agreed"), blank=True)
+    """What the two sides settled and who does it; may be empty."""
     next_on = models.DateField(_("the next talk on"), null=True, blank=True)
+    """Day agreed for another talk, which is listed until that talk is written; may be null."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -215,17 +249,29 @@ class ParentContact(Fact):
     """A parent who is away was asked for: reached or not, what was told, what the parent has to decide."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child whose parent was asked for."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, null=True, related_name="+")
+    """Open case of the child when the row was written; null where there was none."""
     adult = models.ForeignKey("register.Adult", on_delete=models.PROTECT, related_name="+")
+    """Parent who is away, one of the adults in the child's family."""
     way = models.CharField(_("how"), max_length=10, choices=Way)
+    """Means by which it was tried to speak to the parent."""
     contacted_at = models.DateTimeField(_("when"))
+    """When it was tried, as claimed; typed as the time in Bishkek."""
     reached = models.BooleanField(_("the parent was reached"))
+    """True when the parent answered; a try in vain is recorded as well."""
     told = models.TextField(_("what the parent was told"), blank=True)
+    """What the parent heard about the child; required when the parent was reached."""
     decisions = models.TextField(_("what the parent has to decide"), blank=True)
+    """What the parent has to decide, and by when; may be empty."""
     language = models.CharField(_("in which language"), max_length=60, blank=True)
-    time_zone = models.CharField(_("time where the parent is"), max_length=40, blank=True)  # as in Asia/Seoul
+    """In which language it was spoken, as typed; may be empty."""
+    time_zone = models.CharField(_("time where the parent is"), max_length=40, blank=True)
+    """IANA name, as in Asia/Seoul, for showing the parent's local hour; empty if not known."""
     heard_apart = models.BooleanField(_("the two parents were heard apart"), null=True, blank=True)
+    """Whether each of two parents was heard without the other; null when not said."""
     words = models.TextField(_("what the parent said"), blank=True)
+    """What the parent said; may be empty."""
 
     class Meta(Fact.Meta):
         constraints = [

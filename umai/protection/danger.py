@@ -35,10 +35,15 @@ class Protection(Held):
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="protections")
+    """Child who is protected; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="protections")
+    """Case in which the protection was begun; one protection runs in a case at a time."""
     danger = models.CharField(_("danger"), max_length=12, choices=Danger)
+    """Kind of danger as first recorded; where an alarm is current, that one counts."""
     known_at = models.DateTimeField(_("danger known at"))
+    """When the danger became known, as claimed; where an alarm is current, that one counts."""
     words = models.TextField(_("what the danger is"))
+    """What the danger is, as first written; where an alarm is current, that one counts."""
 
     objects = ProtectionQuerySet.as_manager()
 
@@ -54,8 +59,11 @@ class Step(Fact):
     in `happened_on`), written at `recorded_at`. Written again, it is a change or a correction."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Child who is protected; the row is part of this child's file."""
     protection = models.ForeignKey(Protection, on_delete=models.PROTECT, related_name="%(class)s_rows")
+    """Protection of which this row is a step."""
     happened_at = models.DateTimeField(_("done at"), null=True, blank=True)
+    """When it was done, as the writer says; in an alarm, when the danger became known."""
 
     class Meta(Fact.Meta):
         abstract = True
@@ -73,7 +81,9 @@ class Alarm(Step):
     """
 
     danger = models.CharField(_("danger"), max_length=12, choices=Danger)
+    """Kind of danger that counts while this row is current, in place of the protection's own."""
     words = models.TextField(_("what the danger is"))
+    """What the danger is, in place of the words on the protection's own row."""
 
     class Meta(Step.Meta):
         constraints = [once("one_alarm_a_protection")]
@@ -83,8 +93,11 @@ class Going(Step):
     """Somebody went to the child: when they arrived, and what they saw and heard."""
 
     went = models.TextField(_("who went"))
+    """Who went to the child, by name, as the writer typed it."""
     child_seen = models.BooleanField(_("the child was seen"))
+    """True if those who went saw the child, false if they did not."""
     words = models.TextField(_("what was seen and heard"))
+    """What was seen and heard on the spot, as the writer typed it."""
 
     class Meta(Step.Meta):
         constraints = [once("one_going_a_protection")]
@@ -100,10 +113,15 @@ class Companion(Held):
     """Somebody of another body who went along, by name and rank or post."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Child who is protected; the row is part of this child's file."""
     going = models.ForeignKey(Going, on_delete=models.PROTECT, related_name="companions")
+    """Going to the child on which this person came along."""
     body = models.CharField(_("body"), max_length=10, choices=Bodies)
+    """Which body the person came from: police, doctor, or another body or person."""
     name = models.CharField(_("name"), max_length=200)
+    """Name of who came along; empty where only the rank or post was written."""
     rank = models.CharField(_("rank or post"), max_length=200, blank=True)
+    """Rank or post, with station or clinic; empty where only the name was written."""
 
 
 class Decided(models.TextChoices):
@@ -122,15 +140,21 @@ class Decision(Step):
     """
 
     decided = models.CharField(_("decision"), max_length=16, choices=Decided)
+    """What was decided on the spot; a removal begins the terms for prosecutor and court."""
     words = models.TextField(_("reasons"))
+    """Reasons for what was decided on the spot."""
     adult = models.ForeignKey(
         "register.Adult", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Safe adult, one of the child's family; null where it stands in words or nobody is named."""
     adult_words = models.TextField(_("the safe adult, in words"), blank=True)
+    """Safe adult not on the register: name, relation to the child, telephone; else empty."""
     suspect = models.ForeignKey(
         "register.Adult", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Dangerous adult, one of the family; null where it stands in words or nobody is named."""
     suspect_words = models.TextField(_("whoever is dangerous, in words"), blank=True)
+    """Dangerous person not on the register: name, relation to the child; else empty."""
 
     class Meta(Step.Meta):
         constraints = [once("one_decision_a_protection")]
@@ -140,12 +164,19 @@ class Removal(Step):
     """The act of removal: from where and whom, who was there, what came along, how the child was."""
 
     number = models.CharField(_("number of the act"), max_length=60, blank=True)
+    """Number of the act of removal on paper; empty while it has none."""
     place = models.TextField(_("where the child was taken from"))
+    """Where the child was taken from: village, street, house."""
     taken_from = models.TextField(_("from whom"))
+    """Person from whom the child was taken: name and relation to the child."""
     present = models.TextField(_("who was present"), blank=True)
+    """Who was there at the removal, each with name and post; empty where not written."""
     taken_along = models.TextField(_("what was taken along"), blank=True)
+    """Documents, medicines, clothes and other things taken with the child; may be empty."""
     childs_words = models.TextField(_("what the child said"), blank=True)
+    """What the child said at the removal, in the child's own words; empty where not written."""
     health = models.TextField(_("how the child was"), blank=True)
+    """How the child looked; may be empty. A doctor's findings are sealed elsewhere."""
 
     class Meta(Step.Meta):
         constraints = [once("one_removal_a_protection")]
@@ -168,8 +199,11 @@ class TemporaryPlace(Step):
     """
 
     kind = models.CharField(_("kind of place"), max_length=16, choices=PlaceKind)
+    """Kind of place where the child is kept safe; the address is not here but sealed."""
     until_on = models.DateField(_("last day before a decision is due"))
+    """Last day, inclusive, to decide where the child lives further; counted from happened_on."""
     shelter_id = models.UUIDField(_("the sealed row with the address"), editable=False)
+    """Id of the sealed row (register_shelteraddress) that holds the address of the place."""
 
     class Meta(Step.Meta):
         constraints = [once("one_place_a_protection")]
@@ -192,12 +226,19 @@ class Examination(Step):
     """A doctor examined the child, or somebody refused. What was found stands sealed in the register."""
 
     outcome = models.CharField(_("examination"), max_length=10, choices=Examined)
+    """Whether a doctor examined the child, somebody refused, or no doctor was reached yet."""
     doctor = models.CharField(_("doctor or clinic"), max_length=300, blank=True)
+    """Doctor or clinic, by name; required where the examination was done, else may be empty."""
     forensic = models.BooleanField(_("forensic examination"), null=True, blank=True)
+    """True for a forensic examination; null where nobody answered."""
     number = models.CharField(_("number of the conclusion"), max_length=60, blank=True)
+    """Number of the doctor's written conclusion; empty where there is none."""
     refused_by = models.CharField(_("who refused"), max_length=16, choices=RefusedBy, blank=True)
+    """Who refused the examination; required where the outcome is a refusal."""
     words = models.TextField(_("why, and what is done about it"), blank=True)
+    """Why the child was not examined, and what is done about it; may be empty."""
     finding_id = models.UUIDField(_("the sealed row with what was found"), null=True, editable=False)
+    """Id of the sealed row (register_healthdetail) with the findings; null where none told."""
 
     class Meta(Step.Meta):
         constraints = [

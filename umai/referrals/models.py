@@ -1,157 +1,49 @@
 """Services of other bodies: what there is, what may be passed on, who was asked, what came of it."""
 
-import uuid
-
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Held
+from umai.access.protect import REACH, Protect
 from umai.access.reach import ReachableQuerySet
-from umai.referrals.exchange import Terms
-from umai.staff.models import OfficeKind, Role
+from umai.referrals.agreement_models import (
+    BODIES,
+    KINDS,
+    Agreement,
+    Dated,
+    DatedQuerySet,
+    Ending,
+    Recorded,
+    Service,
+)
+from umai.staff.models import Role
 
-# Bodies that can be asked. Schools, clinics and the police sign in and answer; the others by letter.
-BODIES = (
-    OfficeKind.SCHOOL, OfficeKind.CLINIC, OfficeKind.POLICE, OfficeKind.PROSECUTION,
-    OfficeKind.ADMINISTRATION, OfficeKind.MUNICIPALITY,
-)  # fmt: skip
+__all__ = [
+    "BODIES",
+    "KINDS",
+    "RECEIVERS",
+    "SENT",
+    "Agreement",
+    "Answer",
+    "AnswerKind",
+    "Dated",
+    "DatedQuerySet",
+    "Ending",
+    "Reason",
+    "Recorded",
+    "Referral",
+    "SentQuerySet",
+    "Service",
+    "ToOffice",
+    "Withdrawal",
+]
+
+SENT = f"{REACH}\n    or to_office_id = (select referrals_office())"
+
 RECEIVERS = {Role.SCHOOL_WORKER, Role.HEALTH_WORKER, Role.INSPECTOR}
-KINDS = [(kind.value, kind.label) for kind in BODIES]
-
-
-class DatedQuerySet(models.QuerySet):
-    """Rows that hold from one day to another, and may be ended before."""
-
-    def on(self, day):
-        """Those in force on this day; the first and the last day count."""
-        not_over = Q(until_on=None) | Q(until_on__gte=day)
-        not_ended = Q(ending=None) | Q(ending__until_on__gte=day)
-        return self.filter(not_over, not_ended, from_on__lte=day)
-
-    def not_over(self, day):
-        """Those in force on this day or from a later one."""
-        return self.filter(Q(until_on=None) | Q(until_on__gte=day)).filter(
-            Q(ending=None) | Q(ending__until_on__gte=day)
-        )
-
-
-class Recorded(models.Model):
-    """A row of no child's file: when it was recorded and by whom, as the database stamps it."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
-    recorded_by = models.ForeignKey(
-        "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
-    )
-
-    class Meta:
-        abstract = True
-
-
-class Dated(Recorded):
-    """What one body or a kind of bodies does, from one day to another. Ended and added, never changed."""
-
-    body = models.CharField(_("kind of body"), max_length=20, choices=KINDS)
-    office = models.ForeignKey(
-        "staff.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
-    from_on = models.DateField(_("first day"))
-    until_on = models.DateField(_("last day"), null=True, blank=True)
-
-    objects = DatedQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    @property
-    def last_day(self):
-        """The last day, the earlier of what was said at first and of an ending; None while it is open."""
-        ended = self.ending.until_on if hasattr(self, "ending") else None
-        return min((day for day in (self.until_on, ended) if day), default=None)
-
-
-class Service(Dated):
-    """Something that a body does for children of a place: a line of the catalogue, which names no child.
-
-    Given by `office`, or by every body of the kind `body` that serves the child's district.
-    """
-
-    code = models.SlugField(_("short code"), max_length=30)
-    name_ky = models.CharField(_("name in Kyrgyz"), max_length=200)
-    name_ru = models.CharField(_("name in Russian"), max_length=200)
-    name_en = models.CharField(_("name in English"), max_length=200)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["code", "place", "from_on"], name="service_code_once"),
-            models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
-                name="service_ends_after_it_begins",
-            ),
-        ]
-
-    def __str__(self):
-        return getattr(self, f"name_{(get_language() or 'ky')[:2]}", self.name_ky)
-
-
-class Agreement(Dated):
-    """What the department of a district may pass on to a body, or to all of a kind there, and on what paper.
-
-    `place` is the district. `fields` are names of `umai.referrals.exchange.Field`; `cite` says what
-    the exchange rests on.
-    """
-
-    fields = ArrayField(models.CharField(max_length=20))
-    cite = models.TextField(_("what the exchange rests on"))
-    number = models.CharField(_("number of the signed paper"), max_length=60)
-    signed_on = models.DateField(_("signed on"))
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
-                name="agreement_ends_after_it_begins",
-            ),
-            models.CheckConstraint(
-                condition=Q(fields__contains=["child_name"]), name="agreement_names_child"
-            ),
-        ]
-
-    def terms(self):
-        """The agreement as the rule takes it."""
-        return Terms(
-            self.pk,
-            self.place_id,
-            self.office_id,
-            self.body,
-            frozenset(self.fields),
-            self.from_on,
-            self.last_day,
-        )
-
-
-class Ending(Recorded):
-    """A service or an agreement ends on this day, earlier than was said; the day still counts."""
-
-    service = models.OneToOneField(Service, on_delete=models.PROTECT, null=True, related_name="ending")
-    agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, null=True, related_name="ending")
-    until_on = models.DateField()
-    words = models.TextField(_("why"))
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(service=None, agreement__isnull=False) | Q(agreement=None, service__isnull=False),
-                name="ending_is_of_one",
-            )
-        ]
 
 
 class SentQuerySet(ReachableQuerySet):
@@ -194,19 +86,32 @@ class Referral(ToOffice):
     it serves, as it stood then, and `measure_line` its line, which stays when the measure is changed.
     """
 
+    protected_by = Protect(reach=SENT, writes=REACH)
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child for whom help is asked; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
+    """Case in which the help is asked for."""
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="+")
+    """Service of the catalogue that is asked for."""
     to_office = models.ForeignKey("staff.Office", on_delete=models.PROTECT, related_name="+")
+    """Office that is asked; its workers see the row."""
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Agreement, in force on sent_on, that allows to pass on what is sent."""
     measure = models.ForeignKey(
         "planning.Measure", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Row of the plan's measure that it serves, as it stood then; null where it serves none."""
     measure_line = models.UUIDField(null=True, blank=True, editable=False)
+    """Line of that measure, which stays when it is changed; null where it serves none."""
     sent = models.JSONField()
+    """All that the body was told, by name of the field, as it was when sent; never changed."""
     urgent = models.BooleanField(_("urgent"), default=False)
+    """True if the writer said so or the risk in the case is urgent; shortens the term."""
     sent_on = models.DateField()
-    due_on = models.DateField()  # the last day to answer
+    """Day in Bishkek on which the body was asked."""
+    due_on = models.DateField()
+    """Last day, inclusive, for the body to accept or refuse."""
 
     class Meta:
         constraints = [
@@ -222,8 +127,11 @@ class Reason(Held):
     """Why the body was asked, in the words of the file; it is not sent."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child for whom help is asked; the row is part of this child's file."""
     referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="reason")
+    """Referral that is explained; the body that is asked does not see this row."""
     words = models.TextField(_("why this body is asked"))
+    """Why this body is asked; it stays in the file and is not sent."""
 
 
 class AnswerKind(models.TextChoices):
@@ -241,24 +149,38 @@ class Answer(ToOffice):
     accepted service is to be given. `child` and `to_office` are the referral's, by the database.
     """
 
+    protected_by = Protect(reach=SENT)
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child for whom help was asked, copied from the referral by the database."""
     referral = models.ForeignKey(
         Referral, on_delete=models.PROTECT, db_index=False, related_name="answers"
     )  # found by the constraint below
+    """Referral that is answered; each kind of answer comes once."""
     to_office = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, db_index=False, editable=False, related_name="+"
     )
+    """Office that was asked, copied from the referral by the database; it sees the row."""
     kind = models.CharField(_("answer"), max_length=10, choices=AnswerKind)
+    """What the body says: accepted, then done or not done; or refused."""
     answered_on = models.DateField(_("day of the answer"))
+    """Day in Bishkek of the answer; of a letter, the day on which it came."""
     words = models.TextField(_("in words"), blank=True)
+    """What the body says; required as the reason where it refused or did not do it."""
     service_due_on = models.DateField(_("to be done by"), null=True, blank=True)
+    """Last day, inclusive, to give the accepted help; null for all other answers."""
     on_paper = models.BooleanField(default=False)
+    """True if the answer came by letter and whoever keeps the file wrote it down."""
     paper_number = models.CharField(_("number of the letter"), max_length=60, blank=True)
+    """Number of the letter; empty where it has none or no letter came."""
     paper_on = models.DateField(_("day on the letter"), null=True, blank=True)
+    """Date that stands on the letter; null where it has none or no letter came."""
     decided_by = models.CharField(_("who signed it"), max_length=200, blank=True)
+    """Who signed the letter, by name and post; empty where no letter came."""
     scan = models.ForeignKey(
         "documents.File", on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
+    """File with the scan or photo of the letter; null where there is none."""
 
     class Meta:
         constraints = [
@@ -280,10 +202,17 @@ class Answer(ToOffice):
 class Withdrawal(ToOffice):
     """The referral is taken back before it was done: the body need not do it any more."""
 
+    protected_by = Protect(reach=SENT, writes=REACH)
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child for whom help was asked, copied from the referral by the database."""
     referral = models.OneToOneField(Referral, on_delete=models.PROTECT, related_name="withdrawal")
+    """Referral that is taken back; this happens once at most."""
     to_office = models.ForeignKey(
         "staff.Office", on_delete=models.PROTECT, db_index=False, editable=False, related_name="+"
     )
+    """Office that was asked, copied from the referral by the database; it sees the row."""
     words = models.TextField(_("why it is taken back"))
+    """Why the referral is taken back; the body reads it."""
     withdrawn_on = models.DateField()
+    """Day in Bishkek on which the referral was taken back."""

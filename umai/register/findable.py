@@ -16,13 +16,21 @@ class Findable(Placed):
 
     pk = models.CompositePrimaryKey("child_id", "identity_id", "nth")
     child = models.ForeignKey(Child, on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Child who is found by the numbers of this row."""
     identity = models.ForeignKey(Identity, on_delete=models.PROTECT, db_index=False, related_name="+")
-    nth = models.PositiveSmallIntegerField()  # an identity is written in several ways at times
+    """Recorded identity from whose names the numbers were made."""
+    nth = models.PositiveSmallIntegerField()
+    """Which way of writing the name of this identity it is, counted from 0."""
     birth_date = models.DateField(null=True)
+    """Birth of that identity, the first day that it can mean; null when it is not known."""
     given = models.IntegerField(null=True)
+    """Hash of the folded given name, for searches; null when the name lacks it."""
     surname = models.IntegerField(null=True)
+    """Hash of the folded root of the surname; null without one or when it is the father's."""
     father = models.IntegerField(null=True)
+    """Hash of the folded root of the father's name; null when it is not known."""
     version = models.PositiveSmallIntegerField()
+    """Version of the rules of spelling by which the hashes were made."""
 
     class Meta:
         indexes = [
@@ -53,5 +61,8 @@ class NearWord(models.Model):
 
     pk = models.CompositePrimaryKey("trace", "kind", "word")
     trace = models.IntegerField()
+    """Hash of one trace of the word: the word, its consonants, or either short of a letter."""
     kind = models.CharField(max_length=1)
+    """g for given names and fathers' names, s for surnames."""
     word = models.CharField(max_length=60)
+    """Folded word that occurs in names; whose name it is is not kept."""

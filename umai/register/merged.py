@@ -8,6 +8,7 @@ from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FactQuerySet, Why
+from umai.access.protect import Protect
 from umai.register.people import Child
 
 
@@ -54,11 +55,18 @@ class Merge(Fact):
     found. `despite` is what spoke against it and was looked at.
     """
 
+    protected_by = Protect(reach="true")  # narrowed by `register/sql/policies_of_register_merge.sql`
+
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    """Record that leads: its page shows the file of both, and new rows are written to it."""
     other = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    """Second record of the same child; it keeps every row that it has."""
     reason = models.CharField(_("how it was found"), max_length=10, choices=MergeReason)
+    """By what they were found to be one child: PIN, paper, family, workers or a list."""
     words = models.TextField(_("in words"), blank=True)
+    """What was written at the decision, if anything; in a striking row, why they are two."""
     despite = ArrayField(models.CharField(max_length=10, choices=Doubt), default=list, blank=True)
+    """Codes of the doubts against the merge that the person looked at; empty: none."""
 
     objects = CurrentMerges()
     ever = models.Manager.from_queryset(MergeQuerySet)()

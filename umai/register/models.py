@@ -13,13 +13,10 @@ from umai.register.circumstances import (
     ShelterAddress,
 )
 from umai.register.findable import Findable, NearWord
+from umai.register.living_models import Absence, AbsenceKind, Address, AddressKind
 from umai.register.merged import Doubt, Merge, MergeReason
 from umai.register.people import (
     PARENTS,
-    Absence,
-    AbsenceKind,
-    Address,
-    AddressKind,
     Adult,
     AdultIdentity,
     Child,

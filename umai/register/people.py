@@ -6,7 +6,26 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
+from umai.access.protect import Protect
 from umai.places.models import Precision
+
+
+def of_adults(column):
+    """Rows of adults are seen from the files of all their children, and hidden by a wall around any."""
+    return Protect(
+        also=f"{column} = any ((select register_granted_adults())::uuid[])"
+        f" or register_adult_within({column})",
+        unless=f"{column} = any ((select register_walled_adults())::uuid[])",
+    )
+
+
+def of_households(column):
+    """Rows of households are seen from the files of all who live there, and hidden by a wall around any."""
+    return Protect(
+        also=f"{column} = any ((select register_granted_households())::uuid[])"
+        f" or register_household_within({column})",
+        unless=f"{column} = any ((select register_walled_households())::uuid[])",
+    )
 
 
 class Child(Held):
@@ -17,7 +36,9 @@ class Child(Held):
     """
 
     child_id = models.GeneratedField(expression=F("id"), output_field=models.UUIDField(), db_persist=True)
-    external_id = models.CharField(max_length=60, blank=True)  # the id in the list it came from
+    """The row's own id once more: a child's row belongs to that child's file."""
+    external_id = models.CharField(max_length=60, blank=True)
+    """Id of the child in the list from which the row was loaded; empty for all others."""
 
     class Meta:
         indexes = [
@@ -32,19 +53,29 @@ class Child(Held):
 class Adult(Held):
     """One adult: a parent, a carer, a relative. Shared by the files of all their children."""
 
-    child_id = models.UUIDField(null=True, editable=False)  # always null: an adult is nobody's child here
+    protected_by = of_adults("id")
+
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: an adult belongs to the files of all their children, not to one."""
     external_id = models.CharField(max_length=60, blank=True)
+    """Id of the adult in the list from which the row was loaded; empty for all others."""
 
 
 class Household(Held):
     """People who live together under one roof, at one address."""
 
+    protected_by = of_households("id")
+
     child_id = models.UUIDField(null=True, editable=False)
+    """Always null: a household belongs to the files of all children who live in it."""
     settlement = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Village or town where the household lives; only loaded rows say it, else null."""
     address = models.CharField(_("street and house"), max_length=300, blank=True)
+    """Street and house of these people; only loaded rows say it, else empty."""
     external_id = models.CharField(max_length=60, blank=True)
+    """Id of the household in the list from which it was loaded; empty for all others."""
 
 
 class Sex(models.TextChoices):
@@ -56,11 +87,17 @@ class PersonName(models.Model):
     """A name as written in each document, and in parts. No form is ever made from another."""
 
     surname = models.CharField(_("surname"), max_length=100, blank=True)
+    """Family name as it was recorded; empty when there is none or it is not known."""
     given = models.CharField(_("given name"), max_length=100)
+    """First name as it was recorded; the one part of a name that is always asked for."""
     patronymic = models.CharField(_("patronymic"), max_length=100, blank=True)
+    """Name after the father, also with uulu or kyzy; empty when none was recorded."""
     written_ky = models.CharField(_("full name as written in Kyrgyz"), max_length=300, blank=True)
+    """Whole name as a Kyrgyz document writes it; empty when no such document was seen."""
     written_ru = models.CharField(_("full name as written in Russian"), max_length=300, blank=True)
+    """Whole name as a Russian document writes it; empty when no such document was seen."""
     written_latin = models.CharField(_("full name as written in Latin letters"), max_length=300, blank=True)
+    """Whole name as a passport writes it in Latin letters; empty when none was seen."""
 
     class Meta:
         abstract = True
@@ -78,12 +115,19 @@ class Identity(PersonName, Fact):
     """Who a child is: names, sex, birth date, PIN, as recorded at one time."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="identities")
+    """Child whose names, birth and PIN the row records."""
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, blank=True)
+    """f for a girl, m for a boy; empty when it is not known."""
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
+    """Birth as far as it is known: the first day that it can mean; null when not known."""
     birth_precision = models.CharField(max_length=10, choices=Precision, default=Precision.DAY)
+    """Whether the day, the month or only the year of birth is known, or nothing of it."""
     pin = models.CharField(_("personal identification number (PIN)"), max_length=14, blank=True)
+    """Fourteen-digit personal number; empty when the child has none or nobody saw it."""
     pin_doubt = models.CharField(_("why the PIN is kept although it contradicts"), max_length=300, blank=True)
+    """Why a PIN that contradicts sex or birth is kept; empty when nothing contradicts."""
     birth_certificate = models.CharField(_("birth certificate number"), max_length=40, blank=True)
+    """Number as it stands on the child's birth certificate; empty when nobody saw it."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -104,16 +148,26 @@ class Identity(PersonName, Fact):
 class AdultIdentity(PersonName, Fact):
     """Who an adult is, as recorded at one time."""
 
+    protected_by = of_adults("adult_id")
+
     child_id = models.UUIDField(null=True, editable=False)
+    """Always null: facts of an adult belong to the files of all their children."""
     adult = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="identities")
+    """Adult whose names, birth, PIN and telephone the row records."""
     sex = models.CharField(_("sex"), max_length=1, choices=[("f", _("woman")), ("m", _("man"))], blank=True)
+    """f for a woman, m for a man; empty when it is not known."""
     birth_date = models.DateField(_("date of birth"), null=True, blank=True)
+    """Birth as far as it is known: the first day that it can mean; null when not known."""
     birth_precision = models.CharField(max_length=10, choices=Precision, default=Precision.DAY)
+    """Whether the day, the month or only the year of birth is known, or nothing of it."""
     pin = models.CharField(_("personal identification number (PIN)"), max_length=14, blank=True)
+    """Fourteen-digit personal number; empty when the adult has none or nobody saw it."""
     pin_doubt = models.CharField(
         _("why the PIN is kept although it contradicts"), max_length=300, blank=True, db_default=""
     )
+    """Why a PIN that contradicts sex or birth is kept; empty when nothing contradicts."""
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    """Telephone at which the adult can be reached; empty when none is known."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -153,9 +207,13 @@ class Kinship(Fact):
     """An adult of a child's family, and what they are to the child."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="kin")
+    """Child to whose family the adult belongs."""
     adult = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="children")
+    """Adult who belongs to the family of the child."""
     relation = models.CharField(_("relation to the child"), max_length=20, choices=Relation)
+    """What the adult is to the child: mother, father, other relative, or no relative."""
     legal_representative = models.BooleanField(_("legal representative"), default=False)
+    """Whether the adult acts for the child in law; false also where nobody said so."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -176,13 +234,18 @@ class Kinship(Fact):
 class Membership(Fact):
     """A child or an adult lives in a household."""
 
+    protected_by = of_households("household_id")
+
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="members")
+    """Household in which this child or this adult lives."""
     child = models.ForeignKey(
         Child, on_delete=models.PROTECT, null=True, blank=True, related_name="households"
     )
+    """Child who lives in the household; null where the row is about an adult."""
     adult = models.ForeignKey(
         Adult, on_delete=models.PROTECT, null=True, blank=True, related_name="households"
     )
+    """Adult who lives in the household; null where the row is about a child."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -191,51 +254,3 @@ class Membership(Fact):
                 name="member_is_a_child_or_an_adult",
             )
         ]
-
-
-class AddressKind(models.TextChoices):
-    ACTUAL = "actual", _("place of actual residence")
-    REGISTERED = "registered", _("registered address")
-
-
-class Address(Fact):
-    """Where a child lives, or is registered, from one day to another."""
-
-    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="addresses")
-    kind = models.CharField(
-        _("kind of address"), max_length=12, choices=AddressKind, default=AddressKind.ACTUAL
-    )
-    settlement = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    words = models.CharField(_("street and house, or the address in words"), max_length=300, blank=True)
-
-    class Meta(Fact.Meta):
-        indexes = [
-            models.Index(
-                fields=["district", "settlement"],
-                include=["kind", "holds_from", "holds_to", "child", "municipality", "recorded_office"],
-                condition=Q(current=True), name="address_of_district",
-            )
-        ]  # fmt: skip
-
-
-class AbsenceKind(models.TextChoices):
-    EXTERNAL = "external", _("abroad")
-    INTERNAL = "internal", _("in another part of the country")
-
-
-class Absence(Fact):
-    """A parent is away: where, since when, until when, and how to reach them.
-
-    `holds_from` is the day they left and `holds_to` the day they came back.
-    """
-
-    child_id = models.UUIDField(null=True, editable=False)
-    adult = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="absences")
-    kind = models.CharField(_("where"), max_length=10, choices=AbsenceKind)
-    country = models.CharField(_("country"), max_length=2, blank=True)  # ISO 3166-1, for an external absence
-    place = models.CharField(_("place"), max_length=200, blank=True)
-    return_expected_on = models.DateField(_("expected return"), null=True, blank=True)
-    contact = models.CharField(_("telephone or messenger"), max_length=200, blank=True)
-    last_contact_on = models.DateField(_("last contact"), null=True, blank=True)

@@ -18,14 +18,23 @@ class Weights(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by the program that writes it; it means nothing else."""
     version = models.CharField(max_length=16)
+    """Name of these numbers, made of their content: sixteen hexadecimal digits."""
     numbers = models.JSONField()
+    """The trained document: how often each level of agreement occurs, and what was learned."""
     made_from = models.CharField(max_length=300)
-    trained_at = models.DateTimeField(null=True)  # null: they came with Umai, trained before it was installed
+    """On which lists the numbers were trained, in words, the first 300 letters."""
+    trained_at = models.DateTimeField(null=True)
+    """When they were trained; null: they came with Umai, trained before it was installed."""
     sha256 = models.CharField(max_length=64)
+    """SHA-256 digest of the trained document, in hexadecimal digits."""
     note = models.TextField(blank=True)
+    """What else was to be kept with the numbers, in words; empty when nothing was."""
     shipped = models.BooleanField(default=False)
+    """True when the numbers came with Umai, false when they were trained here."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the numbers were written to the register, by the clock of the database."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["version"], name="one_row_a_version_of_weights")]
@@ -38,12 +47,17 @@ class WeightsInUse(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by the program that writes it; it means nothing else."""
     weights = models.ForeignKey(Weights, on_delete=models.PROTECT, related_name="uses")
+    """Trained numbers by which records are compared from that moment on."""
     words = models.TextField(blank=True)
+    """Why they were taken into use, as the person who answers for it wrote."""
     since_at = models.DateTimeField(db_default=Now(), editable=False)
+    """Moment from which they are used, by the clock of the database; the newest row counts."""
     recorded_by = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
+    """Worker who took them into use; null where the installation of Umai did."""
 
     class Meta:
         indexes = [models.Index(fields=["-since_at"], name="weights_in_use_latest")]
@@ -57,9 +71,13 @@ class Counted(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by the program that writes it; it means nothing else."""
     children = models.PositiveIntegerField()
+    """How many records of children the register had; each merged record counts."""
     shares = models.JSONField()
+    """By part of a name: folded root to its share of those who have the part; no rare ones."""
     counted_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When it was counted, by the clock of the database; the newest row is used."""
 
     class Meta:
         indexes = [models.Index(fields=["-counted_at"], name="counted_latest")]

@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, RangeOperators
 from django.db import models
@@ -10,6 +9,26 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from umai.staff.account_models import Account, AccountManager, Enrolment
+
+__all__ = [
+    "Account",
+    "AccountManager",
+    "CurrentTurns",
+    "DateRange",
+    "Enrolment",
+    "InstantRange",
+    "Language",
+    "Office",
+    "OfficeKind",
+    "Particulars",
+    "Role",
+    "Term",
+    "TermQuerySet",
+    "Turn",
+    "Worker",
+]
 
 
 class Role(models.TextChoices):
@@ -55,14 +74,23 @@ class Office(models.Model):
     """A body that serves a place: a town hall, a district department, a Commission, a school."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the office, made by whoever adds it; it means nothing else."""
     kind = models.CharField(max_length=20, choices=OfficeKind)
+    """What kind of body it is; decides which posts there are and what is done there."""
     place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    """Place that the office serves; with the role it decides whose files are reached."""
     above = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="below")
+    """Office that stands over this one, for information; null when none is recorded."""
     name_ky = models.CharField(max_length=200)
+    """Name that readers of Kyrgyz see; also shown where no language is chosen."""
     name_ru = models.CharField(max_length=200)
+    """Name that readers of Russian see on pages and papers."""
     name_en = models.CharField(max_length=200)
+    """Name that readers of English see on pages and papers."""
     from_on = models.DateField(null=True, blank=True)
+    """First day of the office, for information; null when it is not recorded."""
     until_on = models.DateField(null=True, blank=True)
+    """Last day of the office, inclusive; null while no end is known."""
 
     def __str__(self):
         return getattr(self, f"name_{(get_language() or 'ky')[:2]}", self.name_ky)
@@ -72,10 +100,15 @@ class Worker(models.Model):
     """A person who works for the children: one row a person, however many posts or accounts."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the person, one for all posts and accounts; records name their writer by it."""
     surname = models.CharField(max_length=100)
+    """Family name of the worker, shown beside what the worker wrote."""
     given = models.CharField(max_length=100)
+    """Given name of the worker, shown after the surname."""
     patronymic = models.CharField(max_length=100, blank=True)
+    """Patronymic of the worker; empty when there is none or it is not known."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, by the database's clock."""
 
     def __str__(self):
         return f"{self.surname} {self.given}"
@@ -97,14 +130,21 @@ class Particulars(models.Model):
     """
 
     worker = models.OneToOneField(Worker, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    """Worker of whom this is said; it is also the key, so there is at most one row each."""
     pin = models.CharField(max_length=14, blank=True)
+    """PIN, to find two accounts of one person and relatives of a child; empty if unknown."""
     dwelling = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    """Place where the worker lives, to know neighbours and relatives; null if unknown."""
     dwelling_words = models.CharField(max_length=300, blank=True)
+    """Where the worker lives, as typed at the appointment; empty if unknown; not shown."""
     phone = models.CharField(max_length=16, blank=True, default="")
+    """Telephone for SMS about calls and summaries, with country code; empty when none."""
     email = models.EmailField(blank=True, default="")
+    """Address for e-mail about calls and summaries; empty when there is none."""
     language = models.CharField(max_length=2, choices=Language, default=Language.KYRGYZ)
+    """Language in which SMS and e-mail are written to the worker: ky, ru or en."""
 
     class Meta:
         constraints = [
@@ -131,14 +171,23 @@ class Term(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by its writer; it means nothing else."""
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="terms")
+    """Person who holds the post; the database refuses two terms of one person on a day."""
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="terms")
+    """Office at which the post is held; its place decides what the worker reaches."""
     role = models.CharField(max_length=30, choices=Role)
+    """Post that is held; decides what the worker may do and which files are seen."""
     superior = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """Worker named as superior at the appointment, for information; null when none was."""
     from_on = models.DateField()
+    """First day of the term, inclusive, by the calendar of Bishkek."""
     until_on = models.DateField(null=True, blank=True)
-    ended_at = models.DateTimeField(null=True, blank=True)  # dismissed at this instant
+    """Last day of the term, inclusive, by the calendar of Bishkek; null while it is open."""
+    ended_at = models.DateTimeField(null=True, blank=True)
+    """Instant of a dismissal, which ends the term at once; null when its last day ends it."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, by the database's clock."""
 
     objects = TermQuerySet.as_manager()
 
@@ -179,19 +228,29 @@ class Turn(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by its writer; it means nothing else."""
     office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="turns")
+    """Office for which somebody is on duty: a department or an oblast office."""
     worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="turns")
+    """Worker on duty, who is the first to be told of an urgent call."""
     substitute = models.ForeignKey(Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """Worker who is told next when the one on duty does not take a call; null: nobody."""
     from_at = models.DateTimeField()
+    """Instant at which the turn begins, inclusive."""
     until_at = models.DateTimeField()
+    """Instant at which the turn ends, exclusive."""
     replaces = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
+    """Turn that was handed over and in whose time this one lies; null when there was none."""
     current = models.BooleanField(default=True, db_default=True, editable=False)
+    """False once rows that hand the turn over were written; kept by the database."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, stamped by the database."""
     recorded_by = models.ForeignKey(
         Worker, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
     )
+    """Who set the turn or handed it over, stamped by the database; null: no worker."""
 
     objects = CurrentTurns()
     ever = models.Manager.from_queryset(models.QuerySet)()
@@ -209,49 +268,3 @@ class Turn(models.Model):
                 condition=Q(current=True),
             ),
         ]
-
-
-class AccountManager(BaseUserManager):
-    def get_by_natural_key(self, username):
-        return self.get(username=username.strip().lower())
-
-    def create_user(self, username, password, worker):
-        account = self.model(username=username.strip().lower(), worker=worker)
-        account.set_password(password)
-        account.save(using=self._db)
-        return account
-
-
-class Account(AbstractBaseUser):
-    """What a worker signs in with. A worker may have several; a person without an account has none."""
-
-    username = models.CharField(max_length=60)
-    email = models.EmailField(blank=True)
-    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="+")
-    is_active = models.BooleanField(default=True)
-    created_at = models.DateTimeField(db_default=Now(), editable=False)
-
-    objects = AccountManager()
-
-    USERNAME_FIELD = "username"
-    EMAIL_FIELD = "email"
-    REQUIRED_FIELDS = []
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["username"], name="one_account_per_username")]
-
-    is_staff = False  # Django's own admin site is not installed
-    is_superuser = False
-
-
-class Enrolment(models.Model):
-    """A one-time code with which a new account sets its password and second factor.
-
-    Handed over in person by the administrator; only its hash is kept.
-    """
-
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    code_hash = models.BinaryField()
-    expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(db_default=Now(), editable=False)

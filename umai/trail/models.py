@@ -27,23 +27,41 @@ class Entry(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the entry, made by the database; it is part of the text that is hashed."""
     at = models.DateTimeField()
+    """Instant of the look, act or refusal, by the database's clock; hashed as UTC."""
     worker_id = models.UUIDField(null=True)
+    """Worker who was signed in; null when nobody was, as for the clock or the public."""
     office_id = models.UUIDField(null=True)
+    """Office at which this worker had a term at that instant; null when nobody was signed in."""
     role = models.CharField(max_length=30, blank=True)
+    """Role of the worker's term at that instant; empty when nobody was signed in."""
     act = models.CharField(max_length=60)
+    """Name of what was done, looked at or refused, as in intake.hand_over."""
     outcome = models.CharField(max_length=10, choices=Outcome)
-    kind = models.CharField(max_length=60)  # the model's label, as in "intake.case"
+    """Whether it was a look, an act that was done, or a refusal."""
+    kind = models.CharField(max_length=60)
+    """Model of the record, as in intake.case; 'list' or 'page' where it is no one record."""
     record_id = models.UUIDField()
+    """Id of the record, or one made of its number; for a list or page that of the worker."""
     child_id = models.UUIDField(null=True)
+    """Child whose file is concerned; null where there is none or it was not known."""
     district_id = models.IntegerField(null=True)
+    """District of the record at that instant, an id of a place; null where not known."""
     municipality_id = models.IntegerField(null=True)
-    shown = ArrayField(models.UUIDField(), null=True)  # a list: the ids of the rows it showed
+    """Municipality of the record at that instant, an id of a place; null where not known."""
+    shown = ArrayField(models.UUIDField(), null=True)
+    """Ids of the rows that a list showed; null for everything that is not a list."""
     request_id = models.UUIDField(null=True)
+    """Web request that it belongs to, made up for that request; null outside of one."""
     lane = models.CharField(max_length=5)
-    seq = models.IntegerField()  # position in the record's chain, from 1
+    """Which of the record's two chains: 'acts', or 'looks' for looks and refusals."""
+    seq = models.IntegerField()
+    """Position in the record's chain, counted from 1."""
     prev = models.BinaryField()
+    """Hash of the entry before it in the same chain; no bytes for the first entry."""
     hash = models.BinaryField()
+    """SHA-256 of prev and the text of this entry, as the function trail_text writes it."""
 
     class Meta:
         constraints = [
@@ -61,23 +79,31 @@ class Head(models.Model):
 
     pk = models.CompositePrimaryKey("record_id", "lane")
     record_id = models.UUIDField()
+    """Record whose chain this is; with the lane it is the key."""
     lane = models.CharField(max_length=5)
+    """Which of the record's two chains: 'acts', or 'looks' for looks and refusals."""
     seq = models.IntegerField()
+    """Position of the last entry in the chain; the next entry gets one more."""
     hash = models.BinaryField()
+    """Hash of the last entry in the chain, which the next entry takes as its prev."""
 
 
 class Unsequenced(models.Model):
     """Entries that have no place in the tree yet; written with the entry, taken by the sequencer."""
 
     entry_id = models.UUIDField(primary_key=True)
+    """Entry that waits for its place in the tree; the row is deleted when it has one."""
 
 
 class Leaf(models.Model):
     """An entry's place in the one tree over all records (RFC 9162)."""
 
     index = models.BigIntegerField(primary_key=True)
+    """Position in the one tree over all records, counted from 0."""
     entry_id = models.UUIDField()
+    """Entry that stands at this position; each entry has one leaf."""
     hash = models.BinaryField()
+    """Hash of the entry, copied when it was placed; the tree hashes it once more (RFC 9162)."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entry_id"], name="one_leaf_per_entry")]
@@ -87,7 +113,12 @@ class Checkpoint(models.Model):
     """The tree's signed head at one size, and the right edge needed to grow it further."""
 
     size = models.BigIntegerField(primary_key=True)
+    """How many entries the tree had when this head of it was signed."""
     root = models.BinaryField()
+    """Root hash of the tree of this size, by RFC 9162 with SHA-256."""
     edge = ArrayField(models.BinaryField())
+    """Roots of the full subtrees, largest first: all that the tree needs to grow further."""
     signed_at = models.DateTimeField()
+    """When the head was signed, by the database's clock; it is no part of what is signed."""
     signature = models.BinaryField()
+    """Ed25519 signature over origin, size and root; its key is not in the database."""

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
+from umai.access.protect import Protect
 from umai.law.ages import minors_born_after
 
 COUNTED = ["settlement", "waits", "absent", "of_migrant", "since", "birth_date", "child_id"]
@@ -46,25 +47,39 @@ class Line(models.Model):
     """
 
     row = models.OneToOneField("linkage.Row", on_delete=models.PROTECT, primary_key=True, related_name="+")
+    """Row of a list that says best where the child lives; its key is the key of the line."""
     child_id = models.UUIDField(null=True)
+    """Record of the register that the child was found to be; null when there is none."""
     district = models.ForeignKey("places.Place", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """District where the lists say that the child lives; decides who reads the line."""
     municipality = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """Aiyl okmotu or town where the lists say the child lives; null when not known."""
     settlement = models.ForeignKey(
         "places.Place", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """Village where the lists say the child lives; null when not known, or in a town."""
     rows = ArrayField(models.UUIDField())
+    """Keys of all rows of the latest lists in this district that are this child."""
     sources = ArrayField(models.UUIDField())
+    """Keys of the lists on which the child stands in this district."""
     of_migrant = models.BooleanField()
+    """Whether any of these rows says: a child of migrants."""
     absent = models.BooleanField()
+    """Whether any of these rows says: absent from school."""
     birth_date = models.DateField(null=True)
+    """Last day on which the child can have been born, by the lists; null: none says it."""
     since = models.DateField()
+    """Day in Bishkek on which a list that says so of the child was first taken in."""
     in_care = models.BooleanField()
+    """Whether the child has an open case now; kept by the database."""
     answered = models.BooleanField()
+    """Whether what people answered covers every list that names the child."""
     waits = models.GeneratedField(
         expression=Q(in_care=False) & Q(answered=False), output_field=models.BooleanField(), db_persist=True
     )
+    """True when no case is open and nobody answered: the child is on the work list."""
 
     objects = LineQuerySet.as_manager()
 
@@ -108,14 +123,29 @@ class Answer(Fact):
     child back at once.
     """
 
+    protected_by = Protect(
+        reach="""district_id = any ((select access_districts())::int[])
+        or municipality_id = any ((select access_municipalities())::int[])
+        or row_id = any ((select unseen_elsewhere())::uuid[])""",
+        unless="row_id = any ((select linkage_walled())::uuid[])",
+    )
+
     child_id = models.UUIDField(null=True, editable=False)
+    """Always null: an answer about a row of a list is part of no child's file."""
     row = models.ForeignKey("linkage.Row", on_delete=models.PROTECT, related_name="+")
+    """Row of a list to which the answer was given."""
     what = models.CharField(_("what you found"), max_length=10, choices=What)
+    """What the person did or found: signal made, known, cared for, left, not found, or wrong."""
     words = models.TextField(_("in words"), blank=True)
+    """What the person did and found, in words; empty only when a signal was made."""
     signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, null=True, related_name="+")
+    """Signal that was made of the child; null for every other answer."""
     answered_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When a person answered; it stands for every list that was taken in before."""
     holds_until = models.DateField()
+    """Last day, inclusive, on which a newer list that says the same keeps the answer."""
     carries = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    """First answer, which the database repeated for a newer edition; null: a person gave it."""
 
     class Meta(Fact.Meta):
         constraints = [

@@ -14,10 +14,15 @@ class Draft(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by the program; it means nothing else."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+    """Worker who typed the answers; nobody else sees the row."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
+    """Case to which the visit belongs; a worker has one draft in a case."""
     answers = models.JSONField()
+    """Fields of the form as typed, also those that cannot be read; never part of the file."""
     saved_at = models.DateTimeField(db_index=True)
+    """When it was last saved, by the server's clock; deleted 30 days afterwards."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["worker", "case"], name="one_draft_a_worker")]

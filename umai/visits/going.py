@@ -12,9 +12,13 @@ class DwellingWarning(Fact):
     """What a worker has to be careful of where this child lives. It stands until somebody lifts it."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child at whose dwelling care is needed; the row is part of this child's file."""
     go_in_two = models.BooleanField(_("never go alone"))
+    """True if nobody may go to this dwelling alone."""
     with_police = models.BooleanField(_("go with the police"))
+    """True if one goes to this dwelling only together with the police."""
     words = models.TextField(_("what to be careful of"))
+    """What to be careful of; in the row that lifts the warning, why it is over."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -28,11 +32,17 @@ class Outing(Held):
     """A worker is on the way to a child, and says when they will be back."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child to whom the worker goes; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="outings")
+    """Case for which the worker goes out."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Worker who is on the way to the child."""
     from_at = models.DateTimeField(_("out since"))
+    """When the worker said that they go, by the server's clock."""
     back_by_at = models.DateTimeField(_("back by"))
+    """When the worker is to be back, at most 24 hours on; after it, people are called."""
     words = models.TextField(_("where to, and by which way"))
+    """Where to and by which way, for whoever has to look for the worker."""
 
     class Meta:
         constraints = [
@@ -51,5 +61,8 @@ class Return(Held):
     """The worker is back."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child to whom the worker had gone; the row is part of this child's file."""
     outing = models.OneToOneField(Outing, on_delete=models.PROTECT, related_name="came_back")
+    """Outing from which the worker is back; there is one return at most."""
     at = models.DateTimeField(_("back since"))
+    """When somebody said that the worker is back, by the server's clock."""

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
+from umai.access.protect import Protect
 from umai.intake.risk import Risk
 
 
@@ -31,18 +32,30 @@ class Window(Fact):
     closed first. `whose`: who went, or who answered for the case on the last day.
     """
 
+    protected_by = Protect(derived=("open", "kept", "whose_id"))
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child who is to be visited; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="visit_windows")
+    """Case for which the visit is planned; at most one window of it is current and open."""
     earliest_on = models.DateField()
+    """First day, inclusive, on which the child is to be visited; an earlier visit counts too."""
     latest_on = models.DateField()
+    """Last day, inclusive, on which the visit is in time; after it the visit is missed."""
     risk = models.CharField(max_length=10, choices=Risk, blank=True)
+    """Risk level by which the days were planned; empty where nobody had judged it."""
     reason = models.CharField(_("reason"), max_length=15, choices=Reason)
+    """By what the days were chosen: risk, an agreement, a missed visit, a first contact."""
     words = models.TextField(_("why these days"), blank=True)
+    """Why a worker chose other days; empty where they follow from the rules."""
     open = models.BooleanField(default=True, db_default=True, editable=False)
+    """True until visited, missed, or the case is closed, by the database; read with current."""
     kept = models.BooleanField(null=True, editable=False)
+    """True if visited, false if missed; null while it waits or where the case closed first."""
     whose = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, editable=False, db_index=False, related_name="+"
     )
+    """Who went, or who had the case on the last day; null where nobody had it or kept is null."""
 
     class Meta(Fact.Meta):
         constraints = [
@@ -76,14 +89,21 @@ class Missed(Held):
     """
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child who was not visited; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="missed_visits")
+    """Case in which a planned visit was missed."""
     window = models.OneToOneField(Window, on_delete=models.PROTECT, related_name="missed")
+    """Visit window that ended without a visit; it is missed at most once."""
     worker = models.ForeignKey(
         "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
     )
+    """Worker who had the case on the last day of the window; null where nobody had it."""
     latest_on = models.DateField()
+    """Last day, inclusive, of the visit window, copied from it."""
     caseload = models.PositiveIntegerField()
+    """Open cases of that worker when the clock counted; 0 where nobody had the case."""
     above_limit = models.BooleanField()
+    """True if caseload was more than allowed when counted: the office then answers for it."""
 
     class Meta:
         indexes = [
@@ -118,6 +138,10 @@ class Explanation(Held):
     """Why a visit was missed. The missed visit stays; a later explanation stands beside an earlier one."""
 
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child who was not visited; the row is part of this child's file."""
     missed = models.ForeignKey(Missed, on_delete=models.PROTECT, related_name="explanations")
+    """Missed visit that is explained; it stays missed, and may be explained again."""
     reason = models.CharField(_("reason"), max_length=15, choices=Because)
+    """Why the visit was missed, as whoever explains it chose."""
     words = models.TextField(_("what happened"))
+    """What happened, in the words of whoever explains it."""

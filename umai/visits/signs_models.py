@@ -6,9 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Held
+from umai.access.protect import Protect
 from umai.access.reach import ReachableQuerySet
 from umai.staff.models import Role
 from umai.visits.made import Visit
+
+# Who went does not learn which visits were drawn, and a colleague sees no question about another's visit.
+NOT_WATCHING = "(select access_role()) not in ('head', 'oblast_supervisor')"
+OF_OTHERS = f"worker_id <> (select access_worker())\n    and {NOT_WATCHING}"
+OF_A_HIDDEN_QUESTION = "not exists (select from visits_question q where q.id = question_id)"
+OF_A_HIDDEN_DRAW = "not exists (select from visits_draw d where d.id = draw_id)"
 
 # Who sees what is asked of others: a colleague and a worker of another office do not.
 WATCH = {Role.HEAD, Role.OBLAST_SUPERVISOR}
@@ -60,17 +67,30 @@ class Question(Held):
     `passed_on` to the oblast, and what was decided in the end (`final`, "" until then).
     """
 
+    protected_by = Protect(unless=OF_OTHERS, derived=("answered", "passed_on", "final"))
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that is asked about; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="visit_questions")
+    """Case in which the visit was made or tried."""
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="questions")
+    """Row of the visit that is asked about, as it stood when the clock asked."""
     line = models.UUIDField()
+    """Line of the visit, unchanged by corrections; with the sign it makes the question unique."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Worker who went on the visit and is to answer the question."""
     sign = models.CharField(_("what asks"), max_length=15, choices=Sign)
+    """Which sign in the visits led to the question; it is no verdict."""
     evidence = models.JSONField(default=dict)
+    """Why it is asked: ids of other visits (others) and counts (numbers); no free text."""
     answer_by = models.DateField()
+    """Last day, inclusive, for the worker to answer; after it the head may decide without one."""
     answered = models.BooleanField(default=False, db_default=False, editable=False)
+    """True once the worker answered; kept by the database."""
     passed_on = models.BooleanField(default=False, db_default=False, editable=False)
+    """True once the head gave the question to the oblast to decide; kept by the database."""
     final = models.CharField(max_length=15, choices=Result, blank=True, db_default="", editable=False)
+    """What was decided in the end; empty while nothing is. Kept by the database."""
 
     objects = QuestionQuerySet.as_manager()
 
@@ -90,18 +110,29 @@ class Question(Held):
 class Answering(Held):
     """What who went says to a question. It comes before any decision; a later answer stands beside it."""
 
+    protected_by = Protect(unless=OF_A_HIDDEN_QUESTION)
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that is asked about; the row is part of this child's file."""
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    """Question that is answered; a later answer stands beside an earlier one."""
     words = models.TextField(_("how it was"))
+    """How the visit was, in the words of the worker who went."""
 
 
 class Decided(Held):
     """What the head decided about a question, or the oblast, when the head passed it on or went there."""
 
+    protected_by = Protect(unless=OF_A_HIDDEN_QUESTION)
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that is asked about; the row is part of this child's file."""
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="decisions")
+    """Question that is decided, or passed on to the oblast, by this row."""
     result = models.CharField(_("what follows"), max_length=15, choices=Result)
+    """What follows from the question; where it is passed on to the oblast, it stays open."""
     words = models.TextField(_("why"))
+    """Reasons for what was decided."""
 
     class Meta:
         constraints = [
@@ -128,15 +159,26 @@ class Draw(Held):
     from 1. Whoever has the seed can draw again and compare.
     """
 
+    protected_by = Protect(unless=NOT_WATCHING)
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that was drawn; the row is part of this child's file."""
     case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
+    """Case in which the drawn visit was made."""
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="+")
+    """First row of the visit that was drawn; a visit is drawn at most once."""
     worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Worker who went, by the first row of the visit; they do not see the draw."""
     drawn_in = models.ForeignKey("places.Place", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """District among whose visits was drawn; it stays the same when the file moves."""
     month = models.DateField()
+    """First day of the month, in Bishkek, in which the visits to draw from were recorded."""
     seed = models.UUIDField()
+    """Random value of the draw of one district and month; with it the draw can be repeated."""
     population = models.PositiveIntegerField()
+    """Number of visits of the district and month among which was drawn."""
     place = models.PositiveIntegerField()
+    """Position of the visit in the order of the draw, counted from 1."""
 
     objects = DrawQuerySet.as_manager()
 
@@ -162,11 +204,18 @@ class Heard(models.TextChoices):
 class Callback(Held):
     """A call to the family about one visit, and what they said. Who was not reached is called again."""
 
+    protected_by = Protect(unless=OF_A_HIDDEN_DRAW)
+
     child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that was drawn; the row is part of this child's file."""
     draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="calls")
+    """Drawn visit about which the family was called."""
     result = models.CharField(_("what came of it"), max_length=15, choices=Heard)
+    """What came of the call; a family that was not reached is called again."""
     words = models.TextField(_("what was said"), blank=True)
+    """What the family said; required where it does not know of the visit, else may be empty."""
     at = models.DateTimeField(_("when"))
+    """When the call was made, as the caller says; never after the row was recorded."""
 
     class Meta:
         constraints = [

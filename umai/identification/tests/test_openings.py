@@ -391,7 +391,7 @@ class TestBySql:
         tries = [
             "select * from identification_reporter", "select * from identification_openinghalf",
             "select * from identification_unseal(%(id)s)", "select identification_wrapped(%(id)s)",
-            "select identification_shown(%(id)s)", "insert into identification_consent values (%(id)s)",
+            "select identification_shown(%(id)s)", "insert into identification_consent (id) values (%(id)s)",
         ]  # fmt: skip
         for by in (farida, talant):
             for statement in tries:

@@ -1,0 +1,131 @@
+"""docs/database.md says what really happens in the database when a row is written."""
+
+import re
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+
+from umai.law.clock import today
+from umai.schema import page
+from umai.schema.graph import ANY, Graph, trigger_of
+from umai.schema.source import things
+from umai.visits.models import Visit
+from umai.visits.tests.conftest import make_case, make_child, planned
+
+
+@pytest.fixture(scope="module")
+def graph():
+    return Graph()
+
+
+@pytest.fixture
+def followed(db, superuser):
+    """The web role's connection, on which PostgreSQL counts what each function is called."""
+    superuser.execute("alter role umai_web set track_functions = 'all'")
+    connections["default"].close()
+    yield connections["default"]
+    superuser.execute("alter role umai_web reset track_functions")
+    connections["default"].close()
+
+
+def asked(connection, question):
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return {name for (name,) in cursor.fetchall()}
+
+
+WRITTEN = "select relname from pg_stat_xact_user_tables where n_tup_ins + n_tup_upd + n_tup_del > 0"
+CALLED = "select funcname from pg_stat_xact_user_functions where calls > 0 and schemaname = 'public'"
+
+
+def test_what_happens_when_a_visit_is_written_is_what_the_page_says(graph, followed, aigul):
+    """The newcomer's question: a planned visit was made, and its row is inserted."""
+    case = make_case(make_child(aigul), aigul, days_ago=3)
+    window = planned(case, aigul)
+    connections["default"].close()
+    said = {"worker_id": aigul.pk, "made": True, "at": timezone.now(), "seen": True, "happened_on": today()}
+    with aigul.speaking():
+        before = asked(followed, WRITTEN), asked(followed, CALLED)
+        assert before[0] == set()
+        Visit.objects.create(child_id=case.child_id, case_id=case.pk, window_id=window.pk, **said)
+        written, called = asked(followed, WRITTEN), asked(followed, CALLED)
+
+    assert written == page.written(graph, "visits_visit", "insert")
+    assert written == {"visits_visit", "visits_window", "intake_due", "intake_work", "oversight_tendays"}
+    section = page.page(graph).split("## `visits_visit`")[1].split("\n## ")[0]
+    for table in written - {"visits_visit"}:
+        assert f"`{table}`" in section
+    shown = set(re.findall(r"\[`(\w+)`\]", section))
+    assert {
+        "visits_made",
+        "visits_settle",
+        "visits_waits_no_more",
+        "visits_drop_dues",
+        "oversight_renew",
+    } <= called
+    # What only answers a question, as every policy asks, is not on the page.
+    assert {name for name in called - shown if page.reaches_a_table(graph, name)} - set(page.COMMON) == set()
+
+
+def test_every_trigger_of_the_database_is_on_the_page_in_its_order(graph, superuser):
+    text = page.page(graph)
+    stands = superuser.execute(
+        "select c.relname, t.tgname, p.proname from pg_trigger t join pg_class c on c.oid = t.tgrelid"
+        " join pg_proc p on p.oid = t.tgfoid where not t.tgisinternal and p.proname !~ '^procrastinate'"
+    ).fetchall()
+    assert {(one.table, one.name, one.function) for one in graph.triggers} == set(stands)
+    for table, name, function in stands:
+        if function not in page.COMMON:
+            assert f"`{name}`" in text.split(f"## `{table}`")[1].split("\n## ")[0]
+
+
+def test_every_function_of_the_database_is_on_the_page(graph, superuser):
+    rows = page.page(graph).split("## Functions and who calls them")[1]
+    stands = superuser.execute(
+        "select proname from pg_proc p where pronamespace = 'public'::regnamespace"
+        " and proname !~ '^procrastinate' and not exists"
+        " (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')"
+    ).fetchall()
+    assert {name for (name,) in stands} == set(re.findall(r"^\| \[`(\w+)`\]", rows, re.MULTILINE))
+
+
+def test_before_comes_before_after_and_the_end_of_the_transaction_is_last(graph):
+    fired = [(one.timing, one.deferred, one.level) for one in graph.fired("linkage_edition", "insert")]
+    assert fired == sorted(fired, key=lambda one: (one[0] != "before", one[1], one[2] == "statement"))
+    assert page.timing(graph.fired("linkage_edition", "insert")[-1]) == "at the end of the transaction"
+
+
+@pytest.mark.parametrize(
+    ("body", "steps"),
+    [
+        ("insert into visits_visit (id) values (x);", [("insert", "visits_visit")]),
+        ("update visits_visit set a = 1;", [("update", "visits_visit")]),
+        ("delete from visits_visit;", [("delete", "visits_visit")]),
+        ("select 1 from visits_visit for update;", []),
+        ("select 1 from visits_visit for no key update of visits_visit;", []),
+        (
+            "insert into visits_visit values (1) on conflict do update set a = 1;",
+            [("insert", "visits_visit")],
+        ),
+        ("execute format('update %I set a = 1', t);", [("update", ANY)]),
+        ("-- insert into visits_visit\nnull;", []),
+        ("insert into somewhere_else values (1);", []),
+    ],
+)
+def test_what_a_body_writes_is_read_from_its_text(body, steps):
+    made = things(
+        f"create function house_one() returns void language plpgsql as $$ begin {body}\n end $$;", "x/y/z.sql"
+    )
+    assert Graph(made).steps("house_one") == steps
+
+
+def test_a_trigger_is_read_with_its_condition_and_its_columns():
+    (thing,) = things(
+        "create trigger told after insert or update of a, b on visits_visit for each row"
+        " when (new.a is not null) execute function house_one('x', 'y');",
+        "x/y/z.sql",
+    )
+    one = trigger_of(thing)
+    assert (one.timing, one.events, one.level) == ("after", ("insert", "update"), "row")
+    assert (one.when, one.function, one.deferred) == ("new.a is not null", "house_one", False)

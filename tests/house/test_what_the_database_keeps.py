@@ -1,0 +1,177 @@
+"""A database is made equal to what is declared: each thing only where it differs, and nothing by cascade.
+
+What a test changes in the catalogue is rolled back with its transaction.
+"""
+
+import pytest
+from django.db import connections, transaction
+
+from umai.access import privileges
+from umai.machine.binaries import CannotStart
+from umai.schema import apply, catalogue, declared
+from umai.schema.shape import shape
+
+
+@pytest.fixture
+def owner(db):
+    """A cursor of the owner, whose every change is undone after the test."""
+    with transaction.atomic(using="owner"):
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("set local search_path = public")
+            yield cursor
+        transaction.set_rollback(True, using="owner")
+
+
+def again():
+    """What is done when the set is applied, in words."""
+    return [str(one) for one in apply.apply(more=privileges.statements)]
+
+
+def test_a_second_time_changes_nothing(owner):
+    before = shape(owner)
+    assert again() == []
+    assert shape(owner) == before
+
+
+def test_the_catalogue_is_what_the_files_and_the_models_say(owner):
+    wanted = {thing.key: thing for thing in declared.wanted()}
+    stands = catalogue.standing(owner)
+    assert stands.keys() == wanted.keys()
+    drafts = apply.drafted(owner, wanted)
+    assert apply.differences(wanted, stands, drafts) == []
+    assert {thing.owner for thing in stands.values()} == {"", "umai_owner"}
+    assert [
+        key
+        for key, thing in stands.items()
+        if key[0] != "row security" and thing.comment != wanted[key].comment
+    ] == []
+
+
+def test_every_function_of_the_owner_pins_its_search_path(owner):
+    loose = [
+        name for (_kind, _table, name), thing in catalogue.standing(owner).items()
+        if "SECURITY DEFINER" in thing.printed and "SET search_path TO 'pg_catalog', 'public', 'pg_temp'" not in thing.printed
+    ]  # fmt: skip
+    assert loose == []
+
+
+BREAKING = {
+    "replace function access_today": "create or replace function access_today() returns date language sql stable"
+    " parallel safe as 'select date ''2000-01-01'''",
+    "make function planning_of_code": "drop function planning_of_code(text)",
+    "drop function access_stray": "create function access_stray() returns int language sql as 'select 1'",
+    "remake function linkage_level": "drop function linkage_level;"
+    "create function linkage_level(wrong text) returns int language sql as 'select 1'",
+    "explain function access_keep": "comment on function access_keep is 'Keeps nothing.'",
+    "replace trigger stamp on visits_visit": "drop trigger stamp on visits_visit;"
+    "create trigger stamp after insert on visits_visit for each row execute function access_stamp()",
+    "make trigger keep on visits_visit": "drop trigger keep on visits_visit",
+    "drop trigger stray on visits_visit": "create trigger stray before insert on visits_visit for each row"
+    " execute function access_keep()",
+    "replace policy wall on visits_visit": "drop policy wall on visits_visit;"
+    "create policy wall on visits_visit as restrictive for all to umai_web, umai_worker using (true)",
+    "make policy seen on visits_visit": "drop policy seen on visits_visit",
+    "drop policy stray on visits_visit": "create policy stray on visits_visit using (true)",
+    "make row security on visits_visit": "alter table visits_visit no force row level security;"
+    "alter table visits_visit disable row level security",
+    "replace row security on visits_visit": "alter table visits_visit no force row level security",
+    "drop row security on places_place": "alter table places_place enable row level security",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("mended", "broken"), BREAKING.items(), ids=BREAKING)
+def test_what_was_changed_by_hand_is_mended_and_named_with_its_file(owner, mended, broken):
+    before = shape(owner)
+    owner.execute(broken)
+    done = again()
+    assert [one.split(" (")[0] for one in done] == [mended]
+    assert mended.startswith("drop") or done[0].endswith(("sql)", "py)"))
+    assert shape(owner) == before
+
+
+def test_a_changed_signature_drops_what_hangs_on_it_and_makes_it_again(owner):
+    """Nearly every policy asks access_districts, and no cascade takes one of them along unseen."""
+    before = shape(owner)
+    hanging = apply.dependents(owner, ["access_districts"])
+    assert len(hanging) > 200
+    for kind, table, name in hanging:
+        owner.execute(f"drop {kind} {name} on {table}")
+    owner.execute(
+        "drop function access_districts();"
+        "create function access_districts(more text default '') returns int[] language sql stable as 'select null::int[]'"
+    )
+    for thing in declared.wanted():
+        if thing.key in hanging:
+            owner.execute(thing.text)
+    done = [one.split(" (")[0] for one in again()]
+    assert [one for one in done if not one.startswith("explain")] == ["remake function access_districts"]
+    assert shape(owner) == before
+
+
+def test_a_stranger_s_view_on_a_function_is_named_and_nothing_is_changed(owner):
+    owner.execute("create function access_stray() returns int language sql as 'select 1'")
+    owner.execute("create view their_view as select access_stray() as one")
+    before = catalogue.standing(owner)
+    with pytest.raises(CannotStart, match="their_view"), transaction.atomic(using="owner"):
+        again()
+    assert catalogue.standing(owner) == before
+
+
+def test_a_function_of_another_role_is_named_with_what_an_administrator_types(owner, superuser):
+    superuser.execute("create function access_stray() returns int language sql as 'select 1'")
+    try:
+        refused = pytest.raises(CannotStart, match="ALTER FUNCTION access_stray OWNER TO umai_owner;")
+        with refused, transaction.atomic(using="owner"):
+            again()
+    finally:
+        superuser.execute("drop function access_stray()")
+
+
+def test_a_body_that_names_what_is_not_there_is_refused(owner, monkeypatch):
+    from django.db.utils import ProgrammingError
+
+    from umai.schema.source import things
+
+    bad = things(
+        "create function access_bad() returns int language sql as $$ select no_such_column from places_place $$;",
+        "umai/access/sql/bad.sql",
+    )
+    whole = declared.wanted()
+    monkeypatch.setattr(declared, "wanted", lambda: [*whole, *bad])
+    monkeypatch.setattr(declared, "digest", lambda: "0" * 64)
+    with pytest.raises(ProgrammingError, match="no_such_column"), transaction.atomic(using="owner"):
+        again()
+
+
+def test_privileges_are_granted_and_revoked_where_they_differ_and_nowhere_else(owner):
+    owner.execute(
+        "revoke select on places_place from umai_web; grant update on visits_visit to umai_web;"
+        "grant execute on function access_keep to public"
+    )
+    assert set(privileges.statements(owner)) == {
+        'grant SELECT on table "places_place" to umai_web',
+        'revoke UPDATE on table "visits_visit" from umai_web',
+        'revoke EXECUTE on function "access_keep" from public',
+    }
+
+
+def test_nothing_that_a_table_stores_depends_on_a_function_of_ours(owner):
+    """No index, default, generated column, check or view: else a function could not be changed at will."""
+    owner.execute(
+        """select p.proname, d.classid::regclass::text, d.objid from pg_depend d
+           join pg_proc p on d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid
+           where p.pronamespace = 'public'::regnamespace and p.proname !~ '^procrastinate'
+               and d.classid not in ('pg_policy'::regclass, 'pg_trigger'::regclass)
+               and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass
+                   and e.objid = p.oid and e.deptype = 'e')"""
+    )
+    assert owner.fetchall() == []
+
+
+def test_migrations_make_tables_and_nothing_that_guards_them():
+    for path in declared.CHECKOUT.glob("umai/*/migrations/0*.py"):
+        text = path.read_text().lower()
+        assert not any(
+            word in text for word in ("create function", "create trigger", "create policy", "runpython")
+        ), path
+        assert "execute function" not in text and "umai.access.protect" not in text, path

@@ -1,0 +1,171 @@
+"""Services of an area and agreements with the bodies that give them; they name no child."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from umai.referrals.exchange import Terms
+from umai.staff.models import OfficeKind
+
+# Bodies that can be asked. Schools, clinics and the police sign in and answer; the others by letter.
+BODIES = (
+    OfficeKind.SCHOOL, OfficeKind.CLINIC, OfficeKind.POLICE, OfficeKind.PROSECUTION,
+    OfficeKind.ADMINISTRATION, OfficeKind.MUNICIPALITY,
+)  # fmt: skip
+
+
+KINDS = [(kind.value, kind.label) for kind in BODIES]
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows that hold from one day to another, and may be ended before."""
+
+    def on(self, day):
+        """Those in force on this day; the first and the last day count."""
+        not_over = Q(until_on=None) | Q(until_on__gte=day)
+        not_ended = Q(ending=None) | Q(ending__until_on__gte=day)
+        return self.filter(not_over, not_ended, from_on__lte=day)
+
+    def not_over(self, day):
+        """Those in force on this day or from a later one."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=day)).filter(
+            Q(ending=None) | Q(ending__until_on__gte=day)
+        )
+
+
+class Recorded(models.Model):
+    """A row of no child's file: when it was recorded and by whom, as the database stamps it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Key of the row, made by the program; it means nothing else."""
+    recorded_at = models.DateTimeField(db_default=Now(), editable=False)
+    """When the row was written, stamped by the database."""
+    recorded_by = models.ForeignKey(
+        "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
+    )
+    """Who wrote the row, stamped by the database; null where nobody was signed in."""
+
+    class Meta:
+        abstract = True
+
+
+class Dated(Recorded):
+    """What one body or a kind of bodies does, from one day to another. Ended and added, never changed."""
+
+    body = models.CharField(_("kind of body"), max_length=20, choices=KINDS)
+    """Kind of body; where one office is named, that office's own kind."""
+    office = models.ForeignKey(
+        "staff.Office", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """The one office that is meant; null means every body of the kind."""
+    place = models.ForeignKey("places.Place", on_delete=models.PROTECT, related_name="+")
+    """Place whose children are served; for an agreement, the department's district."""
+    from_on = models.DateField(_("first day"))
+    """First day, inclusive, on which it is in force."""
+    until_on = models.DateField(_("last day"), null=True, blank=True)
+    """Last day, inclusive, as first said; null if open. An ending row may set an earlier one."""
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def last_day(self):
+        """The last day, the earlier of what was said at first and of an ending; None while it is open."""
+        ended = self.ending.until_on if hasattr(self, "ending") else None
+        return min((day for day in (self.until_on, ended) if day), default=None)
+
+
+class Service(Dated):
+    """Something that a body does for children of a place: a line of the catalogue, which names no child.
+
+    Given by `office`, or by every body of the kind `body` that serves the child's district.
+    """
+
+    code = models.SlugField(_("short code"), max_length=30)
+    """Short code for people; unique for one place and one first day."""
+    name_ky = models.CharField(_("name in Kyrgyz"), max_length=200)
+    """What the service is called on pages in Kyrgyz."""
+    name_ru = models.CharField(_("name in Russian"), max_length=200)
+    """What the service is called on pages in Russian."""
+    name_en = models.CharField(_("name in English"), max_length=200)
+    """What the service is called on pages in English."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["code", "place", "from_on"], name="service_code_once"),
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                name="service_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self):
+        return getattr(self, f"name_{(get_language() or 'ky')[:2]}", self.name_ky)
+
+
+class Agreement(Dated):
+    """What the department of a district may pass on to a body, or to all of a kind there, and on what paper.
+
+    `place` is the district. `fields` are names of `umai.referrals.exchange.Field`; `cite` says what
+    the exchange rests on.
+    """
+
+    fields = ArrayField(models.CharField(max_length=20))
+    """Names of the data that may be sent to the body; child_name is always among them."""
+    cite = models.TextField(_("what the exchange rests on"))
+    """Legal basis of the exchange: an article or an order."""
+    number = models.CharField(_("number of the signed paper"), max_length=60)
+    """Number of the signed paper on which the agreement stands."""
+    signed_on = models.DateField(_("signed on"))
+    """Day on which the paper was signed."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                name="agreement_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(fields__contains=["child_name"]), name="agreement_names_child"
+            ),
+        ]
+
+    def terms(self):
+        """The agreement as the rule takes it."""
+        return Terms(
+            self.pk,
+            self.place_id,
+            self.office_id,
+            self.body,
+            frozenset(self.fields),
+            self.from_on,
+            self.last_day,
+        )
+
+
+class Ending(Recorded):
+    """A service or an agreement ends on this day, earlier than was said; the day still counts."""
+
+    service = models.OneToOneField(Service, on_delete=models.PROTECT, null=True, related_name="ending")
+    """Service that is ended; null where an agreement is."""
+    agreement = models.OneToOneField(Agreement, on_delete=models.PROTECT, null=True, related_name="ending")
+    """Agreement that is ended; null where a service is."""
+    until_on = models.DateField()
+    """Last day, inclusive, on which it is still in force; not later than was said at first."""
+    words = models.TextField(_("why"))
+    """Why the service or the agreement is ended."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(service=None, agreement__isnull=False) | Q(agreement=None, service__isnull=False),
+                name="ending_is_of_one",
+            )
+        ]

@@ -1,0 +1,263 @@
+"""Make a database keep exactly what is declared: in one transaction, each thing only where it differs.
+
+A text is compared as PostgreSQL prints it. For that, everything wanted is made once in a schema that is
+rolled back; a print is then equal, or it is not, whatever the text looked like. Where nothing has changed
+since the last time, not even that is done.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from umai.machine.binaries import CannotStart
+from umai.schema import catalogue, declared
+from umai.schema.source import Thing
+
+APPLYING = 5_310_847  # the advisory lock that lets one process at a time apply; any number will do
+DRAFT = "umai_draft"  # the schema that is rolled back
+# Whoever waits for a lock makes others wait behind: so long at most, then all is given back and tried anew.
+PATIENCE = "1500ms"
+ATTEMPTS, PAUSE = 40, 0.5  # seconds
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What is to be done about one thing: make it, replace it, drop it, or say something else of it."""
+
+    what: str
+    key: tuple[str, str, str]
+    path: str
+
+    def __str__(self):
+        kind, table, name = self.key
+        named = " ".join(filter(None, [kind, name, f"on {table}" if table else ""]))
+        return f"{self.what} {named}" + (f" ({self.path})" if self.path else "")
+
+
+def apply(
+    *, using: str = "owner", more: Callable[[object], Sequence[str]] = lambda cursor: ()
+) -> list[Difference]:
+    """Bring the database to the declared set; answer what was done. Safe to run at any time, and by several.
+
+    `more` answers further statements of the same transaction, asked once the set stands (the privileges).
+    Raises CannotStart where something else than ours depends on what has to go, where a function belongs
+    to another role, or where the tables are busy for too long.
+    """
+    from django.db import connections, transaction
+    from django.db.utils import OperationalError
+
+    connection = connections[using]
+    for _ in range(ATTEMPTS):
+        try:
+            with transaction.atomic(using=using), connection.cursor() as cursor:
+                return bring(cursor, more)
+        except OperationalError as busy:  # cancelled while it waited for a lock, or in a deadlock
+            if connection.in_atomic_block or not is_busy(busy):
+                raise
+            time.sleep(PAUSE)
+    raise CannotStart(
+        "The tables of this database are in use without a pause, so its functions and policies could not be "
+        "brought up to date; nothing was changed. Try again when less is going on, or stop the web server."
+    )
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A database beside what is declared: both, and what PostgreSQL would print of the declared, by key."""
+
+    wanted: dict
+    stands: dict
+    drafts: dict
+    applied: tuple | None  # the digest of the set that was applied last, and when
+
+    @property
+    def differences(self) -> list[Difference]:
+        return differences(self.wanted, self.stands, self.drafts)
+
+
+def compared(*, using: str = "owner") -> Compared:
+    """Compare a database with what is declared; nothing of it is changed."""
+    from django.db import connections, transaction
+
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("set local search_path = public; set local check_function_bodies = off")
+        wanted = {thing.key: thing for thing in declared.wanted()}
+        cursor.execute("select set_digest, applied_at from schema_applied order by id desc limit 1")
+        applied = cursor.fetchone()
+        return Compared(wanted, catalogue.standing(cursor), drafted(cursor, wanted), applied)
+
+
+def is_busy(failure) -> bool:
+    from psycopg import errors
+
+    return isinstance(
+        failure.__cause__, errors.QueryCanceled | errors.LockNotAvailable | errors.DeadlockDetected
+    )
+
+
+def bring(cursor, more) -> list[Difference]:
+    cursor.execute(f"select pg_advisory_xact_lock({APPLYING})")
+    cursor.execute("set local search_path = public; set local check_function_bodies = off")
+    wanted = {thing.key: thing for thing in declared.wanted()}
+    stands = catalogue.standing(cursor)
+    found = []
+    if not unchanged(cursor, stands):
+        # A new database has nothing that could be compared.
+        drafts = drafted(cursor, wanted) if stands else {}
+        found = differences(wanted, stands, drafts)
+    if found:
+        refuse_strangers(cursor, stands)
+        perform(cursor, wanted, stands, found)
+        record(cursor)
+    for statement in more(cursor):
+        cursor.execute(statement)
+    return found
+
+
+def unchanged(cursor, stands) -> bool:
+    """Whether this very set was applied last, and the database still prints what it printed then."""
+    cursor.execute("select set_digest, printed_digest from schema_applied order by id desc limit 1")
+    return cursor.fetchone() == (declared.digest(), catalogue.digest(stands))
+
+
+def record(cursor) -> None:
+    cursor.execute(
+        "insert into schema_applied (set_digest, printed_digest, applied_at) values (%s, %s, now())",
+        [declared.digest(), catalogue.digest(catalogue.standing(cursor))],
+    )
+
+
+def differences(wanted: dict, stands: dict, drafts: dict) -> list[Difference]:
+    """What tells the database from the declared set, by what PostgreSQL prints of both."""
+    found = [Difference("drop", key, "") for key in stands if key not in wanted]
+    for key, thing in wanted.items():
+        now = stands.get(key)
+        if now is None:
+            found.append(Difference("make", key, thing.path))
+        elif drafts[key].printed != now.printed:
+            what = "replace" if drafts[key].signature == now.signature else "remake"
+            found.append(Difference(what, key, thing.path))
+        elif thing.comment != now.comment:
+            found.append(Difference("explain", key, thing.path))
+    return found
+
+
+def drafted(cursor, wanted: dict) -> dict:
+    """Everything wanted, as PostgreSQL would print it: made in a schema of its own, which is rolled back."""
+    tables = sorted({thing.table for thing in wanted.values() if thing.table})
+    cursor.execute("savepoint draft")
+    try:
+        cursor.execute(
+            f"create schema {DRAFT}; set local search_path = {DRAFT}, public;"
+            " set local check_function_bodies = off"
+        )
+        for table in tables:
+            cursor.execute(f"create table {DRAFT}.{table} (like public.{table})")
+        for thing in wanted.values():
+            cursor.execute(thing.text)
+        return catalogue.standing(cursor, DRAFT)
+    finally:
+        cursor.execute("rollback to savepoint draft; release savepoint draft")
+
+
+def refuse_strangers(cursor, stands: dict) -> None:
+    cursor.execute("select current_user")
+    me = cursor.fetchone()[0]
+    for thing in stands.values():
+        if thing.owner not in ("", me):
+            raise CannotStart(
+                f"The function {thing.name} belongs to {thing.owner} and not to {me}; "
+                f"an administrator runs: ALTER FUNCTION {thing.name} OWNER TO {me};"
+            )
+
+
+def perform(cursor, wanted: dict, stands: dict, found: list[Difference]) -> None:
+    """Carry the differences out. What hangs on a function that must go is dropped before and made after."""
+    by = {what: {one.key for one in found if one.what == what} for one in found for what in [one.what]}
+    gone = by.get("drop", set()) | by.get("remake", set())
+    remade = dependents(cursor, [name for kind, _table, name in gone if kind == "function"])
+    changed = {key for key in by.get("replace", set()) if key[0] != "function"}
+    dropped = {key for key in gone if key[0] != "function"} | remade | changed
+    made = [
+        thing
+        for key, thing in wanted.items()
+        if key in by.get("make", set()) | by.get("replace", set()) | by.get("remake", set()) | remade
+    ]
+    lock(cursor, {key[1] for key in dropped} | {thing.table for thing in made})
+    for kind, table, name in sorted(dropped):
+        cursor.execute(drop_statement(kind, table, name))
+    for kind, _table, name in sorted(gone):
+        if kind == "function":
+            drop_function(cursor, name)
+    for thing in made:
+        cursor.execute(replacing(thing) if thing.kind == "function" else thing.text)
+    for key in [one.key for one in found if one.what == "explain"] + [thing.key for thing in made]:
+        if key in wanted and key[0] != "row security":
+            explain(cursor, wanted[key])
+    validate(cursor, [thing.name for thing in made if thing.kind == "function"])
+
+
+def dependents(cursor, functions: list[str]) -> set[tuple]:
+    """The policies and triggers that call one of these functions."""
+    cursor.execute(
+        """select 'policy', c.relname, p.polname from pg_policy p join pg_class c on c.oid = p.polrelid
+            join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.oid
+            join pg_proc f on d.refclassid = 'pg_proc'::regclass and d.refobjid = f.oid
+            where f.proname = any (%(names)s) and f.pronamespace = 'public'::regnamespace
+        union select 'trigger', c.relname, t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+            join pg_proc f on f.oid = t.tgfoid
+            where f.proname = any (%(names)s) and f.pronamespace = 'public'::regnamespace""",
+        {"names": functions},
+    )
+    return set(cursor.fetchall())
+
+
+def lock(cursor, tables: set[str]) -> None:
+    """Take every table at once that is to be changed, and not one after the other while others wait."""
+    tables = sorted(filter(None, tables))
+    if tables:
+        cursor.execute(f"set local statement_timeout = '{PATIENCE}'")
+        cursor.execute(f"lock table {', '.join(tables)} in access exclusive mode")
+        cursor.execute("set local statement_timeout = 0")
+
+
+def drop_statement(kind: str, table: str, name: str) -> str:
+    if kind == "row security":
+        return (
+            f"alter table {table} no force row level security; alter table {table} disable row level security"
+        )
+    return f"drop {kind} {name} on {table}"
+
+
+def drop_function(cursor, name: str) -> None:
+    """Drop it, but not what hangs on it: that is somebody else's, and they are told."""
+    from django.db.utils import InternalError
+
+    try:
+        cursor.execute(f"drop function {name}")
+    except InternalError as failure:
+        raise CannotStart(
+            f"The function {name} of an earlier version cannot go, because something that is not Umai's "
+            f"depends on it: {failure.__cause__.diag.message_detail}. Remove that, then start again."
+        ) from failure
+
+
+def replacing(thing: Thing) -> str:
+    return thing.text.replace("create function", "create or replace function", 1)
+
+
+def explain(cursor, thing: Thing) -> None:
+    on = f" on {thing.table}" if thing.table else ""
+    cursor.execute(f"comment on {thing.kind} {thing.name}{on} is %s", [thing.comment or None])
+
+
+def validate(cursor, functions: list[str]) -> None:
+    """Have PostgreSQL read the bodies once more, now that everything they name is there."""
+    cursor.execute("set local check_function_bodies = on")
+    cursor.execute(
+        """select case l.lanname when 'plpgsql' then plpgsql_validator(p.oid)
+               else fmgr_sql_validator(p.oid) end
+           from pg_proc p join pg_language l on l.oid = p.prolang
+           where p.pronamespace = 'public'::regnamespace and p.proname = any (%s)""",
+        [functions],
+    )

@@ -1,0 +1,119 @@
+"""What calls what inside the database, read from the sources: triggers, functions, the tables they write."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from umai.schema.declared import CHECKOUT, wanted
+from umai.schema.source import Thing
+
+COMMENT = re.compile(r"--[^\n]*")
+WRITE = re.compile(
+    r"\b(insert\s+into|(?<!for )(?<!key )update|delete\s+from)\s+(?:only\s+)?(\w+|%I)", re.IGNORECASE
+)
+FIRES = re.compile(
+    r"create\s+(?P<deferred>constraint\s+)?trigger\s+\w+\s+(?P<timing>before|after)\s+(?P<events>.*?)\s+on\s+\w+"
+    r".*?for\s+each\s+(?P<level>row|statement)(?:\s+when\s+\((?P<when>.*)\))?"
+    r"\s+execute\s+function\s+(?P<function>\w+)\((?P<args>.*?)\)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+PROGRAM = ("umai", "rehearsal", "bench")
+ANY = "any table of a file"  # written by `execute format('update %I …')`
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """When one trigger fires, and what it calls. Those of one timing fire in the order of their names."""
+
+    table: str
+    name: str
+    timing: str
+    events: tuple[str, ...]
+    level: str
+    when: str
+    function: str
+    path: str
+    deferred: bool
+
+    @property
+    def order(self):
+        """Before what is written, after it, and at the end of the transaction; then statement after row."""
+        return (self.timing != "before", self.deferred, self.level == "statement", self.name)
+
+
+def trigger_of(thing: Thing) -> Trigger:
+    found = FIRES.match(" ".join(thing.text.split()))
+    events = tuple(re.sub(r" of .*", "", event.strip()) for event in re.split(r"\s+or\s+", found["events"]))
+    events = tuple(event.split(" referencing")[0] for event in events)
+    return Trigger(
+        thing.table, thing.name, found["timing"].lower(), events, found["level"].lower(),
+        found["when"] or "", found["function"], thing.path, bool(found["deferred"]),
+    )  # fmt: skip
+
+
+class Graph:
+    """Everything declared, and how it hangs together."""
+
+    def __init__(self, things: list[Thing] | None = None):
+        things = wanted() if things is None else things
+        self.functions = {thing.name: thing for thing in things if thing.kind == "function"}
+        self.policies = [thing for thing in things if thing.kind == "policy"]
+        self.triggers = sorted(
+            (trigger_of(thing) for thing in things if thing.kind == "trigger"),
+            key=lambda one: (one.table, one.order),
+        )
+
+    @cached_property
+    def tables(self) -> set[str]:
+        from django.apps import apps
+
+        return {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+
+    def fired(self, table: str, event: str) -> list[Trigger]:
+        """The triggers that one written row of a table fires, in order."""
+        return [one for one in self.triggers if one.table == table and event in one.events]
+
+    def steps(self, name: str) -> list[tuple[str, str]]:
+        """What a function does, in the order of its text: ("call", function), ("insert", table) and so on."""
+        body, found = COMMENT.sub("", self.functions[name].body), []
+        for write in WRITE.finditer(body):
+            table = ANY if write[2] == "%I" else write[2]
+            if table == ANY or table in self.tables:
+                found.append((write.start(), write[1].split()[0].lower(), table))
+        for word in re.finditer(r"\w+", body):
+            if word[0] in self.functions and word[0] != name:
+                found.append((word.start(), "call", word[0]))
+        return list(dict.fromkeys((what, of) for _at, what, of in sorted(found)))
+
+    def calls(self, name: str) -> list[str]:
+        return [of for what, of in self.steps(name) if what == "call"]
+
+    def writes(self, name: str) -> list[tuple[str, str]]:
+        return [step for step in self.steps(name) if step[0] != "call"]
+
+    def callers(self, name: str) -> list[str]:
+        """Who calls a function: functions, triggers, policies, then files of the program."""
+        found = [other for other in self.functions if name in self.calls(other)]
+        found += sorted({f"trigger {one.name}" for one in self.triggers if one.function == name})
+        found += ["policies"] if any(re.search(rf"\b{name}\b", one.text) for one in self.policies) else []
+        return found + self.used_by_program.get(name, [])
+
+    @cached_property
+    def used_by_program(self) -> dict[str, list[str]]:
+        """Function to the files of the program that name it; the page of privileges names them all."""
+        found: dict[str, list[str]] = {}
+        for path in sorted(path for folder in PROGRAM for path in (CHECKOUT / folder).rglob("*.py")):
+            here = path.relative_to(CHECKOUT)
+            if {"tests", "migrations"} & set(here.parts) or declares_policies(here):
+                continue
+            words = set(re.findall(r"\w+", path.read_text()))
+            for name in words & self.functions.keys():
+                found.setdefault(name, []).append(str(here))
+        return found
+
+
+def declares_policies(path: Path) -> bool:
+    """Whether a file names functions only as policies and privileges do."""
+    text = (CHECKOUT / path).read_text()
+    return str(path) == "umai/access/privileges.py" or "protected_by" in text or path.name == "protect.py"

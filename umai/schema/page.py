@@ -1,0 +1,176 @@
+"""docs/database.md: what happens in the database when a row is written, and who calls which function."""
+
+from collections import defaultdict
+
+from django.apps import apps
+
+from umai.schema.graph import ANY, Graph, Trigger
+
+COMMON = ("access_follow", "access_keep", "access_one_file", "access_place", "access_stamp")
+VERBS = {"insert": "inserts into", "update": "updates", "delete": "deletes from"}
+MANY = 8  # callers that are named one by one
+
+HEAD = """# What the database does by itself
+Printed by `bin/umai docs`; do not edit. A test compares it with a database.
+
+Each table below names what fires when a row of it is written, in order, and what that writes in turn. A
+function's text is in the file that it links to. `bin/umai sql NAME` shows what stands in a database.
+
+## On every table of a child's file
+
+Declared by the model (`umai/access/protect.py`), and not repeated below:
+
+| trigger | when | what it calls |
+|---|---|---|
+"""
+
+
+def page(graph: Graph | None = None) -> str:
+    """The whole page as Markdown."""
+    graph = graph or Graph()
+    lines = [HEAD + "\n".join(common_rows(graph)), ""]
+    own, plain = [], []
+    for config in apps.get_app_configs():
+        for model in config.get_models() if config.name.startswith("umai.") else ():
+            table = model._meta.db_table
+            special = [one for one in graph.triggers if one.table == table and one.function not in COMMON]
+            (own if special else plain).append(table)
+            if special:
+                lines += section(graph, table, str(model._meta.db_table_comment))
+    with_common = [table for table in plain if any(one.table == table for one in graph.triggers)]
+    without = [table for table in plain if table not in with_common]
+    for title, tables in [("nothing else fires", with_common), ("nothing fires", without)]:
+        lines += [f"## Tables on which {title}", "", ", ".join(f"`{table}`" for table in tables) + ".", ""]
+    return "\n".join([*lines, *functions(graph), ""])
+
+
+def common_rows(graph):
+    said = defaultdict(set)
+    for one in graph.triggers:
+        if one.function in COMMON:
+            said[one.name, timing(one), one.function].add(one.table)
+    for (name, when, function), tables in sorted(said.items()):
+        what = first_sentence(graph, function)
+        yield f"| `{name}` | {when} | {link(graph, function)}: {what} On {len(tables)} tables. |"
+
+
+def section(graph, table, says):
+    """What one written row of a table sets off."""
+    lines = [f"## `{table}`", "", says, ""]
+    for event in ("insert", "update", "delete"):
+        fired = graph.fired(table, event)
+        if any(one.function not in COMMON for one in fired):
+            lines += [f"A row is {event}{'d' if event.endswith('e') else 'ed'}:", ""]
+            for number, one in enumerate(fired, 1):
+                lines += [f"{number}. {said(graph, one)}"]
+                if one.function not in COMMON:
+                    lines += tree(graph, one.function, 1, {(table, event)})
+            lines.append("")
+    return lines
+
+
+def said(graph, one: Trigger) -> str:
+    condition = f" if `{one.when}`" if one.when else ""
+    return f"{timing(one)}, `{one.name}`{condition}: {link(graph, one.function)}"
+
+
+def timing(one: Trigger) -> str:
+    if one.deferred:
+        return "at the end of the transaction"
+    return f"{one.timing} each {one.level}" if one.level == "row" else f"{one.timing} the statement"
+
+
+def tree(graph, function, depth, seen):
+    """What a function does, and what that sets off, each once."""
+    indent = "   " * depth
+    for what, of in graph.steps(function):
+        if what == "call":
+            if of in seen or not reaches_a_table(graph, of):
+                continue
+            seen.add(of)
+            yield f"{indent}- calls {link(graph, of)}"
+            yield from tree(graph, of, depth + 1, seen)
+        else:
+            yield f"{indent}- {VERBS[what]} {of if of == ANY else f'`{of}`'}"
+            if (of, what) in seen:
+                continue
+            seen.add((of, what))
+            for one in graph.fired(of, what):
+                if one.function not in COMMON:
+                    yield f"{indent}   - which fires, {said(graph, one)}"
+                    yield from tree(graph, one.function, depth + 2, seen)
+
+
+def reaches_a_table(graph, function, seen=frozenset()) -> bool:
+    """Whether a function writes anything, itself or by what it calls."""
+    if function in seen:
+        return False
+    return any(
+        what != "call" or reaches_a_table(graph, of, seen | {function}) for what, of in graph.steps(function)
+    )
+
+
+def written(graph, table, event, seen=None) -> set[str]:
+    """Every table that may be written when a row of this one is, this one included."""
+    seen = set() if seen is None else seen
+    if (table, event) in seen:
+        return set()
+    seen.add((table, event))
+    found, ahead, known = {table}, [one.function for one in graph.fired(table, event)], set()
+    while ahead:
+        function = ahead.pop()
+        if function in known:
+            continue
+        known.add(function)
+        for what, of in graph.steps(function):
+            if what == "call":
+                ahead.append(of)
+            elif of != ANY:
+                found |= written(graph, of, what, seen)
+    return found
+
+
+def functions(graph):
+    yield from [
+        "## Functions and who calls them",
+        "",
+        "| function | what it keeps true | called by |",
+        "|---|---|---|",
+    ]
+    for name in sorted(graph.functions):
+        yield f"| {link(graph, name)} | {first_sentence(graph, name)} | {', '.join(callers(graph, name))} |"
+
+
+def callers(graph, name) -> list[str]:
+    """Who calls a function, in a line that a person reads: a crowd of functions is counted."""
+    found = graph.callers(name)
+    inside = [one for one in found if one in graph.functions]
+    if len(inside) > MANY:
+        found = [f"{len(inside)} functions", *(one for one in found if one not in graph.functions)]
+    return found or ["nobody in the program"]
+
+
+def first_sentence(graph, name) -> str:
+    said = " ".join(graph.functions[name].comment.split())
+    return said.split(". ")[0].rstrip(".").replace("|", "\\|") + "." if said else ""
+
+
+def link(graph, name) -> str:
+    return f"[`{name}`](../{graph.functions[name].path})"
+
+
+def commented(graph: Graph) -> dict[str, str]:
+    """File of SQL to its text, with the callers of each function as the last line of its comment."""
+    from umai.schema.declared import CHECKOUT
+
+    texts = {}
+    for name, thing in graph.functions.items():
+        text = texts.get(thing.path) or (CHECKOUT / thing.path).read_text()
+        before, after = text.split(f"create function {name}(", 1)
+        kept = [line for line in before.splitlines() if not line.startswith(CALLED_BY)]
+        line = f"{CALLED_BY} {', '.join(callers(graph, name))}."
+        texts[thing.path] = "\n".join([*kept, line, f"create function {name}("]) + after
+    return texts
+
+
+CALLED_BY = "-- Called by:"

@@ -1,0 +1,73 @@
+"""The whole shape of a database in lines that can be compared: tables, what guards them, who may what.
+
+Two databases of one shape print the same lines, whatever history made them; the order of columns in a
+table is left out, since nothing rests on it.
+"""
+
+from umai.schema import catalogue
+
+TABLES = """
+select concat_ws(' ', 'table', c.relname, case c.relpersistence when 'u' then 'unlogged' end,
+    c.reloptions::text)
+from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+"""
+COLUMNS = """
+select concat_ws(' ', 'column', c.relname || '.' || a.attname, format_type(a.atttypid, a.atttypmod),
+    case when a.attnotnull then 'not null' end, nullif(a.attidentity::text, ''),
+    nullif(a.attgenerated::text, ''), 'default ' || pg_get_expr(d.adbin, d.adrelid))
+from pg_attribute a join pg_class c on c.oid = a.attrelid
+left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+    and a.attnum > 0 and not a.attisdropped
+"""
+MEANINGS = """
+select concat_ws(' ', 'meaning', c.relname || coalesce('.' || a.attname, ''), d.description)
+from pg_description d join pg_class c on c.oid = d.objoid and d.classoid = 'pg_class'::regclass
+left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0
+where c.relnamespace = 'public'::regnamespace
+"""
+CONSTRAINTS = """
+select concat_ws(' ', 'constraint', c.relname, n.conname, pg_get_constraintdef(n.oid))
+from pg_constraint n join pg_class c on c.oid = n.conrelid
+where c.relnamespace = 'public'::regnamespace and n.contype not in ('n', 't')
+"""
+INDEXES = """
+select concat_ws(' ', 'index', pg_get_indexdef(indexrelid)) from pg_index join pg_class c on c.oid = indrelid
+where c.relnamespace = 'public'::regnamespace
+"""
+SEQUENCES = """
+select concat_ws(' ', 'sequence', sequencename, data_type, increment_by, start_value) from pg_sequences
+where schemaname = 'public'
+"""
+EXTENSIONS = "select 'extension ' || extname from pg_extension"
+PRIVILEGES = """
+select concat_ws(' ', 'privilege', what, name, coalesce(r.rolname, 'public'), kind) from (
+    select case c.relkind when 'S' then 'sequence' else 'table' end, c.relname::text, a.grantee,
+        a.privilege_type
+        from pg_class c cross join lateral aclexplode(c.relacl) a
+        where c.relnamespace = 'public'::regnamespace and a.grantee <> c.relowner
+    union all
+    select 'function', p.proname::text, a.grantee, a.privilege_type
+        from pg_proc p cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+        where p.pronamespace = 'public'::regnamespace and a.grantee <> p.proowner
+            and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+) as held (what, name, grantee, kind) left join pg_roles r on r.oid = grantee
+"""
+QUESTIONS = (TABLES, COLUMNS, MEANINGS, CONSTRAINTS, INDEXES, SEQUENCES, EXTENSIONS, PRIVILEGES)
+
+
+def shape(cursor) -> list[str]:
+    """One line a thing, sorted; a function's body is one line too, with its white space folded."""
+    cursor.execute("set local search_path = public")
+    lines = []
+    for question in QUESTIONS:
+        cursor.execute(question)
+        lines += [line for (line,) in cursor.fetchall()]
+    for thing in catalogue.standing(cursor).values():
+        named = " ".join(filter(None, thing.key))
+        lines.append(f"{named}: {thing.printed}")
+        if thing.owner:
+            lines.append(f"owner of {named}: {thing.owner}")
+        if thing.comment:
+            lines.append(f"comment on {named}: {thing.comment}")
+    return sorted(" ".join(line.split()) for line in lines)

@@ -1,0 +1,125 @@
+"""The SQL of the rooms as it is written: files read, statements told apart, nothing asked of a database.
+
+A file holds `create function`, `create trigger`, `create policy` and `alter table … row level security`.
+The comment lines that stand directly above a statement belong to it, and become its comment in the
+database.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from umai.refusal import Refusal
+
+ROOMS = Path(__file__).resolve().parents[1]
+
+# What may stand between two semicolons without ending a statement.
+PART = re.compile(
+    r"(?P<comment>--[^\n]*)|(?P<body>\$(?P<tag>\w*)\$.*?\$(?P=tag)\$)|(?P<text>'(?:[^']|'')*')|(?P<end>;)",
+    re.DOTALL,
+)
+WORD = r"\s+(\w+)"
+KINDS = {
+    "function": re.compile(rf"create\s+function{WORD}\s*\(", re.IGNORECASE),
+    "trigger": re.compile(
+        rf"create\s+(?:constraint\s+)?trigger{WORD}\b.*?\son{WORD}", re.IGNORECASE | re.DOTALL
+    ),
+    "policy": re.compile(rf"create\s+policy{WORD}\s+on{WORD}", re.IGNORECASE),
+    "row security": re.compile(
+        r"alter\s+table()\s+(\w+)\s+(?:enable|force)\s+row\s+level\s+security$", re.IGNORECASE
+    ),
+}
+
+
+class NotSource(Refusal):
+    """A file of SQL holds what does not belong there, or says one thing twice."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One function, trigger, policy or switch of row security, as its source has it.
+
+    `table` is empty for a function; `name` is empty for row security, whose `text` may hold two
+    statements. `path` is the file to open, relative to the checkout.
+    """
+
+    kind: str
+    name: str
+    table: str
+    text: str
+    comment: str
+    path: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What this is called in a database; a function is never overloaded, so its name is enough."""
+        return self.kind, self.table, self.name
+
+    @property
+    def body(self) -> str:
+        """A function's text between its dollar quotes; of anything else, the whole statement."""
+        found = re.search(r"\$(\w*)\$(.*)\$\1\$", self.text, re.DOTALL)
+        return found[2] if found else self.text
+
+
+def statements(text: str) -> list[tuple[str, str]]:
+    """(comment, statement) of each statement of a text, in order; the semicolon is left out."""
+    found, begin, comment, wanted = [], 0, [], True
+    position = 0
+    while part := PART.search(text, position):
+        position = part.end()
+        before = text[begin : part.start()].strip()
+        if part["comment"] and wanted and not before:
+            # A comment that an empty line parts from what follows is about the file, not about that.
+            following = text[position : position + 2]
+            comment = [] if following == "\n\n" else [*comment, part["comment"].removeprefix("--").strip()]
+            begin = position
+        elif part["end"]:
+            found.append(("\n".join(comment), before))
+            begin, comment = position, []
+    rest = text[begin:].strip()
+    if rest:
+        raise NotSource(f"This does not end with a semicolon: {rest[:60]}")
+    return found
+
+
+def things(text: str, path: str) -> list[Thing]:
+    """What a text of SQL makes. Raises NotSource, with the file, for any other statement."""
+    found: dict[tuple, Thing] = {}
+    for comment, statement in statements(text):
+        thing = thing_of(statement, comment, path)
+        known = found.get(thing.key)
+        if known and thing.kind != "row security":
+            raise NotSource(f"{path}: {thing.kind} {thing.name} {thing.table} is made twice.")
+        if known:
+            thing = Thing(*thing.key[:1], "", thing.table, f"{known.text};\n{statement}", known.comment, path)
+        found[thing.key] = thing
+    return list(found.values())
+
+
+def thing_of(statement: str, comment: str, path: str) -> Thing:
+    for kind, pattern in KINDS.items():
+        if found := pattern.match(statement):
+            name, table = (found[1], found[2]) if kind != "function" else (found[1], "")
+            return Thing(kind, name, table, statement, comment, path)
+    raise NotSource(
+        f"{path}: only functions, triggers, policies and row security are made here, not: {statement[:60]}"
+    )
+
+
+def files(folder: Path = ROOMS) -> list[Path]:
+    """Every file of SQL of every room, rooms and files by name."""
+    return sorted(folder.glob("*/sql/*.sql"))
+
+
+def written(folder: Path = ROOMS) -> list[Thing]:
+    """What all files make. Raises NotSource when two files make one thing."""
+    found: dict[tuple, Thing] = {}
+    for path in files(folder):
+        for thing in things(path.read_text(), str(path.relative_to(folder.parent))):
+            if thing.key in found:
+                raise NotSource(
+                    f"{thing.path} makes {' '.join(thing.key)}, and so does {found[thing.key].path}."
+                )
+            found[thing.key] = thing
+    return list(found.values())
