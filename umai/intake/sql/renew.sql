@@ -1,6 +1,6 @@
 -- Keeps intake_work of one case equal to its rows: clock, assignment, stop, risk level, closure.
 -- It also keeps the due date of the ten days, and the place and worker of all due dates of the case. A
--- case that is closed or has no current clock loses its row and its due dates. Safe to run twice.
+-- case that is closed loses its row and its due dates. Safe to run twice.
 -- Called by: intake_renewed, umai/intake/work.py.
 create function intake_renew(which uuid) returns void
 language plpgsql security definer
@@ -8,7 +8,6 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare w record;
 begin
-
     insert into intake_work (case_id, child_id, district_id, municipality_id, worker_id, concern, opened_on, started_on,
             due_on, ten_days_on, owed, stopped_on, risk)
         select c.id, c.child_id, k.district_id, k.municipality_id, a.worker_id, c.concern,
@@ -25,8 +24,11 @@ begin
             stopped_on = excluded.stopped_on, risk = excluded.risk
         returning * into w;
     if not found then
-        delete from intake_due where case_id = which;
-        delete from intake_work where case_id = which;
+        -- Between the two rows of a correction a case has no current clock, and owes what it owed.
+        if exists (select from intake_closure e where e.case_id = which) then
+            delete from intake_due where case_id = which;
+            delete from intake_work where case_id = which;
+        end if;
         return;
     end if;
     if w.stopped_on is null then
