@@ -29,6 +29,7 @@ COMMANDS = {
     "gateway-key": ("umai.machine.gateway_key", NOTHING),
     "migrate": ("umai.machine.migrate", NOTHING),
     "psql": ("umai.machine.psql", NOTHING),
+    "makemigrations": ("umai.schema.makemigrations", DATABASE),
     "sql": ("umai.schema.command", DATABASE),
     "doctor": ("umai.machine.doctor", NOTHING),
     "law": ("umai.law.command", NOTHING),

@@ -9,7 +9,7 @@ import sys
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from umai.machine.binaries import binaries
-from umai.machine.database import address, running
+from umai.machine.database import Address, address, running
 from umai.machine.place import Place
 
 HELP = "open the database in psql, as its owner"
@@ -29,12 +29,15 @@ def run(args: argparse.Namespace) -> int:
         )
         return 2
     with running(place):
-        where = address(place)
-        said = conninfo_to_dict(where.conninfo(where.owner))
-        # Never on the command line, where everybody on the machine reads it.
-        environment = os.environ | {"PGPASSWORD": str(said.pop("password", ""))}
-        words = ["-c", args.statement] if args.statement else []
-        return subprocess.run([program, make_conninfo("", **said), *words], env=environment).returncode
+        words, environment = command(program, address(place), args.statement)
+        return subprocess.run(words, env=environment).returncode
+
+
+def command(program: str, where: Address, statement: str | None) -> tuple[list[str], dict[str, str]]:
+    """What is called, and its environment, which holds the password: everybody reads a command line."""
+    said = conninfo_to_dict(where.conninfo(where.owner))
+    environment = os.environ | {"PGPASSWORD": str(said.pop("password", ""))}
+    return [program, make_conninfo("", **said), *(["-c", statement] if statement else [])], environment
 
 
 def found() -> str | None:

@@ -1,7 +1,7 @@
 -- Turns `current` off on the row that a new row replaces, and on for the new row unless it strikes out.
 -- Refuses a row that was replaced before or is of another child's file. The update locks the old row, so
 -- of two replacements at once the second is refused. Security definer: no role may update a fact.
--- Called by: trigger follow, umai/schema/page.py.
+-- Called by: trigger follow.
 create function access_follow() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Refuses every deletion of a recorded row and every change of its content, also by the owner. Only
 -- these may change: where the file is held (district, municipality, office), `current`, and the derived
 -- columns that the trigger names as its arguments.
--- Called by: trigger keep, umai/schema/page.py.
+-- Called by: trigger keep.
 create function access_keep() returns trigger
 language plpgsql
 as $$

@@ -2,7 +2,7 @@
 -- see that. The trigger's arguments are pairs of a column and the table that it names. The owner and the
 -- worker role, which load lists and work by the clock, are exempt. Security definer: the named row may
 -- be one that the speaker does not see.
--- Called by: trigger one_file, umai/schema/page.py.
+-- Called by: trigger one_file.
 create function access_one_file() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Stamps a new row of a file that carries no author with the district and the municipality of its child.
 -- Refuses a row when nobody speaks, except from the worker role, whose jobs have no speaker. Rows that
 -- the owner itself loads keep their own values.
--- Called by: access_move_rows, trigger stamp, umai/schema/page.py.
+-- Called by: access_move_rows, trigger stamp.
 create function access_place() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

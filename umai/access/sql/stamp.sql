@@ -2,7 +2,7 @@
 -- file is held (from the table in the trigger's argument); what the program says of these is ignored.
 -- Refuses a row when nobody speaks, except from the public and the worker role, whose functions write
 -- without an author. Rows that the owner itself loads keep their own values.
--- Called by: access_move_rows, trigger stamp, umai/schema/page.py.
+-- Called by: access_move_rows, trigger stamp.
 create function access_stamp() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

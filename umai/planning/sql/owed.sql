@@ -7,7 +7,6 @@ create function planning_owed(which uuid) returns TABLE(owed text, by_row uuid, 
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-
     with latest as (
         select distinct on (e.plan_id) e.id, e.plan_id, e.case_id, e.text
         from planning_edition e where e.case_id = which order by e.plan_id, e.number desc

@@ -1,0 +1,36 @@
+"""The database opens in psql as its owner, and its password is on no command line."""
+
+from argparse import Namespace
+
+import pytest
+
+from umai.machine import psql
+from umai.machine.database import address
+from umai.machine.prepare import prepare
+
+
+@pytest.fixture
+def home(place, monkeypatch):
+    prepare(place)
+    monkeypatch.setenv("UMAI_HOME", str(place.home))
+    return place
+
+
+def test_a_statement_is_run_as_the_owner_of_the_tables(home, capfd):
+    assert psql.run(Namespace(statement="select 'I am ' || current_user")) == 0
+    assert "I am umai_owner" in capfd.readouterr().out
+
+
+def test_a_statement_that_fails_fails_the_command(home, capfd):
+    assert psql.run(Namespace(statement="select nothing_there")) == 1
+
+
+def test_the_password_is_not_on_the_command_line(home):
+    words, environment = psql.command("psql", address(home), None)
+    assert environment["PGPASSWORD"] and environment["PGPASSWORD"] not in " ".join(words)
+
+
+def test_without_psql_it_says_which_package_brings_it(home, monkeypatch, capsys):
+    monkeypatch.setattr(psql, "found", lambda: None)
+    assert psql.run(Namespace(statement=None)) == 2
+    assert "postgresql-client" in capsys.readouterr().err

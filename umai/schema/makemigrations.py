@@ -1,0 +1,147 @@
+"""`umai makemigrations`: write the migrations that the models ask for."""
+
+import ast
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+HELP = "write the migrations that the models ask for (for whoever changes Umai)"
+FIRST = "0001_initial"
+
+# What must be there before a room's tables although none of them points to it. The queue and the sign-in
+# library come before most rooms: Django renders every model that is there for each step of theirs.
+BEFORE = {"access": ["account", "axes", "contenttypes", "mfa", "procrastinate", "sessions"]}
+
+WHOLE = '''"""The tables of `umai.{room}`; what guards them stands in its `sql` and on its models."""
+
+{imports}
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+{dependencies}    ]
+
+    operations = [
+        {tables},
+    ]
+'''
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("rooms", nargs="*", metavar="ROOM", help="only of these rooms")
+    parser.add_argument(
+        "--anew",
+        action="store_true",
+        help="write the one migration of each room anew; the first release will promise its tables",
+    )
+
+
+def run(args: Namespace) -> int:
+    """0 done, 2 for a room that is not there."""
+    from django.apps import apps
+    from django.core.management import call_command
+    from django.utils import translation
+
+    ours = {config.label: config for config in apps.get_app_configs() if config.name.startswith("umai.")}
+    if unknown := set(args.rooms) - ours.keys():
+        print(f"umai makemigrations: there is no room {', '.join(sorted(unknown))}.", file=sys.stderr)
+        return 2
+    translation.deactivate_all()  # a migration holds English, whoever writes it
+    if not args.anew:
+        call_command("makemigrations", *args.rooms)
+        return 0
+    for label in args.rooms or ours:
+        if any(ours[label].get_models()):
+            path = Path(ours[label].path) / "migrations" / f"{FIRST}.py"
+            path.write_text(anew(ours[label], path))
+            print(path.relative_to(Path(__file__).resolve().parents[2]))
+    return 0
+
+
+def anew(config, path: Path) -> str:
+    """The first migration of a room, from its models; what else stands in it, such as plain SQL, stays."""
+    from django.db.migrations.writer import OperationWriter
+
+    from umai.schema.tables import CreateTables
+
+    models = in_order(list(config.get_models()))
+    tables, imports = OperationWriter(
+        CreateTables([create(one) for one in models]), indentation=2
+    ).serialize()
+    tables = tables.strip().rstrip(",").replace("umai.schema.tables.CreateTables", "CreateTables")
+    needed = "".join(f"        ({app!r}, {name!r}),\n" for app, name in dependencies(config, models))
+    imports = {line for line in imports if line.startswith("import ") and "umai.schema" not in line} | USUAL
+    if not path.exists():
+        return WHOLE.format(room=config.label, imports=grouped(imports), dependencies=needed, tables=tables)
+    text = replaced(path.read_text(), tables)
+    text = re.sub(
+        r"    dependencies = \[.*?\n    \]", f"    dependencies = [\n{needed}    ]", text, flags=re.DOTALL
+    )
+    missing = [line for line in sorted(imports) if line not in text]
+    return text.replace(
+        "from django.db import migrations", "\n".join([*missing, "from django.db import migrations"]), 1
+    )
+
+
+USUAL = {"from django.db import migrations, models", "from umai.schema.tables import CreateTables"}
+
+
+def grouped(imports: set[str]) -> str:
+    """Imports as they are sorted everywhere: Python's own, Django's, ours."""
+    groups: dict[int, list[str]] = {0: [], 1: [], 2: []}
+    for line in sorted(imports, key=lambda line: (line.startswith("from"), line)):
+        groups[{"django": 1, "umai": 2}.get(line.split()[1].split(".")[0], 0)].append(line)
+    return "\n\n".join("\n".join(lines) for lines in groups.values() if lines) + "\n"
+
+
+def replaced(text: str, tables: str) -> str:
+    """A migration's text with other tables in it."""
+    call = next(
+        node for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "CreateTables"
+    )  # fmt: skip
+    lines = text.split("\n")
+    before = "\n".join([*lines[: call.lineno - 1], lines[call.lineno - 1][: call.col_offset]])
+    after = "\n".join([lines[call.end_lineno - 1][call.end_col_offset :], *lines[call.end_lineno :]])
+    return before + tables + after
+
+
+def in_order(models: list) -> list:
+    """The models of a room, each after those it points to."""
+    done: list = []
+
+    def visit(model, above=()):
+        if model in done:
+            return
+        if model in above:
+            raise ValueError(f"{model.__name__} points to itself by way of another table of its room.")
+        for field in model._meta.local_concrete_fields:
+            if field.related_model in models and field.related_model is not model:
+                visit(field.related_model, (*above, model))
+        done.append(model)
+
+    for model in models:
+        visit(model)
+    return done
+
+
+def create(model):
+    from django.db.migrations.operations import CreateModel
+    from django.db.migrations.state import ModelState
+
+    state = ModelState.from_model(model)
+    options = {name: value for name, value in state.options.items() if value not in ([], False)}
+    return CreateModel(model.__name__, list(state.fields.items()), options, state.bases, state.managers)
+
+
+def dependencies(config, models) -> list[tuple[str, str]]:
+    others = {
+        field.related_model._meta.app_config
+        for model in models
+        for field in model._meta.local_concrete_fields
+        if field.related_model and field.related_model._meta.app_label != config.label
+    }
+    found = {(other.label, FIRST if other.name.startswith("umai.") else "__first__") for other in others}
+    return sorted(found | {(label, "__latest__") for label in BEFORE.get(config.label, [])})
