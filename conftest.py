@@ -45,6 +45,7 @@ def begin():
         where = prepare(Place.from_environment(os.environ), createdb=True)
         make_template(cluster, where)
         os.environ["UMAI_TEST_ADDRESS"] = where.as_text()
+        os.environ["UMAI_TEST_TEMPLATE"] = TEMPLATE
     name = f"umai_test_{worker or 'alone'}"
     where = Address(**json.loads(os.environ["UMAI_TEST_ADDRESS"]))
     copy_template(cluster, name)

@@ -10,7 +10,6 @@ import pytest
 from django.db import connections
 from psycopg import sql
 
-from conftest import TEMPLATE
 from umai.access import privileges
 from umai.machine.database import OWNER, Address, connection
 from umai.schema import apply, declared
@@ -47,7 +46,9 @@ def upgrading(superuser):
     name, door = sql.Identifier(NAME), psycopg.connect(os.environ["UMAI_TEST_SUPERUSER"], autocommit=True)
     door.execute(sql.SQL("drop database if exists {} with (force)").format(name))
     door.execute(
-        sql.SQL("create database {} template {} owner umai_owner").format(name, sql.Identifier(TEMPLATE))
+        sql.SQL("create database {} template {} owner umai_owner").format(
+            name, sql.Identifier(os.environ["UMAI_TEST_TEMPLATE"])
+        )
     )
     where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"]))
     where = Address(where.host, where.port, NAME, where.roles, where.options, where.owner)
