@@ -33,6 +33,22 @@ def test_a_second_time_changes_nothing(owner):
     assert shape(owner) == before
 
 
+def test_a_text_that_is_only_written_otherwise_changes_nothing_and_is_the_set_that_stands(owner, monkeypatch):
+    from dataclasses import replace
+
+    before = shape(owner)
+    wider = [
+        thing if thing.kind == "function" else replace(thing, text=thing.text.replace(" on ", "  on\n", 1))
+        for thing in declared.wanted()
+    ]
+    monkeypatch.setattr(declared, "wanted", lambda: wider)
+    monkeypatch.setattr(declared, "digest", lambda: "1" * 64)
+    assert again() == []
+    assert shape(owner) == before
+    owner.execute("select set_digest from schema_applied order by id desc limit 1")
+    assert owner.fetchone() == ("1" * 64,)
+
+
 def test_the_catalogue_is_what_the_files_and_the_models_say(owner):
     wanted = {thing.key: thing for thing in declared.wanted()}
     stands = catalogue.standing(owner)

@@ -105,9 +105,9 @@ def bring(cursor, more) -> list[Difference]:
         # A new database has nothing that could be compared.
         drafts = drafted(cursor, wanted) if stands else {}
         found = differences(wanted, stands, drafts)
-    if found:
-        refuse_strangers(cursor, stands)
-        perform(cursor, wanted, stands, found)
+        if found:
+            refuse_strangers(cursor, stands)
+            perform(cursor, wanted, stands, found)
         record(cursor)
     for statement in more(cursor):
         cursor.execute(statement)
@@ -121,6 +121,7 @@ def unchanged(cursor, stands) -> bool:
 
 
 def record(cursor) -> None:
+    """Write down which set stands now, also where only its white space is new: /readyz compares texts."""
     cursor.execute(
         "insert into schema_applied (set_digest, printed_digest, applied_at) values (%s, %s, now())",
         [declared.digest(), catalogue.digest(catalogue.standing(cursor))],

@@ -8,6 +8,7 @@ from umai.schema.graph import ANY, Graph, Trigger
 
 COMMON = ("access_follow", "access_keep", "access_one_file", "access_place", "access_stamp")
 VERBS = {"insert": "inserts into", "update": "updates", "delete": "deletes from"}
+PAST = {"insert": "inserted", "update": "updated", "delete": "deleted"}
 MANY = 8  # callers that are named one by one
 
 HEAD = """# What the database does by itself
@@ -51,20 +52,23 @@ def common_rows(graph):
             said[one.name, timing(one), one.function].add(one.table)
     for (name, when, function), tables in sorted(said.items()):
         what = first_sentence(graph, function)
-        yield f"| `{name}` | {when} | {link(graph, function)}: {what} On {len(tables)} tables. |"
+        where = "On one table." if len(tables) == 1 else f"On {len(tables)} tables."
+        yield f"| `{name}` | {when} | {link(graph, function)}: {what} {where} |"
 
 
 def section(graph, table, says):
     """What one written row of a table sets off."""
     lines = [f"## `{table}`", "", says, ""]
-    for event in ("insert", "update", "delete"):
-        fired = graph.fired(table, event)
+    alike = defaultdict(list)
+    for event in PAST:
+        alike[tuple(graph.fired(table, event))].append(event)
+    for fired, events in alike.items():
         if any(one.function not in COMMON for one in fired):
-            lines += [f"A row is {event}{'d' if event.endswith('e') else 'ed'}:", ""]
+            lines += [f"A row is {' or '.join(PAST[event] for event in events)}:", ""]
             for number, one in enumerate(fired, 1):
                 lines += [f"{number}. {said(graph, one)}"]
                 if one.function not in COMMON:
-                    lines += tree(graph, one.function, 1, {(table, event)})
+                    lines += tree(graph, one.function, 1, {(table, event) for event in events})
             lines.append("")
     return lines
 

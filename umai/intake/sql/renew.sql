@@ -1,7 +1,7 @@
 -- Keeps intake_work of one case equal to its rows: clock, assignment, stop, risk level, closure.
 -- It also keeps the due date of the ten days, and the place and worker of all due dates of the case. A
 -- case that is closed loses its row and its due dates. Safe to run twice.
--- Called by: intake_renewed, umai/intake/work.py.
+-- Called by: intake_renewed.
 create function intake_renew(which uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,5 @@
 -- Derives what became of the ten days of every case anew, after a load that ran no triggers.
--- Called by: rehearsal/load.py, umai/oversight/ten_days.py.
+-- Called by: rehearsal/load.py.
 create function oversight_renew_all() returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Answers the text of an entry that is hashed: its columns in order, parted by '|', empty where nothing
 -- is known, the time in UTC with microseconds. Verification computes the same text outside the database;
 -- another order or form would make every older entry fail it.
--- Called by: trail_write, umai/trail/chain.py, umai/trail/models.py.
+-- Called by: trail_write.
 create function trail_text(e trail_entry) returns text
 language sql immutable parallel safe
 as $$
