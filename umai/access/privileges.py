@@ -9,7 +9,7 @@ truncate anything.
 from django.apps import apps
 
 from umai.access.facts import Placed
-from umai.schema.held import held, sequences
+from umai.schema.catalogue import held, sequences
 
 ROLES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
 

@@ -40,20 +40,7 @@ select concat_ws(' ', 'sequence', sequencename, data_type, increment_by, start_v
 where schemaname = 'public'
 """
 EXTENSIONS = "select 'extension ' || extname from pg_extension"
-PRIVILEGES = """
-select concat_ws(' ', 'privilege', what, name, coalesce(r.rolname, 'public'), kind) from (
-    select case c.relkind when 'S' then 'sequence' else 'table' end, c.relname::text, a.grantee,
-        a.privilege_type
-        from pg_class c cross join lateral aclexplode(c.relacl) a
-        where c.relnamespace = 'public'::regnamespace and a.grantee <> c.relowner
-    union all
-    select 'function', p.proname::text, a.grantee, a.privilege_type
-        from pg_proc p cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-        where p.pronamespace = 'public'::regnamespace and a.grantee <> p.proowner
-            and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-) as held (what, name, grantee, kind) left join pg_roles r on r.oid = grantee
-"""
-QUESTIONS = (TABLES, COLUMNS, MEANINGS, CONSTRAINTS, INDEXES, SEQUENCES, EXTENSIONS, PRIVILEGES)
+QUESTIONS = (TABLES, COLUMNS, MEANINGS, CONSTRAINTS, INDEXES, SEQUENCES, EXTENSIONS)
 
 
 def shape(cursor) -> list[str]:
@@ -63,6 +50,9 @@ def shape(cursor) -> list[str]:
     for question in QUESTIONS:
         cursor.execute(question)
         lines += [line for (line,) in cursor.fetchall()]
+    cursor.execute("select rolname from pg_roles where rolname <> current_user")
+    others = [role for (role,) in cursor.fetchall()]
+    lines += [f"privilege {' '.join(one)}" for one in catalogue.held(cursor, others)]
     for thing in catalogue.standing(cursor).values():
         named = " ".join(filter(None, thing.key))
         lines.append(f"{named}: {thing.printed}")
