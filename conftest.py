@@ -68,13 +68,16 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
-    """What takes long runs only when it is asked for, and then alone; pytest says how many were left out."""
+    """What takes long runs only when it is asked for, and then alone; pytest says how many were left out.
+
+    Journeys come first: minutes each, they would keep one process busy long after the others are done.
+    """
     asked = config.getoption("--long")
     kept = [item for item in items if bool(item.get_closest_marker("long")) == asked]
     config.hook.pytest_deselected(
         items=[item for item in items if bool(item.get_closest_marker("long")) != asked]
     )
-    items[:] = kept
+    items[:] = sorted(kept, key=lambda item: "journeys" not in item.path.parts)
 
 
 def pytest_unconfigure(config):

@@ -50,6 +50,7 @@ def upgrading(superuser):
             name, sql.Identifier(os.environ["UMAI_TEST_TEMPLATE"])
         )
     )
+    door.execute(sql.SQL("revoke all on database {} from public").format(name))
     where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"]))
     where = Address(where.host, where.port, NAME, where.roles, where.options, where.owner)
     settings = connections.configure_settings({"default": connection(where, OWNER)})["default"]
@@ -79,7 +80,7 @@ class People(threading.Thread):
                     self.failed.append(str(failure))
                 self.longest = max(self.longest, time.monotonic() - begun)
                 self.done += 1
-                time.sleep(0.005)
+                time.sleep(0.02)
 
 
 WORK = [
