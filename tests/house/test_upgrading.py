@@ -85,9 +85,9 @@ class People(threading.Thread):
 
 WORK = [
     "select count(*) from (select from visits_visit limit 50) as part",
-    "select count(*) from register_kinship where child_id = gen_random_uuid()",
+    "select count(*) from register_kinship where child_id = (select gen_random_uuid())",
     "select access_today()",
-    "update visits_window set open = open where id = gen_random_uuid()",
+    "update visits_window set open = open where id = (select gen_random_uuid())",
     "insert into schema_applied (set_digest, printed_digest) select 'x', 'x' where false",
 ]
 
