@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import connections, transaction
 
-from umai.machine import migrate
+from umai.machine import migrate, start
 from umai.machine.binaries import CannotStart
 from umai.machine.place import Place
 from umai.schema import makemigrations
@@ -56,6 +56,15 @@ def test_a_database_of_another_history_is_refused_with_what_to_do(db):
             migrate.unapplied()
         transaction.set_rollback(True, using="owner")
     assert "\n" not in str(refused.value)
+
+
+def test_the_start_says_it_in_one_line(db, monkeypatch, capsys):
+    def refuse():
+        raise CannotStart("This database was made by another version of Umai.")
+
+    monkeypatch.setattr(migrate, "unapplied", refuse)
+    assert start.ready() == 2
+    assert capsys.readouterr().err == "umai: This database was made by another version of Umai.\n"
 
 
 @pytest.mark.parametrize(

@@ -118,11 +118,18 @@ def step(what: str, words: list[str], place: Place) -> None:
 
 
 def ready() -> int:
-    """Apply migrations and collect static files, when there are any; the second start finds none."""
+    """Apply migrations and collect static files, when there are any; the second start finds none.
+
+    2 where this version cannot take the database over, which is said in one line.
+    """
     from umai.machine import migrate
 
     migrate.set_up()
-    migrate.migrate(migrate.unapplied())
+    try:
+        migrate.migrate(migrate.unapplied())
+    except CannotStart as failure:
+        print(f"umai: {failure}", file=sys.stderr)
+        return 2
     migrate.collect_static(Place.from_environment().home)
     return 0
 

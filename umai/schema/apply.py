@@ -22,7 +22,7 @@ ATTEMPTS, PAUSE = 40, 0.5  # seconds
 
 @dataclass(frozen=True)
 class Difference:
-    """What is to be done about one thing: make it, replace it, drop it, or say something else of it."""
+    """What is to be done about one thing: make, replace, remake, drop or comment it."""
 
     what: str
     key: tuple[str, str, str]
@@ -139,7 +139,7 @@ def differences(wanted: dict, stands: dict, drafts: dict) -> list[Difference]:
             what = "replace" if drafts[key].signature == now.signature else "remake"
             found.append(Difference(what, key, thing.path))
         elif thing.comment != now.comment:
-            found.append(Difference("explain", key, thing.path))
+            found.append(Difference("comment", key, thing.path))
     return found
 
 
@@ -192,9 +192,9 @@ def perform(cursor, wanted: dict, stands: dict, found: list[Difference]) -> None
             drop_function(cursor, name)
     for thing in made:
         cursor.execute(replacing(thing) if thing.kind == "function" else thing.text)
-    for key in [one.key for one in found if one.what == "explain"] + [thing.key for thing in made]:
+    for key in [one.key for one in found if one.what == "comment"] + [thing.key for thing in made]:
         if key in wanted and key[0] != "row security":
-            explain(cursor, wanted[key])
+            comment(cursor, wanted[key])
     validate(cursor, [thing.name for thing in made if thing.kind == "function"])
 
 
@@ -247,7 +247,7 @@ def replacing(thing: Thing) -> str:
     return thing.text.replace("create function", "create or replace function", 1)
 
 
-def explain(cursor, thing: Thing) -> None:
+def comment(cursor, thing: Thing) -> None:
     on = f" on {thing.table}" if thing.table else ""
     cursor.execute(f"comment on {thing.kind} {thing.name}{on} is %s", [thing.comment or None])
 
