@@ -90,9 +90,6 @@ class Graph:
     def calls(self, name: str) -> list[str]:
         return [of for what, of in self.steps(name) if what == "call"]
 
-    def writes(self, name: str) -> list[tuple[str, str]]:
-        return [step for step in self.steps(name) if step[0] != "call"]
-
     def callers(self, name: str) -> list[str]:
         """Who calls a function: functions, triggers, policies, then files of the program."""
         found = [other for other in self.functions if name in self.calls(other)]
@@ -126,5 +123,6 @@ def words_said(source: str) -> set[str]:
 
 def declares_policies(path: Path) -> bool:
     """Whether a file names functions only as policies and privileges do."""
-    text = (CHECKOUT / path).read_text()
-    return str(path) == "umai/access/privileges.py" or "protected_by" in text or path.name == "protect.py"
+    if str(path) in ("umai/access/privileges.py", "umai/access/protect.py"):
+        return True
+    return "protected_by" in (CHECKOUT / path).read_text()
