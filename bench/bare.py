@@ -18,10 +18,20 @@ ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "bench.bare"
 MIDDLEWARE = []
 INSTALLED_APPS = [
-    "django.contrib.auth", "django.contrib.contenttypes", "umai.design",
-    "umai.trail", "umai.places", "umai.staff", "umai.access", "umai.offices", "umai.notices", "umai.register",
-    "umai.documents", "umai.identification", "umai.intake",
-]  # fmt: skip
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "umai.design",
+    "umai.trail",
+    "umai.places",
+    "umai.staff",
+    "umai.access",
+    "umai.offices",
+    "umai.notices",
+    "umai.register",
+    "umai.documents",
+    "umai.identification",
+    "umai.intake",
+]
 AUTH_USER_MODEL = "staff.Account"
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]
 DATABASES = {"default": connection(address(PLACE), "umai_owner")}
@@ -68,7 +78,8 @@ def __getattr__(name):
 def command(port, workers):
     """The command and environment of this server."""
     environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "bench.bare", "UMAI_PROCESS": "manage",
+        "DJANGO_SETTINGS_MODULE": "bench.bare",
+        "UMAI_PROCESS": "manage",
         "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-    }  # fmt: skip
+    }
     return granian("127.0.0.1", port, workers, application="bench.bare:application"), environment

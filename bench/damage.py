@@ -56,10 +56,20 @@ def wheel(**weights: float) -> tuple[list[str], list[float]]:
 
 
 # How the name is asked for. Judgement: no source counts these.
-SHAPES = wheel(whole=30, no_patronymic=34, given_first=14, given_patronymic=4, other_order=6,
-               other_style=8, glued=4)  # fmt: skip
-HANDS = wheel(as_written=28, rules=22, russian=16, keyboard=10, passport=7, passport_old=5, place_latin=4,
-              bgn=3, look_alike=5)  # fmt: skip
+SHAPES = wheel(
+    whole=30, no_patronymic=34, given_first=14, given_patronymic=4, other_order=6, other_style=8, glued=4
+)
+HANDS = wheel(
+    as_written=28,
+    rules=22,
+    russian=16,
+    keyboard=10,
+    passport=7,
+    passport_old=5,
+    place_latin=4,
+    bgn=3,
+    look_alike=5,
+)
 SLIPS = wheel(none=50, one=34, two=16)
 DATES = wheel(exact=42, year=18, swapped=8, digit=8, next_year=4, absent=20)
 WEAK = 0.02

@@ -81,9 +81,20 @@ def person(row):
 def columns(row, source):
     number = row["soc_sec_id"].strip()
     return (
-        row["rec_id"], source, row["surname"], row["given_name"], "", born(row["date_of_birth"]), "",
-        number.zfill(14) if number else "", row["state"], row["postcode"], row["suburb"], "", "",
-    )  # fmt: skip
+        row["rec_id"],
+        source,
+        row["surname"],
+        row["given_name"],
+        "",
+        born(row["date_of_birth"]),
+        "",
+        number.zfill(14) if number else "",
+        row["state"],
+        row["postcode"],
+        row["suburb"],
+        "",
+        "",
+    )
 
 
 def born(digits):

@@ -74,9 +74,12 @@ def told(result, alone, flooded, sent, number, seconds):
     for status, _, _ in sent:
         statuses[str(status)] = statuses.get(str(status), 0) + 1
     result.add(
-        "acknowledged", f"reports acknowledged, of {number} in {seconds} s", unit="reports", value=len(codes),
+        "acknowledged",
+        f"reports acknowledged, of {number} in {seconds} s",
+        unit="reports",
+        value=len(codes),
         more={"answers": statuses},
-    )  # fmt: skip
+    )
     result.add("lost", "acknowledged and not in the database", unit="reports", value=lost(codes))
 
 
@@ -129,9 +132,14 @@ async def send(host, port, body, network):
     """Status, code if one was shown, and milliseconds."""
     begun = time.perf_counter()
     lines = [
-        "POST /report/ky/ HTTP/1.1", f"Host: {host}:{port}", "Connection: close",
-        f"Content-Length: {len(body)}", "Content-Type: application/x-www-form-urlencoded", "", "",
-    ]  # fmt: skip
+        "POST /report/ky/ HTTP/1.1",
+        f"Host: {host}:{port}",
+        "Connection: close",
+        f"Content-Length: {len(body)}",
+        "Content-Type: application/x-www-form-urlencoded",
+        "",
+        "",
+    ]
     try:
         reader, writer = await asyncio.open_connection(host, port, local_addr=(f"127.7.{network + 1}.1", 0))
         writer.write("\r\n".join(lines).encode() + body)
@@ -148,8 +156,11 @@ def made(number):
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": "umai.settings_of_report", "UMAI_PROCESS": "report"}
     done = subprocess.run(
         [sys.executable, "-m", "bench.flood", "--carried", str(number)],
-        env=environment, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

@@ -41,9 +41,11 @@ def write(path, chart, stamp="", title="", says=""):
 def against_children(section, rows):
     """Figures over the size of the register."""
     children = altair.X(
-        "children:Q", title="children in the register", scale=altair.Scale(type="log"),
+        "children:Q",
+        title="children in the register",
+        scale=altair.Scale(type="log"),
         axis=altair.Axis(values=[10_000, 100_000, 1_000_000, 2_200_000], format="~s"),
-    )  # fmt: skip
+    )
     title = f"{section.unit}, 95th percentile" if section.unit == "ms" else section.unit
     return (
         altair.Chart(altair.Data(values=rows))
@@ -110,8 +112,9 @@ def overlap(histories):
     return altair.vconcat(
         shown.properties(width=width, height=220),
         matrix.properties(width=width, height=26 * len(lists)),
-        spacing=6, background="white",
-    )  # fmt: skip
+        spacing=6,
+        background="white",
+    )
 
 
 def histories(path):

@@ -28,8 +28,17 @@ from bench.results import CHECKOUT, Result, parser, rounded, volume
 from bench.serving import database, home
 
 STRANGERS, BROTHERS, NO_PIN = 0.2, 0.1, 0.4
-HEADER = ["Номер дела", "Фамилия", "Имя", "Отчество", "Дата рождения", "Пол", "ПИН", "Код населённого пункта",
-          "Мать"]  # fmt: skip
+HEADER = [
+    "Номер дела",
+    "Фамилия",
+    "Имя",
+    "Отчество",
+    "Дата рождения",
+    "Пол",
+    "ПИН",
+    "Код населённого пункта",
+    "Мать",
+]
 SAMPLE = """
 with drawn as materialized (
     select i.* from register_identity i tablesample bernoulli (%s) repeatable (%s)
@@ -127,17 +136,36 @@ def row(child, damage, draw):
     _, surname, given, patronymic, father, sex, born, pin, code, mother = child
     asked = damage.ask(Known(surname, given, patronymic, father, sex, born))
     return [
-        asked.surname, asked.given, asked.patronymic, asked.born, {"m": "м", "f": "ж"}.get(sex, ""),
-        pin if draw.random() >= NO_PIN else "", code or "", mother if draw.random() < 0.5 else "",
-    ]  # fmt: skip
+        asked.surname,
+        asked.given,
+        asked.patronymic,
+        asked.born,
+        {"m": "м", "f": "ж"}.get(sex, ""),
+        pin if draw.random() >= NO_PIN else "",
+        code or "",
+        mother if draw.random() < 0.5 else "",
+    ]
 
 
 def imported(path, place, args):
     words = [
-        CHECKOUT / "bin" / "umai", "import", path, "--source", f"bench-{os.getpid()}", "--name", "A bench",
-        "--body", "school", "--ground", "none: invented", "--whom", "children of a rehearsal",
-        "--of-migrants", "--skip-refused", "--json",
-    ]  # fmt: skip
+        CHECKOUT / "bin" / "umai",
+        "import",
+        path,
+        "--source",
+        f"bench-{os.getpid()}",
+        "--name",
+        "A bench",
+        "--body",
+        "school",
+        "--ground",
+        "none: invented",
+        "--whom",
+        "children of a rehearsal",
+        "--of-migrants",
+        "--skip-refused",
+        "--json",
+    ]
     answer = path.with_suffix(".json")
     before = processor(place)
     shell = ["sh", "-c", 'out="$1"; shift; exec "$@" > "$out"', "sh", answer, *words]
@@ -165,16 +193,22 @@ def processor(place) -> float:
 
 def figures(result, said, spent, args):
     result.add(
-        "import_seconds", "a list, from the command to its end", unit="s", value=rounded(spent.seconds),
+        "import_seconds",
+        "a list, from the command to its end",
+        unit="s",
+        value=rounded(spent.seconds),
         more={"processor": rounded(spent.processor), "of_it": said["seconds_of"]},
-    )  # fmt: skip
+    )
     result.add("import_rows", "rows a second", unit="rows", value=rounded(args.rows / spent.seconds))
     result.add("import_memory", "the most memory of the command", unit="MB", value=round(spent.peak / 2**20))
     matched = said["matched"]
     result.add(
-        "import_pairs", "pairs weighed for each row", unit="pairs",
-        value=rounded(matched["scored"] / said["rows"]), more={"crowded_rows": matched["crowded"]},
-    )  # fmt: skip
+        "import_pairs",
+        "pairs weighed for each row",
+        unit="pairs",
+        value=rounded(matched["scored"] / said["rows"]),
+        more={"crowded_rows": matched["crowded"]},
+    )
 
 
 def quality(result, cursor, edition, truth):
@@ -236,9 +270,12 @@ def grouped(result, edition):
         (lines,) = cursor.fetchone()
         transaction.set_rollback(True, using="owner")
     result.add(
-        "import_grouped", "nobody's care, were all rows of one district: its lines anew", unit="s",
-        value=rounded(spent), more={"rows": rows, "lines": lines},
-    )  # fmt: skip
+        "import_grouped",
+        "nobody's care, were all rows of one district: its lines anew",
+        unit="s",
+        value=rounded(spent),
+        more={"rows": rows, "lines": lines},
+    )
 
 
 if __name__ == "__main__":

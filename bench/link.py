@@ -195,9 +195,13 @@ def figures(result, runs):
                 {"Splink's library": runs[0]["library"]["curve"]} if theirs else {}
             )
         result.add(
-            f"{what}_{key}", says, unit="%", value=rounded_share(statistics.mean(values)),
-            bare=rounded_share(statistics.mean(theirs)) if theirs else None, more=more,
-        )  # fmt: skip
+            f"{what}_{key}",
+            says,
+            unit="%",
+            value=rounded_share(statistics.mean(values)),
+            bare=rounded_share(statistics.mean(theirs)) if theirs else None,
+            more=more,
+        )
     libraries = [found["library"] for found in runs if "library" in found]
     if libraries:
         value = rounded_share(max(100 * found["f1_best"] for found in libraries))
@@ -216,9 +220,13 @@ def figures(result, runs):
         if key == "seconds":
             more["processor"] = rounded(statistics.median(found["processor"] for found in runs))
         result.add(
-            f"{what}_{key}", says, unit=unit, value=rounded(statistics.median(values)),
-            bare=rounded(statistics.median(theirs)) if theirs else None, more=more,
-        )  # fmt: skip
+            f"{what}_{key}",
+            says,
+            unit=unit,
+            value=rounded(statistics.median(values)),
+            bare=rounded(statistics.median(theirs)) if theirs else None,
+            more=more,
+        )
 
 
 def summed(kinds):

@@ -78,8 +78,12 @@ def questions(files, others, cases):
         ("unseen", "children on lists in nobody's care, by municipality", "gulzat", ["/unseen/"]),
         ("unseen_rows", "the first fifty of them", "gulzat", ["/unseen/rows/"]),
         ("cases", "list of a district's open cases", "gulzat", ["/cases/"]),
-        ("cases_filtered", "the same, of one concern and one risk", "gulzat",
-         ["/cases/?concern=neglect&risk=high"]),
+        (
+            "cases_filtered",
+            "the same, of one concern and one risk",
+            "gulzat",
+            ["/cases/?concern=neglect&risk=high"],
+        ),
         ("cases_owed", "the same, in which a visit is owed first", "gulzat", ["/cases/?owed=visit"]),
         ("cases_closed", "list of a district's closed cases", "gulzat", ["/cases/?state=closed"]),
         ("board", "the board of the head of a district", "gulzat", ["/board/"]),
@@ -95,7 +99,7 @@ def questions(files, others, cases):
         ("timeline", "its timeline", "meerim", [f"{one}timeline/" for one in file]),
         ("who_looked", "who looked at it", "meerim", [f"{one}access/" for one in file]),
         ("search_form", "an empty search page", "meerim", ["/children/"]),
-    ]  # fmt: skip
+    ]
 
 
 def ask(result, key, says, visitor, name, paths, runs):
@@ -108,9 +112,13 @@ def ask(result, key, says, visitor, name, paths, runs):
     took = [visitor.get(path) for path in order]
     sql, kilobytes = Replay(name, order[-1]), len(took[-1].body) // 1000
     result.times(
-        key, says, [one.took for one in took], bare=sql.median(order[:30]), kilobytes=kilobytes,
+        key,
+        says,
+        [one.took for one in took],
+        bare=sql.median(order[:30]),
+        kilobytes=kilobytes,
         questions=sql.questions,
-    )  # fmt: skip
+    )
 
 
 def look(result, files):
@@ -147,10 +155,14 @@ def list_pages(result, place, head, district, seconds):
             sys.exit(f"{load.wrong} pages were not answered with 200")
     middle, high = percentiles(ours.took)
     result.add(
-        "list_rate", "list pages a second, 16 connections", unit="pages/s", value=round(ours.rate, 1),
-        bare=round(theirs.rate, 1), ratio=round(ours.rate / theirs.rate, 2),
+        "list_rate",
+        "list pages a second, 16 connections",
+        unit="pages/s",
+        value=round(ours.rate, 1),
+        bare=round(theirs.rate, 1),
+        ratio=round(ours.rate / theirs.rate, 2),
         more={"p50_ms": round(middle, 1), "p95_ms": round(high, 1)},
-    )  # fmt: skip
+    )
 
 
 if __name__ == "__main__":

@@ -26,9 +26,13 @@ def took(words, **more) -> Took:
     """Run the command to its end; raises CalledProcessError with what it said when it fails."""
     before, begun = os.times(), time.perf_counter()
     process = subprocess.Popen(
-        [str(word) for word in words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        start_new_session=True, **more,
-    )  # fmt: skip
+        [str(word) for word in words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+        **more,
+    )
     highest, ended = [0], threading.Event()
 
     def look():

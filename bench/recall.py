@@ -118,7 +118,13 @@ def count(cursor, child, asked, way, where):
     years = {"year": 0, "next_year": 1}.get(date)
     cursor.execute(
         NAMESAKES + WITHIN[way],
-        {"child": child, "surname": bool(asked.surname), "father": bool(asked.patronymic), "years": years,
-         "dated": date != "absent", **where},
-    )  # fmt: skip
+        {
+            "child": child,
+            "surname": bool(asked.surname),
+            "father": bool(asked.patronymic),
+            "years": years,
+            "dated": date != "absent",
+            **where,
+        },
+    )
     return max(1, cursor.fetchone()[0])

@@ -84,9 +84,14 @@ def drawn(cursor, number, seed):
             there = draw.choice(villages.get(district) or [settlement])
         told = pin if pin and draw.random() < PIN else ""
         record = Record(
-            asked.surname, asked.given, asked.patronymic, sex,
-            Born.read(asked.born) if asked.born else None, told, there,
-        )  # fmt: skip
+            asked.surname,
+            asked.given,
+            asked.patronymic,
+            sex,
+            Born.read(asked.born) if asked.born else None,
+            told,
+            there,
+        )
         where = "own" if there and there == settlement else "another" if there else "none"
         yield child, record, (*asked.kinds, f"place:{where}", f"pin:{'told' if told else 'none'}"), asked.weak
 
@@ -149,10 +154,17 @@ def namesakes(cursor, child, record, named, districts):
     date = next(kind for kind in named if kind.startswith("date:")).removeprefix("date:")
     cursor.execute(
         NAMESAKES,
-        {"child": child, "surname": bool(record.surname), "father": bool(record.patronymic),
-         "dated": date != "absent", "years": YEARS.get(date), "sex": record.sex, "districts": districts,
-         "there": record.settlement if "place:own" in named else None},
-    )  # fmt: skip
+        {
+            "child": child,
+            "surname": bool(record.surname),
+            "father": bool(record.patronymic),
+            "dated": date != "absent",
+            "years": YEARS.get(date),
+            "sex": record.sex,
+            "districts": districts,
+            "there": record.settlement if "place:own" in named else None,
+        },
+    )
     return max(1, cursor.fetchone()[0])
 
 

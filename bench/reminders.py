@@ -53,9 +53,13 @@ def measure(cursor, result):
         row(cursor, result, key, says, question, values)
     cursor.execute("rollback; begin")
     row(
-        cursor, result, "all", "a night in which everything that is owed is told",
-        "select intake_remind(%s, %s)", [night, json.dumps(everything)],
-    )  # fmt: skip
+        cursor,
+        result,
+        "all",
+        "a night in which everything that is owed is told",
+        "select intake_remind(%s, %s)",
+        [night, json.dumps(everything)],
+    )
     cursor.execute("rollback; begin")
     row(cursor, result, "week", "the summaries of a Monday", "select intake_sum_up_week(%s, false)", [night])
     cursor.execute("rollback")

@@ -56,11 +56,19 @@ def bare(place):
         district = connection.execute("select id from places_place where code = %s", [DISTRICT]).fetchone()[0]
         for _ in range(60):
             given = {
-                "id": str(uuid.uuid4()), "district": district, "settlement": "", "channel": "citizen",
-                "language": "ky", "concern": "neglect", "danger_now": False, "self_harm": False,
-                "child_age": "7", "feared_works_here": False, "crowded": False,
+                "id": str(uuid.uuid4()),
+                "district": district,
+                "settlement": "",
+                "channel": "citizen",
+                "language": "ky",
+                "concern": "neglect",
+                "danger_now": False,
+                "self_harm": False,
+                "child_age": "7",
+                "feared_works_here": False,
+                "crowded": False,
                 "digest": os.urandom(32).hex(),
-            }  # fmt: skip
+            }
             values = [json.dumps(given), os.urandom(1300), "bench", os.urandom(32), None, None]
             begun = time.perf_counter()
             connection.execute("select identification_receive(%s, %s, %s, %s, %s, %s)", values)

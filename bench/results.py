@@ -86,10 +86,14 @@ class Result:
         if folder:
             figures = [asdict(one) for one in self.figures]
             kept = {
-                "question": self.question, "command": command(), "day": self.day, "quiet": self.quiet,
-                "machine": known, "volume": self.volume,
+                "question": self.question,
+                "command": command(),
+                "day": self.day,
+                "quiet": self.quiet,
+                "machine": known,
+                "volume": self.volume,
                 "figures": [{k: v for k, v in one.items() if v not in (None, {})} for one in figures],
-            }  # fmt: skip
+            }
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / f"{self.question}-{self.volume.get('children', 0)}.json"
             path.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n")

@@ -46,10 +46,12 @@ def home(environment=os.environ) -> Place:
 def database(place: Place) -> Iterator[None]:
     """The database, with Django on top as the owner of the passwords."""
     os.environ |= {
-        "UMAI_HOME": str(place.home), "UMAI_PROCESS": "manage", "UMAI_REHEARSAL": "1",
+        "UMAI_HOME": str(place.home),
+        "UMAI_PROCESS": "manage",
+        "UMAI_REHEARSAL": "1",
         "DJANGO_SETTINGS_MODULE": "umai.settings",
         "PYTHONPATH": os.pathsep.join(filter(None, [str(CHECKOUT), os.environ.get("PYTHONPATH")])),
-    }  # fmt: skip
+    }
     with running(place):
         import django
 
@@ -62,8 +64,9 @@ def served(place: Place, *, workers=WORKERS, parts=("serve",)) -> Iterator[Serve
     """These parts of Umai on free ports; ended with the block. The database runs already."""
     start.step("migrations and static files", ["-m", "umai.machine.start", "ready"], place)
     environment = start.environment(place) | {
-        "UMAI_PORT": str(place.port), "UMAI_REPORT_PORT": str(place.report_port),
-    }  # fmt: skip
+        "UMAI_PORT": str(place.port),
+        "UMAI_REPORT_PORT": str(place.report_port),
+    }
     with Family() as family:
         for part in parts:
             words = [sys.executable, "-m", "umai.cli", part]

@@ -37,10 +37,12 @@ def main():
             result = Result("start", volume(cursor))
             files = ids(cursor, FILES, "meerim")
         result.add(
-            "second_start", "bin/run on data that are there", unit="s",
+            "second_start",
+            "bin/run on data that are there",
+            unit="s",
             value=round(sorted(up for up, _ in starts)[len(starts) // 2], 1),
             more={"stopping": round(max(down for _, down in starts), 1), "runs": len(starts)},
-        )  # fmt: skip
+        )
         with served(place, parts=("serve", "worker", "report")) as umai:
             used(umai, files)
             for key, says, name in PROCESSES:
@@ -59,8 +61,9 @@ def started(place):
     """Seconds from calling bin/run until it says where it is, and from Ctrl-C until it is gone."""
     environment = os.environ | {
         "UMAI_HOME": str(place.home),
-        "UMAI_PORT": str(place.port), "UMAI_REPORT_PORT": str(place.report_port),
-    }  # fmt: skip
+        "UMAI_PORT": str(place.port),
+        "UMAI_REPORT_PORT": str(place.report_port),
+    }
     begun = time.perf_counter()
     process = subprocess.Popen(
         [CHECKOUT / "bin" / "run"], env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True

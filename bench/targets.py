@@ -129,10 +129,7 @@ SECTIONS = {
         "An upload as it is looked into, in a child process that can open nothing; a paper as it is printed.",
     ),
     "trail": Section(
-        "The trail",
-        "`umai trail verify` derives every chain and the tree again.",
-        ("verify",),
-        "s",
+        "The trail", "`umai trail verify` derives every chain and the tree again.", ("verify",), "s"
     ),
     "handover": Section(
         "A handover",

@@ -28,18 +28,24 @@ def main():
         begun = time.perf_counter()
         placed = sequence(using="owner")
         result.add(
-            "sequence", "the entries that had no place yet are placed", unit="s",
-            value=round(time.perf_counter() - begun, 2), more={"entries": placed},
-        )  # fmt: skip
+            "sequence",
+            "the entries that had no place yet are placed",
+            unit="s",
+            value=round(time.perf_counter() - begun, 2),
+            more={"entries": placed},
+        )
         begun = time.perf_counter()
         done = subprocess.run([sys.executable, "-m", "umai.cli", "trail", "verify"], cwd=CHECKOUT)
         if done.returncode:
             sys.exit("the trail is not whole")
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
         result.add(
-            "verify", "umai trail verify", unit="s", value=round(time.perf_counter() - begun, 1),
+            "verify",
+            "umai trail verify",
+            unit="s",
+            value=round(time.perf_counter() - begun, 1),
             more={"memory_mb": round(memory)},
-        )  # fmt: skip
+        )
     result.tell(args.json)
 
 

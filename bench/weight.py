@@ -20,9 +20,13 @@ from bench.visitor import code_of_now, people
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 SLOWED = 6
 QUIET = [
-    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PAINTED = """() => new Promise(done => {
     const paint = performance.getEntriesByName('first-contentful-paint')[0];
     const load = performance.getEntriesByType('navigation')[0].loadEventEnd;
@@ -119,9 +123,12 @@ def first(result, browser, key, says, url):
         loaded.append(load / 1000)
         wire.close()
     result.add(
-        f"{key}_slow", f"{says}, slow phone, slow 3G", unit="s", value=round(sorted(loaded)[1], 1),
+        f"{key}_slow",
+        f"{says}, slow phone, slow 3G",
+        unit="s",
+        value=round(sorted(loaded)[1], 1),
         more={"first_paint": round(sorted(painted)[1], 1)},
-    )  # fmt: skip
+    )
 
 
 def day(result, browser, address, files, cases):
@@ -137,8 +144,12 @@ def day(result, browser, address, files, cases):
     page.locator("form:has([name=code]) button").first.click()
     page.wait_for_url(f"{address}/")
     parts = {"sign_in": wire.received}
-    for part, walk in (("my_day", my_days), ("files", lambda p, a: open_files(p, a, files)),
-                       ("forms", lambda p, a: forms(p, a, cases)), ("searches", searches)):  # fmt: skip
+    for part, walk in (
+        ("my_day", my_days),
+        ("files", lambda p, a: open_files(p, a, files)),
+        ("forms", lambda p, a: forms(p, a, cases)),
+        ("searches", searches),
+    ):
         before = wire.received
         walk(page, address)
         wire.settle()
@@ -146,9 +157,12 @@ def day(result, browser, address, files, cases):
     whole = wire.received + wire.sent
     wire.close()
     result.add(
-        "day", "a worker's day, both ways", unit="MB", value=round(whole / 1e6, 2),
+        "day",
+        "a worker's day, both ways",
+        unit="MB",
+        value=round(whole / 1e6, 2),
         more={"sent_kb": round(wire.sent / 1000)} | {f"{k}_kb": round(v / 1000) for k, v in parts.items()},
-    )  # fmt: skip
+    )
 
 
 def my_days(page, address):

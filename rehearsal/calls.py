@@ -86,8 +86,15 @@ def invent(cursor, *, today: date):
     cursor.execute(
         CALL,
         {
-            "today": today, "last": months[0], "days": 20, "before": CALLED, "lately": CALLED_LATELY,
-            "again": CALLED_LATELY, "not_reached": NOT_REACHED, "not_confirmed": NOT_CONFIRMED,
-            "confirmed": NOTES["call_confirmed"], "denied": NOTES["call_not_confirmed"],
+            "today": today,
+            "last": months[0],
+            "days": 20,
+            "before": CALLED,
+            "lately": CALLED_LATELY,
+            "again": CALLED_LATELY,
+            "not_reached": NOT_REACHED,
+            "not_confirmed": NOT_CONFIRMED,
+            "confirmed": NOTES["call_confirmed"],
+            "denied": NOTES["call_not_confirmed"],
         },
-    )  # fmt: skip
+    )

@@ -64,9 +64,13 @@ class CaseRows:
             office = self.office_of(home, story.worker)
             told = self.courses.told if story.completed_on else self.courses.begun
             self.after.write(
-                child, home, story, case, told(story),
+                child,
+                home,
+                story,
+                case,
+                told(story),
                 lambda on, hour: self.stamp(home, on, story.worker, office, hour=hour),
-            )  # fmt: skip
+            )
         if story.proposed_on:
             self.closing(child, home, story, case)
         if not follows or follows == EMPTY:

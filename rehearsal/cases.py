@@ -25,10 +25,19 @@ STAGES = {
 }
 # Days between the information and today, from and to; what is still running is younger than its last day.
 BEGAN = {
-    "unassigned": (1, 3), "assigned": (1, 8), "begun": (3, 9), "due_today": (10, 10), "overdue": (12, 40),
-    "begun_overdue": (11, 60), "in_time": (6, 550), "late": (14, 550), "proposed": (40, 300),
-    "closed": (60, 550), "closed_late": (60, 550), "follow_up": (200, 550),
-}  # fmt: skip
+    "unassigned": (1, 3),
+    "assigned": (1, 8),
+    "begun": (3, 9),
+    "due_today": (10, 10),
+    "overdue": (12, 40),
+    "begun_overdue": (11, 60),
+    "in_time": (6, 550),
+    "late": (14, 550),
+    "proposed": (40, 300),
+    "closed": (60, 550),
+    "closed_late": (60, 550),
+    "follow_up": (200, 550),
+}
 CLOSED = {"closed", "closed_late", "follow_up"}
 COMPLETE = {"in_time", "late", "proposed", *CLOSED}
 LATE = {"late", "closed_late"}
@@ -36,10 +45,34 @@ LATE = {"late", "closed_late"}
 OPEN_SHARE = sum(n for stage, n in STAGES.items() if stage not in CLOSED or stage == "follow_up") / 100
 BEGUN = {"begun", "begun_overdue", *COMPLETE}
 
-CONCERNS = Wheel({"left_behind": 46, "no_care": 8, "violence": 10, "neglect": 14, "no_school": 8,
-                  "no_papers": 7, "labour": 3, "self_harm": 1, "in_conflict": 2, "other": 1})  # fmt: skip
-CHANNELS = Wheel({"visit": 26, "round": 26, "school": 16, "citizen": 10, "clinic": 5, "police": 6,
-                  "hotline": 3, "child": 1, "list": 4, "other_office": 3})  # fmt: skip
+CONCERNS = Wheel(
+    {
+        "left_behind": 46,
+        "no_care": 8,
+        "violence": 10,
+        "neglect": 14,
+        "no_school": 8,
+        "no_papers": 7,
+        "labour": 3,
+        "self_harm": 1,
+        "in_conflict": 2,
+        "other": 1,
+    }
+)
+CHANNELS = Wheel(
+    {
+        "visit": 26,
+        "round": 26,
+        "school": 16,
+        "citizen": 10,
+        "clinic": 5,
+        "police": 6,
+        "hotline": 3,
+        "child": 1,
+        "list": 4,
+        "other_office": 3,
+    }
+)
 RISKS = Wheel({"urgent": 4, "high": 18, "medium": 48, "low": 30})
 WORRIES = Wheel({"none": 55, "some": 30, "serious": 10, "unknown": 5})
 REASONS = Wheel({"goals_met": 70, "placed": 8, "abroad": 7, "unfounded": 10, "other": 5})
@@ -122,11 +155,14 @@ class Cases:
         if young and not self.wanted:
             return None
         chance = NEED[
-            "stranger" if family.kin is False
-            else "neither" if family.paper
-            else "one_away" if family.away
+            "stranger"
+            if family.kin is False
+            else "neither"
+            if family.paper
+            else "one_away"
+            if family.away
             else "other"
-        ]  # fmt: skip
+        ]
         if self.wanted:
             chance = self.wanted.chance(0 if young else chance)
         elif family.home.shown:

@@ -11,7 +11,7 @@ from umai.staff.models import OfficeKind
 SERVICES = (
     ("check-up", OfficeKind.CLINIC, "Баланы дарыгерге көрсөтүү", "Осмотр у врача", "Medical check-up"),
     ("to-school", OfficeKind.SCHOOL, "Баланы мектепке кайтаруу", "Возвращение в школу", "Back to school"),
-)  # fmt: skip
+)
 FIELDS = {
     OfficeKind.CLINIC: ("child_name", "birth_date", "sex", "settlement", "need", "carer_name"),
     OfficeKind.SCHOOL: ("child_name", "birth_date", "settlement", "school", "need"),
@@ -39,18 +39,30 @@ def establish(homes, offices, nation, *, using, today):
     for code, kind, ky, ru, en in SERVICES:
         services.append(
             Service(
-                id=id_of("service", code), code=code, body=kind, place=nation, from_on=since, name_ky=ky,
-                name_ru=ru, name_en=en,
+                id=id_of("service", code),
+                code=code,
+                body=kind,
+                place=nation,
+                from_on=since,
+                name_ky=ky,
+                name_ru=ru,
+                name_en=en,
             )
-        )  # fmt: skip
+        )
     for home in homes:
         home.bodies = {}
         for code, kind, *_names in SERVICES:
             office, key = offices(kind, home), id_of("agreement", kind, str(home.district))
             agreements[key] = Agreement(
-                id=key, body=kind, place_id=home.district, from_on=since, signed_on=since,
-                fields=list(FIELDS[kind]), cite=CITE, number=f"{home.district}-1",
-            )  # fmt: skip
+                id=key,
+                body=kind,
+                place_id=home.district,
+                from_on=since,
+                signed_on=since,
+                fields=list(FIELDS[kind]),
+                cite=CITE,
+                number=f"{home.district}-1",
+            )
             home.bodies[str(kind)] = Body(
                 str(office.pk), str(id_of("service", code)), str(key), office.name_ky[:100]
             )

@@ -14,8 +14,18 @@ from umai.law.intervals import review_by
 from umai.law.plans import agree_by, approve_by
 from umai.law.referrals import answer_by, serve_by
 
-FORMS = Wheel({"relatives": 44, "parents": 34, "relatives_guardian": 14, "guardian": 2, "foster": 2,
-               "shelter": 2, "institution": 1, "other": 1})  # fmt: skip
+FORMS = Wheel(
+    {
+        "relatives": 44,
+        "parents": 34,
+        "relatives_guardian": 14,
+        "guardian": 2,
+        "foster": 2,
+        "shelter": 2,
+        "institution": 1,
+        "other": 1,
+    }
+)
 # Of a hundred planned visits: made in time, made and written down late, tried in vain, missed.
 VISITS = Wheel({"made": 78, "written_late": 7, "tried": 4, "missed": 11})
 TRIED = Wheel({"nobody_home": 70, "refused": 8, "moved": 5, "road": 9, "ill": 8})

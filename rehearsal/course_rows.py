@@ -19,11 +19,19 @@ from umai.planning.codes import canonical, code_of
 
 # A worry of the assessment to the kind of measure that answers it.
 MEASURES = {
-    "health": ("doctor", "clinic"), "education": ("school", "school"), "emotional": ("psychologist", ""),
-    "identity": ("documents", ""), "family_relations": ("talk", ""), "living_conditions": ("benefit", ""),
-    "safety": ("carer", ""), "care_capacity": ("carer", ""), "housing": ("benefit", ""),
-    "income": ("benefit", ""), "environment": ("talk", ""), "parents_absence": ("guardianship", ""),
-}  # fmt: skip
+    "health": ("doctor", "clinic"),
+    "education": ("school", "school"),
+    "emotional": ("psychologist", ""),
+    "identity": ("documents", ""),
+    "family_relations": ("talk", ""),
+    "living_conditions": ("benefit", ""),
+    "safety": ("carer", ""),
+    "care_capacity": ("carer", ""),
+    "housing": ("benefit", ""),
+    "income": ("benefit", ""),
+    "environment": ("talk", ""),
+    "parents_absence": ("guardianship", ""),
+}
 NEEDS = tuple(MEASURES)
 MADE = ("made", "written_late")
 
@@ -70,10 +78,16 @@ class CourseRows:
             held, review = dated(since, happened=since), review_by(story.risk, since)
             self.lines.intake_risklevel(
                 row(
-                    next(self.new_id), self.stamp(since, 16), held, self.child.id, self.case, story.risk,
-                    self.note("reasons"), review,
+                    next(self.new_id),
+                    self.stamp(since, 16),
+                    held,
+                    self.child.id,
+                    self.case,
+                    story.risk,
+                    self.note("reasons"),
+                    review,
                 )
-            )  # fmt: skip
+            )
 
     def plan(self, kind, course):
         """One plan with its lines, its only edition and the steps that came; answers the edition's id."""
@@ -119,28 +133,45 @@ class CourseRows:
         names = dict(zip(("ky", "ru", "en"), home.department_names, strict=True))
         measures = [
             {
-                "line": next(new_id), "need": need["line"], "goal": goal["line"],
-                "kind": MEASURES[need["domain"]][0], "words": self.note("measure"), "body": names,
-                "person": home.names[self.story.worker], "due_on": due.isoformat(),
-                "protects_now": False, "begun_on": None, "progress": None,
+                "line": next(new_id),
+                "need": need["line"],
+                "goal": goal["line"],
+                "kind": MEASURES[need["domain"]][0],
+                "words": self.note("measure"),
+                "body": names,
+                "person": home.names[self.story.worker],
+                "due_on": due.isoformat(),
+                "protects_now": False,
+                "begun_on": None,
+                "progress": None,
             }
             for need, goal in zip(needs, goals, strict=True)
-        ]  # fmt: skip
+        ]
         view = {"hearing": "alone", "words": self.note("heard")}
         return {
-            "plan": plan, "kind": kind, "number": 1, "handed_in_on": course.handed_in_on.isoformat(),
-            "handed_in_by": home.names[self.story.worker], "office": names, "why": "",
+            "plan": plan,
+            "kind": kind,
+            "number": 1,
+            "handed_in_on": course.handed_in_on.isoformat(),
+            "handed_in_by": home.names[self.story.worker],
+            "office": names,
+            "why": "",
             "child": {
                 "name": f"{child.surname} {child.given} {child.patronymic}".strip(),
                 "born": born.isoformat() if born else None,
                 "precision": child.precision if child.precision in ("day", "month") else "year",
                 "age": age_on(born, course.handed_in_on) if born else None,
             },
-            "family": [], "view": view, "risk": self.story.risk, "needs": needs, "goals": goals,
+            "family": [],
+            "view": view,
+            "risk": self.story.risk,
+            "needs": needs,
+            "goals": goals,
             "measures": measures,
             "placement": {"form": FORMS.draw(self.random), "words": self.note("lives_with")}
-            if kind == "child" else None,
-        }  # fmt: skip
+            if kind == "child"
+            else None,
+        }
 
     def measure(self, measure, plan, at, fact, due):
         lines, new_id, child = self.lines, self.new_id, self.child
@@ -167,8 +198,9 @@ class CourseRows:
         late = step == "submitted" and is_late(late_after, on)
         said = (
             f"t\t{1 + int(self.random() * 90)}\t{on}\t{self.note(f'decided_{step}')}"
-            if paper else f"f\t\t{EMPTY}\t"
-        )  # fmt: skip
+            if paper
+            else f"f\t\t{EMPTY}\t"
+        )
         self.lines.planning_step(
             f"{next(self.new_id)}\t{at}\t{self.child.id}\t{edition}\t{step}\t{on}\t\t{said}\t{EMPTY}"
             f"\t{due or EMPTY}\t{'t' if late else 'f'}"
@@ -219,16 +251,46 @@ class CourseRows:
         at = f"{one.on} {9 + int(random() * 8):02d}:{int(random() * 60):02d}{ZONE}"
         self.lines.visits_visit(
             row(
-                line, self.stamp(written, 17), dated(happened=one.on), self.child.id, self.case, window, line,
-                story.worker, truth(made), one.not_made, "", at, "", "f", EMPTY, EMPTY,
-                EMPTY, "", "f", truth(seen) if made else EMPTY,
-                "" if seen or not made else self.note("not_seen"), alone,
-                self.note("not_alone") if alone == "no" else "", words, EMPTY, EMPTY, EMPTY, "", "", "",
-                *([self.note("carer"), self.note("dwelling"), "", story.risk, "", self.note("agreed")]
-                  if made else [""] * 6),
-                EMPTY, "", truth(late),
+                line,
+                self.stamp(written, 17),
+                dated(happened=one.on),
+                self.child.id,
+                self.case,
+                window,
+                line,
+                story.worker,
+                truth(made),
+                one.not_made,
+                "",
+                at,
+                "",
+                "f",
+                EMPTY,
+                EMPTY,
+                EMPTY,
+                "",
+                "f",
+                truth(seen) if made else EMPTY,
+                "" if seen or not made else self.note("not_seen"),
+                alone,
+                self.note("not_alone") if alone == "no" else "",
+                words,
+                EMPTY,
+                EMPTY,
+                EMPTY,
+                "",
+                "",
+                "",
+                *(
+                    [self.note("carer"), self.note("dwelling"), "", story.risk, "", self.note("agreed")]
+                    if made
+                    else [""] * 6
+                ),
+                EMPTY,
+                "",
+                truth(late),
             )
-        )  # fmt: skip
+        )
         self.questions.visited(Seen(line, one.on, written, made, seen, alone, words, one.not_made))
 
     def reviews(self, course, edition):
@@ -236,11 +298,28 @@ class CourseRows:
             works = ("yes", "partly", "partly", "no")[int(self.random() * 4)]
             self.lines.review_review(
                 row(
-                    next(self.new_id), self.stamp(held, 15), self.child.id, self.case, edition, held, works,
-                    self.note("achieved"), self.note("heard"), self.story.risk, self.note("reasons"), "[]",
-                    truth(works == "no"), following, due, truth(held > due), "", EMPTY, "", EMPTY,
+                    next(self.new_id),
+                    self.stamp(held, 15),
+                    self.child.id,
+                    self.case,
+                    edition,
+                    held,
+                    works,
+                    self.note("achieved"),
+                    self.note("heard"),
+                    self.story.risk,
+                    self.note("reasons"),
+                    "[]",
+                    truth(works == "no"),
+                    following,
+                    due,
+                    truth(held > due),
+                    "",
+                    EMPTY,
+                    "",
+                    EMPTY,
                 )
-            )  # fmt: skip
+            )
 
     def referral(self, asked):
         """One body is asked; what it said came on paper."""
@@ -251,10 +330,20 @@ class CourseRows:
         at = self.stamp(asked.sent_on, 10)
         lines.referrals_referral(
             row(
-                referral, at, child.id, self.case, body.service, body.office, body.agreement, EMPTY, sent,
-                truth(urgent), asked.sent_on, asked.due_on,
+                referral,
+                at,
+                child.id,
+                self.case,
+                body.service,
+                body.office,
+                body.agreement,
+                EMPTY,
+                sent,
+                truth(urgent),
+                asked.sent_on,
+                asked.due_on,
             )
-        )  # fmt: skip
+        )
         why = self.note("found_serious")
         lines.referrals_reason(row(next(new_id), at, child.id, referral, why))
         said = [(asked.answer, asked.answered_on, asked.service_due_on or EMPTY)] if asked.answered_on else []
@@ -266,10 +355,22 @@ class CourseRows:
             )
             lines.referrals_answer(
                 row(
-                    next(new_id), self.stamp(on, 14), child.id, referral, body.office, kind, on, words,
-                    service_due, "t", number + 1, on, body.signs, EMPTY,
+                    next(new_id),
+                    self.stamp(on, 14),
+                    child.id,
+                    referral,
+                    body.office,
+                    kind,
+                    on,
+                    words,
+                    service_due,
+                    "t",
+                    number + 1,
+                    on,
+                    body.signs,
+                    EMPTY,
                 )
-            )  # fmt: skip
+            )
 
 
 def became_of(one, worker):

@@ -18,11 +18,30 @@ BOTH_ABROAD = 1 / 3  # of those with a parent abroad: 4 of 12 %
 NOBODY_STAYED = 0.4  # one parent abroad, or away inside the country, and the child with neither
 NEITHER_ANYWAY = 0.01  # of all others
 # On what paper a child lives with neither parent, when parents are away; see data/README.md.
-PAPERS = Wheel({("kin", "none"): 885, ("stranger", "none"): 50, ("kin", "power_of_attorney"): 35,
-                ("kin", "preliminary"): 13, ("kin", "court"): 9, ("stranger", "foster"): 2,
-                ("", "institution"): 6})  # fmt: skip
-CARERS = Wheel({"grandmother_m": 34, "grandmother_f": 34, "grandfather_f": 8, "grandfather_m": 5, "aunt_m": 7,
-                "aunt_f": 5, "uncle_f": 4, "sibling": 2, "other_relative": 1})  # fmt: skip
+PAPERS = Wheel(
+    {
+        ("kin", "none"): 885,
+        ("stranger", "none"): 50,
+        ("kin", "power_of_attorney"): 35,
+        ("kin", "preliminary"): 13,
+        ("kin", "court"): 9,
+        ("stranger", "foster"): 2,
+        ("", "institution"): 6,
+    }
+)
+CARERS = Wheel(
+    {
+        "grandmother_m": 34,
+        "grandmother_f": 34,
+        "grandfather_f": 8,
+        "grandfather_m": 5,
+        "aunt_m": 7,
+        "aunt_f": 5,
+        "uncle_f": 4,
+        "sibling": 2,
+        "other_relative": 1,
+    }
+)
 LANGUAGE = {"uzbek": "өзбекче", "russian": "орусча", "tajik": "тажикче", "dungan": "дунганча"}
 
 
@@ -130,11 +149,15 @@ class Inventor:
         father, mother = self.parents(origin, style, root, suffix, births[-1])
         children = [self.child(origin, style, root, suffix, father, born) for born in births]
         family = Family(
-            next(self.new_id), home, home.settlements[int(random() * len(home.settlements))],
-            f"{STREETS[int(random() * len(STREETS))]} көч., {1 + int(random() * 120)}", origin,
-            [mother, father], children,
+            next(self.new_id),
+            home,
+            home.settlements[int(random() * len(home.settlements))],
+            f"{STREETS[int(random() * len(STREETS))]} көч., {1 + int(random() * 120)}",
+            origin,
+            [mother, father],
+            children,
             self.today - timedelta(20 + int(random() * 1000)),
-        )  # fmt: skip
+        )
         if random() < 0.07:
             family.adults.remove(father)  # no father is known to the register
         self.who_is_away(family, home, births[0])
@@ -212,11 +235,15 @@ class Inventor:
             heard = self.today - timedelta(1 + int(random() ** 3 * 200))
             family.away.append(
                 Away(
-                    parent, kind, country, cities[int(random() * len(cities))], left,
+                    parent,
+                    kind,
+                    country,
+                    cities[int(random() * len(cities))],
+                    left,
                     self.today + timedelta(30 + int(random() * 700)) if random() < 0.4 else None,
                     max(heard, left) if random() < 0.7 else None,
                 )
-            )  # fmt: skip
+            )
             parent.lives_here = False
         if both or random() < NOBODY_STAYED:
             self.stand_in(family, max(away.left_on for away in family.away))

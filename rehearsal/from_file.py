@@ -19,11 +19,29 @@ from umai.law.ages import is_minor
 from umai.law.clock import today
 from umai.names.parts import Parts, father_of, is_patronymic, parse
 
-COLUMNS = ("person_id", "household_id", "sex", "surname", "given", "father", "mother", "birth_date", "pin",
-           "settlement")  # fmt: skip
+COLUMNS = (
+    "person_id",
+    "household_id",
+    "sex",
+    "surname",
+    "given",
+    "father",
+    "mother",
+    "birth_date",
+    "pin",
+    "settlement",
+)
 NEEDED = {"person_id", "household_id"}
-LONGEST = {"person_id": 60, "household_id": 60, "surname": 100, "given": 100, "father": 100, "mother": 100,
-           "pin": 14, "settlement": 300}  # fmt: skip
+LONGEST = {
+    "person_id": 60,
+    "household_id": 60,
+    "surname": 100,
+    "given": 100,
+    "father": 100,
+    "mother": 100,
+    "pin": 14,
+    "settlement": 300,
+}
 
 
 class Unusable(ValueError):
@@ -162,17 +180,32 @@ class Reader:
     def household(self, one):
         home, settlement, words = self.homes.of(one.settlement)
         return Family(
-            next(self.new_id), home, settlement, words, "", [], [], self.today - timedelta(1),
-            household=one.household_id, invented=False,
-        )  # fmt: skip
+            next(self.new_id),
+            home,
+            settlement,
+            words,
+            "",
+            [],
+            [],
+            self.today - timedelta(1),
+            household=one.household_id,
+            invented=False,
+        )
 
     def adult(self, one):
         names = (text(one.surname), text(one.given), "")
         pin = self.pin("adult", one.pin)
         return Person(
-            next(self.new_id), "", one.sex, *names, one.born, pin, "",
-            known_as=one.person_id, precision=one.precision,
-        )  # fmt: skip
+            next(self.new_id),
+            "",
+            one.sex,
+            *names,
+            one.born,
+            pin,
+            "",
+            known_as=one.person_id,
+            precision=one.precision,
+        )
 
     def child(self, one, family, adults, by_name):
         named = (
@@ -188,10 +221,18 @@ class Reader:
                 kin.setdefault(found.id, (found, relation))
         father = next((adult.given for adult, relation in kin.values() if relation == "father"), "")
         return Child(
-            next(self.new_id), one.sex, text(one.surname), text(one.given), text(one.father) if named else "",
-            father, one.born, self.pin("child", one.pin), known_as=one.person_id, precision=one.precision,
+            next(self.new_id),
+            one.sex,
+            text(one.surname),
+            text(one.given),
+            text(one.father) if named else "",
+            father,
+            one.born,
+            self.pin("child", one.pin),
+            known_as=one.person_id,
+            precision=one.precision,
             kin=tuple(kin.values()),
-        )  # fmt: skip
+        )
 
     def found(self, name, sex, adults, by_name):
         """The adult of the household who is meant, by person_id or by name."""
@@ -202,9 +243,17 @@ class Reader:
         """A parent of whom the file says no more than the name; brothers and sisters share one."""
         parts = parse(name) if " " in name else Parts(given=name)
         adult = Person(
-            next(self.new_id), "", sex, text(parts.surname), text(parts.given), text(parts.patronymic),
-            None, "", "", lives_here=False,
-        )  # fmt: skip
+            next(self.new_id),
+            "",
+            sex,
+            text(parts.surname),
+            text(parts.given),
+            text(parts.patronymic),
+            None,
+            "",
+            "",
+            lives_here=False,
+        )
         by_name[name.lower(), sex] = adult
         return adult
 

@@ -29,9 +29,16 @@ VALUES = {
     "enrolment": Wheel({"enrolled": 60, "not_enrolled": 40}),
     "vaccination": Wheel({"overdue": 55, "up_to_date": 45}),
     "check_up": Wheel({"seen": 60, "not_seen": 40}),
-}  # fmt: skip
-ZONES = {"RU": "Europe/Moscow", "KZ": "Asia/Almaty", "TR": "Europe/Istanbul", "KR": "Asia/Seoul",
-         "DE": "Europe/Berlin", "PL": "Europe/Berlin", "AE": "Asia/Dubai"}  # fmt: skip
+}
+ZONES = {
+    "RU": "Europe/Moscow",
+    "KZ": "Asia/Almaty",
+    "TR": "Europe/Istanbul",
+    "KR": "Asia/Seoul",
+    "DE": "Europe/Berlin",
+    "PL": "Europe/Berlin",
+    "AE": "Asia/Dubai",
+}
 LOOKS_BACK = 300  # days in which all of it happened
 TERM = 40  # school days that a note of attendance counts
 SCHOOL_FROM, SCHOOL_UNTIL, INFANT_UNTIL = 7, 17, 7
@@ -107,9 +114,10 @@ class PreventionRows:
         made = random() < 0.82
         following = on + timedelta(14 + int(random() * 50)) if random() < 0.7 else None
         said = (
-            f"t\t\t{on}\t{self.note('talked')}\t{self.note('talk_agreed')}" if made
+            f"t\t\t{on}\t{self.note('talked')}\t{self.note('talk_agreed')}"
+            if made
             else f"f\t{NOT_MADE.draw(random)}\t{on}\t\t"
-        )  # fmt: skip
+        )
         self.lines.prevention_talk(
             f"{self.fact(on, 16)}\t{self.child.id}\t{self.case_on(on)}\t{partner}\t\t{said}"
             f"\t{following or EMPTY}"

@@ -51,8 +51,10 @@ class Writer:
             Term.objects.using(using).filter(worker_id=worker).values_list("office_id", flat=True).first()
         )
         self.common = held | {
-            "child_id": case.child_id, "recorded_by_id": worker, "recorded_office_id": office,
-        }  # fmt: skip
+            "child_id": case.child_id,
+            "recorded_by_id": worker,
+            "recorded_office_id": office,
+        }
 
     def at(self, day, hour, minute=0):
         """An hour so many days after the first day of the story."""
@@ -90,20 +92,33 @@ class Writer:
 
     def end(self, at, how, words, childs_view, lives_with):
         proposal = self.row(
-            models.Proposal, at, protection=self.protection, how=how, ends_on=day_of(at), words=words,
-            childs_view=childs_view, lives_with=lives_with,
-        )  # fmt: skip
+            models.Proposal,
+            at,
+            protection=self.protection,
+            how=how,
+            ends_on=day_of(at),
+            words=words,
+            childs_view=childs_view,
+            lives_with=lives_with,
+        )
         head = self.head() if how == "returned" else {}
         self.row(
-            models.Ending, at + timedelta(hours=1), protection=self.protection, proposal=proposal,
-            ended_on=day_of(at), **head,
-        )  # fmt: skip
+            models.Ending,
+            at + timedelta(hours=1),
+            protection=self.protection,
+            proposal=proposal,
+            ended_on=day_of(at),
+            **head,
+        )
 
     def head(self):
         """The second person: the head of the department of the district."""
-        term = Term.objects.using(self.using).filter(
-            role=Role.HEAD, office__place_id=self.case.district_id
-        ).order_by("pk").first()  # fmt: skip
+        term = (
+            Term.objects.using(self.using)
+            .filter(role=Role.HEAD, office__place_id=self.case.district_id)
+            .order_by("pk")
+            .first()
+        )
         return {"recorded_by_id": term.worker_id, "recorded_office_id": term.office_id} if term else {}
 
 
@@ -116,21 +131,33 @@ def running(w):
     """Taken away two evenings ago; the prosecutor was not told in time."""
     w.begin(w.at(0, 20, 10), "violence", "Абасы баланы сабап жатканын кошунасы айтты.")
     going = w.step(
-        models.Going, w.at(0, 21, 5), went="Айыл өкмөтүнүн социалдык кызматкери", child_seen=True,
+        models.Going,
+        w.at(0, 21, 5),
+        went="Айыл өкмөтүнүн социалдык кызматкери",
+        child_seen=True,
         words="Балада көгала бар, коркуп турат. Абасы мас болчу.",
-    )  # fmt: skip
+    )
     went_along(
         w, going, ("police", "Сыдыков Эмил", "капитан, ИДН"), ("doctor", "Абдраева Нургүл", "фельдшер")
     )
     w.step(
-        models.Decision, w.at(0, 21, 40), decided="removed",
-        words="Үйдө ишенимдүү чоң киши жок, абасы кетүүдөн баш тартты.", suspect_words="Абасы",
-    )  # fmt: skip
+        models.Decision,
+        w.at(0, 21, 40),
+        decided="removed",
+        words="Үйдө ишенимдүү чоң киши жок, абасы кетүүдөн баш тартты.",
+        suspect_words="Абасы",
+    )
     w.step(
-        models.Removal, w.at(0, 21, 50), place="Айылдагы үй", taken_from="Абасы", number="1",
-        present="Кошунасы, милиция кызматкери", health="Сол колунда көгала. Эс-учун билет.",
-        childs_words="Ал жакка кайткым келбейт.", taken_along="Туулгандыгы тууралуу күбөлүк, кийим.",
-    )  # fmt: skip
+        models.Removal,
+        w.at(0, 21, 50),
+        place="Айылдагы үй",
+        taken_from="Абасы",
+        number="1",
+        present="Кошунасы, милиция кызматкери",
+        health="Сол колунда көгала. Эс-учун билет.",
+        childs_words="Ал жакка кайткым келбейт.",
+        taken_along="Туулгандыгы тууралуу күбөлүк, кийим.",
+    )
     w.place(w.at(0, 23, 15), "relatives", "Таятасынын үйү, Ленин көчөсү 12. Ойлоп табылган дарек.")
     w.step(models.Examination, w.at(0, 22, 40), outcome="done", doctor="Райондук оорукана")
     w.step(models.ChildsView, w.at(0, 23, 30), heard="alone", words="Таятасында калгысы келет.", knows=True)
@@ -140,9 +167,12 @@ def returned(w):
     """Left without care for a week; went back to the same household, and two people decided it."""
     w.begin(w.at(0, 18), "alone", "Дети одни в доме без взрослых третий день.")
     going = w.step(
-        models.Going, w.at(0, 19, 30), went="Социальный работник айыл окмоту", child_seen=True,
+        models.Going,
+        w.at(0, 19, 30),
+        went="Социальный работник айыл окмоту",
+        child_seen=True,
         words="Ребёнок один, голоден, печь не топлена. Бабушка в больнице.",
-    )  # fmt: skip
+    )
     went_along(w, going, ("police", "Исмаилов Канат", "лейтенант"))
     w.step(models.Decision, w.at(0, 20), decided="removed", words="Дома нет взрослых, ночью мороз.")
     w.step(models.Removal, w.at(0, 20, 10), place="Дом в селе", taken_from="никого из взрослых не было")
@@ -150,38 +180,57 @@ def returned(w):
     w.step(models.Notice, w.at(1, 9, 30), to_whom="Прокуратура района", number="14")
     # On paper in the village, and entered two days later.
     w.step(
-        models.ChildsView, w.at(1, 11), heard="alone", words="Скучает по бабушке, хочет домой.",
+        models.ChildsView,
+        w.at(1, 11),
+        heard="alone",
+        words="Скучает по бабушке, хочет домой.",
         written_after=timedelta(days=2),
-    )  # fmt: skip
+    )
     w.step(models.Application, w.at(5, 10), court="Районный суд", number="Г-31")
     w.end(
-        w.at(8, 12), "returned", "Бабушка вернулась из больницы, дома тепло, соседка помогает каждый день.",
-        "Рад, что едет домой.", "С бабушкой; соседка и социальный работник проверяют.",
-    )  # fmt: skip
+        w.at(8, 12),
+        "returned",
+        "Бабушка вернулась из больницы, дома тепло, соседка помогает каждый день.",
+        "Рад, что едет домой.",
+        "С бабушкой; соседка и социальный работник проверяют.",
+    )
 
 
 def placed(w):
     """Hurt at home; lives with an aunt further, who has asked for guardianship."""
     w.begin(w.at(0, 22), "violence", "Баланын үйүндө зомбулук: милициядан кабарлашты.")
     going = w.step(
-        models.Going, w.at(0, 23), went="Райондук башкармалыктын адиси", child_seen=True,
+        models.Going,
+        w.at(0, 23),
+        went="Райондук башкармалыктын адиси",
+        child_seen=True,
         words="Өгөй атасы баланы урган. Апасы Россияда.",
-    )  # fmt: skip
+    )
     went_along(w, going, ("police", "Токтогулов Нурбек", "майор"), ("doctor", "Кулматова Жамиля", "дарыгер"))
     w.step(
-        models.Decision, w.at(0, 23, 30), decided="removed", words="Өгөй атасы үйдөн кетпейт.",
+        models.Decision,
+        w.at(0, 23, 30),
+        decided="removed",
+        words="Өгөй атасы үйдөн кетпейт.",
         suspect_words="Өгөй атасы",
-    )  # fmt: skip
+    )
     w.step(models.Removal, w.at(0, 23, 40), place="Айылдагы үй", taken_from="Өгөй атасы", number="7")
     w.place(w.at(1, 1), "relatives", "Таежесинин үйү, ойлоп табылган дарек.", until=day_of(w.at(9, 12)))
     w.step(models.Examination, w.at(1, 10), outcome="done", doctor="Райондук оорукана", forensic=True)
     w.step(models.Notice, w.at(1, 9), to_whom="Райондук прокуратура", number="22")
     w.step(
-        models.Conflict, w.at(1, 15), interest="lives_with", who="Апасы", words="Өгөй атасы менен жашайт.",
+        models.Conflict,
+        w.at(1, 15),
+        interest="lives_with",
+        who="Апасы",
+        words="Өгөй атасы менен жашайт.",
         asked="Райондук башкармалык",
-    )  # fmt: skip
+    )
     w.step(models.Application, w.at(6, 11), court="Райондук сот", number="Ж-8")
     w.end(
-        w.at(9, 12), "guardian", "Таежеси камкорчулукка арыз берди, үйү текшерилди.",
-        "Таежеси менен калгысы келет.", "Таежеси менен.",
-    )  # fmt: skip
+        w.at(9, 12),
+        "guardian",
+        "Таежеси камкорчулукка арыз берди, үйү текшерилди.",
+        "Таежеси менен калгысы келет.",
+        "Таежеси менен.",
+    )

@@ -31,9 +31,12 @@ WRONG, UNSURE = 0.02, 0.05
 FIRST, DECIDES = "ulan", "marat"  # who reads in the demonstration district; where two readers differ
 HEADER = ["Номер карты", "ФИО ребенка", "Дата рождения", "Пол", "ПИН", "Район", "Айыл аймагы"]
 CLINIC = {
-    "slug": "clinic", "name": "Поликлиналардын тизмеси (үйрөнүү үчүн)", "body": "clinic",
-    "ground": "Үйрөнүү үчүн ойлоп табылган макулдашуу № 9", "whom": "Поликлинага катталган балдар",
-}  # fmt: skip
+    "slug": "clinic",
+    "name": "Поликлиналардын тизмеси (үйрөнүү үчүн)",
+    "body": "clinic",
+    "ground": "Үйрөнүү үчүн ойлоп табылган макулдашуу № 9",
+    "whom": "Поликлинага катталган балдар",
+}
 
 
 def invent(people, *, today, seed, using="owner"):
@@ -157,11 +160,21 @@ class Readings:
         post, at = self.posts[pair.district_id][turn - 1], self.told[turn]
         day = datetime.combine(self.today - timedelta(4 - turn), time(9), tzinfo=BISHKEK)
         return Judgement(
-            id=uuid.uuid5(SPACE, f"{pair.pk}:{turn}"), recorded_at=day + timedelta(minutes=at),
-            recorded_by_id=post.worker_id, recorded_office=post.office, pair=pair, child_id=pair.child_id,
-            answer=answer, turn=turn, bits=pair.bits, probability=pair.probability, band=pair.band,
-            model=pair.model, district_id=pair.district_id, municipality_id=pair.municipality_id,
-        )  # fmt: skip
+            id=uuid.uuid5(SPACE, f"{pair.pk}:{turn}"),
+            recorded_at=day + timedelta(minutes=at),
+            recorded_by_id=post.worker_id,
+            recorded_office=post.office,
+            pair=pair,
+            child_id=pair.child_id,
+            answer=answer,
+            turn=turn,
+            bits=pair.bits,
+            probability=pair.probability,
+            band=pair.band,
+            model=pair.model,
+            district_id=pair.district_id,
+            municipality_id=pair.municipality_id,
+        )
 
 
 def posts_of(people, using):

@@ -62,9 +62,13 @@ def on_duty(people, *, using, now):
         office = Term.objects.using(using).filter(worker=people[who]).first().office_id
         if not Turn.objects.using(using).filter(office_id=office, until_at__gt=now).exists():
             Turn.objects.using(using).create(
-                id=id_of("turn", who, str(since.date())), office_id=office, worker=people[who],
-                substitute=substitute and people[substitute], from_at=since, until_at=until,
-            )  # fmt: skip
+                id=id_of("turn", who, str(since.date())),
+                office_id=office,
+                worker=people[who],
+                substitute=substitute and people[substitute],
+                from_at=since,
+                until_at=until,
+            )
 
 
 class Writer:
@@ -108,17 +112,26 @@ class Writer:
         of_staff = self.by(story["by"], self.received_at) if "by" in story else {}
         code = codes.kept(uuid.uuid4().hex) if story.get("code") else None
         return models.Signal.objects.using(self.using).create(
-            id=one, district_id=self.here.district_id, municipality_id=self.here.pk,
-            settlement=village.in_order().first(), received_at=self.received_at,
+            id=one,
+            district_id=self.here.district_id,
+            municipality_id=self.here.pk,
+            settlement=village.in_order().first(),
+            received_at=self.received_at,
             keeper="oblast" if story.get("feared_works_here") else "district",
             feared_works_here=story.get("feared_works_here", False),
-            channel=story["channel"], language=story["language"], concern=story["concern"],
-            danger_now=story.get("danger_now", False), self_harm=story.get("self_harm", False),
-            child_age=story.get("age"), sealed_words=sealed, words_key=key,
+            channel=story["channel"],
+            language=story["language"],
+            concern=story["concern"],
+            danger_now=story.get("danger_now", False),
+            self_harm=story.get("self_harm", False),
+            child_age=story.get("age"),
+            sealed_words=sealed,
+            words_key=key,
             digest=codes.digest("\n".join(vars(said).values()), self.here.district_id),
-            crowded=story.get("crowded", False), code_hash=code,
+            crowded=story.get("crowded", False),
+            code_hash=code,
             **{"recorded_at": self.received_at} | of_staff,
-        )  # fmt: skip
+        )
 
     def row(self, model, what, who, at, **said):
         held = {"district_id": self.here.district_id, "municipality_id": self.here.pk}
@@ -143,9 +156,13 @@ class Writer:
         if "more" in story:
             sealed, key = seal_more(self.signal.pk, story["more"])
             models.Addition.objects.using(self.using).create(
-                id=self.new_id("more"), signal=self.signal, district_id=self.here.district_id,
-                sealed_words=sealed, words_key=key, recorded_at=self.now - timedelta(hours=2),
-            )  # fmt: skip
+                id=self.new_id("more"),
+                signal=self.signal,
+                district_id=self.here.district_id,
+                sealed_words=sealed,
+                words_key=key,
+                recorded_at=self.now - timedelta(hours=2),
+            )
         if "said" in story:
             self.row(models.Reply, "reply", "ulan", at + timedelta(hours=20), said=story["said"])
         self.end(at + timedelta(hours=20))
@@ -154,20 +171,37 @@ class Writer:
         story = self.story
         if story["at"] == "proposed":
             self.row(
-                models.EndingProposal, "proposal", "ulan", self.now - timedelta(hours=4), how="no_need",
+                models.EndingProposal,
+                "proposal",
+                "ulan",
+                self.now - timedelta(hours=4),
+                how="no_need",
                 words="Мектепке чалып, үйүнө бардык. Бала ооруп калган экен, эми сабакка чыкты.",
-                childs_view="Мектепке барам деди, коркпойт.", lives_with="Ата-энеси менен.",
-            )  # fmt: skip
+                childs_view="Мектепке барам деди, коркпойт.",
+                lives_with="Ата-энеси менен.",
+            )
         if story["at"] in ("no_need", "passed_on"):
             self.row(
-                models.Ending, "ending", "ulan", at, how=story["at"], words=story["words"],
+                models.Ending,
+                "ending",
+                "ulan",
+                at,
+                how=story["at"],
+                words=story["words"],
                 body=story.get("body", ""),
-            )  # fmt: skip
+            )
         if story["at"] == "in_case" and self.child:
             case = Case.objects.using(self.using).filter(child=self.child, closure=None).first()
             self.row(
-                Origin, "origin", "ulan", self.now - timedelta(hours=2), case=case, child=self.child,
-                received_at=self.received_at, concern=story["concern"], office_id=case.office_id,
+                Origin,
+                "origin",
+                "ulan",
+                self.now - timedelta(hours=2),
+                case=case,
+                child=self.child,
+                received_at=self.received_at,
+                concern=story["concern"],
+                office_id=case.office_id,
                 take_in_by=take_in_by(day_of(self.received_at), urgent=False),
-            )  # fmt: skip
+            )
             self.row(models.Ending, "ending", "ulan", self.now - timedelta(hours=2), how="in_case")

@@ -55,9 +55,13 @@ NAMES = {  # what an office is called after its place: Kyrgyz (not reviewed), Ru
     OfficeKind.OMBUDSMAN: ("Акыйкатчынын аппараты", "Аппарат Акыйкатчы", "Office of the Akyikatchy"),
 }
 OF_DISTRICT = (
-    OfficeKind.DISTRICT, OfficeKind.COMMISSION, OfficeKind.ADMINISTRATION, OfficeKind.POLICE,
-    OfficeKind.SCHOOL, OfficeKind.CLINIC,
-)  # fmt: skip
+    OfficeKind.DISTRICT,
+    OfficeKind.COMMISSION,
+    OfficeKind.ADMINISTRATION,
+    OfficeKind.POLICE,
+    OfficeKind.SCHOOL,
+    OfficeKind.CLINIC,
+)
 AIYL_OKMOTU = ("{} — айыл өкмөтү", "{} — айыл окмоту", "{} — aiyl okmotu")
 
 

@@ -23,7 +23,7 @@ STORIES = (
     ("zarina", {"kind": Kind.CHECK_UP, "value": Value.SEEN}, 30, How.FILED),
     ("zarina", {"kind": Kind.VACCINATION, "value": Value.OVERDUE}, 9, None),
     ("zarina", {"kind": Kind.CHECK_UP, "value": Value.NOT_SEEN}, 1, None),
-)  # fmt: skip
+)
 BY = "meerim"  # who finds the children
 PUPIL_UNDER, INFANT_UNDER = 16 * 365, 6 * 365
 
@@ -63,9 +63,12 @@ class Teller:
     def row(self, model, what, on, by, office, **said):
         at = datetime.combine(on, time(10, 10 + self.number), tzinfo=BISHKEK)
         return model.objects.using(self.using).create(
-            id=uuid.uuid5(SPACE, f"{self.number}:{what}"), recorded_at=at, recorded_by=by,
-            recorded_office=office, **said,
-        )  # fmt: skip
+            id=uuid.uuid5(SPACE, f"{self.number}:{what}"),
+            recorded_at=at,
+            recorded_by=by,
+            recorded_office=office,
+            **said,
+        )
 
     def tell(self, who, identity, observed, became):
         year = identity.birth_date.year
@@ -73,9 +76,15 @@ class Teller:
         words = NOTES["told_missed"][self.number % len(NOTES["told_missed"])] if missed else ""
         observed = observed | {"noted_on": self.on, "words": words}
         told = self.row(
-            Told, "told", self.on, who, self.office, named=f"{identity.full_name()}, {year}", **observed,
+            Told,
+            "told",
+            self.on,
+            who,
+            self.office,
+            named=f"{identity.full_name()}, {year}",
+            **observed,
             **self.there,
-        )  # fmt: skip
+        )
         if became is None:
             return
         on, by = self.on + timedelta(1), self.people[BY]
@@ -86,6 +95,15 @@ class Teller:
             child = identity.child
             held = {"district_id": child.district_id, "municipality_id": child.municipality_id}
             self.row(
-                Note, "note", on, by, office, child=child, told=told, told_by=self.office,
-                office_id=child.office_id, **observed, **held,
-            )  # fmt: skip
+                Note,
+                "note",
+                on,
+                by,
+                office,
+                child=child,
+                told=told,
+                told_by=self.office,
+                office_id=child.office_id,
+                **observed,
+                **held,
+            )

@@ -107,8 +107,19 @@ class Days:
 
     def entry(self, person, at, request, act, outcome, kind, record, child, district, municipality, shown):
         return {
-            "id": self.new_id(), "at": at, "worker_id": person.worker, "office_id": person.office,
-            "role": person.role, "act": act, "outcome": outcome, "kind": kind, "record_id": record,
-            "child_id": child, "district_id": district, "municipality_id": municipality, "shown": shown,
-            "request_id": request, "lane": "acts" if outcome == "done" else "looks",
-        }  # fmt: skip
+            "id": self.new_id(),
+            "at": at,
+            "worker_id": person.worker,
+            "office_id": person.office,
+            "role": person.role,
+            "act": act,
+            "outcome": outcome,
+            "kind": kind,
+            "record_id": record,
+            "child_id": child,
+            "district_id": district,
+            "municipality_id": municipality,
+            "shown": shown,
+            "request_id": request,
+            "lane": "acts" if outcome == "done" else "looks",
+        }

@@ -15,8 +15,11 @@ from umai.places.models import Place
 from umai.staff.models import Account, Office, OfficeKind, Particulars, Role, Term, Worker
 
 NOOKAT, KOCHKOR, OSH_OBLAST, COUNTRY = (
-    "41706242000000", "41704235000000", "41706000000000", "41700000000000",
-)  # fmt: skip
+    "41706242000000",
+    "41704235000000",
+    "41706000000000",
+    "41700000000000",
+)
 
 OFFICES = {  # key: kind, place: a code, or a code and which of its municipalities
     "nookat_first": (OfficeKind.MUNICIPALITY, (NOOKAT, 0)),

@@ -110,9 +110,12 @@ class History:
     def family(self):
         given = self.draw.choice(["Бурул", "Сайрагүл"])
         kin = register.add_adult(
-            self.child, by=self.by("aigul"), identity={"surname": "Асанова", "given": given},
-            relation=self.draw.choice(["mother", "grandmother_f"]), lives_together=True,
-        )  # fmt: skip
+            self.child,
+            by=self.by("aigul"),
+            identity={"surname": "Асанова", "given": given},
+            relation=self.draw.choice(["mother", "grandmother_f"]),
+            lives_together=True,
+        )
         self.adult_id = kin.adult_id
         care = {"carer_id": kin.adult_id, "is_kin": True, "paper": self.draw.choice(["none", "court"])}
         self.fact(people.CareArrangement, **care)
@@ -187,16 +190,26 @@ class History:
         transfer.refuse_file(sent, by=self.by("cholpon"), words="He lives where he lived.")
 
     @makes(
-        assessment.Assessment, assessment.Finding, assessment.ChildsView, assessment.Completion,
+        assessment.Assessment,
+        assessment.Finding,
+        assessment.ChildsView,
+        assessment.Completion,
         cases.RiskLevel,
-    )  # fmt: skip
+    )
     def assess(self):
         assess_whole(self.case, self.by("aigul"), risk=self.draw.choice(["medium", "high"]))
 
     @makes(
-        plans.Plan, plans.Need, plans.Goal, plans.Measure, plans.Placement, plans.Progress, plans.Edition,
-        plans.Step, cases.Stop,
-    )  # fmt: skip
+        plans.Plan,
+        plans.Need,
+        plans.Goal,
+        plans.Measure,
+        plans.Placement,
+        plans.Progress,
+        plans.Edition,
+        plans.Step,
+        cases.Stop,
+    )
     def plan(self):
         plan = planning.begin(self.case, by=self.by("aigul"), kind="child")
         write_out(plan, self.by("aigul"))
@@ -221,9 +234,14 @@ class History:
     def missed(self):
         window = planned(self.case, self.by("erlan"), first=-9, last=-2)
         missed = self.owner(
-            visits.Missed, case=self.case, window=window, worker_id=id_of("worker", "aigul"),
-            latest_on=window.latest_on, caseload=3, above_limit=False,
-        )  # fmt: skip
+            visits.Missed,
+            case=self.case,
+            window=window,
+            worker_id=id_of("worker", "aigul"),
+            latest_on=window.latest_on,
+            caseload=3,
+            above_limit=False,
+        )
         visiting.explain(missed, by=self.by("aigul"), reason="road", words="Snow.")
 
     @makes(visits.DwellingWarning, visits.Outing, visits.Return)
@@ -241,15 +259,24 @@ class History:
         self.visit()
         of = {"case": self.case, "visit": self.visited, "worker_id": id_of("worker", "aigul")}
         question = self.owner(
-            visits.Question, **of, line=self.visited.line, sign="same_text", answer_by=today(),
+            visits.Question,
+            **of,
+            line=self.visited.line,
+            sign="same_text",
+            answer_by=today(),
             evidence={"others": [], "numbers": {}},
-        )  # fmt: skip
+        )
         signs_actions.answer_question(question, by=self.by("aigul"), words=WORDS)
         signs_actions.decide_question(question, by=self.by("damira"), result="nothing", words=WORDS)
         drawn = self.owner(
-            visits.Draw, **of, drawn_in_id=self.child.district_id, month=today().replace(day=1),
-            seed=uuid.uuid4(), population=9, place=self.draw.randint(1, 10**6),
-        )  # fmt: skip
+            visits.Draw,
+            **of,
+            drawn_in_id=self.child.district_id,
+            month=today().replace(day=1),
+            seed=uuid.uuid4(),
+            population=9,
+            place=self.draw.randint(1, 10**6),
+        )
         signs_actions.record_callback(
             drawn, by=self.by("damira"), result="confirmed", words="", at=ago(minutes=5)
         )
@@ -270,9 +297,14 @@ class History:
         prevention.note(self.child, by=by, body="№ 4 мектеп", words=WORDS, **attendance())
         prevention.talk(self.child, by=by, made=True, partner="carer", words=WORDS, talked_on=today())
         prevention.contact_parent(
-            self.child, by=by, adult_id=self.adult_id, way="telephone", contacted_at=timezone.now(),
-            reached=self.draw.random() < 0.5, told=WORDS,
-        )  # fmt: skip
+            self.child,
+            by=by,
+            adult_id=self.adult_id,
+            way="telephone",
+            contacted_at=timezone.now(),
+            reached=self.draw.random() < 0.5,
+            told=WORDS,
+        )
 
     @makes(reviews.Review, reviews.Conference, reviews.Participant, reviews.Decision, reviews.ClosingRefusal)
     def reviewing(self):
@@ -282,12 +314,24 @@ class History:
         closing.refuse_closing(proposal, by=self.by("damira"), words="Not yet.")
 
     @makes(
-        protections.Protection, protections.Alarm, protections.Going, protections.Companion,
-        protections.Decision, protections.Removal, protections.TemporaryPlace, protections.Examination,
-        protections.Notice, protections.Application, protections.Proposal, protections.Ending,
-        protections.ChildsView, protections.Sibling, protections.Conflict, protections.Watch,
+        protections.Protection,
+        protections.Alarm,
+        protections.Going,
+        protections.Companion,
+        protections.Decision,
+        protections.Removal,
+        protections.TemporaryPlace,
+        protections.Examination,
+        protections.Notice,
+        protections.Application,
+        protections.Proposal,
+        protections.Ending,
+        protections.ChildsView,
+        protections.Sibling,
+        protections.Conflict,
+        protections.Watch,
         protections.Contact,
-    )  # fmt: skip
+    )
     def protect(self):
         protection = begun(self.case, self.by("aigul"))
         for verb in STEPS:

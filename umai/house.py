@@ -5,10 +5,34 @@ other at all.
 """
 
 ROOMS = (
-    "refusal", "machine", "schema", "law", "names", "design", "trail", "places", "staff", "access", "offices",
-    "notices", "register", "documents", "linkage", "identification", "outreach", "intake", "protection",
-    "assessment", "planning", "visits", "referrals", "prevention", "unseen", "review", "casefile",
+    "refusal",
+    "machine",
+    "schema",
+    "law",
+    "names",
+    "design",
+    "trail",
+    "places",
+    "staff",
+    "access",
+    "offices",
+    "notices",
+    "register",
+    "documents",
+    "linkage",
+    "identification",
+    "outreach",
+    "intake",
+    "protection",
+    "assessment",
+    "planning",
+    "visits",
+    "referrals",
+    "prevention",
+    "unseen",
+    "review",
+    "casefile",
     "oversight",
-)  # fmt: skip
+)
 
 ACTING = ROOMS[ROOMS.index("offices") :]  # rooms in which something may be done to a record

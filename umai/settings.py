@@ -108,7 +108,7 @@ TEMPLATES = [
                 "umai.design.context.page",
                 "umai.casefile.navigation.navigation",
                 "umai.notices.banner.alarm",
-            ],
+            ]
         },
     }
 ]

@@ -23,8 +23,11 @@ DEBUG = False
 # can run as a user who reads no secret of UMAI_HOME.
 SECRET_KEY = os.environ.get("UMAI_REPORT_KEY") or secrets.password(MACHINE.home, "report")
 ALLOWED_HOSTS = [
-    "localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("UMAI_HOSTS", "").split(",")),
-]  # fmt: skip
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+    *filter(None, os.environ.get("UMAI_HOSTS", "").split(",")),
+]
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "django.forms", "umai.design", "umai.places"]
 MIDDLEWARE = [

@@ -19,12 +19,7 @@ def test_the_same_seed_damages_alike():
 
 @pytest.mark.parametrize(
     ("hand", "word"),
-    [
-        ("as_written", "Бактыгүл"),
-        ("keyboard", "Бактыгул"),
-        ("passport", "Baktygul"),
-        ("bgn", "Baktygül"),
-    ],
+    [("as_written", "Бактыгүл"), ("keyboard", "Бактыгул"), ("passport", "Baktygul"), ("bgn", "Baktygül")],
 )
 def test_a_hand_writes_as_its_system_has_it(hand, word):
     assert Damage().written("Бактыгүл", hand) == word

@@ -58,9 +58,11 @@ def test_right_and_wrong_are_counted_by_who_the_row_is():
     result = Result("importing", {}, quiet=True)
     truth = {"1": "c1", "2": "c2", "3": None, "4": None}
     became = [
-        ("1", "c1", "c1", "automatic"), ("2", None, "c2", "clerical"), ("3", "c1", "c1", "automatic"),
+        ("1", "c1", "c1", "automatic"),
+        ("2", None, "c2", "clerical"),
+        ("3", "c1", "c1", "automatic"),
         ("4", None, None, ""),
-    ]  # fmt: skip
+    ]
     quality(result, Cursor(became), "e", truth)
     found = {figure.key: figure.value for figure in result.figures}
     assert found["import_first"] == 100 and found["import_right"] == 50 and found["import_asked"] == 50

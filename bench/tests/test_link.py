@@ -13,9 +13,19 @@ from bench.results import Result
 
 
 def run(seed, f1, best, seconds):
-    found = {"seed": seed, "f1": f1, "f1_best": best, "curve": [[0.1, 1.0], [0.9, 0.99]], "false": {"twins": 2},
-             "calibration": [], "seconds": seconds, "processor": 9.0, "memory": 2.0,
-             "recall_999": 0.95, "surest_false": {"twins": seed, "others": 1}}  # fmt: skip
+    found = {
+        "seed": seed,
+        "f1": f1,
+        "f1_best": best,
+        "curve": [[0.1, 1.0], [0.9, 0.99]],
+        "false": {"twins": 2},
+        "calibration": [],
+        "seconds": seconds,
+        "processor": 9.0,
+        "memory": 2.0,
+        "recall_999": 0.95,
+        "surest_false": {"twins": seed, "others": 1},
+    }
     return found
 
 
@@ -88,7 +98,15 @@ def test_a_foreign_date_that_is_no_day_is_a_year(digits, says):
 
 
 def test_a_foreign_row_has_its_person_and_the_columns_of_a_list():
-    row = {"rec_id": "rec-552-dup-3", "surname": "mccarthy", "given_name": "harley", "date_of_birth": "19080419",
-           "soc_sec_id": "6089216", "state": "nsw", "postcode": "3165", "suburb": "marsden"}  # fmt: skip
+    row = {
+        "rec_id": "rec-552-dup-3",
+        "surname": "mccarthy",
+        "given_name": "harley",
+        "date_of_birth": "19080419",
+        "soc_sec_id": "6089216",
+        "state": "nsw",
+        "postcode": "3165",
+        "suburb": "marsden",
+    }
     assert person(row) == "552"
     assert columns(row, "dataset3.csv")[2:8] == ("mccarthy", "harley", "", "1908-04-19", "", "00000006089216")

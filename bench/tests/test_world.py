@@ -145,10 +145,12 @@ def test_the_same_seed_makes_the_same_world_in_another_process_and_in_however_ma
     made = [sys.executable, "-m", "bench.world", "--left", "1500", "--right", "300", "--seed", "4"]
     for folder, hashing, processes in (("one", "1", "1"), ("other", "2", "2")):
         subprocess.run(
-            [*made, "--out", tmp_path / folder, "--processes", processes], check=True, cwd=CHECKOUT,
+            [*made, "--out", tmp_path / folder, "--processes", processes],
+            check=True,
+            cwd=CHECKOUT,
             capture_output=True,
             env={"PYTHONHASHSEED": hashing, "PYTHONPATH": str(CHECKOUT), "PATH": "/usr/bin:/bin"},
-        )  # fmt: skip
+        )
     for name in ("A.csv", "B.csv", "truth.csv", "people.csv"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
 

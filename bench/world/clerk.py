@@ -44,8 +44,15 @@ class Clerk(Evidence):
         sex = child.sex if self.draw() >= rates.SEX_WRONG else ("f" if child.sex == "m" else "m")
         sex = "" if self.draw() < rates.SEX_MISSING else sex
         place = self.place(child, away, hand, kinds)
-        return kinds, [*names, born, sex, self.pin(child, kinds), *place, self.mother(child, hand, kinds),
-                       self.telephone(child, kinds)]  # fmt: skip
+        return kinds, [
+            *names,
+            born,
+            sex,
+            self.pin(child, kinds),
+            *place,
+            self.mother(child, hand, kinds),
+            self.telephone(child, kinds),
+        ]
 
     def hand(self, kinds):
         if self.draw() < self.profile.latin:
@@ -170,6 +177,8 @@ class Clerk(Evidence):
 
 
 GIVEN_DAMAGE = [
-    (rates.NICKNAME, "nickname"), (rates.SHORT_OR_LONG, "short_or_long"), (rates.NEW_NAME, "new_name"),
+    (rates.NICKNAME, "nickname"),
+    (rates.SHORT_OR_LONG, "short_or_long"),
+    (rates.NEW_NAME, "new_name"),
     (rates.ABBREVIATED, "abbreviated"),
-]  # fmt: skip
+]

@@ -130,10 +130,12 @@ class Evidence:
 DATE_DAMAGE = [
     (rates.YEAR_ONLY, "year_only"),
     (rates.SWAPPED_DATE * 365 / 132, "swapped_date"),  # of all days, 132 a year can be swapped and change
-    (rates.DIGIT_DATE, "digit_date"), (rates.MONTH_ONLY, "month_only"),
+    (rates.DIGIT_DATE, "digit_date"),
+    (rates.MONTH_ONLY, "month_only"),
     (rates.FIRST_JANUARY, "first_january"),
-    (rates.OTHER_YEAR, "other_year"), (rates.NO_DATE, "no_date"),
-]  # fmt: skip
+    (rates.OTHER_YEAR, "other_year"),
+    (rates.NO_DATE, "no_date"),
+]
 VILLAGE_FORMS = [
     str,
     str,
@@ -146,13 +148,24 @@ VILLAGE_FORMS = [
     lambda name: f"{name} айылы",
 ]
 TOWN_FORMS = [
-    str, str, str, str, lambda name: f"г. {name}", lambda name: f"г.{name}", str.upper,
-    lambda name: f"{name} шаары", lambda name: name.replace("-", " "),
-]  # fmt: skip
+    str,
+    str,
+    str,
+    str,
+    lambda name: f"г. {name}",
+    lambda name: f"г.{name}",
+    str.upper,
+    lambda name: f"{name} шаары",
+    lambda name: name.replace("-", " "),
+]
 PHONE_FORMS = [
-    str, str, lambda n: "0" + n[4:], lambda n: n[1:],
-    lambda n: f"{n[:4]} {n[4:7]} {n[7:10]} {n[10:]}", lambda n: f"0{n[4:7]} {n[7:9]}-{n[9:11]}-{n[11:]}",
-]  # fmt: skip
+    str,
+    str,
+    lambda n: "0" + n[4:],
+    lambda n: n[1:],
+    lambda n: f"{n[:4]} {n[4:7]} {n[7:10]} {n[10:]}",
+    lambda n: f"0{n[4:7]} {n[7:9]}-{n[9:11]}-{n[11:]}",
+]
 
 
 def shortened(name):

@@ -10,11 +10,35 @@ from bench.world.people import TODAY, Village
 from bench.world.places import chosen, shares
 from bench.world.rates import OTHER_SCHOOL
 
-COLUMNS = ("rec_id", "list", "surname", "given", "patronymic", "birth_date", "sex", "pin", "oblast", "rayon",
-           "settlement", "mother", "phone")  # fmt: skip
+COLUMNS = (
+    "rec_id",
+    "list",
+    "surname",
+    "given",
+    "patronymic",
+    "birth_date",
+    "sex",
+    "pin",
+    "oblast",
+    "rayon",
+    "settlement",
+    "mother",
+    "phone",
+)
 TRUTH = ("rec_id", "list", "person_id", "kinds")
-PEOPLE = ("person_id", "family_id", "clan_id", "twin_of", "sex", "birth_date", "given", "surname", "father",
-          "settlement", "lists")  # fmt: skip
+PEOPLE = (
+    "person_id",
+    "family_id",
+    "clan_id",
+    "twin_of",
+    "sex",
+    "birth_date",
+    "given",
+    "surname",
+    "father",
+    "settlement",
+    "lists",
+)
 SIX_YEARS = 2190
 
 
@@ -83,10 +107,18 @@ def described(child, lists):
     family = child.family
     root, suffix, father = child.other or (family.root, family.suffix, family.father)
     return [
-        f"P{child.id:07d}", f"F{family.id:07d}", f"C{family.clan:07d}",
-        f"P{child.twin.id:07d}" if child.twin else "", child.sex, child.born.isoformat(), child.given,
-        root + suffix, father, family.home.code, " ".join(lists),
-    ]  # fmt: skip
+        f"P{child.id:07d}",
+        f"F{family.id:07d}",
+        f"C{family.clan:07d}",
+        f"P{child.twin.id:07d}" if child.twin else "",
+        child.sex,
+        child.born.isoformat(),
+        child.given,
+        root + suffix,
+        father,
+        family.home.code,
+        " ".join(lists),
+    ]
 
 
 def made(world: World, processes: int = 2):

@@ -111,9 +111,21 @@ class Village:
         moved = self.elsewhere() if draw() < rates.MOVED else None
         self.family_number += 1
         family = Family(
-            self.family_number, self.clan, origin, style, root, suffix, given_names("m", origin).draw(draw),
-            mother, grandmother, self.phone(), self.phone(), self.home, moved, self.pin("f", mothers_birth),
-        )  # fmt: skip
+            self.family_number,
+            self.clan,
+            origin,
+            style,
+            root,
+            suffix,
+            given_names("m", origin).draw(draw),
+            mother,
+            grandmother,
+            self.phone(),
+            self.phone(),
+            self.home,
+            moved,
+            self.pin("f", mothers_birth),
+        )
         self.add_children(family, births)
         return family
 

@@ -64,9 +64,15 @@ def settlement(code, name, kyrgyz, unit, units, weight):
     oblast = above.get("oblast") or above["city"]
     district = above.get("district") or above.get("city")
     return Settlement(
-        code, name, kyrgyz, aimak, (district["name_ru"], district["name_ky"]),
-        (oblast["name_ru"], oblast["name_ky"]), oblast["iso3166_2"], weight,
-    )  # fmt: skip
+        code,
+        name,
+        kyrgyz,
+        aimak,
+        (district["name_ru"], district["name_ky"]),
+        (oblast["name_ru"], oblast["name_ky"]),
+        oblast["iso3166_2"],
+        weight,
+    )
 
 
 def chosen(people: int, seed: int) -> list[Settlement]:

@@ -96,19 +96,39 @@ class Profile:
 # A school's class register is written by Kyrgyz-speaking teachers; a clinic's cards are old and Russian;
 # a migration service copies passports; a border post has nothing but the passport.
 SCHOOL = Profile(
-    "school", wheel(as_written=40, russian=26, keyboard=16, rules=13, look_alike=5), 0.004,
-    small=0.4, no_patronymic=0.2, no_mother=0.25, no_phone=0.45,
-)  # fmt: skip
+    "school",
+    wheel(as_written=40, russian=26, keyboard=16, rules=13, look_alike=5),
+    0.004,
+    small=0.4,
+    no_patronymic=0.2,
+    no_mother=0.25,
+    no_phone=0.45,
+)
 MIGRATION = Profile(
-    "migration", wheel(as_written=28, russian=38, keyboard=16, rules=14, look_alike=4), 0.28,
-    by_family=True, no_patronymic=0.3, no_mother=0.35, no_phone=0.5,
-)  # fmt: skip
+    "migration",
+    wheel(as_written=28, russian=38, keyboard=16, rules=14, look_alike=4),
+    0.28,
+    by_family=True,
+    no_patronymic=0.3,
+    no_mother=0.35,
+    no_phone=0.5,
+)
 CLINIC = Profile(
-    "clinic", wheel(as_written=18, russian=50, keyboard=14, rules=14, look_alike=4), 0.01,
-    small=1.8, no_mother=0.1, no_phone=0.55,
-)  # fmt: skip
+    "clinic",
+    wheel(as_written=18, russian=50, keyboard=14, rules=14, look_alike=4),
+    0.01,
+    small=1.8,
+    no_mother=0.1,
+    no_phone=0.55,
+)
 BORDER = Profile(
-    "border", wheel(as_written=10, russian=60, keyboard=20, rules=8, look_alike=2), 0.85,
-    by_family=True, no_pin=0.25, no_patronymic=0.8, no_mother=0.9, no_phone=0.98,
-)  # fmt: skip
+    "border",
+    wheel(as_written=10, russian=60, keyboard=20, rules=8, look_alike=2),
+    0.85,
+    by_family=True,
+    no_pin=0.25,
+    no_patronymic=0.8,
+    no_mother=0.9,
+    no_phone=0.98,
+)
 FOUR = (SCHOOL, CLINIC, MIGRATION, BORDER)

@@ -29,17 +29,40 @@ def whole_name(row):
 
 def school(folder, rows):
     sexes = {"m": "эркек", "f": "кыз", "": ""}
-    head = ["№", "Фамилиясы", "Аты", "Атасынын аты", "Туулган күнү", "Жынысы", "ПИН", "Облусу", "Району",
-            "Айылы", "Апасынын аты-жөнү", "Байланыш телефону"]  # fmt: skip
+    head = [
+        "№",
+        "Фамилиясы",
+        "Аты",
+        "Атасынын аты",
+        "Туулган күнү",
+        "Жынысы",
+        "ПИН",
+        "Облусу",
+        "Району",
+        "Айылы",
+        "Апасынын аты-жөнү",
+        "Байланыш телефону",
+    ]
     with (folder / "school_raw.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(head)
         for row in rows:
             writer.writerow(
-                [row["rec_id"], row["surname"], row["given"], row["patronymic"], dotted(row["birth_date"]),
-                 sexes[row["sex"]], row["pin"], row["oblast"], row["rayon"], row["settlement"], row["mother"],
-                 row["phone"]]
-            )  # fmt: skip
+                [
+                    row["rec_id"],
+                    row["surname"],
+                    row["given"],
+                    row["patronymic"],
+                    dotted(row["birth_date"]),
+                    sexes[row["sex"]],
+                    row["pin"],
+                    row["oblast"],
+                    row["rayon"],
+                    row["settlement"],
+                    row["mother"],
+                    row["phone"],
+                ]
+            )
 
 
 def clinic(folder, rows):
@@ -51,16 +74,36 @@ def clinic(folder, rows):
         writer.writerow(head)
         for row in rows:
             address = ", ".join(part for part in (row["oblast"], row["rayon"], row["settlement"]) if part)
-            columns = [row["rec_id"], whole_name(row), dotted(row["birth_date"]), sexes[row["sex"]],
-                       row["pin"], address, row["mother"], row["phone"]]  # fmt: skip
+            columns = [
+                row["rec_id"],
+                whole_name(row),
+                dotted(row["birth_date"]),
+                sexes[row["sex"]],
+                row["pin"],
+                address,
+                row["mother"],
+                row["phone"],
+            ]
             writer.writerow([column.translate(plain) for column in columns])
 
 
 def migration(folder, rows):
     import xlsxwriter
 
-    head = ["№", "Фамилия", "Имя", "Отчество", "Дата рождения", "Пол", "ПИН", "Область", "Район",
-            "Населённый пункт", "Мать", "Контактный телефон"]  # fmt: skip
+    head = [
+        "№",
+        "Фамилия",
+        "Имя",
+        "Отчество",
+        "Дата рождения",
+        "Пол",
+        "ПИН",
+        "Область",
+        "Район",
+        "Населённый пункт",
+        "Мать",
+        "Контактный телефон",
+    ]
     book = xlsxwriter.Workbook(str(folder / "migration_raw.xlsx"), {"constant_memory": True})
     sheet = book.add_worksheet("Список")
     sheet.write_row(0, 0, ["Список детей трудовых мигрантов"])
@@ -68,11 +111,23 @@ def migration(folder, rows):
     sexes = {"m": "муж", "f": "жен", "": ""}
     for at, row in enumerate(rows, 3):
         sheet.write_row(
-            at, 0,
-            [row["rec_id"], row["surname"], row["given"], row["patronymic"], dotted(row["birth_date"]),
-             sexes[row["sex"]], row["pin"], row["oblast"], row["rayon"], row["settlement"], row["mother"],
-             row["phone"]],
-        )  # fmt: skip
+            at,
+            0,
+            [
+                row["rec_id"],
+                row["surname"],
+                row["given"],
+                row["patronymic"],
+                dotted(row["birth_date"]),
+                sexes[row["sex"]],
+                row["pin"],
+                row["oblast"],
+                row["rayon"],
+                row["settlement"],
+                row["mother"],
+                row["phone"],
+            ],
+        )
     book.close()
 
 
@@ -85,9 +140,16 @@ def border(folder, rows):
             given = " ".join(part for part in (row["given"].strip(), row["patronymic"].strip()) if part)
             born = dotted(row["birth_date"]).replace(".", "/")
             writer.writerow(
-                [row["rec_id"], row["surname"].upper(), given.upper(), born, row["sex"].upper(), row["pin"],
-                 row["settlement"]]
-            )  # fmt: skip
+                [
+                    row["rec_id"],
+                    row["surname"].upper(),
+                    given.upper(),
+                    born,
+                    row["sex"].upper(),
+                    row["pin"],
+                    row["settlement"],
+                ]
+            )
 
 
 RAW = {"school": school, "clinic": clinic, "migration": migration, "border": border}

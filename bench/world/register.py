@@ -44,6 +44,14 @@ def known(child):
     else:
         family_name, father = surname(root, suffix, child.sex), russian_patronymic(father, child.sex)
     return [
-        f"P{child.id:07d}", f"F{family.id:07d}", child.sex, family_name, child.given, father,
-        family.mother[0], child.born.isoformat(), child.pin, family.home.code,
-    ]  # fmt: skip
+        f"P{child.id:07d}",
+        f"F{family.id:07d}",
+        child.sex,
+        family_name,
+        child.given,
+        father,
+        family.mother[0],
+        child.born.isoformat(),
+        child.pin,
+        family.home.code,
+    ]

@@ -103,8 +103,10 @@ def test_every_rule_of_the_tables_holds_again(filled):
 
 
 def structure():
-    keys = owner("select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated"
-                 " from pg_constraint where connamespace = 'public'::regnamespace order by 1, 2")  # fmt: skip
+    keys = owner(
+        "select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated"
+        " from pg_constraint where connamespace = 'public'::regnamespace order by 1, 2"
+    )
     return keys, owner("select indexdef from pg_indexes where schemaname = 'public' order by 1")
 
 

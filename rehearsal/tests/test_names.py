@@ -53,9 +53,12 @@ def test_what_is_written_in_bulk_is_what_the_register_writes(told):
             rows.write(child.id, "identity", one.family.home, "", names, written)
             quick = [tuple(line.split("\t")[6:9]) for line in lines.of["register_findable"]]
             identity = Identity(
-                surname=child.surname, given=child.given, patronymic=child.patronymic,
-                written_ru=written[0], written_latin=written[1],
-            )  # fmt: skip
+                surname=child.surname,
+                given=child.given,
+                patronymic=child.patronymic,
+                written_ru=written[0],
+                written_latin=written[1],
+            )
             slow = [tuple(str(number(word) or EMPTY) for word in key) for key in keys_of_name(identity)]
             assert quick == slow
 

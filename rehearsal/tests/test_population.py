@@ -98,8 +98,16 @@ def test_the_days_of_a_case_stand_in_order_and_none_is_to_come(told):
     for one in told:
         for child, story in zip(one.family.children, one.stories, strict=True):
             while story:
-                days = [child.birth_date, one.family.registered_on, story.started_on, story.assigned_on,
-                        story.begun_on, story.completed_on, story.proposed_on, story.closed_on]  # fmt: skip
+                days = [
+                    child.birth_date,
+                    one.family.registered_on,
+                    story.started_on,
+                    story.assigned_on,
+                    story.begun_on,
+                    story.completed_on,
+                    story.proposed_on,
+                    story.closed_on,
+                ]
                 days = [day for day in days[1:] if day]
                 assert days == sorted(days)
                 assert child.birth_date < story.started_on and days[-1] < TODAY

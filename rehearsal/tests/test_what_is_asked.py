@@ -57,9 +57,16 @@ def seen_by_the_rules(child, visit):
     at = datetime.combine(visit.on, time(10), UTC)
     letters = sum(each.isalnum() for each in visit.words)
     return Written(
-        UUID(visit.line), UUID(child.id), at, at, visit.made, visit.not_made == "nobody_home", visit.seen,
-        visit.alone, heard=Text(visit.words, letters) if visit.words else None,
-    )  # fmt: skip
+        UUID(visit.line),
+        UUID(child.id),
+        at,
+        at,
+        visit.made,
+        visit.not_made == "nobody_home",
+        visit.seen,
+        visit.alone,
+        heard=Text(visit.words, letters) if visit.words else None,
+    )
 
 
 def test_just_what_the_rules_would_have_asked_is_asked(asked):
@@ -111,8 +118,10 @@ def test_a_parent_is_asked_for_while_away_and_a_case_is_named_only_while_it_is_o
 
 def test_a_filling_shows_something_true_on_every_page_of_the_demonstration_people(db):
     fill(1500, seed=1, today=TODAY)
-    every = {model: model.objects.using("owner") for model in
-             (Talk, ParentContact, Conference, Told, Settled, Note, Draw, Callback, Question)}  # fmt: skip
+    every = {
+        model: model.objects.using("owner")
+        for model in (Talk, ParentContact, Conference, Told, Settled, Note, Draw, Callback, Question)
+    }
     here = Term.objects.get(worker__surname="Маматова", role="head").office.place_id
     for model in (Talk, ParentContact, Conference, Note, Told, Draw, Question):
         assert every[model].filter(district=here).exists(), model

@@ -14,9 +14,15 @@ def case(child, aigul):
     from django.utils import timezone
 
     return open_case(
-        child, by=aigul, id=uuid.uuid4(), concern="left_behind", channel="school", words="Жалгыз калган.",
-        received_at=timezone.now(), discovered_at=None,
-    )  # fmt: skip
+        child,
+        by=aigul,
+        id=uuid.uuid4(),
+        concern="left_behind",
+        channel="school",
+        words="Жалгыз калган.",
+        received_at=timezone.now(),
+        discovered_at=None,
+    )
 
 
 def refusals():

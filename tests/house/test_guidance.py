@@ -63,9 +63,7 @@ def test_every_file_of_the_folder_is_a_text():
     assert [path for path in FILES if not name.fullmatch(path.name)] == []
 
 
-CASE_WORK = (
-    "intake", "protection", "assessment", "planning", "visits", "referrals", "prevention", "review",
-)  # fmt: skip
+CASE_WORK = ("intake", "protection", "assessment", "planning", "visits", "referrals", "prevention", "review")
 BESIDE = ("{% guidance ", '"protection/advice.html"', '"assessment/look_at.html"')
 # Pages of case work on which something is done and no text stands, each with the reason.
 WITHOUT = {
@@ -103,7 +101,8 @@ def test_every_page_on_which_case_work_is_done_has_its_text_beside_it_or_a_reaso
 def test_no_text_was_written_that_no_page_shows(step):
     room, name = step
     shown_by_its_room = {
-        "assessment": set(parts()), "protection": set(advised()),
+        "assessment": set(parts()),
+        "protection": set(advised()),
         "identification": {"line"},  # sentence by sentence, each beside its field
-    }  # fmt: skip
+    }
     assert "/".join(step) in NAMED or name in shown_by_its_room.get(room, ())

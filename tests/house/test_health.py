@@ -30,9 +30,13 @@ def test_alive_asks_no_database(visitor, monkeypatch):
 def test_ready_when_every_part_is_there(visitor, a_worker_is_alive):
     answer = visitor.get("/readyz")
     assert answer.json() == {
-        "ready": True, "database": True, "migrations": True, "sql": True, "worker": True,
+        "ready": True,
+        "database": True,
+        "migrations": True,
+        "sql": True,
+        "worker": True,
         "set": declared.digest()[:12],
-    }  # fmt: skip
+    }
     assert answer.status_code == 200
 
 
@@ -73,8 +77,13 @@ def test_not_ready_when_the_database_is_gone(visitor, monkeypatch):
     answer = visitor.get("/readyz")
     assert answer.status_code == 503
     assert answer.json() == {
-        "ready": False, "database": False, "migrations": False, "sql": False, "worker": False, "set": "",
-    }  # fmt: skip
+        "ready": False,
+        "database": False,
+        "migrations": False,
+        "sql": False,
+        "worker": False,
+        "set": "",
+    }
 
 
 def test_only_looking_is_allowed(visitor):

@@ -41,8 +41,14 @@ WITHOUT = {
 }
 # What reading itself writes, and what is written here.
 UNCOMPARED = (
-    "trail_", "access_session", "staff_account", "django_session", "axes_", "procrastinate_", "register_merge",
-)  # fmt: skip
+    "trail_",
+    "access_session",
+    "staff_account",
+    "django_session",
+    "axes_",
+    "procrastinate_",
+    "register_merge",
+)
 SEEDS = [11]  # each is another set of histories; one takes some seconds
 FILE = ["", "family/", "cases/", "documents/", "timeline/", "prevention/", "sealed/"]
 LISTS = ["/", "/cases/", "/api/children", "/api/cases", "/prevention/", "/board/"]

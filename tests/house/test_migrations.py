@@ -68,8 +68,7 @@ def test_the_start_says_it_in_one_line(db, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize(
-    ("url", "says"),
-    [(None, "remove {home}"), ("postgresql://a:b@h/umai", "make an empty database")],
+    ("url", "says"), [(None, "remove {home}"), ("postgresql://a:b@h/umai", "make an empty database")]
 )
 def test_it_says_what_to_remove(tmp_path, url, says):
     place = Place(home=tmp_path, url=url)

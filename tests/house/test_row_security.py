@@ -36,8 +36,7 @@ def test_the_department_and_the_oblast_see_it(child, who, request):
 
 
 @pytest.mark.parametrize(
-    "who",
-    ["azamat", "cholpon", "jyldyz", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"],
+    "who", ["azamat", "cholpon", "jyldyz", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"]
 )
 @pytest.mark.parametrize("own_filter", [True, False])
 def test_nobody_else_sees_anything(child, who, own_filter, settings_of, request):
@@ -241,9 +240,12 @@ class TestGrants:
     def test_an_ended_grant_opens_nothing(self, child, cholpon):
         ago = timezone.now() - timedelta(days=2)
         Grant.objects.using("owner").create(
-            worker_id=cholpon.pk, child_id=child.pk, reason=GrantReason.REASON, from_at=ago,
+            worker_id=cholpon.pk,
+            child_id=child.pk,
+            reason=GrantReason.REASON,
+            from_at=ago,
             until_at=ago + timedelta(days=1),
-        )  # fmt: skip
+        )
         assert rows(cholpon, "register_child") == 0
 
 

@@ -28,9 +28,10 @@ def named():
             pointing = [
                 (field.column, field.related_model._meta.db_table)
                 for field in model._meta.concrete_fields
-                if field.is_relation and field.name not in ("child", "replaces")
+                if field.is_relation
+                and field.name not in ("child", "replaces")
                 and of_a_child(field.related_model)
-            ]  # fmt: skip
+            ]
             if pointing:
                 yield model._meta.db_table, pointing
 
@@ -85,6 +86,10 @@ def test_nobody_puts_off_the_decision_about_another_file(case, elsewhere, jyldyz
 def test_a_case_follows_only_one_of_the_same_child(case, elsewhere, jyldyz):
     with jyldyz.speaking(), pytest.raises(IntegrityError, match="another file"):
         Case.objects.create(
-            id=uuid.uuid4(), child_id=elsewhere.child_id, concern="other", channel="school",
-            opened_on=today(), follows_id=case.pk,
-        )  # fmt: skip
+            id=uuid.uuid4(),
+            child_id=elsewhere.child_id,
+            concern="other",
+            channel="school",
+            opened_on=today(),
+            follows_id=case.pk,
+        )

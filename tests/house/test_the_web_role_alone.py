@@ -88,8 +88,10 @@ def test_a_head_gives_no_post_that_a_head_may_not_give(damira, role):
             damira,
             "insert into staff_term (id, worker_id, office_id, role, from_on)"
             " values (gen_random_uuid(), %s, %s, %s, '2030-01-01')",
-            id_of("worker", "azamat"), id_of("office", "nookat"), role,
-        )  # fmt: skip
+            id_of("worker", "azamat"),
+            id_of("office", "nookat"),
+            role,
+        )
 
 
 def test_the_public_role_writes_nothing_on_the_trail(db, superuser):
@@ -106,9 +108,15 @@ def test_somebody_given_one_file_writes_its_family(child, erlan, azamat, aigul):
     from umai.intake.actions import assign, open_case
 
     case = open_case(
-        child, by=aigul, id=uuid.uuid4(), concern="left_behind", channel="school", words="Жалгыз калган.",
-        received_at=timezone.now(), discovered_at=None,
-    )  # fmt: skip
+        child,
+        by=aigul,
+        id=uuid.uuid4(),
+        concern="left_behind",
+        channel="school",
+        words="Жалгыз калган.",
+        received_at=timezone.now(),
+        discovered_at=None,
+    )
     assign(case, by=erlan, worker_id=azamat.pk)
     by = Speaker(azamat.token)
     for lives_together in (True, False):

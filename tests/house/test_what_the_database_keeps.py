@@ -85,7 +85,7 @@ BREAKING = {
     "alter table visits_visit disable row level security",
     "replace row security on visits_visit": "alter table visits_visit no force row level security",
     "drop row security on places_place": "alter table places_place enable row level security",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("mended", "broken"), BREAKING.items(), ids=BREAKING)

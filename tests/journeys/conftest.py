@@ -19,9 +19,13 @@ from playwright.sync_api import sync_playwright
 CHECKOUT = Path(__file__).resolve().parents[2]
 SAID = []  # files with what the servers said on their standard error
 QUIET = [
-    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")

@@ -61,13 +61,25 @@ def catalogue(damira, clinic):
         for code, body in (("books", "school"), ("doctor", "clinic")):
             names = {"ky": "Жардам", "ru": "Помощь", "en": "Help"}
             offer(
-                damira.office, by=damira, place=damira.office.place, code=code, names=names, from_on=today(),
+                damira.office,
+                by=damira,
+                place=damira.office.place,
+                code=code,
+                names=names,
+                from_on=today(),
                 body=body,
-            )  # fmt: skip
+            )
             record_agreement(
-                damira.office, by=damira, place=damira.office.place, fields=["child_name", "need"],
-                cite="№ 12 буйрук", number="7", signed_on=today(), from_on=today(), body=body,
-            )  # fmt: skip
+                damira.office,
+                by=damira,
+                place=damira.office.place,
+                fields=["child_name", "need"],
+                cite="№ 12 буйрук",
+                number="7",
+                signed_on=today(),
+                from_on=today(),
+                body=body,
+            )
 
 
 @pytest.fixture
@@ -81,9 +93,15 @@ def case(aigul, erlan):
     name = {"surname": "Асанов", "given": "Нурбек", "birth_date": "2016-04-12", "sex": "m"}
     child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=name)
     case = open_case(
-        child, by=aigul, id=uuid.uuid4(), concern="no_school", channel="school", words="Мектепке келбей калды.",
-        received_at=timezone.now() - timedelta(days=3), discovered_at=None,
-    )  # fmt: skip
+        child,
+        by=aigul,
+        id=uuid.uuid4(),
+        concern="no_school",
+        channel="school",
+        words="Мектепке келбей калды.",
+        received_at=timezone.now() - timedelta(days=3),
+        discovered_at=None,
+    )
     assign(case, by=erlan, worker_id=aigul.pk)
     one = assessment.begin(case, by=aigul)
     for domain in Domain:
@@ -213,15 +231,22 @@ def test_from_a_completed_assessment_to_the_end_of_the_case(
     # He reviews the plan, and proposes the end; what is still owed is answered for.
     azamat.go(f"/cases/{case.pk}/reviews/new/")
     azamat.write(
-        works="yes", words="Мектепке барып жатат.", childs_view=SAID, risk="low",
-        reasons="Окуп жатат, таенеси карайт.", change_plan="no",
-    )  # fmt: skip
+        works="yes",
+        words="Мектепке барып жатат.",
+        childs_view=SAID,
+        risk="low",
+        reasons="Окуп жатат, таенеси карайт.",
+        change_plan="no",
+    )
     azamat.send()
     azamat.go(f"/cases/{case.pk}/closing/")
     azamat.write(
-        reason="goals_met", words="Мектепке кайтты.", heard="alone", childs_view=SAID,
+        reason="goals_met",
+        words="Мектепке кайтты.",
+        heard="alone",
+        childs_view=SAID,
         lives_with="Таенеси менен.",
-    )  # fmt: skip
+    )
     for open_thing in azamat.page.locator("main textarea:visible").all():
         if not open_thing.input_value():
             open_thing.fill("Бүттү, же бөлүм өзү уланта берет.")
@@ -261,9 +286,11 @@ def plans_drafted(walk, case):
     need = id_in(walk.page, "needs")
     walk.go(f"{base}/family/measures/new/?need={need}")
     walk.write(
-        words="Кагаздарды бөлүм даярдайт.", kind="guardianship", person_words="Мамытов Эрлан",
+        words="Кагаздарды бөлүм даярдайт.",
+        kind="guardianship",
+        person_words="Мамытов Эрлан",
         due_on=today() + timedelta(days=30),
-    )  # fmt: skip
+    )
     walk.send()
     for kind in ("child", "family"):
         walk.go(f"{base}/{kind}/hand-in/")
@@ -307,19 +334,26 @@ def printed_plan_is_the_record(walk, edition, language, superuser):
     walk.go(f"/plans/{edition}/")
     token = walk.page.locator("[name=csrfmiddlewaretoken]").first.input_value()
     answer = walk.page.request.post(
-        f"/plans/{edition}/print/", form={"csrfmiddlewaretoken": token, "language": language},
+        f"/plans/{edition}/print/",
+        form={"csrfmiddlewaretoken": token, "language": language},
         headers={"Referer": walk.page.url},
-    )  # fmt: skip
+    )
     assert answer.status == 200
     told, code = superuser.execute(
         "select text, code from planning_edition where id = %s", [edition]
     ).fetchone()
     text = "".join("".join(text_of(answer.body())).split())
     said = [
-        told["child"]["name"], told["placement"]["words"], told["handed_in_by"], told["view"]["words"],
+        told["child"]["name"],
+        told["placement"]["words"],
+        told["handed_in_by"],
+        told["view"]["words"],
         *(row["words"] for part in ("needs", "goals", "measures") for row in told[part]),
-        *(row["person"] for row in told["measures"]), "Сабира", "Каныкей", in_groups(code),
-    ]  # fmt: skip
+        *(row["person"] for row in told["measures"]),
+        "Сабира",
+        "Каныкей",
+        in_groups(code),
+    ]
     assert [words for words in said if "".join(words.split()) not in text] == []
     assert code == code_of(told)
     walk.go("/plans/check/")

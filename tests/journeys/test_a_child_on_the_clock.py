@@ -8,9 +8,19 @@ from django.utils import timezone
 from tests.journeys.walks import choose, date_in, go, id_in, press, sign_in
 
 DOMAINS = [
-    "health", "education", "emotional", "identity", "family_relations", "living_conditions", "safety",
-    "care_capacity", "housing", "income", "environment", "parents_absence",
-]  # fmt: skip
+    "health",
+    "education",
+    "emotional",
+    "identity",
+    "family_relations",
+    "living_conditions",
+    "safety",
+    "care_capacity",
+    "housing",
+    "income",
+    "environment",
+    "parents_absence",
+]
 
 
 @pytest.mark.parametrize(

@@ -50,9 +50,11 @@ def roster(db):
             phone="+996700000001", email=f"{who}@example.kg"
         )
     return Turn.objects.using("owner").create(
-        office_id=id_of("office", "nookat"), worker_id=id_of("worker", "erlan"),
-        from_at=now - timedelta(hours=2), until_at=now + timedelta(hours=6),
-    )  # fmt: skip
+        office_id=id_of("office", "nookat"),
+        worker_id=id_of("worker", "erlan"),
+        from_at=now - timedelta(hours=2),
+        until_at=now + timedelta(hours=6),
+    )
 
 
 @pytest.fixture
@@ -95,9 +97,16 @@ def test_from_a_report_in_uzbek_to_a_child_in_care(
     # Somebody reports, in Uzbek, on a telephone.
     phone = open_page("uz", 360)
     code = report(
-        phone, report_form, looked_at(phone), language="uz", danger="yes", concern="violence",
-        child="Усенбаев Тологон", happened=HAPPENED, you=REPORTER,
-    )  # fmt: skip
+        phone,
+        report_form,
+        looked_at(phone),
+        language="uz",
+        danger="yes",
+        concern="violence",
+        child="Усенбаев Тологон",
+        happened=HAPPENED,
+        you=REPORTER,
+    )
 
     # Erlan is on duty and is called; he does not answer, so the head is.
     telephone()
@@ -226,9 +235,15 @@ def test_a_report_that_proves_nothing_is_answered_by_its_code(
 ):
     phone = open_page("ru", 360)
     code = report(
-        phone, report_form, looked_at(phone), language="ru", danger="no", concern="neglect",
-        child="", happened=NOTHING,
-    )  # fmt: skip
+        phone,
+        report_form,
+        looked_at(phone),
+        language="ru",
+        danger="no",
+        concern="neglect",
+        child="",
+        happened=NOTHING,
+    )
     assert superuser.execute("select count(*) from notices_call").fetchone() == (0,)
 
     # Erlan takes it for a concern, looks into it, and proposes to end it.

@@ -8,10 +8,16 @@ from tests.journeys.walks import choose, go, id_in, press, sign_in
 
 FEARS = {"ky": "Үйгө баргысы келбейт, колунда көк так бар.", "ru": "Боится идти домой, на руке синяк."}
 SCHOOL = {
-    "danger_now": "no", "self_harm": "no", "concern": "violence", "attendance": "misses",
-    "performance": "falls_behind", "marks": "yes", "brings": "relative", "away": "both",
+    "danger_now": "no",
+    "self_harm": "no",
+    "concern": "violence",
+    "attendance": "misses",
+    "performance": "falls_behind",
+    "marks": "yes",
+    "brings": "relative",
+    "away": "both",
     "feared_works_here": "no",
-}  # fmt: skip
+}
 
 
 @pytest.fixture

@@ -119,8 +119,7 @@ def test_a_right_pin_gives_the_tries_back(phone):
 
 
 @pytest.mark.parametrize(
-    "later",
-    [pytest.param(24 * HOUR + 1, id="hours without contact"), pytest.param(-1, id="clock put back")],
+    "later", [pytest.param(24 * HOUR + 1, id="hours without contact"), pytest.param(-1, id="clock put back")]
 )
 def test_the_list_forgets_itself(phone, later):
     page = phone()
@@ -234,8 +233,13 @@ def with_authenticator(page):
     devtools = page.context.new_cdp_session(page)
     devtools.send("WebAuthn.enable")
     options = {
-        "protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal", "hasResidentKey": True,
-        "hasUserVerification": True, "isUserVerified": True, "hasPrf": True,
+        "protocol": "ctap2",
+        "ctap2Version": "ctap2_1",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "hasPrf": True,
         "automaticPresenceSimulation": True,
-    }  # fmt: skip
+    }
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})

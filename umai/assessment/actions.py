@@ -56,9 +56,14 @@ def record_finding(assessment, *, by, domain, worry, words, seen=WHATEVER):
     if before is not None:
         return before.replaced_by(why=Why.CHANGE, worry=worry, words=words, happened_on=today())
     return Finding.objects.create(
-        child_id=assessment.child_id, assessment=assessment, domain=domain, worry=worry, words=words,
-        happened_on=today(), **where_held(assessment),
-    )  # fmt: skip
+        child_id=assessment.child_id,
+        assessment=assessment,
+        domain=domain,
+        worry=worry,
+        words=words,
+        happened_on=today(),
+        **where_held(assessment),
+    )
 
 
 @act("assessment.record_view")
@@ -68,18 +73,19 @@ def record_view(assessment, *, by, hearing, words, seen=WHATEVER):
     `seen` as in `record_finding`, and the same refusals.
     """
     writable(assessment)
-    said(
-        words,
-        _("Write what the child said or showed, or why the child was not heard. Nothing was saved."),
-    )
+    said(words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved."))
     before = ChildsView.objects.filter(assessment=assessment).first()
     as_seen(before, seen)
     if before is not None:
         return before.replaced_by(why=Why.CHANGE, hearing=hearing, words=words, happened_on=today())
     return ChildsView.objects.create(
-        child_id=assessment.child_id, assessment=assessment, hearing=hearing, words=words,
-        happened_on=today(), **where_held(assessment),
-    )  # fmt: skip
+        child_id=assessment.child_id,
+        assessment=assessment,
+        hearing=hearing,
+        words=words,
+        happened_on=today(),
+        **where_held(assessment),
+    )
 
 
 @act("assessment.complete")
@@ -107,9 +113,15 @@ def complete(assessment, *, by, on, risk, reasons):
             % {"day": in_words(clock.started_on)}
         )
     done = Completion.objects.create(
-        child_id=assessment.child_id, assessment=assessment, risk=risk, reasons=reasons, completed_on=on,
-        due_on=clock.due_on, is_late=is_late(clock.due_on, max(on, recorded_on)), **where_held(assessment),
-    )  # fmt: skip
+        child_id=assessment.child_id,
+        assessment=assessment,
+        risk=risk,
+        reasons=reasons,
+        completed_on=on,
+        due_on=clock.due_on,
+        is_late=is_late(clock.due_on, max(on, recorded_on)),
+        **where_held(assessment),
+    )
     set_risk(assessment.case, risk, reasons, on=on)
     return done
 
@@ -132,10 +144,7 @@ def correct_view(view, *, by, hearing, words):
     Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
     """
     corrigible(view.assessment)
-    said(
-        words,
-        _("Write what the child said or showed, or why the child was not heard. Nothing was saved."),
-    )
+    said(words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved."))
     return view.replaced_by(why=Why.CORRECTION, hearing=hearing, words=words)
 
 

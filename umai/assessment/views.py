@@ -55,9 +55,12 @@ def finding(request, pk, domain):
                 actions.correct_finding(seen, by=request.by, **answers)
             else:
                 actions.record_finding(
-                    begun(case, assessment, request.by), by=request.by, domain=domain,
-                    seen=form.cleaned_data["seen"], **answers,
-                )  # fmt: skip
+                    begun(case, assessment, request.by),
+                    by=request.by,
+                    domain=domain,
+                    seen=form.cleaned_data["seen"],
+                    **answers,
+                )
             return redirect(onward(request, case, domain))
         except Refusal as refusal:
             status = refuse(form, refusal)
@@ -94,9 +97,11 @@ def view(request, pk):
                 actions.correct_view(seen, by=request.by, **answers)
             else:
                 actions.record_view(
-                    begun(case, assessment, request.by), by=request.by,
-                    seen=form.cleaned_data["seen"], **answers,
-                )  # fmt: skip
+                    begun(case, assessment, request.by),
+                    by=request.by,
+                    seen=form.cleaned_data["seen"],
+                    **answers,
+                )
             return redirect("assessment:parts", case.pk)
         except Refusal as refusal:
             status = refuse(form, refusal)
@@ -127,9 +132,12 @@ def complete(request, pk):
         answers = form.cleaned_data
         try:
             actions.complete(
-                begun(case, assessment, request.by), by=request.by, on=answers["completed_on"],
-                risk=answers["risk"], reasons=answers["reasons"],
-            )  # fmt: skip
+                begun(case, assessment, request.by),
+                by=request.by,
+                on=answers["completed_on"],
+                risk=answers["risk"],
+                reasons=answers["reasons"],
+            )
             return redirect("assessment:complete", case.pk)
         except Refusal as refusal:
             status = refuse(form, refusal)

@@ -82,9 +82,7 @@ def _address(row):
 
 
 def _kin(one):
-    absent = (
-        "kind", "country", "place", "holds_from", "holds_to", "return_expected_on", "last_contact_on",
-    )  # fmt: skip
+    absent = ("kind", "country", "place", "holds_from", "holds_to", "return_expected_on", "last_contact_on")
     return {
         "id": one.kinship.adult_id,
         "relation": one.kinship.relation,
@@ -97,9 +95,16 @@ def _kin(one):
 
 def _care(row):
     names = (
-        "institution", "is_kin", "paper", "number", "issuer",
-        "paper_from", "paper_to", "holds_from", "holds_to",
-    )  # fmt: skip
+        "institution",
+        "is_kin",
+        "paper",
+        "number",
+        "issuer",
+        "paper_from",
+        "paper_to",
+        "holds_from",
+        "holds_to",
+    )
     return {name: getattr(row, name) for name in names} | {"carer": row.carer_id}
 
 

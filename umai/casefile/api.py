@@ -135,9 +135,11 @@ def cases(
     chosen = Chosen(state, concern or "", place and place.pk, risk or "", owed or "")
     found = chosen_cases(by, chosen, on=today(), after=begin)
     rows = consult_list(
-        "casefile.cases", found[:PAGE], by=by,
+        "casefile.cases",
+        found[:PAGE],
+        by=by,
         read=lambda cases: rows_of(chosen)(cases).annotate(place=F("municipality__code")),
-    )  # fmt: skip
+    )
     progress = progress_of([row["id"] for row in rows], by)
     return {
         "cases": [answers.case_row(row, progress.get(row["id"])) for row in rows],

@@ -44,11 +44,16 @@ class Known(NamedTuple):
         completion = _rows(Completion.objects, by, assessment__case=case).first()
         closure = _rows(Closure.objects, by, case=case).select_related("proposal").first()
         return cls(
-            case, list(_rows(Clock.ever, by, case=case)),
-            list(_rows(Assignment.ever, by, case=case).select_related("worker")), closure, completion,
+            case,
+            list(_rows(Clock.ever, by, case=case)),
+            list(_rows(Assignment.ever, by, case=case).select_related("worker")),
+            closure,
+            completion,
             finished(completion) if completion else progress_of([case.pk], by).get(case.pk),
-            [] if closure else dues_of(case), warnings_of(case.child_id, by), signals_of(case, by),
-        )  # fmt: skip
+            [] if closure else dues_of(case),
+            warnings_of(case.child_id, by),
+            signals_of(case, by),
+        )
 
     @property
     def clock(self):

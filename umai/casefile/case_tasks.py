@@ -118,8 +118,9 @@ def _referrals(case, by, on):
     found = referrals.of_case(case, by)
     status = clock(found.next_due_on, on) if found.next_due_on else ""
     hint = _("Other bodies were asked: %(open)d open, %(over)d over") % {
-        "open": len(found.open), "over": len(found.over),
-    }  # fmt: skip
+        "open": len(found.open),
+        "over": len(found.over),
+    }
     if not (found.open or found.over):
         hint = _("No other body was asked yet")
     return Task(_("Referrals"), found.url if may(by, "referrals.read", case) else None, status, hint=hint)

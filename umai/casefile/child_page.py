@@ -75,9 +75,13 @@ class Line(NamedTuple):
 def _in_line(one, work):
     risk = work.risk if work else ""
     return Line(
-        one.case, one.assignment.worker if one.assignment else None, one.closure, next_of(work),
-        RISK_WORDS[risk] if risk else "", RISK_COLOURS[risk] if risk else "grey",
-    )  # fmt: skip
+        one.case,
+        one.assignment.worker if one.assignment else None,
+        one.closure,
+        next_of(work),
+        RISK_WORDS[risk] if risk else "",
+        RISK_COLOURS[risk] if risk else "grey",
+    )
 
 
 class Next(NamedTuple):
@@ -167,10 +171,11 @@ def _other_name(identity, links):
     """Who the child is by a record that does not lead."""
     tail = facts.pin_tail(identity)
     lines = [
-        facts.names_of(identity), identity.get_sex_display(),
+        facts.names_of(identity),
+        identity.get_sex_display(),
         facts.known_day(identity.birth_date, identity.birth_precision),
         _("PIN %(tail)s") % {"tail": tail} if tail else "",
-    ]  # fmt: skip
+    ]
     url = links.change("identity", identity) if links else None
     return row_of(_("In the other record"), "\n".join(filter(None, map(str, lines))), url)
 

@@ -53,13 +53,15 @@ def day_of(by, on: date):
     }
     return [
         Group(
-            title, counts[name],
+            title,
+            counts[name],
             [as_task(row, address(row["id"]), progress.get(row["id"]), on, whole) for row in found[name]],
-            url, warns,
+            url,
+            warns,
         )
         for name, (title, url, warns) in groups.items()
         if name in found
-    ], counts  # fmt: skip
+    ], counts
 
 
 # A group to whether a row that was read is in it: as `umai.casefile.queries.GROUPS` asks the database.

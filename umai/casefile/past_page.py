@@ -13,8 +13,7 @@ class PastForm(Form):
 
     on = PastDateField(label=_("As it was on"), help_text=_("The day you ask about."))
     known_on = PastDateField(
-        label=_("As it was known on"),
-        help_text=_("What was written down after this day is left out."),
+        label=_("As it was known on"), help_text=_("What was written down after this day is left out.")
     )
 
 

@@ -81,6 +81,8 @@ def as_task(one, name):
     what, clock = waits_for(one)
     danger = str(capfirst(one.danger))
     return Task(
-        name or _("Name not known"), one.protection.get_absolute_url(), status=clock or what,
+        name or _("Name not known"),
+        one.protection.get_absolute_url(),
+        status=clock or what,
         hint=f"{danger} · {what}" if clock else danger,
-    )  # fmt: skip
+    )

@@ -69,7 +69,11 @@ def closed_in_rows(cases):
         identity=identity_now(),
         level=risk_now(),
     ).values(
-        "id", "child_id", "concern", "opened_on", "municipality_id",
+        "id",
+        "child_id",
+        "concern",
+        "opened_on",
+        "municipality_id",
         closed_on=F("closure__closed_on"),
         due_on=F("clock__due_on"),
         started_on=F("clock__started_on"),
@@ -80,14 +84,17 @@ def closed_in_rows(cases):
         worker_surname=F("assignment__worker__surname"),
         worker_given=F("assignment__worker__given"),
         **CHILD_AND_PLACE,
-    )  # fmt: skip
+    )
 
 
 def chosen_cases(by, chosen, *, on: date, after=None):
     """The cases that these filters choose (`umai.casefile.filters.Chosen`), in the order of their list."""
     common = {
-        "concern": chosen.concern, "municipality": chosen.municipality, "risk": chosen.risk, "after": after,
-    }  # fmt: skip
+        "concern": chosen.concern,
+        "municipality": chosen.municipality,
+        "risk": chosen.risk,
+        "after": after,
+    }
     if chosen.state == "closed":
         return closed_cases(by, **common)
     common["owed"] = chosen.owed

@@ -41,9 +41,10 @@ class MergeForm(Form):
         """What the act wants besides the two records."""
         answers = self.cleaned_data
         return {
-            "reason": answers["reason"], "words": answers["words"] or "",
+            "reason": answers["reason"],
+            "words": answers["words"] or "",
             "despite": answers.get("despite") or [],
-        }  # fmt: skip
+        }
 
 
 def _told_apart(names):

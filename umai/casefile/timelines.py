@@ -38,9 +38,16 @@ WORDS = {  # kind of fact to what it says
     "languages": facts.languages,
 }
 ROOMS = (
-    events_of_documents, events_of_intake, events_of_protection, events_of_assessment, events_of_planning,
-    events_of_visits, events_of_referrals, events_of_review, events_of_prevention,
-)  # fmt: skip
+    events_of_documents,
+    events_of_intake,
+    events_of_protection,
+    events_of_assessment,
+    events_of_planning,
+    events_of_visits,
+    events_of_referrals,
+    events_of_review,
+    events_of_prevention,
+)
 NEWEST = 200  # events on the page; a file of years has a few hundred
 
 

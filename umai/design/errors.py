@@ -19,10 +19,7 @@ GONE = ("08", "53", "57P")
 
 def _page(template, *, status, **context):
     """One error page, in the language in force, told only of the rehearsal and the system's name."""
-    about = {
-        "rehearsal": settings.UMAI_REHEARSAL,
-        "product": _(settings.UMAI_NAME),
-    }
+    about = {"rehearsal": settings.UMAI_REHEARSAL, "product": _(settings.UMAI_NAME)}
     return HttpResponse(render_to_string(f"design/{template}", about | context), status=status)
 
 

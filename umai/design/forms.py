@@ -100,10 +100,7 @@ class YesNoField(Asked, forms.TypedChoiceField):
     """Yes or no as True or False; None when optional and left open, which is a third answer: not known."""
 
     widget = forms.RadioSelect
-    default_error_messages = {
-        "required": _("Choose yes or no."),
-        "invalid_choice": _("Choose yes or no."),
-    }
+    default_error_messages = {"required": _("Choose yes or no."), "invalid_choice": _("Choose yes or no.")}
 
     def __init__(self, **kwargs):
         choices = [("yes", _("Yes")), ("no", _("No"))]

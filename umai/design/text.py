@@ -194,9 +194,7 @@ class PhoneField(TextField):
 class TimeField(TextField):
     """An hour and minutes, as 14:30; None when left empty."""
 
-    default_error_messages = {
-        "time": _("Write the hour and the minutes, for example 14:30."),
-    }
+    default_error_messages = {"time": _("Write the hour and the minutes, for example 14:30.")}
 
     def __init__(self, **kwargs):
         super().__init__(**{"max_length": 20, "size": "s", "required": False, **kwargs})

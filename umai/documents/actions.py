@@ -68,10 +68,18 @@ def attach(record, *, by, id, upload, title, kind, happened_on=None, sealed=Fals
     sent = Sent.of(upload)
     looked = look_into(sent.data, sent.name)
     row = (SealedFile if sealed else File)(
-        id=id, child_id=record.child_id, title=title.strip(), kind=kind, happened_on=happened_on,
-        media_type=looked.media_type, size=len(sent.data), sha256=sha256(sent.data).hexdigest(),
-        shown_size=len(looked.shown), **about(record), **where_held(record),
-    )  # fmt: skip
+        id=id,
+        child_id=record.child_id,
+        title=title.strip(),
+        kind=kind,
+        happened_on=happened_on,
+        media_type=looked.media_type,
+        size=len(sent.data),
+        sha256=sha256(sent.data).hexdigest(),
+        shown_size=len(looked.shown),
+        **about(record),
+        **where_held(record),
+    )
     envelope.steady()
     keys = [kept(row, Form.ORIGINAL, sent.data), kept(row, Form.SHOWN, looked.shown)]
     try:
@@ -116,10 +124,15 @@ def note_print(record, *, by, paper, template, values, language):
     """Print a paper from this record, and note which one it was."""
     pdf = papers.pdf(template, values, language, record=record.pk)
     row = Printed.objects.create(
-        child_id=record.child_id, about_kind=record._meta.label_lower, about_id=record.pk, paper=paper,
-        language=language, sha256=sha256(pdf).hexdigest(),
-        check_value=papers.check(template, values, language, record=record.pk), **where_held(record),
-    )  # fmt: skip
+        child_id=record.child_id,
+        about_kind=record._meta.label_lower,
+        about_id=record.pk,
+        paper=paper,
+        language=language,
+        sha256=sha256(pdf).hexdigest(),
+        check_value=papers.check(template, values, language, record=record.pk),
+        **where_held(record),
+    )
     row.pdf = pdf
     return row
 

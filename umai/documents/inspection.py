@@ -69,9 +69,13 @@ def in_a_child(data, kind):
     with in_memory(data) as sent, in_memory() as answered:
         child = subprocess.Popen(
             [sys.executable, "-I", "-c", CHILD, str(CHECKOUT), kind],
-            stdin=sent, stdout=answered, stderr=subprocess.DEVNULL,
-            env={}, cwd="/", start_new_session=True,
-        )  # fmt: skip
+            stdin=sent,
+            stdout=answered,
+            stderr=subprocess.DEVNULL,
+            env={},
+            cwd="/",
+            start_new_session=True,
+        )
         try:
             child.wait(PATIENCE)
         except subprocess.TimeoutExpired:

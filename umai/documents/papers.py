@@ -37,9 +37,13 @@ def pdf(template, values, language, *, record=""):
         "check": check(template, values, language, record=record),
     }
     compiler = typst.Compiler(
-        Path(template), root=ROOMS, font_paths=typeface(), sys_inputs=given,
-        package_path=NOWHERE, package_cache_path=NOWHERE,
-    )  # fmt: skip
+        Path(template),
+        root=ROOMS,
+        font_paths=typeface(),
+        sys_inputs=given,
+        package_path=NOWHERE,
+        package_cache_path=NOWHERE,
+    )
     return compiler.compile(format="pdf")
 
 

@@ -38,6 +38,11 @@ class InMemory(FileUploadHandler):
     def file_complete(self, file_size):
         self.file.seek(0)
         return InMemoryUploadedFile(
-            self.file, self.field_name, self.file_name, self.content_type, file_size, self.charset,
+            self.file,
+            self.field_name,
+            self.file_name,
+            self.content_type,
+            file_size,
+            self.charset,
             self.content_type_extra,
-        )  # fmt: skip
+        )

@@ -80,8 +80,4 @@ def suggested(one):
     if script(text) not in ("cyrillic", "latin", "mixed") or not any(sign.isupper() for sign in text):
         text = ""
     year = None if one.child_age is None else day_of(one.received_at).year - one.child_age
-    return {
-        "text": text,
-        "born": Born.read(str(year)) if year else None,
-        "settlement": one.settlement_id,
-    }
+    return {"text": text, "born": Born.read(str(year)) if year else None, "settlement": one.settlement_id}

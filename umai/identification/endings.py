@@ -15,15 +15,7 @@ from umai.identification.answering import (
     somebody_was_faster,
     where_held,
 )
-from umai.identification.models import (
-    Addition,
-    Ended,
-    Ending,
-    EndingProposal,
-    Gathering,
-    Screened,
-    Screening,
-)
+from umai.identification.models import Addition, Ended, Ending, EndingProposal, Gathering, Screened, Screening
 from umai.identification.together import alike_to, gathered_with, hold, standing_screening
 from umai.refusal import Refusal
 
@@ -83,9 +75,7 @@ def end(signal, *, by, how, words, body="", alike=False):
 
 
 @act("identification.propose_ending")
-def propose_ending(
-    signal, *, by, id, how, words, body="", childs_view="", lives_with="", alike=False
-):  # fmt: skip
+def propose_ending(signal, *, by, id, how, words, body="", childs_view="", lives_with="", alike=False):
     """Propose to answer a signal without a case; another person agrees, or nothing ends.
 
     Without need for protection only when the child was asked (or why not) and it is known who the child
@@ -105,9 +95,16 @@ def propose_ending(
     if EndingProposal.objects.filter(pk=id).exists():
         raise AlreadyProposed(_("This was proposed already. Nothing was saved twice."))
     return EndingProposal.objects.create(
-        id=id, signal=signal, how=how, words=words, body=body, childs_view=childs_view,
-        lives_with=lives_with, alike=alike, **where_held(signal),
-    )  # fmt: skip
+        id=id,
+        signal=signal,
+        how=how,
+        words=words,
+        body=body,
+        childs_view=childs_view,
+        lives_with=lives_with,
+        alike=alike,
+        **where_held(signal),
+    )
 
 
 @act("identification.agree_ending")
@@ -132,11 +129,7 @@ def agree_ending(proposal, *, by):
         )
     others = list(alike_to(signal, by)) if proposal.alike else []
     return ended_with(
-        [signal, *others],
-        how=proposal.how,
-        words=proposal.words,
-        body=proposal.body,
-        proposal=proposal,
+        [signal, *others], how=proposal.how, words=proposal.words, body=proposal.body, proposal=proposal
     )
 
 

@@ -30,10 +30,16 @@ from umai.law.clock import BISHKEK
 TOLD_BY = [  # how staff come to know; what only lists and rounds bring is left out
     (one.value, one.label)
     for one in (
-        Channel.CITIZEN, Channel.CHILD, Channel.VISIT, Channel.SCHOOL, Channel.CLINIC, Channel.POLICE,
-        Channel.HOTLINE, Channel.OTHER_OFFICE,
+        Channel.CITIZEN,
+        Channel.CHILD,
+        Channel.VISIT,
+        Channel.SCHOOL,
+        Channel.CLINIC,
+        Channel.POLICE,
+        Channel.HOTLINE,
+        Channel.OTHER_OFFICE,
     )
-]  # fmt: skip
+]
 OLDEST = 18  # years; whoever is older is no child
 
 
@@ -62,8 +68,12 @@ class WriteForm(Form):
     district = SelectField(label=_("In which district or town?"))
     settlement = SelectField(label=_("Village or town"), required=False)
     where = TextField(label=_("Where exactly?"), max_length=500, required=False)
-    child = TextField(label=_("Who is the child?"), max_length=500, required=False,
-        help_text=_("Name, age, school: what was said of it."))  # fmt: skip
+    child = TextField(
+        label=_("Who is the child?"),
+        max_length=500,
+        required=False,
+        help_text=_("Name, age, school: what was said of it."),
+    )
     child_age = WholeNumberField(
         label=_("Age of the child, about"), required=False, min_value=0, max_value=OLDEST
     )
@@ -122,10 +132,16 @@ class WriteForm(Form):
         plain = {
             name: answers[name]
             for name in (
-                "concern", "danger_now", "self_harm", "channel", "language", "child_age",
-                "feared_works_here", "received_at",
+                "concern",
+                "danger_now",
+                "self_harm",
+                "channel",
+                "language",
+                "child_age",
+                "feared_works_here",
+                "received_at",
             )
-        }  # fmt: skip
+        }
         settlement = answers["settlement"]
         return plain | {
             "words": words,

@@ -5,15 +5,7 @@ from django.utils.translation import ngettext
 
 from umai.access.facts import Why
 from umai.design.parts import Event
-from umai.identification.models import (
-    Addition,
-    Ending,
-    EndingProposal,
-    Gathering,
-    Match,
-    Reply,
-    Screening,
-)
+from umai.identification.models import Addition, Ending, EndingProposal, Gathering, Match, Reply, Screening
 from umai.notices.models import Answer, CallKind
 from umai.register.models import Child
 
@@ -35,8 +27,9 @@ def events_of(signal):
 def _received(signal):
     yield Event(
         _("Received: %(how)s") % {"how": signal.get_channel_display()},
-        at=signal.received_at, who=_name(signal),
-    )  # fmt: skip
+        at=signal.received_at,
+        who=_name(signal),
+    )
     for row in Addition.objects.filter(signal=signal):
         yield Event(_("The reporter wrote more"), at=row.recorded_at)
 

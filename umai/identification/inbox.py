@@ -18,12 +18,7 @@ from umai.identification.reading import place_of
 from umai.law.clock import day_of
 from umai.staff.models import Role
 
-STATES = {
-    "waiting": _("Waiting"),
-    "urgent": _("Urgent"),
-    "mine": _("My own"),
-    "ended": _("Ended"),
-}
+STATES = {"waiting": _("Waiting"), "urgent": _("Urgent"), "mine": _("My own"), "ended": _("Ended")}
 
 
 class Line(NamedTuple):
@@ -114,11 +109,7 @@ def with_new_words(found, firsts):
 def as_line(row, signal, gathered, more_words, now, higher):
     urgent = row["rank"] <= lists.URGENT
     face = clocks.of(
-        signal.received_at,
-        urgent=urgent,
-        screened_at=signal.screened_at,
-        ended_at=signal.ended_at,
-        now=now,
+        signal.received_at, urgent=urgent, screened_at=signal.screened_at, ended_at=signal.ended_at, now=now
     )
     ending = getattr(signal, "ending", None)
     return Line(

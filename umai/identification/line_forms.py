@@ -95,8 +95,16 @@ class TalkForm(Form):
     )
     reporter_phone = PhoneField(label=gettext_lazy("Telephone of the caller"), required=False)
     SAID = (  # which field each sentence of the guidance stands beside
-        "danger", "self_harm", "place", "where", "child", "words", "concern", "feared", "reporter_name",
-    )  # fmt: skip
+        "danger",
+        "self_harm",
+        "place",
+        "where",
+        "child",
+        "words",
+        "concern",
+        "feared",
+        "reporter_name",
+    )
 
     def __init__(self, *args, sentences=(), takes_reporters, **kwargs):
         super().__init__(*args, **kwargs)
@@ -115,13 +123,22 @@ class TalkForm(Form):
         """The particulars of `received.write_down` but for the id and the code."""
         answers = self.cleaned_data
         who = {name: answers.get(name) or "" for name in ("reporter_name", "reporter_phone")}
-        return said_at(answers["place"]) | who | {
-            "words": Words(answers["words"], answers["where"], answers["child"], answers["feared"]),
-            "received_at": timezone.now(), "channel": Channel.HOTLINE.value, "concern": answers["concern"],
-            "danger_now": answers["danger"] != "no", "self_harm": answers["self_harm"],
-            "child_age": answers["child_age"], "feared_works_here": answers["feared_works_here"],
-            "language": answers["language"], "reporter": None if any(who.values()) else box,
-        }  # fmt: skip
+        return (
+            said_at(answers["place"])
+            | who
+            | {
+                "words": Words(answers["words"], answers["where"], answers["child"], answers["feared"]),
+                "received_at": timezone.now(),
+                "channel": Channel.HOTLINE.value,
+                "concern": answers["concern"],
+                "danger_now": answers["danger"] != "no",
+                "self_harm": answers["self_harm"],
+                "child_age": answers["child_age"],
+                "feared_works_here": answers["feared_works_here"],
+                "language": answers["language"],
+                "reporter": None if any(who.values()) else box,
+            }
+        )
 
 
 class GateForm(Form):
@@ -135,19 +152,24 @@ class GateForm(Form):
         rows=4,
     )
     where = TextField(
-        label=gettext_lazy("Which house?"), max_length=500,
+        label=gettext_lazy("Which house?"),
+        max_length=500,
         required_message=pgettext_lazy("which house", "Write how the house is found."),
-    )  # fmt: skip
+    )
 
     def particulars(self, place, *, channel):
         """The particulars of `received.write_down` but for the id and the code; `place`: the own one."""
         answers, language = self.cleaned_data, get_language() or "ky"
         return {
             "words": Words(happened=answers["words"], where=answers["where"]),
-            "received_at": timezone.now(), "channel": channel, "concern": Concern.OTHER.value,
-            "danger_now": answers["danger"] != "no", "district_id": place.district_id,
-            "settlement_id": place.pk, "language": language if language in ("ky", "ru") else "ky",
-        }  # fmt: skip
+            "received_at": timezone.now(),
+            "channel": channel,
+            "concern": Concern.OTHER.value,
+            "danger_now": answers["danger"] != "no",
+            "district_id": place.district_id,
+            "settlement_id": place.pk,
+            "language": language if language in ("ky", "ru") else "ky",
+        }
 
 
 def said_at(spot):

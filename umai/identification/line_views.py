@@ -85,9 +85,11 @@ def form_for(request, draft):
     language = get_language() or "ky"
     first = {"made": made_for(request.by), "language": language if language in ("ky", "ru") else "ky"}
     return TalkForm(
-        posted(request), initial=first | typed, sentences=page.points if page else (),
+        posted(request),
+        initial=first | typed,
+        sentences=page.points if page else (),
         takes_reporters=sealing.takes_reporters(),
-    )  # fmt: skip
+    )
 
 
 def once(form, by, seed, box):

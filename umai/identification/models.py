@@ -14,15 +14,7 @@ from umai.identification.concerns import Channel, Concern, Ended, Language, Said
 from umai.identification.ending_models import Ending, EndingProposal, WithoutCase
 from umai.identification.of_signal import ANSWERING, OF_SIGNAL, OfSignal
 from umai.identification.official import Heard, LineDraft, Message, Official
-from umai.identification.opened import (
-    Consent,
-    Expunging,
-    Opened,
-    Opening,
-    OpeningHalf,
-    StaffKey,
-    Withheld,
-)
+from umai.identification.opened import Consent, Expunging, Opened, Opening, OpeningHalf, StaffKey, Withheld
 from umai.identification.sealing import Words, open_words
 from umai.notices.models import Keeper
 

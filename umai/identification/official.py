@@ -25,11 +25,7 @@ class Body(models.TextChoices):
     POLICE = "police", _("police")
 
 
-BODY_OF = {
-    Role.SCHOOL_WORKER: Body.SCHOOL,
-    Role.HEALTH_WORKER: Body.CLINIC,
-    Role.INSPECTOR: Body.POLICE,
-}
+BODY_OF = {Role.SCHOOL_WORKER: Body.SCHOOL, Role.HEALTH_WORKER: Body.CLINIC, Role.INSPECTOR: Body.POLICE}
 
 
 class OfSignalQuerySet(ReachableQuerySet):
@@ -159,7 +155,8 @@ class Message(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["sender", "received_at"], name="message_of_sender",
+                fields=["sender", "received_at"],
+                name="message_of_sender",
                 condition=models.Q(sender__isnull=False),
             )
-        ]  # fmt: skip
+        ]

@@ -10,13 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.design.forms import LongTextField, PastDateField, TimeField
 from umai.identification.forms import WriteForm
 from umai.identification.official import Body
-from umai.identification.questions import (
-    OF_BODY,
-    ClinicQuestions,
-    PoliceQuestions,
-    SchoolQuestions,
-    parted,
-)
+from umai.identification.questions import OF_BODY, ClinicQuestions, PoliceQuestions, SchoolQuestions, parted
 from umai.law.clock import BISHKEK
 
 FIRST = (

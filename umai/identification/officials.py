@@ -38,10 +38,16 @@ def report(office, *, by, learned_at, answers, texts, **said):
             _("What was told could not be sealed, so it was not saved. Tell the administrator at once.")
         ) from error
     Official.objects.create(
-        signal=signal, body=body, learned_at=learned_at, late_at=late_at, answers=answers,
-        sealed_texts=sealed, texts_key=key,
-        district_id=signal.district_id, municipality_id=signal.municipality_id,
-    )  # fmt: skip
+        signal=signal,
+        body=body,
+        learned_at=learned_at,
+        late_at=late_at,
+        answers=answers,
+        sealed_texts=sealed,
+        texts_key=key,
+        district_id=signal.district_id,
+        municipality_id=signal.municipality_id,
+    )
     return signal
 
 

@@ -54,8 +54,7 @@ class AskOpeningForm(KeyForm):
         rows=3,
     )
     holder = SelectField(
-        label=_("Which other holder of a key is to agree?"),
-        required_message=_("Choose the other holder."),
+        label=_("Which other holder of a key is to agree?"), required_message=_("Choose the other holder.")
     )
     field_order = ("id", "ground", "words", "holder", "key_file", "key")
 

@@ -70,9 +70,15 @@ def ask_opening(signal, *, by, id, ground, words, holder, key):
     if Opening.objects.filter(signal=signal, expires_at__gt=now, opened=None).exists():
         raise AlreadyAsked(_("This was asked a short while ago, and the time for it is not over."))
     opening = Opening.objects.create(
-        id=id, signal=signal, ground=ground, words=words, expires_at=opening_ends_at(now),
-        first_key=key_id(half.public_key()), second_key=key_id(second), **where_held(signal),
-    )  # fmt: skip
+        id=id,
+        signal=signal,
+        ground=ground,
+        words=words,
+        expires_at=opening_ends_at(now),
+        first_key=key_id(half.public_key()),
+        second_key=key_id(second),
+        **where_held(signal),
+    )
     wrapped = ask("select identification_wrapped(%s)", opening.pk)
     if wrapped is None:
         raise NothingToOpen(

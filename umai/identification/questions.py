@@ -3,14 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from umai.design.forms import (
-    ChoiceField,
-    Form,
-    LongTextField,
-    ManyField,
-    PastDateField,
-    TextField,
-)
+from umai.design.forms import ChoiceField, Form, LongTextField, ManyField, PastDateField, TextField
 from umai.identification.official import Body
 
 NOT_KNOWN = ("not_known", _("not known"))
@@ -29,21 +22,28 @@ class SchoolQuestions(Form):
     attendance = ChoiceField(
         label=_("Does the child come to school?"),
         choices=[
-            ("comes", _("comes every day")), ("misses", _("misses days")),
-            ("stays_away", _("does not come any more")), NOT_KNOWN,
+            ("comes", _("comes every day")),
+            ("misses", _("misses days")),
+            ("stays_away", _("does not come any more")),
+            NOT_KNOWN,
         ],
-    )  # fmt: skip
-    absent_since = PastDateField(label=_("Absent since"), required=False,
-        help_text=_("If the child misses days or does not come: since which day?"))  # fmt: skip
+    )
+    absent_since = PastDateField(
+        label=_("Absent since"),
+        required=False,
+        help_text=_("If the child misses days or does not come: since which day?"),
+    )
     performance = ChoiceField(
         label=_("How does the child learn?"),
         choices=[("keeps_up", _("keeps up")), ("falls_behind", _("falls behind")), NOT_KNOWN],
     )
     marks = ChoiceField(label=_("Did somebody see bruises or other marks on the child?"), choices=YES_NO)
     marks_words = TextField(
-        label=_("Which marks, where, on which day?"), help_text=_("Only if somebody saw any."),
-        max_length=500, required=False,
-    )  # fmt: skip
+        label=_("Which marks, where, on which day?"),
+        help_text=_("Only if somebody saw any."),
+        max_length=500,
+        required=False,
+    )
     brings = ChoiceField(
         label=_("Who brings the child and comes to the school?"),
         choices=[*WHO, ("nobody", _("nobody: the child comes alone")), NOT_KNOWN],
@@ -51,10 +51,13 @@ class SchoolQuestions(Form):
     away = ChoiceField(
         label=_("Are the parents away for work?"),
         choices=[
-            ("both", _("both")), ("mother", _("the mother")), ("father", _("the father")),
-            ("no", _("No")), NOT_KNOWN,
+            ("both", _("both")),
+            ("mother", _("the mother")),
+            ("father", _("the father")),
+            ("no", _("No")),
+            NOT_KNOWN,
         ],
-    )  # fmt: skip
+    )
 
 
 class ClinicQuestions(Form):
@@ -63,32 +66,44 @@ class ClinicQuestions(Form):
     injury = ChoiceField(
         label=_("What was found?"),
         choices=[
-            ("injury", _("an injury")), ("untreated", _("an illness that nobody had treated")),
-            ("hunger", _("hunger or neglect")), ("attempt", _("poisoning or self-harm")),
+            ("injury", _("an injury")),
+            ("untreated", _("an illness that nobody had treated")),
+            ("hunger", _("hunger or neglect")),
+            ("attempt", _("poisoning or self-harm")),
             ("other", pgettext_lazy("finding", "something else")),
         ],
-    )  # fmt: skip
+    )
     injury_words = LongTextField(
-        label=_("Describe it"), help_text=_("Where on the body, how large, how old."), rows=3,
+        label=_("Describe it"),
+        help_text=_("Where on the body, how large, how old."),
+        rows=3,
         required_message=_("Describe what was found."),
-    )  # fmt: skip
+    )
     explanation = LongTextField(
-        label=_("How was it explained, and by whom?"), help_text=_("In their own words, as they said it."),
-        rows=3, required=False,
-    )  # fmt: skip
+        label=_("How was it explained, and by whom?"),
+        help_text=_("In their own words, as they said it."),
+        rows=3,
+        required=False,
+    )
     fits = ChoiceField(label=_("Does the explanation fit what was found?"), choices=YES_NO)
     examination = ChoiceField(
         label=_("Was the child examined?"),
         choices=[
-            ("done", _("examined and written down")), ("refused", _("the adults refused it")),
-            ("sent", _("sent to another doctor or to the forensic examiner")), ("not_yet", _("not yet")),
+            ("done", _("examined and written down")),
+            ("refused", _("the adults refused it")),
+            ("sent", _("sent to another doctor or to the forensic examiner")),
+            ("not_yet", _("not yet")),
         ],
-    )  # fmt: skip
+    )
     accompanied = ChoiceField(
         label=_("Who came with the child?"),
-        choices=[*WHO, ("official", _("the police, the school or a social worker")),
-                 ("nobody", pgettext_lazy("who came with the child", "nobody")), NOT_KNOWN],
-    )  # fmt: skip
+        choices=[
+            *WHO,
+            ("official", _("the police, the school or a social worker")),
+            ("nobody", pgettext_lazy("who came with the child", "nobody")),
+            NOT_KNOWN,
+        ],
+    )
 
 
 class PoliceQuestions(Form):
@@ -97,29 +112,34 @@ class PoliceQuestions(Form):
     incident = ChoiceField(
         label=_("What kind of incident was it?"),
         choices=[
-            ("home", _("violence at home")), ("crime", _("another crime against the child")),
-            ("alone", _("a child found without an adult")), ("offence", _("an offence by the child")),
+            ("home", _("violence at home")),
+            ("crime", _("another crime against the child")),
+            ("alone", _("a child found without an adult")),
+            ("offence", _("an offence by the child")),
             ("other", pgettext_lazy("incident", "another one")),
         ],
-    )  # fmt: skip
+    )
     happened_on = PastDateField(label=_("On which day did it happen?"), required=False)
     number = TextField(
-        label=_("Number in the register of incidents"), help_text=_("If it has one already."),
-        max_length=60, required=False, size="m",
-    )  # fmt: skip
+        label=_("Number in the register of incidents"),
+        help_text=_("If it has one already."),
+        max_length=60,
+        required=False,
+        size="m",
+    )
     measures = ManyField(
         label=_("What has been done so far?"),
         choices=[
-            ("order", _("a protection order was given")), ("held", _("the suspect was held")),
+            ("order", _("a protection order was given")),
+            ("held", _("the suspect was held")),
             ("doctor", _("the child was taken to a doctor")),
             ("safe", _("the child was taken to a safe place")),
-            ("opened", _("proceedings were opened")), ("none", _("nothing yet")),
+            ("opened", _("proceedings were opened")),
+            ("none", _("nothing yet")),
         ],
         required_message=_("Choose what has been done, or that nothing was done yet."),
-    )  # fmt: skip
-    measures_words = TextField(
-        label=_("More about it, if needed"), max_length=500, required=False,
-    )  # fmt: skip
+    )
+    measures_words = TextField(label=_("More about it, if needed"), max_length=500, required=False)
 
 
 OF_BODY = {Body.SCHOOL: SchoolQuestions, Body.CLINIC: ClinicQuestions, Body.POLICE: PoliceQuestions}

@@ -42,10 +42,26 @@ def write_down(office, *, by, **said):
 
 
 def take_down(
-    office, *, by, id, received_at, channel, concern, words: Words, district_id,
-    danger_now=False, self_harm=False, settlement_id=None, child_age=None, feared_works_here=False,
-    language="ky", code="", reporter_name="", reporter_phone="", reporter=None,
-):  # fmt: skip
+    office,
+    *,
+    by,
+    id,
+    received_at,
+    channel,
+    concern,
+    words: Words,
+    district_id,
+    danger_now=False,
+    self_harm=False,
+    settlement_id=None,
+    child_age=None,
+    feared_works_here=False,
+    language="ky",
+    code="",
+    reporter_name="",
+    reporter_phone="",
+    reporter=None,
+):
     """Write the signal; called inside an act.
 
     `office` is the writer's own. `id` is made by the writer, so that a signal sent twice arrives once.
@@ -68,14 +84,24 @@ def take_down(
             _("What was told could not be sealed, so it was not saved. Tell the administrator at once.")
         ) from error
     signal = Signal(
-        id=id, district_id=place.district_id, municipality_id=place.municipality_id,
+        id=id,
+        district_id=place.district_id,
+        municipality_id=place.municipality_id,
         keeper=Keeper.OBLAST if feared_works_here else Keeper.DISTRICT,
-        received_at=received_at, channel=channel, language=language, concern=concern,
-        danger_now=danger_now, self_harm=self_harm, settlement_id=settlement_id, child_age=child_age,
-        feared_works_here=feared_works_here, sealed_words=sealed, words_key=key,
+        received_at=received_at,
+        channel=channel,
+        language=language,
+        concern=concern,
+        danger_now=danger_now,
+        self_harm=self_harm,
+        settlement_id=settlement_id,
+        child_age=child_age,
+        feared_works_here=feared_works_here,
+        sealed_words=sealed,
+        words_key=key,
         digest=codes.digest("\n".join(vars(words).values()), place.district_id),
         code_hash=codes.kept(code) if code else None,
-    )  # fmt: skip
+    )
     with compared_with_staff(words.feared):
         once(signal)
     if reporter is not None:

@@ -23,8 +23,18 @@ from umai.notices.reading import call_of
 from umai.trail.entries import About
 
 __all__ = [
-    "child", "draft", "found", "gate", "hear", "line", "not_this_child", "own", "places", "report", "write",
-]  # fmt: skip
+    "child",
+    "draft",
+    "found",
+    "gate",
+    "hear",
+    "line",
+    "not_this_child",
+    "own",
+    "places",
+    "report",
+    "write",
+]
 RELATED = ("settlement__municipality", "settlement__parent", "district", "recorded_by")
 
 

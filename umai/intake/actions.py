@@ -59,9 +59,16 @@ def open_case(child, *, by, id, concern, channel, words, received_at, discovered
     what `beginning` raises.
     """
     return opened(
-        child, by=by, id=id, concern=concern, channel=channel, words=words, received_at=received_at,
-        discovered_at=discovered_at, follows=follows,
-    )  # fmt: skip
+        child,
+        by=by,
+        id=id,
+        concern=concern,
+        channel=channel,
+        words=words,
+        received_at=received_at,
+        discovered_at=discovered_at,
+        follows=follows,
+    )
 
 
 @act("intake.assign")
@@ -86,9 +93,13 @@ def assign(case, *, by, worker_id):
         assignment = before.replaced_by(why=Why.CHANGE, worker_id=worker_id, holds_from=day, happened_on=day)
     else:
         assignment = Assignment.objects.create(
-            child_id=case.child_id, case=case, worker_id=worker_id, holds_from=day, happened_on=day,
+            child_id=case.child_id,
+            case=case,
+            worker_id=worker_id,
+            holds_from=day,
+            happened_on=day,
             **where_held(case),
-        )  # fmt: skip
+        )
     settle_grants(case)
     return assignment
 
@@ -107,9 +118,14 @@ def correct_clock(case, *, by, received_at, discovered_at, words):
     began = beginning(received_at, discovered_at, now=timezone.now())
     refuse_later_than_signals(case, began)
     return Clock.objects.get(case=case).replaced_by(
-        why=Why.CORRECTION, received_at=received_at, discovered_at=discovered_at,
-        started_on=began.started_on, due_on=began.due_on, happened_on=began.started_on, words=words,
-    )  # fmt: skip
+        why=Why.CORRECTION,
+        received_at=received_at,
+        discovered_at=discovered_at,
+        started_on=began.started_on,
+        due_on=began.due_on,
+        happened_on=began.started_on,
+        words=words,
+    )
 
 
 def opened(child, *, by, id, concern, channel, words, received_at, discovered_at, follows):
@@ -133,14 +149,26 @@ def opened(child, *, by, id, concern, channel, words, received_at, discovered_at
     began = beginning(received_at, discovered_at, now=timezone.now())
     case = inserted(
         Case(
-            id=id, child=child, concern=concern, channel=channel, words=words,
-            opened_on=today(), follows=follows, **where_held(child),
+            id=id,
+            child=child,
+            concern=concern,
+            channel=channel,
+            words=words,
+            opened_on=today(),
+            follows=follows,
+            **where_held(child),
         )
-    )  # fmt: skip
+    )
     Clock.objects.create(
-        child=child, case=case, received_at=received_at, discovered_at=discovered_at,
-        started_on=began.started_on, due_on=began.due_on, happened_on=began.started_on, **where_held(child),
-    )  # fmt: skip
+        child=child,
+        case=case,
+        received_at=received_at,
+        discovered_at=discovered_at,
+        started_on=began.started_on,
+        due_on=began.due_on,
+        happened_on=began.started_on,
+        **where_held(child),
+    )
     return case
 
 

@@ -42,11 +42,18 @@ def proposed(case, *, id, reason, words, childs_view, lives_with, checks=None, d
         )
     return inserted(
         ClosingProposal(
-            id=id, child_id=case.child_id, case=case, reason=reason, words=words,
-            childs_view=childs_view, lives_with=lives_with, checks=checks, decide_by=decide_by,
+            id=id,
+            child_id=case.child_id,
+            case=case,
+            reason=reason,
+            words=words,
+            childs_view=childs_view,
+            lives_with=lives_with,
+            checks=checks,
+            decide_by=decide_by,
             **where_held(case),
         )
-    )  # fmt: skip
+    )
 
 
 def agreeable(proposal, *, by):

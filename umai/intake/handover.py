@@ -65,19 +65,30 @@ def hand_over(office, *, by, id, from_worker, shares, words=""):
     refuse_strangers(office.place.district_id, given)
     handover = inserted(
         Handover(
-            id=id, district_id=office.place.district_id, office=office, from_worker_id=from_worker,
+            id=id,
+            district_id=office.place.district_id,
+            office=office,
+            from_worker_id=from_worker,
             words=words.strip(),
         )
-    )  # fmt: skip
+    )
     day = today()
     rows = Assignment.objects.bulk_create(
         Assignment(
-            child_id=case.child_id, case=case, worker_id=given[case.pk], handover=handover, why=Why.CHANGE,
-            replaces=before.get(case.pk), holds_from=day, happened_on=day, district_id=case.district_id,
-            municipality_id=case.municipality_id, office_id=case.office_id,
+            child_id=case.child_id,
+            case=case,
+            worker_id=given[case.pk],
+            handover=handover,
+            why=Why.CHANGE,
+            replaces=before.get(case.pk),
+            holds_from=day,
+            happened_on=day,
+            district_id=case.district_id,
+            municipality_id=case.municipality_id,
+            office_id=case.office_id,
         )
         for case in cases.values()
-    )  # fmt: skip
+    )
     settle_all(cases.values())
     for row in rows:
         entries.done(by.token, "intake.hand_over", About.row(row), request_id=by.request_id)

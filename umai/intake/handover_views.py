@@ -57,17 +57,24 @@ def share(request, worker=None):
     if request.method == "POST" and (done := sent_before(request, by)):
         return redirect("casefile:handover", done)
     form = ShareForm(
-        posted(request), rows=rows, takers=[(one.worker_id, in_words(one)) for one in takers],
-        proposed=proposal(rows, takers, by), initial={"id": uuid.uuid4()},
-    )  # fmt: skip
+        posted(request),
+        rows=rows,
+        takers=[(one.worker_id, in_words(one)) for one in takers],
+        proposed=proposal(rows, takers, by),
+        initial={"id": uuid.uuid4()},
+    )
     status = 200
     if form.is_valid():
         try:
             shares = [(ids, uuid.UUID(pk)) for pk, ids in form.shares().items()]
             handover = hand_over(
-                by.office, by=by, id=form.cleaned_data["id"], from_worker=worker, shares=shares,
+                by.office,
+                by=by,
+                id=form.cleaned_data["id"],
+                from_worker=worker,
+                shares=shares,
                 words=form.cleaned_data["words"],
-            )  # fmt: skip
+            )
             return redirect("casefile:handover", handover.pk)
         except AlreadyReceived:  # the same form, sent twice
             return redirect("casefile:handover", form.cleaned_data["id"])
@@ -128,13 +135,17 @@ def proposal(rows, takers, by):
         [Known(row["id"], row["municipality_id"], row["place"], weights[row["risk"]]) for row in rows],
         [
             Taker(
-                one.worker_id, one.municipality_id, one.role == Role.HEAD, one.cases, one.visits,
+                one.worker_id,
+                one.municipality_id,
+                one.role == Role.HEAD,
+                one.cases,
+                one.visits,
                 frozenset(places.get(one.worker_id, ())),
             )
             for one in takers
         ],
         limit=takers[0].limit if takers else 0,
-    )  # fmt: skip
+    )
 
 
 def places_of(takers, places, by):

@@ -18,9 +18,15 @@ def set_risk(case, risk, words, *, on):
     standing = RiskLevel.objects.filter(case=case).first()
     if standing is None:
         return RiskLevel.objects.create(
-            child_id=case.child_id, case=case, risk=risk, words=words, holds_from=on, happened_on=on,
-            review_on=review_by(risk, on), **where_held(case),
-        )  # fmt: skip
+            child_id=case.child_id,
+            case=case,
+            risk=risk,
+            words=words,
+            holds_from=on,
+            happened_on=on,
+            review_on=review_by(risk, on),
+            **where_held(case),
+        )
     if standing.risk == risk or on < standing.holds_from:
         return standing
     return standing.replaced_by(
@@ -44,7 +50,11 @@ def stop_clock(case, *, on):
         return standing
     clock = clock_of(case)
     return Stop.objects.create(
-        child_id=case.child_id, case=case, stopped_on=on, due_on=clock.due_on,
-        is_late=is_late(clock.due_on, max(on, today())), review_on=first_review_by(risk_of(case), on),
+        child_id=case.child_id,
+        case=case,
+        stopped_on=on,
+        due_on=clock.due_on,
+        is_late=is_late(clock.due_on, max(on, today())),
+        review_on=first_review_by(risk_of(case), on),
         **where_held(case),
-    )  # fmt: skip
+    )

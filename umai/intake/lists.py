@@ -85,9 +85,17 @@ def in_rows(cases):
     municipality_id and `COLUMNS`; a case whose worker is not named has None in the worker's columns.
     """
     plain = (
-        "child_id", "concern", "opened_on", "started_on", "due_on", "owed", "risk", "stopped_on", "worker_id",
+        "child_id",
+        "concern",
+        "opened_on",
+        "started_on",
+        "due_on",
+        "owed",
+        "risk",
+        "stopped_on",
+        "worker_id",
         "municipality_id",
-    )  # fmt: skip
+    )
     return cases.alias(identity=identity_now()).values(*plain, **COLUMNS)
 
 

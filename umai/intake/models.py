@@ -14,9 +14,24 @@ from umai.intake.transfer_rows import FileAnswer, FileSent
 from umai.intake.work import Due, Owed, Work
 
 __all__ = [
-    "Assignment", "Case", "CaseQuerySet", "Clock", "ClosingProposal", "ClosingReason", "Closure", "Due",
-    "FileAnswer", "FileSent", "Handover", "Origin", "Owed", "Risk", "RiskLevel", "Stop", "Work",
-]  # fmt: skip
+    "Assignment",
+    "Case",
+    "CaseQuerySet",
+    "Clock",
+    "ClosingProposal",
+    "ClosingReason",
+    "Closure",
+    "Due",
+    "FileAnswer",
+    "FileSent",
+    "Handover",
+    "Origin",
+    "Owed",
+    "Risk",
+    "RiskLevel",
+    "Stop",
+    "Work",
+]
 
 
 class CaseQuerySet(ReachableQuerySet):
@@ -157,9 +172,13 @@ class Assignment(Fact):
     """Who answers for the case from holds_from on; null when nobody does."""
     # Not taken over by the row that comes after this one.
     handover = models.ForeignKey(
-        Handover, on_delete=models.PROTECT, null=True, editable=False, db_index=False,
+        Handover,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        db_index=False,
         related_name="assignments",
-    )  # fmt: skip
+    )
     """Handover by which the case was given; null for any other assignment."""
 
     class Meta(Fact.Meta):

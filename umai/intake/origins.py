@@ -25,7 +25,7 @@ class AboutAnotherChild(Refusal):
 @act("intake.open_from_signal")
 def open_from_signal(
     child, *, by, id, signal, concern, channel, words, withheld="", discovered_at=None, follows=None
-):  # fmt: skip
+):
     """Open a case with what was reported; signals that go on with it, and same ones, begin it too.
 
     The ten days begin with the earliest of them, and with nothing later. `words` are the worker's own:
@@ -38,9 +38,16 @@ def open_from_signal(
     pass_on(signal, words, withheld)
     every = matter_of(signal, by)
     case = opened(
-        child, by=by, id=id, concern=concern, channel=channel, words=words,
-        received_at=min(one.received_at for one in every), discovered_at=discovered_at, follows=follows,
-    )  # fmt: skip
+        child,
+        by=by,
+        id=id,
+        concern=concern,
+        channel=channel,
+        words=words,
+        received_at=min(one.received_at for one in every),
+        discovered_at=discovered_at,
+        follows=follows,
+    )
     in_file(case, every, begins=True)
     ended_with(every, how=Ended.CASE)
     return case
@@ -102,9 +109,13 @@ def begin_earlier(case, received_at):
         return
     started_on = law.day_of(received_at)
     clock.replaced_by(
-        why=Why.CORRECTION, received_at=received_at, started_on=started_on, due_on=law.due_on(started_on),
-        happened_on=started_on, words=_("A signal about this child had come before."),
-    )  # fmt: skip
+        why=Why.CORRECTION,
+        received_at=received_at,
+        started_on=started_on,
+        due_on=law.due_on(started_on),
+        happened_on=started_on,
+        words=_("A signal about this child had come before."),
+    )
 
 
 def refuse_another_child(signal, child_id, by):

@@ -186,13 +186,18 @@ def _came(rows):
         found.setdefault((day_of(row.received_at), row.concern, row.begins), []).append(row)
     return [
         Came(
-            on, concern, len(several), begins,
+            on,
+            concern,
+            len(several),
+            begins,
             min((row.take_in_by for row in several if row.take_in_by), default=None),
-            day_of(several[0].recorded_at), several[0].received_at, max(row.recorded_at for row in several),
+            day_of(several[0].recorded_at),
+            several[0].received_at,
+            max(row.recorded_at for row in several),
             "\n".join(dict.fromkeys(row.wording for row in several if row.wording)),
         )
         for (on, concern, begins), several in found.items()
-    ]  # fmt: skip
+    ]
 
 
 def _origins(cases, by):
@@ -220,8 +225,10 @@ def _clocks(child, by):
             }
             yield Event(
                 _("Beginning of the ten days corrected"),
-                at=clock.recorded_at, who=_name(clock), text=f"{text}\n{clock.words}",
-            )  # fmt: skip
+                at=clock.recorded_at,
+                who=_name(clock),
+                text=f"{text}\n{clock.words}",
+            )
         if clock.current:
             yield Event(_("Need for protection became known"), on=clock.started_on)
 
@@ -248,8 +255,11 @@ def _transfers(child, by):
         ends = {"a": row.from_district.name_in(language), "b": row.to_district.name_in(language)}
         yield Event(
             _("File sent from %(a)s to %(b)s") % ends,
-            at=row.recorded_at, who=_name(row), text=row.words, url=reverse("intake:transfer", args=[row.pk]),
-        )  # fmt: skip
+            at=row.recorded_at,
+            who=_name(row),
+            text=row.words,
+            url=reverse("intake:transfer", args=[row.pk]),
+        )
     answers = FileAnswer.objects.within_reach_of(by).filter(child_id=child.pk)
     for row in answers.select_related("recorded_by", "from_district", "to_district"):
         ends = {"a": row.from_district.name_in(language), "b": row.to_district.name_in(language)}

@@ -46,9 +46,12 @@ def still_owed(by, *, on):
     Answers tasks that lead to the cases, and whether there are more. The look is noted as one list.
     """
     mine = Reminder.objects.filter(
-        worker=by.pk, told_on__gt=on - LATELY, of=OuterRef("of"), owed=OuterRef("owed"),
+        worker=by.pk,
+        told_on__gt=on - LATELY,
+        of=OuterRef("of"),
+        owed=OuterRef("owed"),
         due_on=OuterRef("due_on"),
-    )  # fmt: skip
+    )
     dues = Due.objects.filter(Exists(mine), to_work_on(by, at="case__work__")).order_by("due_on", "pk")
     with by.speaking():
         found = list(dues.values("owed", "case_id", "due_on")[: LISTED + 1])

@@ -52,12 +52,19 @@ def send_file(child, *, by, id, place, words):
     office = office_serving(place)
     return inserted(
         FileSent(
-            id=id, child_id=child.pk, case=open_case_of(child),
-            from_district_id=child.district_id, to_district_id=place.district_id,
-            to_municipality_id=place.municipality_id, to_office=office, who=who(child), words=words.strip(),
-            accept_by_on=accept_by(today()), **where_held(child),
+            id=id,
+            child_id=child.pk,
+            case=open_case_of(child),
+            from_district_id=child.district_id,
+            to_district_id=place.district_id,
+            to_municipality_id=place.municipality_id,
+            to_office=office,
+            who=who(child),
+            words=words.strip(),
+            accept_by_on=accept_by(today()),
+            **where_held(child),
         )
-    )  # fmt: skip
+    )
 
 
 @act("intake.accept_file")
@@ -103,9 +110,14 @@ def ended(sent, *, words, **how):
     try:
         with transaction.atomic():
             return FileAnswer.objects.create(
-                child_id=sent.child_id, sent=sent, from_district_id=sent.from_district_id,
-                to_district_id=sent.to_district_id, words=words.strip(), **how, **where_held(sent),
-            )  # fmt: skip
+                child_id=sent.child_id,
+                sent=sent,
+                from_district_id=sent.from_district_id,
+                to_district_id=sent.to_district_id,
+                words=words.strip(),
+                **how,
+                **where_held(sent),
+            )
     except IntegrityError as error:
         if "sent_id" not in str(error):
             raise

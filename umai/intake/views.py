@@ -33,9 +33,12 @@ def open_case(request, pk):
         particulars = {name: answers[name] for name in ("id", "concern", "channel", "words")}
         try:
             case = actions.open_case(
-                child, by=request.by, **particulars, **form.beginning(),
+                child,
+                by=request.by,
+                **particulars,
+                **form.beginning(),
                 follows=previous.case if previous else None,
-            )  # fmt: skip
+            )
             return redirect("intake:opened", case.pk)
         except actions.AlreadyOpen as refusal:
             if refusal.case.pk == answers["id"]:  # the same form, sent twice

@@ -37,9 +37,14 @@ def add_source(own_office, *, by, id, slug, name, body, ground, whom, of_migrant
     said(ground, _("Write the article or the agreement under which the list is given. Nothing was saved."))
     said(whom, _("Write which children the list can contain. Nothing was saved."))
     source = Source(
-        id=id, slug=slug, name=name.strip(), body=body, ground=ground.strip(), whom=whom.strip(),
+        id=id,
+        slug=slug,
+        name=name.strip(),
+        body=body,
+        ground=ground.strip(),
+        whom=whom.strip(),
         of_migrants=of_migrants,
-    )  # fmt: skip
+    )
     try:
         with transaction.atomic():
             source.save(force_insert=True)
@@ -65,11 +70,19 @@ def send(source, *, by, id, name, data, from_on, to_on):
     envelope.steady()
     key, version = envelope.fresh(), envelope.newest()
     return Upload.objects.create(
-        id=id, source=source, area=area_of(by), from_on=from_on, to_on=to_on, size=len(data), ending=ending,
-        sha256=sha256(data).hexdigest(), sealed=envelope.seal(data, key, of=id, form=FORM),
-        wrapped=envelope.wrap(key, of=id, form=FORM, version=version), version=version,
+        id=id,
+        source=source,
+        area=area_of(by),
+        from_on=from_on,
+        to_on=to_on,
+        size=len(data),
+        ending=ending,
+        sha256=sha256(data).hexdigest(),
+        sealed=envelope.seal(data, key, of=id, form=FORM),
+        wrapped=envelope.wrap(key, of=id, form=FORM, version=version),
+        version=version,
         recorded_by_id=by.pk,
-    )  # fmt: skip
+    )
 
 
 @act("linkage.take_in")

@@ -48,11 +48,12 @@ WHICH = {
     for one in (
         Which("all", _("All rows"), lambda edition: Row.objects.filter(edition=edition)),
         Which(
-            "remarks", _("Rows with a remark"),
+            "remarks",
+            _("Rows with a remark"),
             lambda edition: Row.objects.filter(edition=edition).exclude(verdict=Verdict.ACCEPTED),
         ),
         Which("new", _("New on this list"), new, compares=True),
         Which("changed", _("Changed since the list before"), changed, compares=True),
         Which("gone", _("No longer on this list"), gone, compares=True),
     )
-}  # fmt: skip
+}

@@ -44,6 +44,10 @@ def doubles(weigher, pairs):
             scored = weigher.scored(one, children[one], children[other], "twice")
             if scored and weigher.band(scored) != "new":
                 yield {
-                    "one": str(one), "other": str(other), "bits": scored.bits,
-                    "probability": scored.probability, "band": "clerical", "levels": scored.levels,
-                }  # fmt: skip
+                    "one": str(one),
+                    "other": str(other),
+                    "bits": scored.bits,
+                    "probability": scored.probability,
+                    "band": "clerical",
+                    "levels": scored.levels,
+                }

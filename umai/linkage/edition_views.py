@@ -33,10 +33,11 @@ def order(request, pk):
     page = {"order": one, "failure": failure, "progress": progress, "back": one.source.get_absolute_url()}
     if failure:
         page |= {
-            "sentence": of_failure(failure), "known": failure.numbers.get("edition"),
+            "sentence": of_failure(failure),
+            "known": failure.numbers.get("edition"),
             "is_here": Upload.objects.filter(pk=one.upload_id).exists(),
             "to_mend": failure.code == "refused_rows",
-        }  # fmt: skip
+        }
     return render(request, "linkage/order.html", page)
 
 
@@ -49,9 +50,14 @@ def refused_of_order(request, pk):
     if upload is None:
         raise actions.IsGone(_("This file is here no more. Send it again."))
     file = File(
-        actions.bytes_of(upload), upload.ending, one.source, upload.area, upload.from_on, upload.to_on,
+        actions.bytes_of(upload),
+        upload.ending,
+        one.source,
+        upload.area,
+        upload.from_on,
+        upload.to_on,
         one.columns,
-    )  # fmt: skip
+    )
     return workbook(refused.of_file(file, using="default"))
 
 
@@ -61,10 +67,12 @@ def edition(request, pk):
     by = request.by
     one = edition_or_404(pk, by)
     page = {
-        "edition": one, "notes": notes_in_words(one.notes, taken_in=True),
+        "edition": one,
+        "notes": notes_in_words(one.notes, taken_in=True),
         "back": one.source.get_absolute_url(),
-        "mendable": one.refused and may(by, "linkage.take_in"), "follows": one.follows_id is not None,
-    }  # fmt: skip
+        "mendable": one.refused and may(by, "linkage.take_in"),
+        "follows": one.follows_id is not None,
+    }
     return render(request, "linkage/edition.html", page)
 
 
@@ -93,16 +101,22 @@ def rows(request, pk, which):
     with by.speaking():
         ids = list(lines.values_list("pk", flat=True)[: PAGE + 1])
     found = consult_list(
-        f"linkage.{which}", lines, by=by, ids=ids[:PAGE],
+        f"linkage.{which}",
+        lines,
+        by=by,
+        ids=ids[:PAGE],
         read=lambda rows: rows.select_related("settlement", "municipality", "district").order_by("number"),
-    )  # fmt: skip
+    )
     for row in found:
         row.words = in_words(row.reasons)
         row.place = row.settlement or row.municipality or row.district
     page = {
-        "edition": one, "kind": kind, "rows": found, "back": one.get_absolute_url(),
+        "edition": one,
+        "kind": kind,
+        "rows": found,
+        "back": one.get_absolute_url(),
         "next": f"?after={found[-1].number}" if len(ids) > PAGE else "",
-    }  # fmt: skip
+    }
     return render(request, "linkage/rows.html", page)
 
 

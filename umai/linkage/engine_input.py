@@ -13,9 +13,20 @@ import duckdb
 from umai.refusal import Refusal
 
 COLUMNS = (
-    "rec_id", "list", "surname", "given", "patronymic", "birth_date", "sex", "pin", "oblast", "rayon",
-    "settlement", "mother", "phone",
-)  # fmt: skip
+    "rec_id",
+    "list",
+    "surname",
+    "given",
+    "patronymic",
+    "birth_date",
+    "sex",
+    "pin",
+    "oblast",
+    "rayon",
+    "settlement",
+    "mother",
+    "phone",
+)
 LONGEST = 500  # characters in one field; a longer one is a broken quote
 
 

@@ -138,9 +138,7 @@ def agreement(answers: Mapping[tuple[str, str], int]) -> Kappa | None:
 def _spread(cell, kinds, first, second, kappa, chance) -> float:
     """The variance of kappa, for one pair."""
     on = sum(cell.get((k, k), 0.0) * (1 - (first[k] + second[k]) * (1 - kappa)) ** 2 for k in kinds)
-    off = sum(
-        cell.get((i, j), 0.0) * (first[j] + second[i]) ** 2 for i in kinds for j in kinds if i != j
-    )  # fmt: skip
+    off = sum(cell.get((i, j), 0.0) * (first[j] + second[i]) ** 2 for i in kinds for j in kinds if i != j)
     rest = (kappa - chance * (1 - kappa)) ** 2
     return (on + (1 - kappa) ** 2 * off - rest) / (1 - chance) ** 2
 

@@ -67,11 +67,17 @@ class Found:
     def lists(self):
         """What each edition is: of which list, for which time, whom it can contain, how many rows."""
         return [
-            {"list": one.source.slug, "name": one.source.name, "from": one.from_on.isoformat(),
-             "to": one.to_on.isoformat(), "whom": one.whom, "rows": one.rows - one.refused,
-             "edition": str(one.pk)}
+            {
+                "list": one.source.slug,
+                "name": one.source.name,
+                "from": one.from_on.isoformat(),
+                "to": one.to_on.isoformat(),
+                "whom": one.whom,
+                "rows": one.rows - one.refused,
+                "edition": str(one.pk),
+            }
             for one in self.editions
-        ]  # fmt: skip
+        ]
 
 
 def histories(slugs=(), *, using, per_cent: int | None = None) -> Found:

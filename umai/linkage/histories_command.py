@@ -77,11 +77,17 @@ def say(found, frozen, args):
     if args.json:
         print(
             json.dumps(
-                {"children": children, "per_cent": found.per_cent, "models": found.models,
-                 "lists": found.lists(), "counts": list(found.rows()), "frozen": frozen and str(frozen.pk)},
+                {
+                    "children": children,
+                    "per_cent": found.per_cent,
+                    "models": found.models,
+                    "lists": found.lists(),
+                    "counts": list(found.rows()),
+                    "frozen": frozen and str(frozen.pk),
+                },
                 ensure_ascii=False,
             )
-        )  # fmt: skip
+        )
         return
     for one in found.lists():
         print(

@@ -133,9 +133,13 @@ def source_of(args):
             "no such source; say --name, --body, --ground and --whom, or add it on the page of lists"
         )
     return Source(
-        slug=args.source, name=args.name, body=args.body, ground=args.ground, whom=args.whom,
+        slug=args.source,
+        name=args.name,
+        body=args.body,
+        ground=args.ground,
+        whom=args.whom,
         of_migrants=args.of_migrants,
-    )  # fmt: skip
+    )
 
 
 def looked(file, bar):
@@ -144,10 +148,11 @@ def looked(file, bar):
 
     table, counted = look(file, using="owner", tell=bar.tell)
     return {
-        "dry_run": True, **vars_of(counted),
+        "dry_run": True,
+        **vars_of(counted),
         "columns": [[name, meant] for name, meant in zip(table.header, table.columns, strict=True)],
         "notes": [*table.notes(), *counted.notes()],
-    }  # fmt: skip
+    }
 
 
 def taken(file, bar, began):
@@ -166,11 +171,14 @@ def taken(file, bar, began):
     read = time.monotonic()
     found = compared(edition, bar)
     return {
-        "edition": str(edition.pk), **vars_of(counted), "notes": edition.notes,
+        "edition": str(edition.pk),
+        **vars_of(counted),
+        "notes": edition.notes,
         "kept": [name for name, meant in edition.columns if name and not meant and meaning(name) is None],
-        **{name: getattr(edition, name) for name in ("new", "changed", "same", "gone")}, **found,
+        **{name: getattr(edition, name) for name in ("new", "changed", "same", "gone")},
+        **found,
         "seconds_of": {"reading": round(read - began, 1), "comparing": round(time.monotonic() - read, 1)},
-    }  # fmt: skip
+    }
 
 
 def compared(edition, bar):

@@ -95,9 +95,15 @@ def edition_of(order, upload, using, beside) -> Edition:
 
     steady(using=using)
     file = File(
-        bytes_of(upload), upload.ending, upload.source, upload.area, upload.from_on, upload.to_on,
-        order.columns, order.whole,
-    )  # fmt: skip
+        bytes_of(upload),
+        upload.ending,
+        upload.source,
+        upload.area,
+        upload.from_on,
+        upload.to_on,
+        order.columns,
+        order.whole,
+    )
     with transaction.atomic(using=using):
         edition, _counted = take(file, using=using, order=order, tell=tell)
     about = About(Edition._meta.label_lower, edition.pk, None, upload.area.district_id)

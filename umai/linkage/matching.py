@@ -46,9 +46,14 @@ def match(edition: Edition, *, using, trained: Trained | None = None, tell=lambd
             keep(claims[first : first + AT_A_TIME], trained.version, using)
         bands.update(pair.band for pair in claims)
         made = Matched.objects.using(using).create(
-            edition=edition, model=trained.version, carried=carried, automatic=bands["automatic"],
-            clerical=bands["clerical"], scored=matcher.scored_pairs, crowded=matcher.crowded,
-        )  # fmt: skip
+            edition=edition,
+            model=trained.version,
+            carried=carried,
+            automatic=bands["automatic"],
+            clerical=bands["clerical"],
+            scored=matcher.scored_pairs,
+            crowded=matcher.crowded,
+        )
     log.info("a list was matched: %s rows by rule, %s for a person", made.automatic + carried, made.clerical)
     return made
 
@@ -64,9 +69,10 @@ class Matcher:
         standing = in_use(using)
         ((self.last, own, others, _children),) = ask(using, "select * from linkage_sizes(%s)", [edition.pk])
         prior = {
-            "child": standing.prior_bits, "list": log2(ON_ANOTHER_LIST / max(others, 1)),
+            "child": standing.prior_bits,
+            "list": log2(ON_ANOTHER_LIST / max(others, 1)),
             "own": log2(TWICE / max(own, 1)),
-        }  # fmt: skip
+        }
         self.finder = Finder(edition, lambda *said: ask(using, *said), prior)
         self.weigher = Weigher(trained, standing, on=today(), using=using, prior=prior)
         self.claims: list[Scored] = []

@@ -67,9 +67,18 @@ class Understood:
     def content(self) -> int:
         """Another number when anything that was understood is another."""
         return digest(
-            self.parts.surname, self.parts.given, self.parts.patronymic, *self.birth[:2], self.sex, self.pin,
-            self.mother, self.phone, self.of_migrant, self.absent, *self.where[:4],
-        )  # fmt: skip
+            self.parts.surname,
+            self.parts.given,
+            self.parts.patronymic,
+            *self.birth[:2],
+            self.sex,
+            self.pin,
+            self.mother,
+            self.phone,
+            self.of_migrant,
+            self.absent,
+            *self.where[:4],
+        )
 
 
 def digest(*said) -> int:

@@ -113,9 +113,14 @@ def _quality(rows: list[Sampled]) -> Quality:
         of_part[row.part].append(row)
     lines = [_line(part, of_part[part]) for part in LAYERS if part in of_part]
     return Quality(
-        rows[0].source, rows[0].kind, rows[0].model, lines, precision(rows, BY_RULE), recall(rows, BY_RULE),
+        rows[0].source,
+        rows[0].kind,
+        rows[0].model,
+        lines,
+        precision(rows, BY_RULE),
+        recall(rows, BY_RULE),
         recall(rows, WITH_A_PERSON),
-    )  # fmt: skip
+    )
 
 
 def _line(part, rows):
@@ -124,9 +129,14 @@ def _line(part, rows):
     one = pooled([row.as_layer() for row in rows])
     found = one and wilson(one.share * one.worth, one.worth)
     return Line(
-        part, sum(row.population for row in rows), sum(row.drawn for row in rows), read,
-        sum(row.unsure for row in rows), expected, found and found._replace(of=read),
-    )  # fmt: skip
+        part,
+        sum(row.population for row in rows),
+        sum(row.drawn for row in rows),
+        read,
+        sum(row.unsure for row in rows),
+        expected,
+        found and found._replace(of=read),
+    )
 
 
 def _parts(rows):

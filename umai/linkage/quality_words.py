@@ -38,10 +38,17 @@ class Said(NamedTuple):
 def said(quality, name) -> Said:
     """One quality in words; `name` is what the list is called."""
     lines = [
-        (PARTS[line.part], line.population, line.drawn, line.read, line.unsure,
-         "–" if line.expected is None else percent(line.expected), share(line.found))
+        (
+            PARTS[line.part],
+            line.population,
+            line.drawn,
+            line.read,
+            line.unsure,
+            "–" if line.expected is None else percent(line.expected),
+            share(line.found),
+        )
         for line in quality.lines
-    ]  # fmt: skip
+    ]
     three = (quality.precision, quality.recall, quality.recall_with_a_person)
     unread = any(line.found is None for line in quality.lines)
     return Said(name, KINDS[quality.kind], quality.model[:16], *(share(one, unread) for one in three), lines)
@@ -55,9 +62,11 @@ def share(one, unread=True) -> str:
         return _("cannot be told yet: pairs that were drawn are not read")
     pairs = ngettext("%(n)d pair", "%(n)d pairs", one.of) % {"n": one.of}
     return _("%(share)s (%(low)s–%(high)s), of %(pairs)s") % {
-        "share": percent(one.value), "low": number_format(100 * one.low, 1),
-        "high": number_format(100 * one.high, 1), "pairs": pairs,
-    }  # fmt: skip
+        "share": percent(one.value),
+        "low": number_format(100 * one.low, 1),
+        "high": number_format(100 * one.high, 1),
+        "pairs": pairs,
+    }
 
 
 def percent(value) -> str:

@@ -61,9 +61,13 @@ def opened(data: bytes, ending: str):
     with in_memory(data) as sent:
         child = subprocess.Popen(
             [sys.executable, "-I", "-c", CHILD, str(CHECKOUT), ending],
-            stdin=sent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env={}, cwd="/", start_new_session=True,
-        )  # fmt: skip
+            stdin=sent,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={},
+            cwd="/",
+            start_new_session=True,
+        )
     impatience = threading.Timer(PATIENCE, child.kill)
     impatience.start()
     try:

@@ -73,11 +73,18 @@ def page_of(request, pair, form, due=None):
     due = due or reviewing.next_due(by)
     sides = sides_of(pair, by) if turn else None
     page = {
-        "pair": pair, "form": form, "left": due.left if due else 0, "back": reverse("linkage:sources"),
-        "heads": sides and heads(sides), "pairs": sides and beside(*sides), "reasons": reasons_of(pair),
-        "last": reviewing.last_of(by), "two_children": pair.row_id is None, "two_rows": pair.other_id,
+        "pair": pair,
+        "form": form,
+        "left": due.left if due else 0,
+        "back": reverse("linkage:sources"),
+        "heads": sides and heads(sides),
+        "pairs": sides and beside(*sides),
+        "reasons": reasons_of(pair),
+        "last": reviewing.last_of(by),
+        "two_children": pair.row_id is None,
+        "two_rows": pair.other_id,
         "words": form.data.get("words", "") if form.is_bound else "",
-    }  # fmt: skip
+    }
     return shown(request, "linkage/review.html", page, form)
 
 
@@ -104,10 +111,13 @@ def joins(request):
     rows = Identity.objects.within_reach_of(by).filter(child_id__in={pk for pair in found for pk in pair[1:]})
     names = {row.child_id: row.full_name() for row in consult_list("linkage.joins", rows, by=by)}
     lines = [
-        {"pair": pair, "names": [names.get(pk) or _("Name not known") for pk in two],
-         "url": reverse("casefile:same_with", args=two)}
+        {
+            "pair": pair,
+            "names": [names.get(pk) or _("Name not known") for pk in two],
+            "url": reverse("casefile:same_with", args=two),
+        }
         for pair, *two in found
-    ]  # fmt: skip
+    ]
     page = {"lines": lines, "back": reverse("linkage:review"), "may_join": may(by, "register.merge")}
     return render(request, "linkage/joins.html", page)
 
@@ -129,10 +139,16 @@ def how_good(request):
     limits = law.limits(on=on)
     page = {
         "found": [said(each, names.get(each.source, "")) for each in quality.qualities(rows)],
-        "agree": agree, "agreed": agree and share(agree.agreed), "kappa": agree and kappa(agree),
-        "wrong": law.COST_WRONG.on(on), "missed": law.COST_MISSED.on(on), "each": law.SAMPLE.on(on),
-        "automatic": percent(limits.automatic), "clerical": percent(limits.clerical),
-        "joined": percent(law.joined_from(on=on)), "twice": law.SECOND_READER.on(on),
+        "agree": agree,
+        "agreed": agree and share(agree.agreed),
+        "kappa": agree and kappa(agree),
+        "wrong": law.COST_WRONG.on(on),
+        "missed": law.COST_MISSED.on(on),
+        "each": law.SAMPLE.on(on),
+        "automatic": percent(limits.automatic),
+        "clerical": percent(limits.clerical),
+        "joined": percent(law.joined_from(on=on)),
+        "twice": law.SECOND_READER.on(on),
         "back": reverse("linkage:sources"),
-    }  # fmt: skip
+    }
     return render(request, "linkage/quality.html", page)

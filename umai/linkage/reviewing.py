@@ -49,10 +49,19 @@ def judge(pair, *, by, answer, words=""):
     try:
         with transaction.atomic():
             made = Judgement.objects.create(
-                child_id=pair.child_id, pair=pair, answer=Answer(answer), words=words.strip(), turn=turn,
-                bits=pair.bits, probability=pair.probability, band=pair.band, model=pair.model,
-                district_id=pair.district_id, municipality_id=pair.municipality_id, recorded_by_id=by.pk,
-            )  # fmt: skip
+                child_id=pair.child_id,
+                pair=pair,
+                answer=Answer(answer),
+                words=words.strip(),
+                turn=turn,
+                bits=pair.bits,
+                probability=pair.probability,
+                band=pair.band,
+                model=pair.model,
+                district_id=pair.district_id,
+                municipality_id=pair.municipality_id,
+                recorded_by_id=by.pk,
+            )
     except IntegrityError as error:  # somebody else was quicker
         if "one_judgement_a" in str(error):
             raise NotDue(not_due()) from None

@@ -159,8 +159,7 @@ class PairQuerySet(ReachableQuerySet):
         if not reach.walled:
             return found
         return found.filter(
-            Q(child=None) | ~Q(child__in=reach.walled),
-            Q(other_child=None) | ~Q(other_child__in=reach.walled),
+            Q(child=None) | ~Q(child__in=reach.walled), Q(other_child=None) | ~Q(other_child__in=reach.walled)
         )
 
 
@@ -241,7 +240,7 @@ class Pair(Held):
         indexes = [
             models.Index(fields=["band", "probability"], name="pair_by_doubt"),
             models.Index(fields=["district"], condition=Q(band="clerical"), name="pair_for_a_person"),
-        ]  # fmt: skip
+        ]
 
     def open_to(self, by):
         """Whether this lies between districts, or in none: those the Ministry reads; as in the policy."""

@@ -83,7 +83,7 @@ def beside(left: Side, right: Side) -> list[Pair]:
         Pair(_("Where it stands"), left.where, right.where),
         Pair(_("Written down"), left.since, right.since),
         Pair(_("Also in the list"), _lines(left.more), _lines(right.more)),
-    ]  # fmt: skip
+    ]
     return [line for line in lines if line.left or line.right]
 
 
@@ -96,9 +96,11 @@ def _rows(ids, by):
     if not wanted:
         return {}
     found = consult_list(
-        "linkage.review", Row.objects.within_reach_of(by).filter(pk__in=wanted), by=by,
+        "linkage.review",
+        Row.objects.within_reach_of(by).filter(pk__in=wanted),
+        by=by,
         read=lambda rows: rows.select_related("edition__source", "settlement", "municipality", "district"),
-    )  # fmt: skip
+    )
     if len(found) < len(wanted):
         raise Http404
     return {row.pk: row for row in found}
@@ -114,12 +116,19 @@ def _of_row(row, by) -> Side:
     ]
     return Side(
         _("%(list)s, line %(line)s") % {"list": edition.source.name, "line": row.number},
-        (row.surname, row.given, row.patronymic), names=[row.full_name()],
-        sex=row.get_sex_display(), born=row.birth_date, precision=row.birth_precision, pin=row.pin,
-        parents=[row.mother] if row.mother else [], siblings=_siblings_on_list(row, by), phone=row.phone,
-        homes=[place.path_in(get_language() or "ky")] if place else [], since=in_words(edition.from_on),
+        (row.surname, row.given, row.patronymic),
+        names=[row.full_name()],
+        sex=row.get_sex_display(),
+        born=row.birth_date,
+        precision=row.birth_precision,
+        pin=row.pin,
+        parents=[row.mother] if row.mother else [],
+        siblings=_siblings_on_list(row, by),
+        phone=row.phone,
+        homes=[place.path_in(get_language() or "ky")] if place else [],
+        since=in_words(edition.from_on),
         more=unread,
-    )  # fmt: skip
+    )
 
 
 def _siblings_on_list(row, by) -> list[str]:
@@ -127,9 +136,12 @@ def _siblings_on_list(row, by) -> list[str]:
     if row.surname_key is None or row.father_key is None:
         return []
     rows = Row.objects.within_reach_of(by).filter(
-        edition=row.edition_id, surname_key=row.surname_key, father_key=row.father_key,
-        municipality=row.municipality_id, settlement=row.settlement_id,
-    )  # fmt: skip
+        edition=row.edition_id,
+        surname_key=row.surname_key,
+        father_key=row.father_key,
+        municipality=row.municipality_id,
+        settlement=row.settlement_id,
+    )
     near = rows.exclude(pk=row.pk).order_by("number")[:MOST_OF_FAMILY]
     found = consult_list("linkage.review", near, by=by, read=lambda rows: rows.order_by("number"))
     return [one.full_name() for one in found]
@@ -150,15 +162,21 @@ def _of_child(child, by) -> Side:
     office = Office.objects.filter(pk=child.office_id).first()
     return Side(
         _("The register: %(office)s") % {"office": office or "–"},
-        (one.surname, one.given, one.patronymic) if one else ("", "", ""), child.get_absolute_url(),
-        names=one.all_written() if one else [], sex=one.get_sex_display() if one else "",
-        born=one.birth_date if one else None, precision=one.birth_precision if one else Precision.UNKNOWN,
-        pin=one.pin if one else "", parents=_adults(file.parents),
+        (one.surname, one.given, one.patronymic) if one else ("", "", ""),
+        child.get_absolute_url(),
+        names=one.all_written() if one else [],
+        sex=one.get_sex_display() if one else "",
+        born=one.birth_date if one else None,
+        precision=one.birth_precision if one else Precision.UNKNOWN,
+        pin=one.pin if one else "",
+        parents=_adults(file.parents),
         family=_adults([kin for kin in file.kin if not kin.is_parent]),
-        siblings=[each.identity.full_name() for each in file.siblings], phone=phones[0] if phones else "",
-        homes=homes, school=[str(row.school) for row in file.schooling if row.school],
+        siblings=[each.identity.full_name() for each in file.siblings],
+        phone=phones[0] if phones else "",
+        homes=homes,
+        school=[str(row.school) for row in file.schooling if row.school],
         since=in_words(localdate(child.recorded_at)),
-    )  # fmt: skip
+    )
 
 
 def _as_compared(pair, by) -> list[Side]:

@@ -70,10 +70,7 @@ def level_settings(name: str, level, trained: Trained | None) -> dict:
     if level.open:
         return found | {"is_null_level": True}
     if trained:
-        found |= {
-            "m_probability": trained.m[name][level.name],
-            "u_probability": trained.u[name][level.name],
-        }
+        found |= {"m_probability": trained.m[name][level.name], "u_probability": trained.u[name][level.name]}
     if level.term:
         found |= {
             "tf_adjustment_column": level.term,

@@ -25,11 +25,34 @@ from umai.places.models import Place
 OFTEN = 2000  # rows after which progress is told
 MOSTLY_LATIN = 0.5  # of the names, from which on a list is said to be in Latin letters
 COLUMNS = (
-    "batch", "number", "raw", "verdict", "reasons", "district_id", "municipality_id", "oblast_id",
-    "settlement_id", "surname", "given", "patronymic", "sex", "birth_date", "birth_precision", "pin",
-    "mother", "phone", "listed_as", "of_migrant", "absent", "given_key", "surname_key", "father_key",
-    "keys_version", "whose", "content",
-)  # fmt: skip
+    "batch",
+    "number",
+    "raw",
+    "verdict",
+    "reasons",
+    "district_id",
+    "municipality_id",
+    "oblast_id",
+    "settlement_id",
+    "surname",
+    "given",
+    "patronymic",
+    "sex",
+    "birth_date",
+    "birth_precision",
+    "pin",
+    "mother",
+    "phone",
+    "listed_as",
+    "of_migrant",
+    "absent",
+    "given_key",
+    "surname_key",
+    "father_key",
+    "keys_version",
+    "whose",
+    "content",
+)
 
 
 @dataclass(frozen=True)
@@ -131,9 +154,12 @@ def understood(file, table, using):
 
 def parser_of(file, columns, using):
     return Parser(
-        columns, area=file.area, to_on=file.to_on, of_migrants=file.source.of_migrants,
+        columns,
+        area=file.area,
+        to_on=file.to_on,
+        of_migrants=file.source.of_migrants,
         territory=Territory(using),
-    )  # fmt: skip
+    )
 
 
 def noted(rows, counted, tell):
@@ -158,11 +184,22 @@ def begun(file, table, order, using) -> Edition:
     if known := before.filter(digest=digest).first():
         raise Known(known)
     return Edition(
-        source=file.source, area=file.area, order=order, follows=before.order_by("-recorded_at").first(),
-        ground=file.source.ground, whom=file.source.whom, from_on=file.from_on, to_on=file.to_on,
-        sha256=said, digest=digest, size=len(file.data), ending=file.ending, header=table.header,
-        columns=columns, recorded_by_id=order.recorded_by_id if order else None,
-    )  # fmt: skip
+        source=file.source,
+        area=file.area,
+        order=order,
+        follows=before.order_by("-recorded_at").first(),
+        ground=file.source.ground,
+        whom=file.source.whom,
+        from_on=file.from_on,
+        to_on=file.to_on,
+        sha256=said,
+        digest=digest,
+        size=len(file.data),
+        ending=file.ending,
+        header=table.header,
+        columns=columns,
+        recorded_by_id=order.recorded_by_id if order else None,
+    )
 
 
 def copied(rows, edition, using):
@@ -179,12 +216,32 @@ def copied(rows, edition, using):
 def line_of(row, batch):
     where, parts = row.where, row.parts
     return (
-        batch, row.number, json.dumps(row.raw, ensure_ascii=False).replace("\\u0000", ""), row.verdict.value,
-        "{" + ",".join(map(str, row.reasons)) + "}", where.district, where.municipality, where.oblast,
-        where.settlement, parts.surname, parts.given, parts.patronymic, row.sex, row.birth.day,
-        str(row.birth.precision), row.pin, row.mother, row.phone, row.listed_as, row.of_migrant, row.absent,
-        *numbers(row.key), KEYS_VERSION, row.whose, row.content,
-    )  # fmt: skip
+        batch,
+        row.number,
+        json.dumps(row.raw, ensure_ascii=False).replace("\\u0000", ""),
+        row.verdict.value,
+        "{" + ",".join(map(str, row.reasons)) + "}",
+        where.district,
+        where.municipality,
+        where.oblast,
+        where.settlement,
+        parts.surname,
+        parts.given,
+        parts.patronymic,
+        row.sex,
+        row.birth.day,
+        str(row.birth.precision),
+        row.pin,
+        row.mother,
+        row.phone,
+        row.listed_as,
+        row.of_migrant,
+        row.absent,
+        *numbers(row.key),
+        KEYS_VERSION,
+        row.whose,
+        row.content,
+    )
 
 
 def refuse_whole(file, counted):

@@ -39,9 +39,13 @@ def run(args: argparse.Namespace) -> int:
         return 2
     with Progress(STEPS) as progress:
         found = train(
-            args.files, answers=args.answers, labels=labels, memory=args.memory, words=args.words,
+            args.files,
+            answers=args.answers,
+            labels=labels,
+            memory=args.memory,
+            words=args.words,
             tick=progress,
-        )  # fmt: skip
+        )
     if args.out:
         args.out.write_text(found.as_json() + "\n", encoding="utf-8")
     if args.keep:

@@ -71,14 +71,19 @@ def source(request, pk):
     one = get_object_or_404(Source, pk=pk)
     latest = Edition.objects.filter(source=one).order_by("-recorded_at")[:EDITIONS_SHOWN]
     found = consult_list(
-        "linkage.editions", latest, by=by,
+        "linkage.editions",
+        latest,
+        by=by,
         read=lambda rows: rows.select_related("area", "recorded_by").order_by("-recorded_at"),
-    )  # fmt: skip
+    )
     sent = Upload.objects.filter(source=one, recorded_by=by.pk).defer("sealed").order_by("-recorded_at")
     page = {
-        "source": one, "editions": found, "sent": sent, "may_send": may(by, "linkage.send"),
+        "source": one,
+        "editions": found,
+        "sent": sent,
+        "may_send": may(by, "linkage.send"),
         "back": reverse("linkage:sources"),
-    }  # fmt: skip
+    }
     return render(request, "linkage/source.html", page)
 
 
@@ -92,10 +97,7 @@ def send(request, pk):
     if form.is_valid():
         file, period = form.cleaned_data["file"], {k: form.cleaned_data[k] for k in ("from_on", "to_on")}
         sent = {"id": uuid.uuid4(), "name": file.name, "data": file.read()}
-        upload = attempt(
-            form, lambda: actions.send(one, by=by, **sent, **period),
-            field="file",
-        )  # fmt: skip
+        upload = attempt(form, lambda: actions.send(one, by=by, **sent, **period), field="file")
         if upload:
             return redirect(upload)
     page = {"form": form, "source": one, "back": reverse("linkage:source", args=[pk])}
@@ -126,10 +128,13 @@ def preview(request, pk):
         if order:
             return redirect(order)
     page = {
-        "form": form, "upload": upload, "rows": rows, "remarks": any(row.words for row in rows),
+        "form": form,
+        "upload": upload,
+        "rows": rows,
+        "remarks": any(row.words for row in rows),
         "notes": notes_in_words([*table.notes(), *noticed(rows)]),
         "back": reverse("linkage:source", args=[upload.source_id]),
-    }  # fmt: skip
+    }
     return shown(request, "linkage/preview.html", page, form)
 
 
@@ -179,9 +184,11 @@ def own_or_404(pk, by):
     """A file that this worker sent, with the look at it noted; another's is not there."""
     about = About(Upload._meta.label_lower, pk)
     found = consult_list(
-        "linkage.preview", Upload.objects.filter(pk=pk, recorded_by=by.pk), by=by,
+        "linkage.preview",
+        Upload.objects.filter(pk=pk, recorded_by=by.pk),
+        by=by,
         read=lambda rows: rows.select_related("source", "area"),
-    )  # fmt: skip
+    )
     if not found:
         turn_away("linkage.preview", about, by=by)
     return found[0]

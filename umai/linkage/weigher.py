@@ -33,10 +33,17 @@ class Scored:
 
     def as_json(self, model):
         return {
-            "id": str(uuid.uuid4()), "row": str(self.row), "child": self.child and str(self.child),
-            "other": self.other and str(self.other), "bits": self.bits, "probability": self.probability,
-            "band": self.band, "levels": self.levels, "model": model, "rule": self.rule,
-        }  # fmt: skip
+            "id": str(uuid.uuid4()),
+            "row": str(self.row),
+            "child": self.child and str(self.child),
+            "other": self.other and str(self.other),
+            "bits": self.bits,
+            "probability": self.probability,
+            "band": self.band,
+            "levels": self.levels,
+            "model": model,
+            "rule": self.rule,
+        }
 
 
 class Weigher:

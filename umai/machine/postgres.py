@@ -175,10 +175,20 @@ class Cluster:
         # The provider inside PostgreSQL does not change order when the system's library is upgraded.
         builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if chosen.major >= 17 else []
         command = [
-            chosen.folder / "initdb", "--pgdata", half, "--username", SUPERUSER, "--pwfile", password,
-            "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", *builtin, "--data-checksums",
+            chosen.folder / "initdb",
+            "--pgdata",
+            half,
+            "--username",
+            SUPERUSER,
+            "--pwfile",
+            password,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            *builtin,
+            "--data-checksums",
             *([] if self.durable else ["--no-sync"]),
-        ]  # fmt: skip
+        ]
         done = call(command, person, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         password.unlink()
         if done.returncode:

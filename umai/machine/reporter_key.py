@@ -27,9 +27,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     make.set_defaults(step=choose)
     split = steps.add_parser("split", help="seal anew, for the holders of today, what was sealed before")
     split.add_argument(
-        "--private", required=True, type=Path, action="append", metavar="FILE",
+        "--private",
+        required=True,
+        type=Path,
+        action="append",
+        metavar="FILE",
         help="the one key of before, or (twice) the halves of two holders",
-    )  # fmt: skip
+    )
     split.set_defaults(step=seal_anew)
 
 

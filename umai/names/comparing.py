@@ -21,7 +21,7 @@ from umai.names.conditions import (
     Swapped,
     Unknown,
     Within,
-)  # fmt: skip
+)
 from umai.names.records import Features
 
 

@@ -18,9 +18,7 @@ LINEAGE = {
     fold(word)
     for word in ("уулу", "уул", "кызы", "угли", "углы", "ўғли", "оглу", "оглы", "кизи", "қизи", "гызы")
 }
-_GLUED = re.compile(
-    "(.{3,}?)-?(уулу|кызы|угли|кизи|uulu|kyzy|kizi|ugli|ogli)", re.IGNORECASE
-)  # fmt: skip
+_GLUED = re.compile("(.{3,}?)-?(уулу|кызы|угли|кизи|uulu|kyzy|kizi|ugli|ogli)", re.IGNORECASE)
 _PATRONYMIC = re.compile(r"(?:[аео]вич|[аео]вна|ична|ич)$")
 _SURNAME = re.compile(r"(?:ов|ова|ев|ева|ин|ина|ски|ска|цки|цка)$")
 

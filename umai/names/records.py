@@ -23,7 +23,7 @@ from umai.names.parts import (
     parts_of,
     searchable,
     words_of,
-)  # fmt: skip
+)
 
 _LETTERS = "абвгдежзиклмнопрстуцчшщ0123456789"
 _CODES = "abvgdejziklmnoprstucyhw0123456789"

@@ -10,9 +10,7 @@ import unicodedata
 # Rule 14: letters that fonts and old files put in place of the Kyrgyz ones.
 _STAND_INS = str.maketrans("ӊӉѳѲɵƟѵѴ", "ңҢөӨөӨүҮ")
 # Latin letters that look Cyrillic; Y and V stand for Ү, as seen in real lists ("Yмyт").
-_LOOKS_CYRILLIC = dict(
-    zip("aceopxyvkiABCEHKMOPTXYV", "асеорхүүкіАВСЕНКМОРТХҮҮ", strict=True)
-)  # fmt: skip
+_LOOKS_CYRILLIC = dict(zip("aceopxyvkiABCEHKMOPTXYV", "асеорхүүкіАВСЕНКМОРТХҮҮ", strict=True))
 _LOOKS_LATIN = dict(zip("асеорхукАВСЕНКМОРТХ", "aceopxykABCEHKMOPTX", strict=True))
 
 _DASHES = re.compile("[‐‑‒–—―−﹘﹣－]")

@@ -14,9 +14,21 @@ from umai.notices.reminders import Reminder, Round, Summary, WorkedThrough
 from umai.staff.models import Role
 
 __all__ = [
-    "Answer", "Attempt", "Call", "CallKind", "CallQuerySet", "Keeper", "Notice", "Outcome", "Reminder",
-    "Result", "Round", "Summary", "Way", "WorkedThrough",
-]  # fmt: skip
+    "Answer",
+    "Attempt",
+    "Call",
+    "CallKind",
+    "CallQuerySet",
+    "Keeper",
+    "Notice",
+    "Outcome",
+    "Reminder",
+    "Result",
+    "Round",
+    "Summary",
+    "Way",
+    "WorkedThrough",
+]
 
 NOBODY_TOLD = timedelta(minutes=2)  # people are told within seconds; after so long nobody is going to be
 

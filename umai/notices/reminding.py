@@ -8,9 +8,17 @@ from datetime import date, timedelta
 from umai.law.dated import parameter
 
 KINDS = (
-    "ten_days", "visit", "review", "agreement", "approval", "returned", "measure", "referral", "transfer",
+    "ten_days",
+    "visit",
+    "review",
+    "agreement",
+    "approval",
+    "returned",
+    "measure",
+    "referral",
+    "transfer",
     "closing",
-)  # fmt: skip
+)
 LATER = parameter("remind_later_days")
 TABLE = {kind: parameter(f"remind_{kind}") for kind in KINDS}
 LINE = re.compile(r"(?:(?P<days>\d+) days? (?P<side>before|after)|on the day): (?P<who>\w+) by (?P<ways>.+)")

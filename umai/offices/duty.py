@@ -15,10 +15,7 @@ from umai.staff.models import Office, OfficeKind, Role, Term, Turn, Worker
 from umai.trail.entries import About
 
 # Where there is duty, and who can have it.
-DUTY = {
-    OfficeKind.DISTRICT: {Role.SPECIALIST, Role.HEAD},
-    OfficeKind.OBLAST: {Role.OBLAST_SUPERVISOR},
-}
+DUTY = {OfficeKind.DISTRICT: {Role.SPECIALIST, Role.HEAD}, OfficeKind.OBLAST: {Role.OBLAST_SUPERVISOR}}
 AHEAD = 7  # days in which a gap is a warning
 LISTED = 14  # days that everybody sees
 

@@ -42,10 +42,7 @@ class PeopleForm(forms.Form):
 
     def people(self):
         found = self.cleaned_data
-        return {
-            "worker": self.workers[found["worker"]],
-            "substitute": self.workers.get(found["substitute"]),
-        }
+        return {"worker": self.workers[found["worker"]], "substitute": self.workers.get(found["substitute"])}
 
     def times(self):
         """Whole days: to the midnight after the last; a turn that begins today begins now."""

@@ -82,10 +82,7 @@ class EndTermForm(forms.Form):
 
     when = forms.ChoiceField(
         label=_("When does the post end?"),
-        choices=[
-            ("on", _("with a day")),
-            ("now", _("at once: every open session of this person ends now")),
-        ],
+        choices=[("on", _("with a day")), ("now", _("at once: every open session of this person ends now"))],
     )
     until_on = forms.DateField(label=_("Last day"), required=False)
 

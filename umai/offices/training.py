@@ -53,11 +53,16 @@ def record_training(office, *, by, id, worker, kind, title, on, until_on=None, h
         said("", _("Write how many hours the training lasted. Nothing was saved."))
     return written(
         Training(
-            id=id, office=office, worker=worker, kind=kind, title=title.strip(), on=on,
+            id=id,
+            office=office,
+            worker=worker,
+            kind=kind,
+            title=title.strip(),
+            on=on,
             until_on=until_on if kind == TrainingKind.QUALIFICATION else None,
             hours=hours if kind == TrainingKind.TRAINING else None,
         )
-    )  # fmt: skip
+    )
 
 
 @act("offices.strike_training")
@@ -68,11 +73,17 @@ def strike_training(training, *, by, words):
     said(words, _("Write why it was wrong. Nothing was changed."))
     return written(
         Training(
-            office=training.office, worker=training.worker, kind=training.kind, title=training.title,
-            on=training.on, until_on=training.until_on, hours=training.hours, strikes=training,
+            office=training.office,
+            worker=training.worker,
+            kind=training.kind,
+            title=training.title,
+            on=training.on,
+            until_on=training.until_on,
+            hours=training.hours,
+            strikes=training,
             words=words.strip(),
         )
-    )  # fmt: skip
+    )
 
 
 def refuse_own(by, worker):

@@ -16,16 +16,21 @@ class TrainingForm(forms.Form):
     )
     title = forms.TextField(
         label=_("Its name"),
-        help_text=_("The diploma, the course, who gave it. For a talk leave it empty: what was spoken is"
-                    " written nowhere."),
+        help_text=_(
+            "The diploma, the course, who gave it. For a talk leave it empty: what was spoken is"
+            " written nowhere."
+        ),
         max_length=200,
         required=False,
-    )  # fmt: skip
+    )
     on = forms.PastDateField(label=_("On which day?"), help_text=_("For a course the last day."))
     hours = forms.WholeNumberField(
-        label=_("How many hours?"), help_text=_("Only for a training."), min_value=1, max_value=2000,
+        label=_("How many hours?"),
+        help_text=_("Only for a training."),
+        min_value=1,
+        max_value=2000,
         required=False,
-    )  # fmt: skip
+    )
     until_on = forms.DateField(
         label=_("Until which day does it count?"),
         help_text=_("Only for a qualification that ends."),

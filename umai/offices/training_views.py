@@ -40,8 +40,7 @@ def of_worker(request, pk):
     status, may_record = 200, term is not None and worker.pk != by.pk
     if may_record:
         row, status = answer(
-            form,
-            lambda: training.record_training(term.office, by=by, worker=worker, **form.cleaned_data),
+            form, lambda: training.record_training(term.office, by=by, worker=worker, **form.cleaned_data)
         )
         if row:
             return redirect("offices:training_of", worker.pk)

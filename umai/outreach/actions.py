@@ -92,9 +92,13 @@ def record_telephone(office, *, by, number, hours, called_on=None, from_time=Non
     if working and not (from_time and until_time and from_time < until_time):
         raise Incomplete(_("Write from which hour until which hour somebody answers. Nothing was saved."))
     return Telephone.objects.create(
-        office=office, number=number, hours=hours, called_on=called_on,
-        from_time=from_time if working else None, until_time=until_time if working else None,
-    )  # fmt: skip
+        office=office,
+        number=number,
+        hours=hours,
+        called_on=called_on,
+        from_time=from_time if working else None,
+        until_time=until_time if working else None,
+    )
 
 
 def written(row):

@@ -95,11 +95,14 @@ def said_aloud(district, telephone):
             "reviewed": all(texts.reviewed(one, language) for one in texts.SPOKEN),
             "texts": [
                 texts.spoken(
-                    one, language, number=number, danger=danger,
+                    one,
+                    language,
+                    number=number,
+                    danger=danger,
                     place=district.name_in("ru" if language == "ru" else "ky"),
                 )
                 for one in texts.SPOKEN
             ],
         }
         for language, name in Tongue.choices
-    ]  # fmt: skip
+    ]

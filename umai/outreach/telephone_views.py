@@ -29,8 +29,9 @@ def in_words(telephone):
         return ""
     if telephone.hours == Hours.WORKING_DAYS:
         hours = _("on working days from %(begin)s until %(end)s") % {
-            "begin": f"{telephone.from_time:%H:%M}", "end": f"{telephone.until_time:%H:%M}",
-        }  # fmt: skip
+            "begin": f"{telephone.from_time:%H:%M}",
+            "end": f"{telephone.until_time:%H:%M}",
+        }
     elif telephone.hours == Hours.ALWAYS:
         hours = _("day and night")
     else:

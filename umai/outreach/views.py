@@ -120,9 +120,11 @@ def gone(request, pk):
     if form.is_valid() and attempt(form, lambda: actions.take_down(poster, by=by, **form.cleaned_data)):
         return redirect(back_to(poster.place))
     page = {
-        "form": form, "poster": poster, "back": back_to(poster.place),
+        "form": form,
+        "poster": poster,
+        "back": back_to(poster.place),
         "name": poster.place.name_in(get_language() or "ky"),
-    }  # fmt: skip
+    }
     return shown(request, "outreach/gone.html", page, form)
 
 

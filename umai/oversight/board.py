@@ -72,9 +72,10 @@ class Titles(NamedTuple):
     def now(cls):
         """In the language in force, as HTML."""
         return cls(
-            [escape(capfirst(words)) for words, _n in by_risk({})], escape(_("Overdue")),
+            [escape(capfirst(words)) for words, _n in by_risk({})],
+            escape(_("Overdue")),
             [escape(share.title) for share in DONE],
-        )  # fmt: skip
+        )
 
 
 class Line(NamedTuple):
@@ -203,9 +204,13 @@ def number(share, found, end, whole_end):
     """A number with the addresses of its rows, which end like this, and like that for the whole."""
     address = address_of(share.key)
     return Number(
-        found.above, found.below, found.middle,
-        address + end if found.above else "", address + whole_end if found.below else "", share.bad,
-    )  # fmt: skip
+        found.above,
+        found.below,
+        found.middle,
+        address + end if found.above else "",
+        address + whole_end if found.below else "",
+        share.bad,
+    )
 
 
 @cache

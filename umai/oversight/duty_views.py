@@ -53,8 +53,9 @@ def line_of(seen):
             return _("Told on %(day)s: %(what)s") % {"day": on, "what": observed_in_words(seen.row)}
         case "referred":
             return _("Was asked to help, and answered on %(day)s: %(what)s") % {
-                "day": on, "what": seen.row.get_kind_display(),
-            }  # fmt: skip
+                "day": on,
+                "what": seen.row.get_kind_display(),
+            }
         case "school":
             words = seen.row.get_attendance_display()
             return _("The record names it as the child's school: %(what)s") % {"what": words}

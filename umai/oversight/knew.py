@@ -79,9 +79,11 @@ def page(by, *, on, number=1):
         rows = harmed(by, on=on)
         more = rows.count() > first + PAGE
     shown = consult_list(
-        "oversight.duty", rows[first : first + PAGE], by=by,
+        "oversight.duty",
+        rows[first : first + PAGE],
+        by=by,
         read=lambda found: found.select_related("municipality").order_by("-opened_on", "pk"),
-    )  # fmt: skip
+    )
     return looked_into(shown, by), more
 
 
@@ -98,11 +100,14 @@ def looked_into(cases, by):
         judged = {(row.case_id, row.key): row for row in Judgement.objects.filter(case__in=cases)}
         return [
             Harm(
-                case, names.get(case.child_id, ""), days[case.pk], knew_since(days[case.pk]),
+                case,
+                names.get(case.child_id, ""),
+                days[case.pk],
+                knew_since(days[case.pk]),
                 bodies_of(case, days[case.pk], seen[case.child_id], reported[case.child_id], judged),
             )
             for case in cases
-        ]  # fmt: skip
+        ]
 
 
 def harm_days(cases):

@@ -40,9 +40,15 @@ class TenDays(Derived):
             models.Index(
                 fields=["district", "due_on", "case"],
                 include=[
-                    "child", "municipality", "worker", "started_on", "assessed_in_time", "planned_in_time",
-                    "visited_on", "closed_on",
+                    "child",
+                    "municipality",
+                    "worker",
+                    "started_on",
+                    "assessed_in_time",
+                    "planned_in_time",
+                    "visited_on",
+                    "closed_on",
                 ],
                 name="ten_days_of_district",
             )
-        ]  # fmt: skip
+        ]

@@ -30,11 +30,7 @@ def board(request):
     shown["ways"] = [
         Link(label, reverse(address))
         for act, address, label in (
-            (
-                "intake.caseload.read",
-                "intake:caseload",
-                _("What each worker carries"),
-            ),
+            ("intake.caseload.read", "intake:caseload", _("What each worker carries")),
             ("intake.transfers.read", "intake:transfers", _("Files between offices")),
             ("referrals.read", "referrals:ledger", _("What each body was asked, and how it answered")),
             ("visits.decide_question", "visits:questions", _("Questions about visits")),
@@ -84,7 +80,9 @@ def intervals(request):
     form = IntervalsForm(request.GET or None, initial=now)
     every = form.cleaned_data if form.is_valid() else now
     shown = {
-        "form": form, "lines": of_districts(by, every, on), "asked": form.is_bound and form.is_valid(),
+        "form": form,
+        "lines": of_districts(by, every, on),
+        "asked": form.is_bound and form.is_valid(),
         "risks": [words for words, _n in by_risk({})],
-    }  # fmt: skip
+    }
     return render(request, "oversight/intervals.html", shown, status=422 if form.errors else 200)

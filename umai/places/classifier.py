@@ -20,10 +20,25 @@ __all__ = ["Report", "UnusableClassifier", "load"]
 HERE = Path(__file__).parent / "data"  # the country as the project ships it
 
 _COMPARED = [
-    "parent_id", "level", "name_ky", "name_ru", "name_en", "names_reviewed", "iso_code",
-    "district_id", "municipality_id", "above", "valid_from", "valid_from_precision", "valid_from_words",
-    "valid_to", "valid_to_precision", "valid_to_words", "replaced_by_id", "source",
-]  # fmt: skip
+    "parent_id",
+    "level",
+    "name_ky",
+    "name_ru",
+    "name_en",
+    "names_reviewed",
+    "iso_code",
+    "district_id",
+    "municipality_id",
+    "above",
+    "valid_from",
+    "valid_from_precision",
+    "valid_from_words",
+    "valid_to",
+    "valid_to_precision",
+    "valid_to_words",
+    "replaced_by_id",
+    "source",
+]
 _LOCK = 0x706C61  # two loads at once would both number the new places
 
 
@@ -144,9 +159,14 @@ class _Loading:
         unit, before = self.edition.units[code], self.known.get(code)
         parent = self._make(unit.parent_code) if unit.parent_code else None
         place = Place(
-            id=self.ids[code], code=code, level=unit.level, parent_id=parent and parent.pk,
-            iso_code=unit.iso_code, source=unit.source, classifier_id=self.classifier.pk,
-        )  # fmt: skip
+            id=self.ids[code],
+            code=code,
+            level=unit.level,
+            parent_id=parent and parent.pk,
+            iso_code=unit.iso_code,
+            source=unit.source,
+            classifier_id=self.classifier.pk,
+        )
         self._name(place, unit, before)
         self._date(place, before)
         self._hang(place, unit, parent)
@@ -254,11 +274,15 @@ class _Loading:
         announced = {change.code for change in self.edition.announced if change.kind == "rename"}
         day = self.edition.in_force_on
         common = {
-            "code": after.code, "place_id": after.pk, "source": self.edition.name,
-            "published": day.isoformat() if day else "", "from_on": day, "to_on": day,
+            "code": after.code,
+            "place_id": after.pk,
+            "source": self.edition.name,
+            "published": day.isoformat() if day else "",
+            "from_on": day,
+            "to_on": day,
             "precision": Precision.DAY if day else Precision.UNKNOWN,
             "note": "Found by comparing this classifier with the one before it",
-        }  # fmt: skip
+        }
         if before.name_ru != after.name_ru and after.code not in announced:
             yield Change(kind="rename", old=before.name_ru, new=after.name_ru, **common)
         if before.parent_id != after.parent_id:

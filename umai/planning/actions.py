@@ -11,16 +11,7 @@ from umai.access.writing import WHATEVER, as_seen, said
 from umai.assessment.models import Finding
 from umai.intake.actions import hold, inserted, refuse_if_closed, where_held
 from umai.law.clock import today
-from umai.planning.models import (
-    Goal,
-    Measure,
-    Need,
-    Placement,
-    Plan,
-    PlanKind,
-    Progress,
-    ProgressKind,
-)
+from umai.planning.models import Goal, Measure, Need, Placement, Plan, PlanKind, Progress, ProgressKind
 from umai.refusal import Refusal
 
 
@@ -106,15 +97,26 @@ def record_measure(plan, *, by, line, kind, words, due_on, seen=WHATEVER, **who_
     )
 
 
-def measure_of(*, need_line=None, goal_line=None, body=None, body_words="", person=None, person_words="",
-               protects_now=False):  # fmt: skip
+def measure_of(
+    *,
+    need_line=None,
+    goal_line=None,
+    body=None,
+    body_words="",
+    person=None,
+    person_words="",
+    protects_now=False,
+):
     """What a measure says beside its words and its day, as the columns of its row."""
     return {
-        "need_line": need_line, "goal_line": goal_line,
-        "body_id": body.pk if body else None, "body_words": body_words.strip(),
-        "person_id": person.pk if person else None, "person_words": person_words.strip(),
+        "need_line": need_line,
+        "goal_line": goal_line,
+        "body_id": body.pk if body else None,
+        "body_words": body_words.strip(),
+        "person_id": person.pk if person else None,
+        "person_words": person_words.strip(),
         "protects_now": bool(protects_now),
-    }  # fmt: skip
+    }
 
 
 @act("planning.strike_line")
@@ -172,10 +174,17 @@ def record_progress(measure, *, by, id, kind, on, words):
         raise Strange(_("This measure was struck out of the plan. Nothing was saved."))
     return inserted(
         Progress(
-            id=id, child_id=plan.child_id, plan=plan, measure=measure, line=measure.line, kind=kind,
-            happened_on=on, words=words.strip(), **where_held(plan),
+            id=id,
+            child_id=plan.child_id,
+            plan=plan,
+            measure=measure,
+            line=measure.line,
+            kind=kind,
+            happened_on=on,
+            words=words.strip(),
+            **where_held(plan),
         )
-    )  # fmt: skip
+    )
 
 
 def write(model, plan, line, seen, **fields):

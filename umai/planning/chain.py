@@ -70,9 +70,17 @@ def hand_in(plan, *, by, why=""):
     number = last.number + 1 if last else 1
     text = frozen(plan, number=number, why=why.strip(), by=by)
     return Edition.objects.create(
-        child_id=plan.child_id, case_id=plan.case_id, plan=plan, kind=plan.kind, number=number,
-        handed_in_on=today(), text=text, code=code_of(text), why=why.strip(), **where_held(plan),
-    )  # fmt: skip
+        child_id=plan.child_id,
+        case_id=plan.case_id,
+        plan=plan,
+        kind=plan.kind,
+        number=number,
+        handed_in_on=today(),
+        text=text,
+        code=code_of(text),
+        why=why.strip(),
+        **where_held(plan),
+    )
 
 
 @act("planning.submit")
@@ -100,9 +108,16 @@ def submit(edition, *, by, on, words="", on_paper=False, **paper):
             )
         )
     done = step(
-        edition, StepKind.SUBMITTED, by, on, words=words, on_paper=on_paper, paper=paper,
-        due_on=plans.agree_by(on), was_due=submit_by(edition),
-    )  # fmt: skip
+        edition,
+        StepKind.SUBMITTED,
+        by,
+        on,
+        words=words,
+        on_paper=on_paper,
+        paper=paper,
+        due_on=plans.agree_by(on),
+        was_due=submit_by(edition),
+    )
     if edition.kind == PlanKind.CHILD:
         stop_clock(edition.case, on=on)
     return done

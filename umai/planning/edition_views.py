@@ -59,12 +59,15 @@ def edition(request, pk):
         "taken": [(row.get_kind_display(), step_rows(row), scan_of(row, request.by)) for row in taken(steps)],
         "ways": ways(record, steps, request.by),
         "later": Edition.objects.within_reach_of(request.by)
-        .filter(plan_id=record.plan_id, number__gt=record.number).defer("text").order_by("-number").first(),
+        .filter(plan_id=record.plan_id, number__gt=record.number)
+        .defer("text")
+        .order_by("-number")
+        .first(),
         "code": in_groups(record.code),
         "prints": may(request.by, "documents.print", record),
         "languages": papers.LANGUAGES.items(),
         "reads_case": may(request.by, "intake.read", record),
-    }  # fmt: skip
+    }
     return render(request, "planning/edition.html", page)
 
 
@@ -78,12 +81,14 @@ def step(request, pk, kind):
     steps = steps_of(record, request.by)
     paper, words = paper_of(kind, steps, request.by), way(StepKind(kind), request.by, set(steps))
     form = StepForm(
-        posted(request), request.FILES or None,
+        posted(request),
+        request.FILES or None,
         initial={"on": None if paper == Paper.MUST else today(), "went_on_paper": False},
-        kind=StepKind(kind), paper=paper,
+        kind=StepKind(kind),
+        paper=paper,
         alone=kind == StepKind.SUBMITTED and record.recorded_by_id == request.by.pk,
         files=may(request.by, "documents.attach", record),
-    )  # fmt: skip
+    )
     status = 200
     if form.is_valid():
         if kind in steps and steps[kind].recorded_by_id == request.by.pk:
@@ -95,9 +100,12 @@ def step(request, pk, kind):
             status = refuse(form, refusal)
     status = 422 if status == 200 and form.errors else status
     page = about(record, steps) | {
-        "form": form, "kind": kind, "words": words, "sheet": sheet_of(record.text),
+        "form": form,
+        "kind": kind,
+        "words": words,
+        "sheet": sheet_of(record.text),
         "guide": GUIDES[kind],
-    }  # fmt: skip
+    }
     return render(request, "planning/step.html", page, status=status)
 
 
@@ -107,10 +115,14 @@ def take(record, kind, form, by):
     with transaction.atomic():
         if upload := form.scan():
             said["scan"] = attach(
-                record, by=by, id=uuid.uuid4(), upload=upload, kind=Kind.LETTER,
+                record,
+                by=by,
+                id=uuid.uuid4(),
+                upload=upload,
+                kind=Kind.LETTER,
                 title=_("Paper about the plan, no. %(number)s") % {"number": said["paper_number"]},
                 happened_on=said["paper_on"],
-            )  # fmt: skip
+            )
         ACTS[kind](record, by=by, **said)
 
 
@@ -123,9 +135,13 @@ def paper(request, pk):
         raise Http404
     values = papers.values_of(record, steps_of(record, request.by), language)
     _row, pdf = print_paper(
-        record, by=request.by, paper=f"planning.{record.kind}", template=papers.TEMPLATE, values=values,
+        record,
+        by=request.by,
+        paper=f"planning.{record.kind}",
+        template=papers.TEMPLATE,
+        values=values,
         language=language,
-    )  # fmt: skip
+    )
     headers = {"Content-Disposition": f'inline; filename="plan-{record.number}-{language}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 

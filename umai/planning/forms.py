@@ -49,9 +49,7 @@ class NeedForm(LineForm):
     """What is needed."""
 
     domain = SelectField(
-        label=_("What is it about?"),
-        choices=listed(Domain),
-        required_message=_("Choose what it is about."),
+        label=_("What is it about?"), choices=listed(Domain), required_message=_("Choose what it is about.")
     )
     words = LongTextField(
         label=_("What is needed?"),
@@ -79,11 +77,7 @@ class GoalForm(LineForm):
 class MeasureForm(LineForm):
     """What somebody does by a day. `goals` are those of the need, `offices` and `workers` of the district."""
 
-    words = LongTextField(
-        label=_("What is done?"),
-        required_message=_("Write what is done."),
-        rows=3,
-    )
+    words = LongTextField(label=_("What is done?"), required_message=_("Write what is done."), rows=3)
     kind = SelectField(
         label=_("What kind of help is it?"),
         choices=listed(MeasureKind),
@@ -114,9 +108,18 @@ class MeasureForm(LineForm):
     )
     due_on = DateField(label=_("By which day?"), required_message=_("Write by which day it is done."))
     field_order = (
-        "words", "kind", "protects_now", "goal_line", "body", "body_words", "person", "person_words",
-        "due_on", "line", "seen",
-    )  # fmt: skip
+        "words",
+        "kind",
+        "protects_now",
+        "goal_line",
+        "body",
+        "body_words",
+        "person",
+        "person_words",
+        "due_on",
+        "line",
+        "seen",
+    )
 
     def __init__(self, *args, goals, offices, workers, **kwargs):
         super().__init__(*args, **kwargs)

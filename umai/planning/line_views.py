@@ -24,7 +24,7 @@ from umai.planning.lines import (
     sent_twice,
     standing,
     workers,
-)  # fmt: skip
+)
 from umai.planning.models import Goal, Measure, Need, PlanKind
 from umai.planning.views import about, begun, found
 from umai.refusal import Refusal
@@ -39,14 +39,16 @@ def need(request, case, kind, line):
     if row is None:
         raise Http404
     page = about(record) | {
-        "kind": kind, "title": capfirst(PlanKind(kind).label), "need": row,
+        "kind": kind,
+        "title": capfirst(PlanKind(kind).label),
+        "need": row,
         "goals": [
             {"goal": goal, "measures": measure_rows(written.measures_of(line, goal.line))}
             for goal in written.goals_of(line)
         ],
         "measures": measure_rows(written.measures_of(line)),
         "writes": may(request.by, "planning.record_need", plan),
-    }  # fmt: skip
+    }
     return shown(request, "planning/need.html", page, record.child_id)
 
 
@@ -87,9 +89,17 @@ def write_measure(request, case, kind, line=None):
         workers=workers(record),
     )
     return written(
-        request, record, plan, kind, "measures", before, form, actions.record_measure, need=row,
+        request,
+        record,
+        plan,
+        kind,
+        "measures",
+        before,
+        form,
+        actions.record_measure,
+        need=row,
         need_line=row.line if row else None,
-    )  # fmt: skip
+    )
 
 
 def written(request, record, plan, kind, what, before, form, write, need=None, **said):
@@ -110,10 +120,16 @@ def written(request, record, plan, kind, what, before, form, write, need=None, *
                 form.now_seen(before)
     back = before.line if what == "needs" and before else need and need.line
     page = about(record) | {
-        "kind": kind, "what": what, "form": form, "before": before, "need": need,
-        "stands": line_rows(before) if meanwhile else [], "title": capfirst(PlanKind(kind).label),
-        "back": back_to(record, kind, back), "writes": may(request.by, "planning.begin", record),
-    }  # fmt: skip
+        "kind": kind,
+        "what": what,
+        "form": form,
+        "before": before,
+        "need": need,
+        "stands": line_rows(before) if meanwhile else [],
+        "title": capfirst(PlanKind(kind).label),
+        "back": back_to(record, kind, back),
+        "writes": may(request.by, "planning.begin", record),
+    }
     return shown(request, f"planning/{what}.html", page, record.child_id, form, status)
 
 
@@ -134,9 +150,13 @@ def strike(request, case, kind, what, line):
             error, status = str(refusal), refusal.status
     need_line = row.line if what == "needs" else row.need_line
     page = about(record) | {
-        "row": row, "rows": line_rows(row), "error": error, "kind": kind,
-        "title": capfirst(PlanKind(kind).label), "back": back_to(record, kind, need_line),
-    }  # fmt: skip
+        "row": row,
+        "rows": line_rows(row),
+        "error": error,
+        "kind": kind,
+        "title": capfirst(PlanKind(kind).label),
+        "back": back_to(record, kind, need_line),
+    }
     return shown(request, "planning/strike.html", page, record.child_id, status=status)
 
 

@@ -16,9 +16,15 @@ from umai.staff.models import Office, OfficeKind, Worker
 
 LINES = {"needs": Need, "goals": Goal, "measures": Measure}
 HELPING = (
-    OfficeKind.DISTRICT, OfficeKind.MUNICIPALITY, OfficeKind.SCHOOL, OfficeKind.CLINIC, OfficeKind.POLICE,
-    OfficeKind.PROSECUTION, OfficeKind.ADMINISTRATION, OfficeKind.COMMISSION,
-)  # fmt: skip
+    OfficeKind.DISTRICT,
+    OfficeKind.MUNICIPALITY,
+    OfficeKind.SCHOOL,
+    OfficeKind.CLINIC,
+    OfficeKind.POLICE,
+    OfficeKind.PROSECUTION,
+    OfficeKind.ADMINISTRATION,
+    OfficeKind.COMMISSION,
+)
 
 
 def measure_rows(found_measures):

@@ -43,9 +43,11 @@ def placement(request, case):
                 before, meanwhile = standing_placement(plan), True
                 form.now_seen(before)
     page = about(record) | {
-        "form": form, "stands": line_rows(before) if meanwhile else [],
-        "back": back_to(record, PlanKind.CHILD, None), "writes": may(request.by, "planning.begin", record),
-    }  # fmt: skip
+        "form": form,
+        "stands": line_rows(before) if meanwhile else [],
+        "back": back_to(record, PlanKind.CHILD, None),
+        "writes": may(request.by, "planning.begin", record),
+    }
     return shown(request, "planning/placement.html", page, record.child_id, form, status)
 
 
@@ -67,7 +69,10 @@ def progress(request, case, kind, line):
         except Refusal as refusal:
             status = refuse(form, refusal)
     page = about(record) | {
-        "kind": kind, "done": done, "form": form, "rows": line_rows(done.measure),
+        "kind": kind,
+        "done": done,
+        "form": form,
+        "rows": line_rows(done.measure),
         "history": [
             [
                 Row(_("What became of it"), capfirst(row.get_kind_display())),
@@ -77,6 +82,7 @@ def progress(request, case, kind, line):
             ]
             for row in reversed(done.history)
         ],
-        "back": back_to(record, kind, None), "writes": may(request.by, "planning.record_progress", plan),
-    }  # fmt: skip
+        "back": back_to(record, kind, None),
+        "writes": may(request.by, "planning.record_progress", plan),
+    }
     return shown(request, "planning/progress.html", page, record.child_id, form, status)

@@ -149,8 +149,10 @@ def _handed_in(child, by):
 def _steps(child, by):
     for row in _rows(Step.objects, child, by, "edition").defer("edition__text"):
         title = _("%(plan)s, no. %(n)d: %(step)s") % {
-            "plan": _title(row.edition.kind), "n": row.edition.number, "step": row.get_kind_display(),
-        }  # fmt: skip
+            "plan": _title(row.edition.kind),
+            "n": row.edition.number,
+            "step": row.get_kind_display(),
+        }
         lines = [
             _("On paper, no. %(number)s.") % {"number": row.paper_number} if row.on_paper else "",
             row.words,
@@ -158,9 +160,12 @@ def _steps(child, by):
             recorded_in_words(row.happened_on, day_of(row.recorded_at)),
         ]
         yield Event(
-            title, on=row.happened_on, who=_name(row), text="\n".join(filter(None, lines)),
+            title,
+            on=row.happened_on,
+            who=_name(row),
+            text="\n".join(filter(None, lines)),
             url=row.edition.get_absolute_url(),
-        )  # fmt: skip
+        )
 
 
 def _placements(child, by):
@@ -184,8 +189,9 @@ def _protecting(child, by):
 def _progress(child, by):
     for row in _rows(Progress.objects, child, by, "measure"):
         title = _("What became of a measure (%(kind)s): %(what)s") % {
-            "what": row.get_kind_display(), "kind": row.measure.get_kind_display(),
-        }  # fmt: skip
+            "what": row.get_kind_display(),
+            "kind": row.measure.get_kind_display(),
+        }
         text = "\n".join(filter(None, [row.measure.words, row.words]))
         yield Event(title, on=row.happened_on, who=_name(row), text=text)
 

@@ -107,10 +107,12 @@ def need_tasks(case, kind, draft) -> list:
 def _counted(draft, need):
     goals = len(draft.goals_of(need.line))
     measures = sum(done.measure.need_line == need.line for done in draft.measures)
-    return ", ".join([
-        ngettext("%(n)d goal", "%(n)d goals", goals) % {"n": goals},
-        ngettext("%(n)d measure", "%(n)d measures", measures) % {"n": measures},
-    ])  # fmt: skip
+    return ", ".join(
+        [
+            ngettext("%(n)d goal", "%(n)d goals", goals) % {"n": goals},
+            ngettext("%(n)d measure", "%(n)d measures", measures) % {"n": measures},
+        ]
+    )
 
 
 def progress_rows(case, kind, draft) -> list:

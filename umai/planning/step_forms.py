@@ -43,9 +43,7 @@ class StepForm(Form):
         required=False,
     )
     upload = UploadField(
-        label=_("Photo or scan of the paper"),
-        help_text=_("If you have one."),
-        required=False,
+        label=_("Photo or scan of the paper"), help_text=_("If you have one."), required=False
     )
 
     def __init__(self, *args, kind, paper=Paper.NONE, alone=False, files=False, **kwargs):

@@ -46,10 +46,17 @@ def step(edition, kind, by, on, *, words, on_paper, paper, due_on=None, was_due=
     decides = kind in (StepKind.AGREED, StepKind.APPROVED)
     on_paper = on_paper or (decides and by.role in DEPARTMENT)
     row = Step(
-        child_id=edition.child_id, edition=edition, kind=kind, happened_on=on, words=words.strip(),
-        on_paper=on_paper, due_on=due_on, is_late=was_due is not None and is_late(was_due, max(on, today())),
-        **on_the_paper(paper, required=on_paper), **where_held(edition),
-    )  # fmt: skip
+        child_id=edition.child_id,
+        edition=edition,
+        kind=kind,
+        happened_on=on,
+        words=words.strip(),
+        on_paper=on_paper,
+        due_on=due_on,
+        is_late=was_due is not None and is_late(was_due, max(on, today())),
+        **on_the_paper(paper, required=on_paper),
+        **where_held(edition),
+    )
     return inserted(row)
 
 

@@ -28,4 +28,4 @@ urlpatterns = [
     path("plans/<uuid:pk>/", edition_views.edition, name="edition"),
     path("plans/<uuid:pk>/print/", edition_views.paper, name="print"),
     path("plans/<uuid:pk>/<slug:kind>/", edition_views.step, name="step"),
-]  # fmt: skip
+]

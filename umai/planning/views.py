@@ -40,7 +40,7 @@ def plans(request, case):
                 "edition_url": standing.edition and standing.edition.get_absolute_url(),
             }
             for standing in standings.values()
-        ],
+        ]
     }
     return shown(request, "planning/plans.html", page, record.child_id)
 
@@ -102,12 +102,16 @@ def hand_in(request, case, kind):
             status = refuse(form, refusal)
     written = draft_of(plan)
     page = about(record) | {
-        "kind": kind, "title": capfirst(PlanKind(kind).label), "form": form,
-        "wanting": chain.wanting(plan, written), "needs": need_tasks(record, kind, written),
-        "measures": progress_rows(record, kind, written), "last": last,
+        "kind": kind,
+        "title": capfirst(PlanKind(kind).label),
+        "form": form,
+        "wanting": chain.wanting(plan, written),
+        "needs": need_tasks(record, kind, written),
+        "measures": progress_rows(record, kind, written),
+        "last": last,
         "in_their_hands": StepKind.SUBMITTED in steps and not steps & {StepKind.RETURNED, StepKind.APPROVED},
         "placement": placement_rows(record, written, writes=False),
-    }  # fmt: skip
+    }
     return shown(request, "planning/hand_in.html", page, record.child_id, form, status)
 
 

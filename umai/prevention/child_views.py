@@ -87,10 +87,13 @@ def change(request, pk, slug, row):
                 before = what.model.objects.filter(replaces=before).first() or before
     require(request.by, "prevention.correct", child)
     page = {
-        "form": form, "child": child, "what": what, "before": lines.of_row(before),
+        "form": form,
+        "child": child,
+        "what": what,
+        "before": lines.of_row(before),
         "strikes": may(request.by, "prevention.strike", child) and before.current,
         "strike_url": reverse("prevention:strike", args=[child.pk, slug, row]),
-    }  # fmt: skip
+    }
     return shown(request, "prevention/write.html", page, child.pk, form, status)
 
 

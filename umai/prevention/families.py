@@ -38,8 +38,11 @@ from umai.register.models import (
 )
 
 ENROLLED = {
-    Attendance.ATTENDS: True, Attendance.IRREGULAR: True, Attendance.LEFT: False, Attendance.NEVER: False,
-}  # fmt: skip
+    Attendance.ATTENDS: True,
+    Attendance.IRREGULAR: True,
+    Attendance.LEFT: False,
+    Attendance.NEVER: False,
+}
 
 
 class AtRisk(NamedTuple):

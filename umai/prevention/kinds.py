@@ -53,10 +53,13 @@ def slug_of(kind):
 ALL = {
     "talk": What("talk", Talk, actions.talk, _("Preventive talk"), "prevention/talk"),
     "contact": What(
-        "contact", ParentContact, actions.contact_parent, _("Contact with a parent who is away"),
+        "contact",
+        ParentContact,
+        actions.contact_parent,
+        _("Contact with a parent who is away"),
         "prevention/contact",
     ),
 } | {
     slug_of(kind): What(slug_of(kind), Note, actions.note, title, "prevention/note", kind)
     for kind, title in TITLES.items()
-}  # fmt: skip
+}

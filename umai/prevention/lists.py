@@ -74,8 +74,11 @@ def families(place, number, *, by) -> Page:
             (carers.get(family.carer_id, ""), [as_child(one, names) for one in family.children])
             for family in listed
         ],
-        len(found.families), found.in_cases, number, len(found.families) > first + FAMILIES,
-    )  # fmt: skip
+        len(found.families),
+        found.in_cases,
+        number,
+        len(found.families) > first + FAMILIES,
+    )
 
 
 def as_child(one, names):
@@ -100,9 +103,11 @@ def talks(by):
     followed = Talk.objects.filter(later, child=OuterRef("child"))
     rows = Talk.objects.within_reach_of(by).filter(~Exists(followed), next_on__lte=today() + SOON)
     listed = consult_list(
-        "prevention.talks", rows.order_by("next_on", "pk")[:TALKS], by=by,
+        "prevention.talks",
+        rows.order_by("next_on", "pk")[:TALKS],
+        by=by,
         read=lambda rows: rows.select_related("recorded_by").order_by(F("next_on"), "pk"),
-    )  # fmt: skip
+    )
     with by.speaking():
         names = Identity.objects.within_reach_of(by).filter(child_id__in=[row.child_id for row in listed])
         known = {row.child_id: row.full_name() for row in names}

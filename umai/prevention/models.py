@@ -275,5 +275,5 @@ class ParentContact(Fact):
 
     class Meta(Fact.Meta):
         constraints = [
-            models.CheckConstraint(condition=Q(reached=False) | ~Q(told=""), name="reached_parent_was_told"),
+            models.CheckConstraint(condition=Q(reached=False) | ~Q(told=""), name="reached_parent_was_told")
         ]

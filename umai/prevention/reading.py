@@ -104,9 +104,11 @@ def _talks(rows):
 def _contacts(rows):
     for row in rows:
         yield Event(
-            contact_title(row), at=row.contacted_at, who=str(row.recorded_by or ""),
+            contact_title(row),
+            at=row.contacted_at,
+            who=str(row.recorded_by or ""),
             text=row.decisions or row.told or row.words,
-        )  # fmt: skip
+        )
 
 
 def _corrected(kinds):

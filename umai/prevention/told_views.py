@@ -69,9 +69,11 @@ def waiting(request):
     require(by, "prevention.match")
     rows = Told.objects.within_reach_of(by).waiting().order_by("recorded_at")[:SHOWN]
     told = consult_list(
-        "prevention.told", rows, by=by,
+        "prevention.told",
+        rows,
+        by=by,
         read=lambda rows: rows.select_related("recorded_by", "recorded_office").order_by("recorded_at"),
-    )  # fmt: skip
+    )
     page = {
         "told": [(row, TITLES[row.kind], observed_in_words(row)) for row in told],
         "tabs": lists.tabs(by, "told"),

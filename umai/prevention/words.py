@@ -79,10 +79,16 @@ def criteria_in_words(on=None):
     """Every criterion with its numbers of this day, and whether a law says all of them: (sentence, bool)."""
     on = on or today()
     numbers = {
-        "old": CARER_OLD_FROM, "many": CHILDREN_WITH_ONE_CARER, "missed": MISSED_PER_CENT,
-        "from": SCHOOL_FROM, "until": SCHOOL_UNTIL, "doctor": DOCTOR_MONTHS, "notes": NOTES_MONTHS,
-        "contacts": UNREACHED, "closed": CLOSED_MONTHS,
-    }  # fmt: skip
+        "old": CARER_OLD_FROM,
+        "many": CHILDREN_WITH_ONE_CARER,
+        "missed": MISSED_PER_CENT,
+        "from": SCHOOL_FROM,
+        "until": SCHOOL_UNTIL,
+        "doctor": DOCTOR_MONTHS,
+        "notes": NOTES_MONTHS,
+        "contacts": UNREACHED,
+        "closed": CLOSED_MONTHS,
+    }
     values = {name: dated.on(on) for name, dated in numbers.items()}
     sentences = {
         "infant_left": _("Under three years old, and every parent on record is away"),
@@ -112,8 +118,9 @@ def observed_in_words(row):
     """What a note says, in a line."""
     if row.kind == Kind.ATTENDANCE:
         return _("missed %(missed)d of %(held)d school days") % {
-            "missed": row.missed_days, "held": row.school_days,
-        }  # fmt: skip
+            "missed": row.missed_days,
+            "held": row.school_days,
+        }
     said = str(row.get_value_display())
     if row.due_on:
         said = _("%(found)s; the next is due on %(day)s") % {"found": said, "day": in_words(row.due_on)}

@@ -66,10 +66,15 @@ def begin(case, *, by, id, danger, known_at, words):
     has_come(known_at)
     return inserted(
         Protection(
-            id=id, child_id=case.child_id, case=case, danger=danger, known_at=known_at, words=words,
+            id=id,
+            child_id=case.child_id,
+            case=case,
+            danger=danger,
+            known_at=known_at,
+            words=words,
             **where_held(case),
         )
-    )  # fmt: skip
+    )
 
 
 @act("protection.record_danger")
@@ -77,16 +82,31 @@ def record_danger(protection, *, by, happened_at, danger, words, id=None, seen=W
     """Write again what the danger is, known since `happened_at`: it was wrong, or turned out another."""
     said(words, _("Write what the danger is, in a few words. Nothing was saved."))
     return write(
-        Alarm, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, danger=danger,
+        Alarm,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        danger=danger,
         words=words,
-    )  # fmt: skip
+    )
 
 
 @act("protection.record_going")
 def record_going(
-    protection, *, by, happened_at, went, child_seen, words, companions=(),
-    id=None, seen=WHATEVER, corrects=False,
-):  # fmt: skip
+    protection,
+    *,
+    by,
+    happened_at,
+    went,
+    child_seen,
+    words,
+    companions=(),
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
     """Write who reached the child, when and with whom, and what was seen and heard.
 
     `companions` are dicts of body, name and rank.
@@ -94,9 +114,16 @@ def record_going(
     said(words, _("Write what you saw and heard. Nothing was saved."))
     said(went, _("Write who went to the child. Nothing was saved."))
     going = write(
-        Going, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at,
-        went=went, child_seen=child_seen, words=words,
-    )  # fmt: skip
+        Going,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        went=went,
+        child_seen=child_seen,
+        words=words,
+    )
     for one in companions:
         Companion.objects.create(child_id=going.child_id, going=going, **where_held(protection), **one)
     return going
@@ -104,9 +131,20 @@ def record_going(
 
 @act("protection.decide")
 def decide(
-    protection, *, by, happened_at, decided, words, adult_id=None, adult_words="", suspect_id=None,
-    suspect_words="", id=None, seen=WHATEVER, corrects=False,
-):  # fmt: skip
+    protection,
+    *,
+    by,
+    happened_at,
+    decided,
+    words,
+    adult_id=None,
+    adult_words="",
+    suspect_id=None,
+    suspect_words="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
     """Write what was decided on the spot, with reasons; a later decision stands in its place.
 
     A child who stays needs a safe adult by name; somebody who leaves is named too.
@@ -118,25 +156,56 @@ def decide(
     if decided == Decided.SUSPECT_LEAVES and not (suspect_id or suspect_words.strip()):
         raise Incomplete(_("Write who has to leave the home. Nothing was saved."))
     return write(
-        Decision, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, decided=decided,
-        words=words, adult_id=adult_id, adult_words=adult_words, suspect_id=suspect_id,
+        Decision,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        decided=decided,
+        words=words,
+        adult_id=adult_id,
+        adult_words=adult_words,
+        suspect_id=suspect_id,
         suspect_words=suspect_words,
-    )  # fmt: skip
+    )
 
 
 @act("protection.record_removal")
 def record_removal(
-    protection, *, by, happened_at, place, taken_from, number="", present="", taken_along="",
-    childs_words="", health="", id=None, seen=WHATEVER, corrects=False,
-):  # fmt: skip
+    protection,
+    *,
+    by,
+    happened_at,
+    place,
+    taken_from,
+    number="",
+    present="",
+    taken_along="",
+    childs_words="",
+    health="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
     """Write the act of removal; the terms for the prosecutor and the court run from `happened_at`."""
     said(place, _("Write where the child was taken from. Nothing was saved."))
     said(taken_from, _("Write from whom the child was taken. Nothing was saved."))
     return write(
-        Removal, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, place=place,
-        taken_from=taken_from, number=number, present=present, taken_along=taken_along,
-        childs_words=childs_words, health=health,
-    )  # fmt: skip
+        Removal,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        place=place,
+        taken_from=taken_from,
+        number=number,
+        present=present,
+        taken_along=taken_along,
+        childs_words=childs_words,
+        health=health,
+    )
 
 
 @act("protection.record_place")
@@ -151,17 +220,35 @@ def record_place(protection, *, by, happened_at, kind, address, id=None, seen=WH
     since = day_of(happened_at)
     before = TemporaryPlace.objects.filter(protection=protection).first()
     return write(
-        TemporaryPlace, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, kind=kind,
+        TemporaryPlace,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        kind=kind,
         until_on=place_until(since),
         shelter_id=put_away(protection, "shelter", address, since=since, before=before and before.shelter_id),
-    )  # fmt: skip
+    )
 
 
 @act("protection.record_examination")
 def record_examination(
-    protection, *, by, happened_at, outcome, doctor="", forensic=None, number="", refused_by="", words="",
-    findings="", id=None, seen=WHATEVER, corrects=False,
-):  # fmt: skip
+    protection,
+    *,
+    by,
+    happened_at,
+    outcome,
+    doctor="",
+    forensic=None,
+    number="",
+    refused_by="",
+    words="",
+    findings="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
     """Write that a doctor examined the child, or who refused. What was found is sealed at once."""
     if outcome == Examined.REFUSED and not refused_by:
         raise Incomplete(_("Write who refused the examination. Nothing was saved."))
@@ -176,10 +263,20 @@ def record_examination(
         since = day_of(happened_at)
         finding_id = put_away(protection, "health", findings, since=since, before=finding_id)
     return write(
-        Examination, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at,
-        outcome=outcome, doctor=doctor, forensic=forensic, number=number, refused_by=refused_by,
-        words=words, finding_id=finding_id,
-    )  # fmt: skip
+        Examination,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        outcome=outcome,
+        doctor=doctor,
+        forensic=forensic,
+        number=number,
+        refused_by=refused_by,
+        words=words,
+        finding_id=finding_id,
+    )
 
 
 @act("protection.record_view")
@@ -189,16 +286,33 @@ def record_view(
     """Write what the child says about what is done, or why the child was not heard."""
     said(words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved."))
     return write(
-        ChildsView, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, heard=heard,
-        words=words, knows=knows,
-    )  # fmt: skip
+        ChildsView,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        heard=heard,
+        words=words,
+        knows=knows,
+    )
 
 
 @act("protection.record_sibling")
 def record_sibling(
-    protection, *, by, happened_at, where, words="", other_id=None, who="", whose="household",
-    id=None, seen=WHATEVER, corrects=False,
-):  # fmt: skip
+    protection,
+    *,
+    by,
+    happened_at,
+    where,
+    words="",
+    other_id=None,
+    who="",
+    whose="household",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
     """Write what becomes of another child of the household: together, elsewhere or left, and why.
 
     `other_id` is a child of the register within this worker's reach; without one, `who` says whose
@@ -213,9 +327,19 @@ def record_sibling(
         of_another_child(protection, other_id)
         standing = Sibling.objects.filter(other_id=other_id)
     return write(
-        Sibling, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, standing=standing,
-        other_id=other_id, who=who, whose=whose, where=where, words=words,
-    )  # fmt: skip
+        Sibling,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        standing=standing,
+        other_id=other_id,
+        who=who,
+        whose=whose,
+        where=where,
+        words=words,
+    )
 
 
 def of_another_child(protection, other_id):
@@ -226,9 +350,20 @@ def of_another_child(protection, other_id):
 
 @act("protection.record_conflict")
 def record_conflict(
-    protection, *, by, happened_at, interest, adult_id=None, who="", words="", asked="", independent="",
-    id=None, seen=WHATEVER, corrects=False,
-):  # fmt: skip
+    protection,
+    *,
+    by,
+    happened_at,
+    interest,
+    adult_id=None,
+    who="",
+    words="",
+    asked="",
+    independent="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
     """Write whether the legal representative can speak for the child, and who is asked to stand in."""
     of_the_family(protection, adult_id)
     if interest in (Interest.IS_SUSPECT, Interest.LIVES_WITH, Interest.DEPENDS):
@@ -236,22 +371,51 @@ def record_conflict(
             raise Incomplete(_("Write who the legal representative is. Nothing was saved."))
         said(words, _("Write what the conflict of interest rests on. Nothing was saved."))
     return write(
-        Conflict, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at,
-        interest=interest, adult_id=adult_id, who=who, words=words, asked=asked, independent=independent,
-    )  # fmt: skip
+        Conflict,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        interest=interest,
+        adult_id=adult_id,
+        who=who,
+        words=words,
+        asked=asked,
+        independent=independent,
+    )
 
 
 @act("protection.record_watch")
 def record_watch(
-    protection, *, by, happened_at, stays, means_removed, doctor="", psychologist="", words="",
-    id=None, seen=WHATEVER, corrects=False,
-):  # fmt: skip
+    protection,
+    *,
+    by,
+    happened_at,
+    stays,
+    means_removed,
+    doctor="",
+    psychologist="",
+    words="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
     """Write who stays with a child who may harm themselves, and that the means are out of reach."""
     said(stays, _("Write who stays with the child tonight. The child is not left alone. Nothing was saved."))
     return write(
-        Watch, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, stays=stays,
-        means_removed=means_removed, doctor=doctor, psychologist=psychologist, words=words,
-    )  # fmt: skip
+        Watch,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        stays=stays,
+        means_removed=means_removed,
+        doctor=doctor,
+        psychologist=psychologist,
+        words=words,
+    )
 
 
 @act("protection.record_contact")
@@ -259,9 +423,16 @@ def record_contact(protection, *, by, happened_at, child_seen, words, id=None, s
     """Write that somebody was in contact with the child again; each contact is a row of its own."""
     said(words, _("Write how the child is. Nothing was saved."))
     return write(
-        Contact, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at,
-        standing=only(Contact, seen), child_seen=child_seen, words=words,
-    )  # fmt: skip
+        Contact,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        standing=only(Contact, seen),
+        child_seen=child_seen,
+        words=words,
+    )
 
 
 @act("protection.record_notice")
@@ -271,9 +442,16 @@ def record_notice(
     """Write that the prosecutor was told. Late is welcome, and shows."""
     said(to_whom, _("Write to whom the notice went. Nothing was saved."))
     return write(
-        Notice, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, to_whom=to_whom,
-        number=number, how=how,
-    )  # fmt: skip
+        Notice,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        to_whom=to_whom,
+        number=number,
+        how=how,
+    )
 
 
 @act("protection.record_application")
@@ -283,6 +461,12 @@ def record_application(
     """Write that the application to the court was filed. Late is welcome, and shows."""
     said(court, _("Write to which court the application went. Nothing was saved."))
     return write(
-        Application, protection, id=id, seen=seen, corrects=corrects, happened_at=happened_at, court=court,
+        Application,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        court=court,
         number=number,
-    )  # fmt: skip
+    )

@@ -42,9 +42,11 @@ def propose(request, pk):
         except Refusal as refusal:
             status = refuse(form, refusal)
     page = about(protection, state) | {
-        "form": form, "advice": guidance.advice("end"), "proposed": proposal_rows(state.proposal),
+        "form": form,
+        "advice": guidance.advice("end"),
+        "proposed": proposal_rows(state.proposal),
         "writes": may(request.by, "protection.propose_end", protection),
-    }  # fmt: skip
+    }
     return shown(request, "protection/end.html", page, protection.child_id, form, status)
 
 
@@ -70,10 +72,12 @@ def agree(request, pk):
         except Refusal as refusal:
             status = refuse(form, refusal)
     page = about(protection, state) | {
-        "form": form, "advice": guidance.advice("end"), "proposed": proposal_rows(proposal),
+        "form": form,
+        "advice": guidance.advice("end"),
+        "proposed": proposal_rows(proposal),
         "own": proposal.recorded_by_id == request.by.pk,
         "may_agree": may(request.by, "protection.agree_return", proposal),
-    }  # fmt: skip
+    }
     return shown(request, "protection/agree.html", page, protection.child_id, form, status)
 
 
@@ -87,9 +91,13 @@ def paper(request, pk, name):
         raise Http404
     values = papers.values_of(name, state, request.by, language)
     _printed, pdf = print_paper(
-        protection, by=request.by, paper=f"protection.{name}", template=papers.TEMPLATE, values=values,
+        protection,
+        by=request.by,
+        paper=f"protection.{name}",
+        template=papers.TEMPLATE,
+        values=values,
         language=language,
-    )  # fmt: skip
+    )
     headers = {"Content-Disposition": f'inline; filename="{name}-{language}.pdf"'}
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 

@@ -70,10 +70,17 @@ def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_w
         )
     proposal = inserted(
         Proposal(
-            id=id, child_id=protection.child_id, protection=protection, how=how, ends_on=ends_on,
-            words=words, childs_view=childs_view, lives_with=lives_with, **where_held(protection),
+            id=id,
+            child_id=protection.child_id,
+            protection=protection,
+            how=how,
+            ends_on=ends_on,
+            words=words,
+            childs_view=childs_view,
+            lives_with=lives_with,
+            **where_held(protection),
         )
-    )  # fmt: skip
+    )
     if how not in NEEDS_ANOTHER:
         end(proposal)
     return proposal
@@ -119,9 +126,12 @@ def end(proposal):
     if place is not None:
         close_away(protection, "shelter", place.shelter_id, until=proposal.ends_on)
     return Ending.objects.create(
-        child_id=protection.child_id, protection=protection, proposal=proposal, ended_on=proposal.ends_on,
+        child_id=protection.child_id,
+        protection=protection,
+        proposal=proposal,
+        ended_on=proposal.ends_on,
         **where_held(protection),
-    )  # fmt: skip
+    )
 
 
 def proposal_of(protection):

@@ -10,13 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Why
-from umai.design.forms import (
-    ChoiceField,
-    Form,
-    LongTextField,
-    PastDateField,
-    TimeField,
-)
+from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField, TimeField
 from umai.law.clock import BISHKEK
 from umai.protection.models import Danger, Ended
 

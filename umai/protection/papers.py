@@ -54,12 +54,18 @@ def values_of(name, state, by, language):
         people = dict(About(child, by).kin)
         body = {"removal": removal, "leaving": leaving, "notice": notice, "application": application}[name]
         said = {"to": "", "head": [], "enclosed": [], "enclosed_title": _("Enclosed"), "people": []}
-        return said | {
-            "title": titles()[name],
-            "note": _("Form of the programme; no official form has been confirmed. Check it before signing."),
-            "office": str(by.office if name in ("removal", "leaving") else department_of(state, by)),
-            "stamp": _("place for the stamp"),
-        } | body(state, child, people, by)  # fmt: skip
+        return (
+            said
+            | {
+                "title": titles()[name],
+                "note": _(
+                    "Form of the programme; no official form has been confirmed. Check it before signing."
+                ),
+                "office": str(by.office if name in ("removal", "leaving") else department_of(state, by)),
+                "stamp": _("place for the stamp"),
+            }
+            | body(state, child, people, by)
+        )
 
 
 def removal(state, child, people, by):
@@ -71,25 +77,31 @@ def removal(state, child, people, by):
         ],
         "sections": [
             section(_("The child"), child_rows(child)),
-            section(_("The removal"), [
-                (_("Where the child was taken from"), getattr(row, "place", HAND)),
-                (_("From whom"), getattr(row, "taken_from", HAND)),
-                (_("The danger"), state.words),
-                (_("Reasons"), state.decision.words if state.decision else HAND),
-                (_("Present"), "\n".join(filter(None, [companions(state), getattr(row, "present", "")]))),
-                (_("How the child was"), getattr(row, "health", HAND)),
-                (_("What the child said"), getattr(row, "childs_words", HAND)),
-                (_("Taken along"), getattr(row, "taken_along", HAND)),
-                (_("Doctor's examination"), examination(state)),
-            ]),
-            section(_("Where the child is now"), [
-                (_("Kind of place"), kind_of_place(state)),
-                (_("Address"), _("kept sealed; told to the prosecutor and the court on request")),
-            ]),
+            section(
+                _("The removal"),
+                [
+                    (_("Where the child was taken from"), getattr(row, "place", HAND)),
+                    (_("From whom"), getattr(row, "taken_from", HAND)),
+                    (_("The danger"), state.words),
+                    (_("Reasons"), state.decision.words if state.decision else HAND),
+                    (_("Present"), "\n".join(filter(None, [companions(state), getattr(row, "present", "")]))),
+                    (_("How the child was"), getattr(row, "health", HAND)),
+                    (_("What the child said"), getattr(row, "childs_words", HAND)),
+                    (_("Taken along"), getattr(row, "taken_along", HAND)),
+                    (_("Doctor's examination"), examination(state)),
+                ],
+            ),
+            section(
+                _("Where the child is now"),
+                [
+                    (_("Kind of place"), kind_of_place(state)),
+                    (_("Address"), _("kept sealed; told to the prosecutor and the court on request")),
+                ],
+            ),
             section(_("Other children"), siblings(state)),
         ],
         "people": signing(state, by, taken_from=getattr(row, "taken_from", "")),
-    }  # fmt: skip
+    }
 
 
 def leaving(state, child, people, by):
@@ -118,10 +130,7 @@ def leaving(state, child, people, by):
             section(_("Other children"), siblings(state)),
             section(_("The safe adult undertakes"), [], promise),
         ],
-        "people": [
-            {"who": _("The safe adult"), "name": adult},
-            *signing(state, by, taken_from=""),
-        ],
+        "people": [{"who": _("The safe adult"), "name": adult}, *signing(state, by, taken_from="")],
     }
 
 
@@ -132,22 +141,25 @@ def notice(state, child, people, by):
         "head": [(_("Number"), getattr(row, "number", HAND)), (_("Date"), in_words(today()))],
         "sections": [
             section(_("The child"), child_rows(child)),
-            section(_("What happened"), [
-                (_("Child taken away"), instant(state.removed_at)),
-                (_("Where the child was taken from"), getattr(act, "place", HAND)),
-                (_("From whom"), getattr(act, "taken_from", HAND)),
-                (_("The danger"), state.words),
-                (_("Reasons"), state.decision.words if state.decision else HAND),
-                (_("Doctor's examination"), examination(state)),
-                (_("Other children"), "\n".join(f"{one}: {two}" for one, two in siblings(state))),
-                (_("Who represents the child"), representative(state, people)),
-                (_("Kind of place"), kind_of_place(state)),
-                (_("Address"), _("kept sealed; told to the prosecutor and the court on request")),
-            ]),
+            section(
+                _("What happened"),
+                [
+                    (_("Child taken away"), instant(state.removed_at)),
+                    (_("Where the child was taken from"), getattr(act, "place", HAND)),
+                    (_("From whom"), getattr(act, "taken_from", HAND)),
+                    (_("The danger"), state.words),
+                    (_("Reasons"), state.decision.words if state.decision else HAND),
+                    (_("Doctor's examination"), examination(state)),
+                    (_("Other children"), "\n".join(f"{one}: {two}" for one, two in siblings(state))),
+                    (_("Who represents the child"), representative(state, people)),
+                    (_("Kind of place"), kind_of_place(state)),
+                    (_("Address"), _("kept sealed; told to the prosecutor and the court on request")),
+                ],
+            ),
         ],
         "enclosed": [_("Act of the removal of a child"), _("Doctor's conclusion, if there is one")],
         "people": [head_of_department()],
-    }  # fmt: skip
+    }
 
 
 def application(state, child, people, by):
@@ -163,18 +175,21 @@ def application(state, child, people, by):
         "sections": [
             section(_("The child"), child_rows(child)),
             section(_("Parents and family"), [("", "\n".join(people.values()))]),
-            section(_("What happened"), [
-                (_("Child taken away"), instant(state.removed_at)),
-                (_("Where the child was taken from"), getattr(act, "place", HAND)),
-                (_("From whom"), getattr(act, "taken_from", HAND)),
-                (_("The danger"), state.words),
-                (_("Reasons"), state.decision.words if state.decision else HAND),
-                (_("What was seen and heard"), state.going.words if state.going else HAND),
-                (_("Doctor's examination"), examination(state)),
-                (_("The child's view"), state.view.words if state.view else HAND),
-                (_("Who represents the child"), representative(state, people)),
-                (_("Notice to the prosecutor"), told_prosecutor(state)),
-            ]),
+            section(
+                _("What happened"),
+                [
+                    (_("Child taken away"), instant(state.removed_at)),
+                    (_("Where the child was taken from"), getattr(act, "place", HAND)),
+                    (_("From whom"), getattr(act, "taken_from", HAND)),
+                    (_("The danger"), state.words),
+                    (_("Reasons"), state.decision.words if state.decision else HAND),
+                    (_("What was seen and heard"), state.going.words if state.going else HAND),
+                    (_("Doctor's examination"), examination(state)),
+                    (_("The child's view"), state.view.words if state.view else HAND),
+                    (_("Who represents the child"), representative(state, people)),
+                    (_("Notice to the prosecutor"), told_prosecutor(state)),
+                ],
+            ),
             section(_("The application"), [("", HAND), ("", HAND)], claim),
         ],
         "enclosed": [
@@ -183,7 +198,7 @@ def application(state, child, people, by):
             _("Doctor's conclusion, if there is one"),
         ],
         "people": [head_of_department()],
-    }  # fmt: skip
+    }
 
 
 def section(title, rows, lead=""):
@@ -241,10 +256,12 @@ def siblings(state):
         for row in Identity.objects.filter(child_id__in=[row.other_id for row in state.siblings])
     }
     return [
-        (names.get(row.other_id) or row.who or _("Another child"),
-         ". ".join(filter(None, [capfirst(row.get_where_display()), row.words])))
+        (
+            names.get(row.other_id) or row.who or _("Another child"),
+            ". ".join(filter(None, [capfirst(row.get_where_display()), row.words])),
+        )
         for row in state.siblings
-    ] or [("", _("none known"))]  # fmt: skip
+    ] or [("", _("none known"))]
 
 
 def representative(state, people):

@@ -3,13 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import (
-    ChoiceField,
-    LongTextField,
-    SelectField,
-    TextField,
-    YesNoField,
-)
+from umai.design.forms import ChoiceField, LongTextField, SelectField, TextField, YesNoField
 from umai.protection.forms import StepForm
 from umai.protection.models import Heard, Interest, Whereabouts, Whose
 

@@ -44,11 +44,16 @@ def running_of(protections, by) -> list[Running]:
     now = timezone.now()
     return [
         Running(
-            state.protection, str(state.danger.label), state.protection.child_id,
-            state.protection.case_id, nearest(state), bool(missed(state, now)), state.proposal is not None,
+            state.protection,
+            str(state.danger.label),
+            state.protection.child_id,
+            state.protection.case_id,
+            nearest(state),
+            bool(missed(state, now)),
+            state.proposal is not None,
         )
         for state in in_terms(own, by)
-    ]  # fmt: skip
+    ]
 
 
 def running_in_cases(case_ids, by) -> dict[UUID, Running]:

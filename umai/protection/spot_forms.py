@@ -11,9 +11,16 @@ from umai.protection.models import Bodies, Decided, Examined, PlaceKind, Refused
 
 class GoingForm(StepForm):
     FIRST = (
-        "child_seen", "words", "police_name", "police_rank", "doctor_name", "doctor_rank", "other_name",
-        "other_rank", "went",
-    )  # fmt: skip
+        "child_seen",
+        "words",
+        "police_name",
+        "police_rank",
+        "doctor_name",
+        "doctor_rank",
+        "other_name",
+        "other_rank",
+        "went",
+    )
 
     child_seen = YesNoField(
         label=_("Did you see the child?"), required_message=_("Choose whether you saw the child.")

@@ -42,10 +42,12 @@ def step(request, pk, slug):
     decided = request.POST.get("decided") or request.GET.get("as")
     if what is DECISION and decided not in Decided.values:
         page = about(protection, state) | {
-            "choices": Decided.choices, "advice": guidance.advice(slug), "title": what.question,
+            "choices": Decided.choices,
+            "advice": guidance.advice(slug),
+            "title": what.question,
             "lines": lines_of(state.decision, family_of(protection, request.by).kin),
             "writes": writes(request, protection, what),
-        }  # fmt: skip
+        }
         return shown(request, "protection/decide.html", page, protection.child_id)
     before = None if what is CONTACT else getattr(state, what.name)
     more = {"decided": decided} if what is DECISION else {}
@@ -113,11 +115,16 @@ def written(request, state, what, before, *, more=None, named="", **said):
                 before = standing(what, protection, said)
                 form.now_seen(before)
     page = about(protection, state) | {
-        "form": form, "title": what.question, "named": named, "advice": guidance.advice(what.slug),
-        "lines": lines_of(before, asks["about"].kin), "writes": writes(request, protection, what),
-        "back": back_to(protection, what), "contacts": contacts(what, state),
+        "form": form,
+        "title": what.question,
+        "named": named,
+        "advice": guidance.advice(what.slug),
+        "lines": lines_of(before, asks["about"].kin),
+        "writes": writes(request, protection, what),
+        "back": back_to(protection, what),
+        "contacts": contacts(what, state),
         "sealed_url": sealed_url(what, protection, by),
-    }  # fmt: skip
+    }
     return shown(request, "protection/step.html", page, protection.child_id, form, status)
 
 

@@ -42,65 +42,141 @@ DANGER = Step(
     "danger", "alarm", forms.DangerForm, actions.record_danger, _("The danger"), _("What is the danger?")
 )
 GOING = Step(
-    "going", "going", spot_forms.GoingForm, actions.record_going,
-    _("Go to the child"), _("Who went to the child, and what did you see?"),
-)  # fmt: skip
+    "going",
+    "going",
+    spot_forms.GoingForm,
+    actions.record_going,
+    _("Go to the child"),
+    _("Who went to the child, and what did you see?"),
+)
 DECISION = Step(
-    "decision", "decision", spot_forms.DecisionForm, actions.decide,
-    _("Decide on the spot"), _("What did you decide?"),
-)  # fmt: skip
+    "decision",
+    "decision",
+    spot_forms.DecisionForm,
+    actions.decide,
+    _("Decide on the spot"),
+    _("What did you decide?"),
+)
 REMOVAL = Step(
-    "removal", "removal", spot_forms.RemovalForm, actions.record_removal,
-    _("Act of removal"), _("How was the child taken to safety?"), lambda state: state.is_removal,
-)  # fmt: skip
-PLACE = Step(
-    "place", "place", spot_forms.PlaceForm, actions.record_place,
-    _("Temporary place"), _("Where is the child kept safe?"), lambda state: state.is_removal,
-)  # fmt: skip
-EXAMINATION = Step(
-    "examination", "examination", spot_forms.ExaminationForm, actions.record_examination,
-    _("Doctor's examination"), _("Did a doctor examine the child?"),
-    needs_doctor,
-)  # fmt: skip
-VIEW = Step(
-    "view", "view", people_forms.ViewForm, actions.record_view,
-    _("The child's view"), _("What does the child say?"),
-)  # fmt: skip
-SIBLINGS = Step(
-    "siblings", "siblings", people_forms.SiblingForm, actions.record_sibling,
-    _("Brothers, sisters and other children"), _("What becomes of this child?"), is_danger,
-)  # fmt: skip
-NOTICE = Step(
-    "notice", "notice", people_forms.NoticeForm, actions.record_notice,
-    _("Notice to the prosecutor"), _("When and how was the prosecutor told?"),
+    "removal",
+    "removal",
+    spot_forms.RemovalForm,
+    actions.record_removal,
+    _("Act of removal"),
+    _("How was the child taken to safety?"),
     lambda state: state.is_removal,
-)  # fmt: skip
+)
+PLACE = Step(
+    "place",
+    "place",
+    spot_forms.PlaceForm,
+    actions.record_place,
+    _("Temporary place"),
+    _("Where is the child kept safe?"),
+    lambda state: state.is_removal,
+)
+EXAMINATION = Step(
+    "examination",
+    "examination",
+    spot_forms.ExaminationForm,
+    actions.record_examination,
+    _("Doctor's examination"),
+    _("Did a doctor examine the child?"),
+    needs_doctor,
+)
+VIEW = Step(
+    "view",
+    "view",
+    people_forms.ViewForm,
+    actions.record_view,
+    _("The child's view"),
+    _("What does the child say?"),
+)
+SIBLINGS = Step(
+    "siblings",
+    "siblings",
+    people_forms.SiblingForm,
+    actions.record_sibling,
+    _("Brothers, sisters and other children"),
+    _("What becomes of this child?"),
+    is_danger,
+)
+NOTICE = Step(
+    "notice",
+    "notice",
+    people_forms.NoticeForm,
+    actions.record_notice,
+    _("Notice to the prosecutor"),
+    _("When and how was the prosecutor told?"),
+    lambda state: state.is_removal,
+)
 APPLICATION = Step(
-    "application", "application", people_forms.ApplicationForm, actions.record_application,
-    _("Application to the court"), _("When was the application filed?"), lambda state: state.is_removal,
-)  # fmt: skip
+    "application",
+    "application",
+    people_forms.ApplicationForm,
+    actions.record_application,
+    _("Application to the court"),
+    _("When was the application filed?"),
+    lambda state: state.is_removal,
+)
 CONFLICT = Step(
-    "conflict", "conflict", people_forms.ConflictForm, actions.record_conflict,
-    _("Who speaks for the child"), _("Can the legal representative speak for the child?"), is_danger,
-)  # fmt: skip
+    "conflict",
+    "conflict",
+    people_forms.ConflictForm,
+    actions.record_conflict,
+    _("Who speaks for the child"),
+    _("Can the legal representative speak for the child?"),
+    is_danger,
+)
 WATCH = Step(
-    "watch", "watch", people_forms.WatchForm, actions.record_watch,
-    _("Stay with the child tonight"), _("Who stays with the child, and are the means out of reach?"),
+    "watch",
+    "watch",
+    people_forms.WatchForm,
+    actions.record_watch,
+    _("Stay with the child tonight"),
+    _("Who stays with the child, and are the means out of reach?"),
     lambda state: state.is_self_harm,
-)  # fmt: skip
+)
 CONTACT = Step(
-    "contact", "contacts", people_forms.ContactForm, actions.record_contact,
-    _("Contact with the child again"), _("How is the child now?"), lambda state: state.is_self_harm,
-)  # fmt: skip
+    "contact",
+    "contacts",
+    people_forms.ContactForm,
+    actions.record_contact,
+    _("Contact with the child again"),
+    _("How is the child now?"),
+    lambda state: state.is_self_harm,
+)
 
 ORDER = (
-    DANGER, GOING, DECISION, REMOVAL, PLACE, EXAMINATION, VIEW, SIBLINGS, NOTICE, APPLICATION, CONFLICT,
-    WATCH, CONTACT,
-)  # fmt: skip
+    DANGER,
+    GOING,
+    DECISION,
+    REMOVAL,
+    PLACE,
+    EXAMINATION,
+    VIEW,
+    SIBLINGS,
+    NOTICE,
+    APPLICATION,
+    CONFLICT,
+    WATCH,
+    CONTACT,
+)
 ORDER_SELF_HARM = (
-    DANGER, GOING, WATCH, EXAMINATION, DECISION, REMOVAL, PLACE, VIEW, CONTACT, SIBLINGS, NOTICE,
-    APPLICATION, CONFLICT,
-)  # fmt: skip
+    DANGER,
+    GOING,
+    WATCH,
+    EXAMINATION,
+    DECISION,
+    REMOVAL,
+    PLACE,
+    VIEW,
+    CONTACT,
+    SIBLINGS,
+    NOTICE,
+    APPLICATION,
+    CONFLICT,
+)
 STEPS = {step.slug: step for step in ORDER}
 
 

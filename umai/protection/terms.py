@@ -66,35 +66,50 @@ def _reaching(state):
     if state.danger in HURT:
         done = state.examination and state.examination.outcome != Examined.NOT_YET
         yield Term(
-            "examination", _("Doctor's examination"), law.examine_by(reached_at or state.known_at), True,
+            "examination",
+            _("Doctor's examination"),
+            law.examine_by(reached_at or state.known_at),
+            True,
             state.examination.happened_at if done else None,
-        )  # fmt: skip
+        )
     if state.is_self_harm:
         since = state.watch.happened_at if state.watch else state.known_at
         later = [row.happened_at for row in state.contacts if row.happened_at >= since]
         yield Term(
-            "contact", _("Contact with the child again"), law.contact_again_by(since), True,
+            "contact",
+            _("Contact with the child again"),
+            law.contact_again_by(since),
+            True,
             later[0] if later else None,
-        )  # fmt: skip
+        )
 
 
 def _removing(state):
     if state.removed_at is None:
         return
     yield Term(
-        "notice", _("Notice to the prosecutor"), law.notify_by(state.removed_at), True,
+        "notice",
+        _("Notice to the prosecutor"),
+        law.notify_by(state.removed_at),
+        True,
         state.notice.happened_at if state.notice else None,
-    )  # fmt: skip
+    )
     yield Term(
-        "application", _("Application to the court"), ends_at(law.apply_by(day_of(state.removed_at))), False,
+        "application",
+        _("Application to the court"),
+        ends_at(law.apply_by(day_of(state.removed_at))),
+        False,
         state.application.happened_at if state.application else None,
-    )  # fmt: skip
+    )
 
 
 def _placing(state):
     if state.place is None:
         return
     yield Term(
-        "end", _("Decide where the child lives further"), ends_at(state.place.until_on), False,
+        "end",
+        _("Decide where the child lives further"),
+        ends_at(state.place.until_on),
+        False,
         ends_at(state.ending.ended_on) - timedelta(seconds=1) if state.ending else None,
-    )  # fmt: skip
+    )

@@ -55,9 +55,20 @@ class NotThatDay(Refusal):
 
 @act("referrals.refer")
 def refer(
-    case, *, by, id, service, office, fields, words, need="", health_need="", urgent=False, shown=None,
+    case,
+    *,
+    by,
+    id,
+    service,
+    office,
+    fields,
+    words,
+    need="",
+    health_need="",
+    urgent=False,
+    shown=None,
     measure=None,
-):  # fmt: skip
+):
     """Ask this body for this service; answers the referral.
 
     `fields` are names of what is sent besides the typed `need` and `health_need`; their values are
@@ -81,11 +92,21 @@ def refer(
     urgent = bool(urgent) or risk_of(case) == Risk.URGENT
     referral = inserted(
         Referral(
-            id=id, child_id=case.child_id, case=case, service=offer.service, to_office=offer.office,
-            agreement_id=terms.id, measure=measure, measure_line=measure and measure.line, sent=sent,
-            urgent=urgent, sent_on=day, due_on=law.answer_by(day, urgent=urgent), **where_held(case),
+            id=id,
+            child_id=case.child_id,
+            case=case,
+            service=offer.service,
+            to_office=offer.office,
+            agreement_id=terms.id,
+            measure=measure,
+            measure_line=measure and measure.line,
+            sent=sent,
+            urgent=urgent,
+            sent_on=day,
+            due_on=law.answer_by(day, urgent=urgent),
+            **where_held(case),
         )
-    )  # fmt: skip
+    )
     Reason.objects.create(child_id=case.child_id, referral=referral, words=words, **where_held(case))
     return referral
 
@@ -155,9 +176,13 @@ def withdraw(referral, *, by, words):
     (standing,) = standing_of([referral], by)
     refuse_if_over(standing)
     return Withdrawal.objects.create(
-        child_id=referral.child_id, referral=referral, to_office_id=referral.to_office_id, words=words,
-        withdrawn_on=today(), **where_held(referral),
-    )  # fmt: skip
+        child_id=referral.child_id,
+        referral=referral,
+        to_office_id=referral.to_office_id,
+        words=words,
+        withdrawn_on=today(),
+        **where_held(referral),
+    )
 
 
 @act("referrals.answer")
@@ -176,9 +201,19 @@ def answer(referral, *, by, id, kind, words="", service_due_on=None):
 
 @act("referrals.answer_on_paper")
 def answer_on_paper(
-    referral, *, by, id, kind, answered_on, decided_by, words="", service_due_on=None, paper_number="",
-    paper_on=None, scan=None,
-):  # fmt: skip
+    referral,
+    *,
+    by,
+    id,
+    kind,
+    answered_on,
+    decided_by,
+    words="",
+    service_due_on=None,
+    paper_number="",
+    paper_on=None,
+    scan=None,
+):
     """Write down an answer that came by letter: who signed it, its number and day, and its scan.
 
     `answered_on` is the day on which it came. Late is welcome, and shows. Raises what `answer` does.
@@ -187,9 +222,19 @@ def answer_on_paper(
     if scan is not None and scan.child_id != referral.child_id:
         raise NotPermitted(_("This file is of another child. Nothing was saved. Choose another file."))
     return answered(
-        referral, by, id=id, kind=kind, words=words, answered_on=answered_on, service_due_on=service_due_on,
-        on_paper=True, decided_by=decided_by, paper_number=paper_number, paper_on=paper_on, scan=scan,
-    )  # fmt: skip
+        referral,
+        by,
+        id=id,
+        kind=kind,
+        words=words,
+        answered_on=answered_on,
+        service_due_on=service_due_on,
+        on_paper=True,
+        decided_by=decided_by,
+        paper_number=paper_number,
+        paper_on=paper_on,
+        scan=scan,
+    )
 
 
 def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **paper):
@@ -212,11 +257,18 @@ def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **pa
         service_due_on = None
     return inserted(
         Answer(
-            id=id, child_id=referral.child_id, referral=referral, to_office_id=referral.to_office_id,
-            kind=kind, words=words.strip(), answered_on=answered_on, service_due_on=service_due_on,
-            **where_held(referral), **paper,
+            id=id,
+            child_id=referral.child_id,
+            referral=referral,
+            to_office_id=referral.to_office_id,
+            kind=kind,
+            words=words.strip(),
+            answered_on=answered_on,
+            service_due_on=service_due_on,
+            **where_held(referral),
+            **paper,
         )
-    )  # fmt: skip
+    )
 
 
 def refuse_if_over(standing):

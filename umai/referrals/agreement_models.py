@@ -14,9 +14,13 @@ from umai.staff.models import OfficeKind
 
 # Bodies that can be asked. Schools, clinics and the police sign in and answer; the others by letter.
 BODIES = (
-    OfficeKind.SCHOOL, OfficeKind.CLINIC, OfficeKind.POLICE, OfficeKind.PROSECUTION,
-    OfficeKind.ADMINISTRATION, OfficeKind.MUNICIPALITY,
-)  # fmt: skip
+    OfficeKind.SCHOOL,
+    OfficeKind.CLINIC,
+    OfficeKind.POLICE,
+    OfficeKind.PROSECUTION,
+    OfficeKind.ADMINISTRATION,
+    OfficeKind.MUNICIPALITY,
+)
 
 
 KINDS = [(kind.value, kind.label) for kind in BODIES]

@@ -48,11 +48,16 @@ def offer(own_office, *, by, place, code, names, from_on, until_on=None, office=
     refuse_backwards(from_on, until_on)
     return added(
         Service(
-            place=place, office=office, body=body, code=code, from_on=from_on, until_on=until_on,
+            place=place,
+            office=office,
+            body=body,
+            code=code,
+            from_on=from_on,
+            until_on=until_on,
             **{f"name_{language}": names[language].strip() for language in ("ky", "ru", "en")},
         ),
         CodeTaken(_("This place has a service with this code from that day. Nothing was saved.")),
-    )  # fmt: skip
+    )
 
 
 @act("referrals.end_service")
@@ -91,9 +96,16 @@ def record_agreement(
                 % {"day": in_words(other.from_on)}
             )
     return Agreement.objects.create(
-        place=place, office=office, body=body, fields=sorted(set(fields)), cite=cite.strip(),
-        number=number.strip(), signed_on=signed_on, from_on=from_on, until_on=until_on,
-    )  # fmt: skip
+        place=place,
+        office=office,
+        body=body,
+        fields=sorted(set(fields)),
+        cite=cite.strip(),
+        number=number.strip(),
+        signed_on=signed_on,
+        from_on=from_on,
+        until_on=until_on,
+    )
 
 
 @act("referrals.end_agreement")

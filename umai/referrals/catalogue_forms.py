@@ -6,15 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import (
-    DateField,
-    Form,
-    LongTextField,
-    ManyField,
-    PastDateField,
-    SelectField,
-    TextField,
-)
+from umai.design.forms import DateField, Form, LongTextField, ManyField, PastDateField, SelectField, TextField
 from umai.law.clock import today
 from umai.referrals.exchange import INDISPENSABLE, Field
 from umai.referrals.models import KINDS
@@ -121,10 +113,16 @@ class AgreementForm(OfBodyForm):
 
     def particulars(self):
         found = self.cleaned_data
-        return self.body() | self.term() | {
-            "fields": [INDISPENSABLE.value, *found["fields_sent"]], "cite": found["cite"],
-            "number": found["number"], "signed_on": found["signed_on"],
-        }  # fmt: skip
+        return (
+            self.body()
+            | self.term()
+            | {
+                "fields": [INDISPENSABLE.value, *found["fields_sent"]],
+                "cite": found["cite"],
+                "number": found["number"],
+                "signed_on": found["signed_on"],
+            }
+        )
 
 
 class EndForm(Form):

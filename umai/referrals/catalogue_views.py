@@ -78,9 +78,11 @@ def offer(request):
     if district is None:
         return choose_district(request, "referrals:offer")
     form = OfferForm(
-        posted(request), offices=bodies_for(district, on=today()), places=places_of(district, by),
+        posted(request),
+        offices=bodies_for(district, on=today()),
+        places=places_of(district, by),
         initial={"from_on": today(), "place": str(district.pk)},
-    )  # fmt: skip
+    )
     if form.is_valid() and attempt(form, lambda: acts.offer(by.office, by=by, **form.particulars())):
         return redirect(back_to("referrals:catalogue", district))
     page = {"form": form, "district": district, "back": back_to("referrals:catalogue", district)}

@@ -115,8 +115,10 @@ def as_choice(line):
     """A field as a choice: what it is, what would be sent, and when a body needs it."""
     return format_html(
         "{}: <strong>{}</strong><br><span class='govuk-hint'>{}</span>",
-        capfirst(line.label), line.value, line.why,
-    )  # fmt: skip
+        capfirst(line.label),
+        line.value,
+        line.why,
+    )
 
 
 class WithdrawForm(Form):
@@ -181,9 +183,16 @@ class PaperForm(AnswerForm):
     paper_on = PastDateField(label=_("Day on the letter"), required=False)
     scan = SelectField(label=_("Scan or photo of the letter"), required=False)
     field_order = (
-        "kind", "words", "service_due_on", "answered_on", "decided_by", "paper_number", "paper_on", "scan",
+        "kind",
+        "words",
+        "service_due_on",
+        "answered_on",
+        "decided_by",
+        "paper_number",
+        "paper_on",
+        "scan",
         "id",
-    )  # fmt: skip
+    )
 
     def __init__(self, *args, files=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -191,8 +200,9 @@ class PaperForm(AnswerForm):
         self.files_by_id = {str(file.pk): file for file in files}
         if files:
             self.fields["scan"].choices = [
-                ("", _("Choose from the list")), *((pk, file.title) for pk, file in self.files_by_id.items())
-            ]  # fmt: skip
+                ("", _("Choose from the list")),
+                *((pk, file.title) for pk, file in self.files_by_id.items()),
+            ]
         else:
             del self.fields["scan"]
 

@@ -69,8 +69,11 @@ def _sent(child, by):
         words = row.reason.words if hasattr(row, "reason") else ""
         yield Event(
             _("Referral sent: %(service)s") % {"service": row.service},
-            at=row.recorded_at, who=_who(row), text=f"{row.to_office}. {words}", url=row.get_absolute_url(),
-        )  # fmt: skip
+            at=row.recorded_at,
+            who=_who(row),
+            text=f"{row.to_office}. {words}",
+            url=row.get_absolute_url(),
+        )
 
 
 def _answers(child, by):
@@ -83,9 +86,12 @@ def _answers(child, by):
             AnswerKind.NOT_DONE: _("Service not given: %(service)s"),
         }[row.kind]
         yield Event(
-            title % {"service": row.referral.service}, on=row.answered_on, who=_who(row),
-            text=f"{row.referral.to_office}. {row.words}".strip(), url=row.referral.get_absolute_url(),
-        )  # fmt: skip
+            title % {"service": row.referral.service},
+            on=row.answered_on,
+            who=_who(row),
+            text=f"{row.referral.to_office}. {row.words}".strip(),
+            url=row.referral.get_absolute_url(),
+        )
 
 
 def _taken_back(child, by):
@@ -93,8 +99,11 @@ def _taken_back(child, by):
     for row in rows.select_related("recorded_by", "referral__service"):
         yield Event(
             _("Referral taken back: %(service)s") % {"service": row.referral.service},
-            at=row.recorded_at, who=_who(row), text=row.words, url=row.referral.get_absolute_url(),
-        )  # fmt: skip
+            at=row.recorded_at,
+            who=_who(row),
+            text=row.words,
+            url=row.referral.get_absolute_url(),
+        )
 
 
 def _who(row):

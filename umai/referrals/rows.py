@@ -113,7 +113,5 @@ def named(office):
 
 def agreement_in_words(agreement):
     return format_html(
-        "{}<br>{}",
-        _("Agreement No. %(number)s") % {"number": agreement.number},
-        agreement.cite,
+        "{}<br>{}", _("Agreement No. %(number)s") % {"number": agreement.number}, agreement.cite
     )

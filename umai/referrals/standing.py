@@ -21,9 +21,13 @@ class State(models.TextChoices):
 
 
 COLOURS = {
-    State.WAITING: "yellow", State.ACCEPTED: "blue", State.DONE: "green", State.NOT_DONE: "red",
-    State.REFUSED: "red", State.TAKEN_BACK: "grey",
-}  # fmt: skip
+    State.WAITING: "yellow",
+    State.ACCEPTED: "blue",
+    State.DONE: "green",
+    State.NOT_DONE: "red",
+    State.REFUSED: "red",
+    State.TAKEN_BACK: "grey",
+}
 
 
 class Standing(NamedTuple):

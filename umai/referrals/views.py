@@ -150,9 +150,11 @@ def on_paper(request, case, pk):
     (standing,) = standing_of([asked_for], by)
     files = [file for file in files_of(asked_for, by) if not file.sealed]
     form = PaperForm(
-        posted(request), accepted=standing.accepted is not None, files=files,
+        posted(request),
+        accepted=standing.accepted is not None,
+        files=files,
         initial={"id": uuid.uuid4(), "answered_on": today()},
-    )  # fmt: skip
+    )
     if form.is_valid():
         known = Answer.objects.within_reach_of(by).filter(pk=form.cleaned_data["id"], referral=asked_for)
         done = known.first() or attempt(

@@ -259,10 +259,15 @@ def _days(born):
     begin, end = date(day.year, 1, 1), date(day.year, 12, 31)
     swapped = [date(day.year, day.day, day.month)] if day.day <= 12 and day.day != day.month else []
     return {
-        "born": day, "swapped": swapped, "days": [day, *swapped], "slips": slips_of(day),
-        "from": begin, "to": end,
-        "before": begin - timedelta(366), "after": end + timedelta(366),
-    }  # fmt: skip
+        "born": day,
+        "swapped": swapped,
+        "days": [day, *swapped],
+        "slips": slips_of(day),
+        "from": begin,
+        "to": end,
+        "before": begin - timedelta(366),
+        "after": end + timedelta(366),
+    }
 
 
 def slips_of(day: date) -> list[date]:

@@ -54,12 +54,18 @@ class CareArrangement(Fact):
             models.Index(
                 fields=["district", "holds_from"],
                 include=[
-                    "holds_to", "paper", "paper_to", "child", "carer", "municipality", "recorded_office",
+                    "holds_to",
+                    "paper",
+                    "paper_to",
+                    "child",
+                    "carer",
+                    "municipality",
+                    "recorded_office",
                 ],
                 condition=models.Q(current=True),
                 name="care_of_district",
             )
-        ]  # fmt: skip
+        ]
 
 
 class Programme(models.TextChoices):

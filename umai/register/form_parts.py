@@ -105,10 +105,7 @@ class About:
         """(adult id, "name, relation") of the family."""
         names = AdultIdentity.objects.filter(adult_id__in=self.kinships).order_by("surname", "given")
         return [
-            (
-                str(one.adult_id),
-                f"{one.full_name()}, {self.kinships[one.adult_id].get_relation_display()}",
-            )
+            (str(one.adult_id), f"{one.full_name()}, {self.kinships[one.adult_id].get_relation_display()}")
             for one in names
         ]
 
@@ -126,9 +123,7 @@ class NamesForm(Form):
         label=gettext_lazy("Given name"), required_message=gettext_lazy("Write the given name.")
     )
     patronymic = NameField(
-        label=gettext_lazy("Patronymic"),
-        required=False,
-        help_text=gettext_lazy("Also with uulu or kyzy."),
+        label=gettext_lazy("Patronymic"), required=False, help_text=gettext_lazy("Also with uulu or kyzy.")
     )
     written_ky = NameField(
         label=gettext_lazy("Full name as a Kyrgyz document has it"),

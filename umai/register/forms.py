@@ -31,10 +31,7 @@ class SearchForm(Form):
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["text"].widget.attrs["autocomplete"] = "off"
-        self.fields["settlement"].choices = [
-            ("", _("Choose from the list")),
-            *settlements_within(by),
-        ]
+        self.fields["settlement"].choices = [("", _("Choose from the list")), *settlements_within(by)]
 
     def clean_text(self):
         text = self.cleaned_data["text"]
@@ -94,10 +91,7 @@ class RegisterForm(PersonForm):
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["settlement"].choices = [
-            ("", _("Choose from the list")),
-            *settlements_within(by),
-        ]
+        self.fields["settlement"].choices = [("", _("Choose from the list")), *settlements_within(by)]
 
     def identity(self) -> dict:
         return self.person() | {"birth_certificate": self.cleaned_data["birth_certificate"]}

@@ -73,10 +73,9 @@ def events_of_merges(child, by) -> list[parts.Event]:
 
 
 def _event(kind, row, state):
-    verb = {
-        Why.STRUCK: _("%(what)s: struck out"),
-        Why.CORRECTION: _("%(what)s: corrected"),
-    }.get(row.why, _("%(what)s: changed") if row.replaces_id else _("%(what)s: recorded"))
+    verb = {Why.STRUCK: _("%(what)s: struck out"), Why.CORRECTION: _("%(what)s: corrected")}.get(
+        row.why, _("%(what)s: changed") if row.replaces_id else _("%(what)s: recorded")
+    )
     return Event(
         title=verb % {"what": kind.title},
         on=row.happened_on or row.holds_from,

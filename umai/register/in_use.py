@@ -97,10 +97,14 @@ def keep(trained: Trained, *, using, trained_at=None, note="", shipped=False) ->
     made, _ = Weights.objects.using(using).get_or_create(
         version=trained.version,
         defaults={
-            "numbers": json.loads(document), "made_from": trained.made_from[:300], "trained_at": trained_at,
-            "sha256": sha256(document.encode()).hexdigest(), "note": note, "shipped": shipped,
+            "numbers": json.loads(document),
+            "made_from": trained.made_from[:300],
+            "trained_at": trained_at,
+            "sha256": sha256(document.encode()).hexdigest(),
+            "note": note,
+            "shipped": shipped,
         },
-    )  # fmt: skip
+    )
     return made
 
 

@@ -34,9 +34,10 @@ class Address(Fact):
             models.Index(
                 fields=["district", "settlement"],
                 include=["kind", "holds_from", "holds_to", "child", "municipality", "recorded_office"],
-                condition=Q(current=True), name="address_of_district",
+                condition=Q(current=True),
+                name="address_of_district",
             )
-        ]  # fmt: skip
+        ]
 
 
 class AbsenceKind(models.TextChoices):

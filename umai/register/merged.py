@@ -80,7 +80,9 @@ class Merge(Fact):
                 name="merge_is_said_or_undone_with_words",
             ),
             models.UniqueConstraint(
-                Least("child", "other"), Greatest("child", "other"), condition=Q(current=True),
+                Least("child", "other"),
+                Greatest("child", "other"),
+                condition=Q(current=True),
                 name="one_merge_a_pair",
             ),
-        ]  # fmt: skip
+        ]

@@ -188,7 +188,9 @@ def _note_for_other(row, name, other, by):
     """The door writes in the trail of the record that leads; this writes in the other's."""
     same.forget(by)
     about = dataclasses.replace(
-        About.row(row), child_id=other.pk, district_id=other.district_id,
+        About.row(row),
+        child_id=other.pk,
+        district_id=other.district_id,
         municipality_id=other.municipality_id,
-    )  # fmt: skip
+    )
     entries.done(by.token, name, about, request_id=by.request_id)

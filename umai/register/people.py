@@ -139,10 +139,12 @@ class Identity(PersonName, Fact):
         ]
         indexes = [
             models.Index(
-                fields=["district", "birth_date"], include=["child", "municipality", "recorded_office"],
-                condition=Q(current=True), name="identity_of_district",
+                fields=["district", "birth_date"],
+                include=["child", "municipality", "recorded_office"],
+                condition=Q(current=True),
+                name="identity_of_district",
             )
-        ]  # fmt: skip
+        ]
 
 
 class AdultIdentity(PersonName, Fact):

@@ -46,9 +46,7 @@ class AdultForm(PersonForm):
     """Who an adult of the family is."""
 
     sex = ChoiceField(
-        label=gettext_lazy("Sex"),
-        choices=AdultIdentity._meta.get_field("sex").choices,
-        required=False,
+        label=gettext_lazy("Sex"), choices=AdultIdentity._meta.get_field("sex").choices, required=False
     )
     phone = PhoneField(label=gettext_lazy("Telephone"), required=False)
     field_order = [

@@ -156,10 +156,15 @@ def told(date, pin, where) -> Features:
     digits = number_of(pin, PIN_LENGTH)
     year, month, day, either, yearly, by_pin = born_of(date, digits)
     return Features(
-        born_year=year, born_month=month, born_day=day, born_either=either, born_yearly=yearly,
-        pin_day=by_pin, pin=digits,
+        born_year=year,
+        born_month=month,
+        born_day=day,
+        born_either=either,
+        born_yearly=yearly,
+        pin_day=by_pin,
+        pin=digits,
         **{name: code or None for name, code in zip(PLACES, where, strict=True)},
-    )  # fmt: skip
+    )
 
 
 PLACES = ("oblast", "district", "municipality", "settlement")

@@ -27,9 +27,23 @@ class NotOfThisFile(Refusal):
 
 @act("review.record")
 def record(
-    case, *, by, id, held_on, works, words, childs_view, risk, reasons, change_plan=False,
-    paper_number="", paper_on=None, decided_by="", scan_id=None, seen=WHATEVER,
-):  # fmt: skip
+    case,
+    *,
+    by,
+    id,
+    held_on,
+    works,
+    words,
+    childs_view,
+    risk,
+    reasons,
+    change_plan=False,
+    paper_number="",
+    paper_on=None,
+    decided_by="",
+    scan_id=None,
+    seen=WHATEVER,
+):
     """Write down a review of the plan: does it work, the child's view, the risk with its reasons.
 
     What the plan promised and what became of it is kept as it stands now. `seen` is the id of the
@@ -52,25 +66,47 @@ def record(
     due_on = Due.objects.filter(case=case, owed=Owed.REVIEW).values_list("due_on", flat=True).first()
     row = inserted(
         Review(
-            id=id, child_id=case.child_id, case=case, edition=promises.edition_in_force(case, by),
-            held_on=held_on, works=works, words=words,
-            childs_view=childs_view, risk=risk, reasons=reasons, change_plan=change_plan,
+            id=id,
+            child_id=case.child_id,
+            case=case,
+            edition=promises.edition_in_force(case, by),
+            held_on=held_on,
+            works=works,
+            words=words,
+            childs_view=childs_view,
+            risk=risk,
+            reasons=reasons,
+            change_plan=change_plan,
             promised=[one.kept() for one in promises.measures(case, by)],
-            next_on=review_by(risk, held_on), due_on=due_on,
+            next_on=review_by(risk, held_on),
+            due_on=due_on,
             is_late=bool(due_on) and is_late(due_on, max(held_on, today())),
-            paper_number=paper_number, paper_on=paper_on, decided_by=decided_by, scan_id=scan_id,
+            paper_number=paper_number,
+            paper_on=paper_on,
+            decided_by=decided_by,
+            scan_id=scan_id,
             **where_held(case),
         )
-    )  # fmt: skip
+    )
     set_risk(case, risk, reasons, on=held_on)
     return row
 
 
 @act("review.confer")
 def confer(
-    case, *, by, id, held_on, words, participants, decisions, paper_number="", paper_on=None, decided_by="",
+    case,
+    *,
+    by,
+    id,
+    held_on,
+    words,
+    participants,
+    decisions,
+    paper_number="",
+    paper_on=None,
+    decided_by="",
     scan_id=None,
-):  # fmt: skip
+):
     """Write down a case conference: who came, what was talked about, what was decided.
 
     `participants` are pairs of name and body; `decisions` triples of what is done, by whom and until
@@ -93,10 +129,18 @@ def confer(
     held = where_held(case)
     row = inserted(
         Conference(
-            id=id, child_id=case.child_id, case=case, held_on=held_on, words=words, paper_number=paper_number,
-            paper_on=paper_on, decided_by=decided_by.strip(), scan_id=scan_id, **held,
+            id=id,
+            child_id=case.child_id,
+            case=case,
+            held_on=held_on,
+            words=words,
+            paper_number=paper_number,
+            paper_on=paper_on,
+            decided_by=decided_by.strip(),
+            scan_id=scan_id,
+            **held,
         )
-    )  # fmt: skip
+    )
     for name, body in participants:
         Participant.objects.create(child_id=case.child_id, conference=row, name=name, body=body, **held)
     for what, who, until in decisions:

@@ -19,9 +19,21 @@ class AlreadyRefused(Refusal):
 
 @act("review.propose_closing")
 def propose_closing(
-    case, *, by, id, reason, words, heard, childs_view, lives_with, check="", becomes=None,
-    found_besides="", second_look="", seen=WHATEVER,
-):  # fmt: skip
+    case,
+    *,
+    by,
+    id,
+    reason,
+    words,
+    heard,
+    childs_view,
+    lives_with,
+    check="",
+    becomes=None,
+    found_besides="",
+    second_look="",
+    seen=WHATEVER,
+):
     """Propose to close: what was achieved, the child's view, who the child lives with and who saw it.
 
     `check` says how that is known where no visit of late saw the child; `becomes` is key to words: what
@@ -43,9 +55,15 @@ def propose_closing(
         "open": checks.answered(case, becomes or {}, by=by),
     }
     return closing.proposed(
-        case, id=id, reason=reason, words=words, childs_view=childs_view, lives_with=lives_with,
-        checks=kept | ({"withdrawn": again} if again else {}), decide_by=decide_by(today()),
-    )  # fmt: skip
+        case,
+        id=id,
+        reason=reason,
+        words=words,
+        childs_view=childs_view,
+        lives_with=lives_with,
+        checks=kept | ({"withdrawn": again} if again else {}),
+        decide_by=decide_by(today()),
+    )
 
 
 @act("review.agree_closing")

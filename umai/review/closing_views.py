@@ -28,9 +28,11 @@ def propose(request, case):
     standing = proposal_shown(case)
     seen = promises.seen_since(checked_since(today()), case, by)
     form = ClosingForm(
-        posted(request), initial={"id": uuid.uuid4(), "seen": standing and standing.pk},
-        open=promises.still_open(case, by), visited=seen is not None,
-    )  # fmt: skip
+        posted(request),
+        initial={"id": uuid.uuid4(), "seen": standing and standing.pk},
+        open=promises.still_open(case, by),
+        visited=seen is not None,
+    )
     status, meanwhile = 200, False
     if form.is_valid():
         if standing is not None and standing.pk == form.cleaned_data["id"]:  # the same form, sent twice

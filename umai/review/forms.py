@@ -42,8 +42,9 @@ class OnPaper(Form):
         super().__init__(*args, **kwargs)
         if files:
             self.fields["scan_id"].choices = [
-                ("", _("Choose from the list")), *((str(file.pk), file.title) for file in files)
-            ]  # fmt: skip
+                ("", _("Choose from the list")),
+                *((str(file.pk), file.title) for file in files),
+            ]
         else:
             del self.fields["scan_id"]
 

@@ -95,9 +95,14 @@ def _measure(case, one):
         state = _("Begun on %(day)s") % {"day": in_words(one.done.begun_on)}
     who = ", ".join(filter(None, [row.bodies(), row.people()]))
     return Promise(
-        f"measure_{row.line.hex}", f"{capfirst(row.get_kind_display())}: {row.words}", who, row.due_on, state,
-        one.done.ended, reverse("planning:progress", args=[case.pk, one.kind, row.line]),
-    )  # fmt: skip
+        f"measure_{row.line.hex}",
+        f"{capfirst(row.get_kind_display())}: {row.words}",
+        who,
+        row.due_on,
+        state,
+        one.done.ended,
+        reverse("planning:progress", args=[case.pk, one.kind, row.line]),
+    )
 
 
 def _struck(case, by, lines):
@@ -109,10 +114,14 @@ def _struck(case, by, lines):
             ended = (one["progress"] or {}).get("kind") in ENDED
             if UUID(one["line"]) not in lines and not ended:
                 yield Promise(
-                    f"measure_{UUID(one['line']).hex}", one["words"], one["person"],
-                    date.fromisoformat(one["due_on"]), _("Not begun yet"), False,
+                    f"measure_{UUID(one['line']).hex}",
+                    one["words"],
+                    one["person"],
+                    date.fromisoformat(one["due_on"]),
+                    _("Not begun yet"),
+                    False,
                     standing.in_force.get_absolute_url(),
-                )  # fmt: skip
+                )
 
 
 def _referral(row):
@@ -128,6 +137,11 @@ def _referral(row):
     accepted = next((answer for answer in answers if answer.kind == AnswerKind.ACCEPTED), None)
     due_on = accepted.service_due_on if accepted else row.due_on
     return Promise(
-        f"referral_{row.pk.hex}", str(row.service), str(row.to_office), due_on, state, done,
+        f"referral_{row.pk.hex}",
+        str(row.service),
+        str(row.to_office),
+        due_on,
+        state,
+        done,
         row.get_absolute_url(),
-    )  # fmt: skip
+    )

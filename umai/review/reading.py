@@ -67,10 +67,16 @@ def of_case(case, by) -> OfCase:
     refusal = proposal and refusal_of(proposal, by)
     page = "review:agree_closing" if proposal and not refusal else "review:propose_closing"
     return OfCase(
-        reviews[0] if reviews else None, len(reviews), conferences, dues.get(Owed.REVIEW.value), proposal,
-        refusal, dues.get(Owed.CLOSING.value), reverse("review:of_case", args=[case.pk]),
+        reviews[0] if reviews else None,
+        len(reviews),
+        conferences,
+        dues.get(Owed.REVIEW.value),
+        proposal,
+        refusal,
+        dues.get(Owed.CLOSING.value),
+        reverse("review:of_case", args=[case.pk]),
         reverse(page, args=[case.pk]),
-    )  # fmt: skip
+    )
 
 
 def last_of(case, by) -> Review | None:

@@ -97,7 +97,9 @@ def new_conference(request, case):
             return redirect("review:conference", case.pk, form.cleaned_data["id"])
         try:
             row = actions.confer(
-                case, by=by, **form.answers(),
+                case,
+                by=by,
+                **form.answers(),
                 participants=[
                     (one["name"], one["body"]) for one in participants.cleaned_data if one.get("name")
                 ],
@@ -106,7 +108,7 @@ def new_conference(request, case):
                     for one in decisions.cleaned_data
                     if one.get("words")
                 ],
-            )  # fmt: skip
+            )
             return redirect("review:conference", case.pk, row.pk)
         except NotPermitted:
             raise

@@ -34,12 +34,7 @@ ROW_SECURITY = """
 select '', relname, case when relforcerowsecurity then 'forced' else 'enabled' end, '', '', ''
 from pg_class where relnamespace = %(schema)s::regnamespace and relrowsecurity
 """
-QUESTIONS = {
-    "function": FUNCTIONS,
-    "trigger": TRIGGERS,
-    "policy": POLICIES,
-    "row security": ROW_SECURITY,
-}
+QUESTIONS = {"function": FUNCTIONS, "trigger": TRIGGERS, "policy": POLICIES, "row security": ROW_SECURITY}
 
 
 @dataclass(frozen=True)

@@ -82,12 +82,14 @@ def of_one(compared, key):
         )
     )
     return {
-        "kind": key[0], "table": key[1], "name": key[2],
+        "kind": key[0],
+        "table": key[1],
+        "name": key[2],
         "file": thing.path if thing else "",
         "comment": stands.comment if stands else "",
         "database": now,
         "differs": differs,
-    }  # fmt: skip
+    }
 
 
 def as_text(one):

@@ -48,9 +48,16 @@ def trigger_of(thing: Thing) -> Trigger:
     events = tuple(re.sub(r" of .*", "", event.strip()) for event in re.split(r"\s+or\s+", found["events"]))
     events = tuple(event.split(" referencing")[0] for event in events)
     return Trigger(
-        thing.table, thing.name, found["timing"].lower(), events, found["level"].lower(),
-        found["when"] or "", found["function"], thing.path, bool(found["deferred"]),
-    )  # fmt: skip
+        thing.table,
+        thing.name,
+        found["timing"].lower(),
+        events,
+        found["level"].lower(),
+        found["when"] or "",
+        found["function"],
+        thing.path,
+        bool(found["deferred"]),
+    )
 
 
 class Graph:
@@ -115,9 +122,10 @@ def words_said(source: str) -> set[str]:
     tree = ast.parse(source)
     silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     texts = (
-        node.value for node in ast.walk(tree)
+        node.value
+        for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent
-    )  # fmt: skip
+    )
     return set(re.findall(r"\w+", " ".join(texts)))
 
 

@@ -99,9 +99,10 @@ def grouped(imports: set[str]) -> str:
 def replaced(text: str, tables: str) -> str:
     """A migration's text with other tables in it."""
     call = next(
-        node for node in ast.walk(ast.parse(text))
+        node
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "CreateTables"
-    )  # fmt: skip
+    )
     lines = text.split("\n")
     before = "\n".join([*lines[: call.lineno - 1], lines[call.lineno - 1][: call.col_offset]])
     after = "\n".join([lines[call.end_lineno - 1][call.end_col_offset :], *lines[call.end_lineno :]])

@@ -96,7 +96,7 @@ class Factors(DefaultMFAAdapter):
     """Secrets of the second factors are sealed with a key that is not in the database."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _("This code is not right. Wait for the next one and type it."),
+        "incorrect_code": _("This code is not right. Wait for the next one and type it.")
     }
 
     def encrypt(self, text):

@@ -8,9 +8,23 @@ from datetime import UTC
 from hashlib import sha256
 
 COLUMNS = (
-    "id", "at", "worker_id", "office_id", "role", "act", "outcome", "kind", "record_id", "child_id",
-    "district_id", "municipality_id", "shown", "request_id", "lane", "seq",
-)  # fmt: skip
+    "id",
+    "at",
+    "worker_id",
+    "office_id",
+    "role",
+    "act",
+    "outcome",
+    "kind",
+    "record_id",
+    "child_id",
+    "district_id",
+    "municipality_id",
+    "shown",
+    "request_id",
+    "lane",
+    "seq",
+)
 
 
 def text_of(entry: dict) -> str:

@@ -54,8 +54,16 @@ def _write(alias, token, act, outcome, about, shown, request_id):
         cursor.execute(
             "select trail_write(%s, %s, %s, %s, %s::uuid, %s::uuid, %s::int, %s::int, %s::uuid[], %s::uuid)",
             [
-                token or "", act, outcome.value, about.kind, about.record_id, about.child_id,
-                about.district_id, about.municipality_id, shown, request_id,
+                token or "",
+                act,
+                outcome.value,
+                about.kind,
+                about.record_id,
+                about.child_id,
+                about.district_id,
+                about.municipality_id,
+                shown,
+                request_id,
             ],
-        )  # fmt: skip
+        )
         return cursor.fetchone()[0]

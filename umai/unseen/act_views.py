@@ -35,11 +35,13 @@ def signals(request):
     if form.is_valid():
         said = form.cleaned_data
         return done(
-            request, lines, _("A signal was made"),
+            request,
+            lines,
+            _("A signal was made"),
             lambda line: actions.make_signal(
                 line, by=by, concern=said.get("concern") or actions.concern_of(line), words=said["words"]
             ),
-        )  # fmt: skip
+        )
     return asked(request, "unseen/signals.html", form, lines)
 
 

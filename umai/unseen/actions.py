@@ -65,11 +65,17 @@ def make_signal(line, *, by, concern, words=""):
     refuse_in_care(now)
     new = not_signalled(rows, said)
     signal = take_down(
-        by.office, by=by, id=uuid.uuid5(SIGNALS, str(new[0].pk)), received_at=timezone.now(),
-        channel=Channel.LIST.value, concern=concern, words=to_be_reported(now, rows, words),
-        district_id=now.district_id, settlement_id=now.settlement_id or now.municipality_id,
+        by.office,
+        by=by,
+        id=uuid.uuid5(SIGNALS, str(new[0].pk)),
+        received_at=timezone.now(),
+        channel=Channel.LIST.value,
+        concern=concern,
+        words=to_be_reported(now, rows, words),
+        district_id=now.district_id,
+        settlement_id=now.settlement_id or now.municipality_id,
         child_age=age_of(rows, today()),
-    )  # fmt: skip
+    )
     find_child(signal, now, by)
     return answered(new, said, on=today(), what=What.SIGNAL, signal=signal, words="", happened_on=None)
 
@@ -91,9 +97,14 @@ def answer(line, *, by, what, words, happened_on):
     refuse_signalled(now, before)
     refuse_in_care(now)
     return answered(
-        not_signalled(rows, before), before, on=happened_on, what=what, words=words.strip(),
-        happened_on=happened_on, signal=None,
-    )  # fmt: skip
+        not_signalled(rows, before),
+        before,
+        on=happened_on,
+        what=what,
+        words=words.strip(),
+        happened_on=happened_on,
+        signal=None,
+    )
 
 
 @act("unseen.take_back")

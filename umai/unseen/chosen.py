@@ -41,11 +41,17 @@ class Chosen:
         if len(reach) == 1:
             district = reach[0]
         return cls(
-            by, today(), district if district in reach else None,
-            place(query.get("municipality")), place(query.get("settlement")), as_id(query.get("list")),
-            one_of(query.get("kind"), KINDS), query.get("age") == "young", query.get("register") == "no",
+            by,
+            today(),
+            district if district in reach else None,
+            place(query.get("municipality")),
+            place(query.get("settlement")),
+            as_id(query.get("list")),
+            one_of(query.get("kind"), KINDS),
+            query.get("age") == "young",
+            query.get("register") == "no",
             one_of(query.get("state"), STATES) or "waits",
-        )  # fmt: skip
+        )
 
     def lines(self, *, state=None):
         """The lines that are asked for; `state` in place of the one that the address names."""
@@ -80,10 +86,14 @@ class Chosen:
         """The end of an address that asks the same, but for what is named."""
         said = {
             "district": self.district if len(self.by.reach.districts) > 1 else None,
-            "municipality": self.municipality, "settlement": self.settlement, "list": self.source,
-            "kind": self.kind, "age": "young" if self.young else "", "register": "no" if self.new else "",
+            "municipality": self.municipality,
+            "settlement": self.settlement,
+            "list": self.source,
+            "kind": self.kind,
+            "age": "young" if self.young else "",
+            "register": "no" if self.new else "",
             "state": self.state if self.state != "waits" else "",
-        }  # fmt: skip
+        }
         text = urlencode({name: value for name, value in (said | more).items() if value})
         return f"?{text}" if text else "?"
 

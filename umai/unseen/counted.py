@@ -73,9 +73,14 @@ def line(key, numbers, level, chosen, named):
     return Counted(
         named.get(key) or _("Place not known"),
         reverse("unseen:board") + chosen.query(**here) if deeper else "",
-        waiting, rows_url(chosen, waiting, **here), absent, absent_url(chosen, absent, **here),
-        every, rows_url(chosen, every, state="all", **here), since,
-    )  # fmt: skip
+        waiting,
+        rows_url(chosen, waiting, **here),
+        absent,
+        absent_url(chosen, absent, **here),
+        every,
+        rows_url(chosen, every, state="all", **here),
+        since,
+    )
 
 
 def whole(rows, chosen):
@@ -83,11 +88,15 @@ def whole(rows, chosen):
     sums = [sum(row[at] for row in rows) for at in range(1, 5)]
     waiting, absent, answered, every = sums
     return {
-        "waiting": waiting, "waiting_url": rows_url(chosen, waiting),
-        "absent": absent, "absent_url": absent_url(chosen, absent),
-        "answered": answered, "answered_url": rows_url(chosen, answered, state="answered"),
-        "every": every, "every_url": rows_url(chosen, every, state="all"),
-    }  # fmt: skip
+        "waiting": waiting,
+        "waiting_url": rows_url(chosen, waiting),
+        "absent": absent,
+        "absent_url": absent_url(chosen, absent),
+        "answered": answered,
+        "answered_url": rows_url(chosen, answered, state="answered"),
+        "every": every,
+        "every_url": rows_url(chosen, every, state="all"),
+    }
 
 
 def rows_url(chosen, n, **here):

@@ -12,9 +12,11 @@ class SignalForm(Form):
 
     concern = ChoiceField(label=_("What is feared?"), choices=Concern)
     words = LongTextField(
-        label=_("What do you know beside the list?"), required=False, max_length=3000,
+        label=_("What do you know beside the list?"),
+        required=False,
+        max_length=3000,
         help_text=_("Who lives in the house, who was asked. What the list says is copied by itself."),
-    )  # fmt: skip
+    )
 
 
 class SignalsForm(Form):
@@ -29,13 +31,15 @@ class AnswerForm(Form):
     """What was found, when, and in words."""
 
     what = ChoiceField(
-        label=_("What did you find?"), choices=[(one.value, one.label) for one in BY_WORDS],
+        label=_("What did you find?"),
+        choices=[(one.value, one.label) for one in BY_WORDS],
         required_message=_("Choose what you found."),
-    )  # fmt: skip
+    )
     happened_on = PastDateField(
         label=_("On which day did you find it out?"), required_message=_("Write the day.")
     )
     words = LongTextField(
-        label=_("What did you do, whom did you ask, and what did you see?"), max_length=3000,
+        label=_("What did you do, whom did you ask, and what did you see?"),
+        max_length=3000,
         required_message=_("Write what you did and what you found."),
-    )  # fmt: skip
+    )

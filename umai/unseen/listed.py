@@ -72,7 +72,11 @@ def as_listed(lines):
     language = (get_language() or "ky")[:2]
     return [
         Listed(
-            line, name_of(line.row), line.row.birth_date, line.row.birth_precision, says(line),
+            line,
+            name_of(line.row),
+            line.row.birth_date,
+            line.row.birth_precision,
+            says(line),
             ", ".join(sorted(sources[pk].name for pk in line.sources)),
             ", ".join(
                 dict.fromkeys(
@@ -84,7 +88,7 @@ def as_listed(lines):
             "" if line.waits else _("in an open case") if line.in_care else _("answered"),
         )
         for line in lines
-    ]  # fmt: skip
+    ]
 
 
 class OnList(NamedTuple):

@@ -88,16 +88,12 @@ class Line(models.Model):
             GinIndex(fields=["rows"], name="line_of_row", fastupdate=False),
             models.Index(fields=["child_id"], name="line_of_child", condition=Q(child_id__isnull=False)),
             # All that counting asks for, and the order of the work list.
+            models.Index(fields=["district"], name="line_of_district", include=["municipality", *COUNTED]),
             models.Index(
-                fields=["district"], name="line_of_district",
-                include=["municipality", *COUNTED],
-            ),
-            models.Index(
-                fields=["municipality"], name="line_of_municipality",
-                include=["district", *COUNTED],
+                fields=["municipality"], name="line_of_municipality", include=["district", *COUNTED]
             ),
             models.Index(fields=["district", "since", "row"], name="line_waits", condition=Q(waits=True)),
-        ]  # fmt: skip
+        ]
 
     def get_absolute_url(self):
         return reverse("unseen:line", args=[self.pk])

@@ -25,9 +25,15 @@ def board(request):
     chosen = Chosen.of(request.GET, by)
     level, lines, whole = counted.table(chosen)
     page = {
-        "chosen": chosen, "level": level, "lines": lines, "whole": whole, "place": place_in_words(chosen),
-        "back": up_from(chosen), "acts": may(by, "unseen.make_signal"), **filters(chosen),
-    }  # fmt: skip
+        "chosen": chosen,
+        "level": level,
+        "lines": lines,
+        "whole": whole,
+        "place": place_in_words(chosen),
+        "back": up_from(chosen),
+        "acts": may(by, "unseen.make_signal"),
+        **filters(chosen),
+    }
     return render(request, "unseen/board.html", page)
 
 
@@ -39,10 +45,13 @@ def rows(request):
     chosen = Chosen.of(request.GET, by)
     page = listed.page(chosen, request.GET.get("after"))
     page |= {
-        "chosen": chosen, "place": place_in_words(chosen), "acts": may(by, "unseen.make_signal"),
+        "chosen": chosen,
+        "place": place_in_words(chosen),
+        "acts": may(by, "unseen.make_signal"),
         "back": reverse("unseen:board") + chosen.query(settlement=None, state=None, kind=None),
-        "here": request.get_full_path(), **filters(chosen),
-    }  # fmt: skip
+        "here": request.get_full_path(),
+        **filters(chosen),
+    }
     return render(request, "unseen/rows.html", page)
 
 
@@ -56,12 +65,18 @@ def line(request, pk):
         found = listed.on_lists(one, by)
         said = listed.answers_of(one, found, by)
         page = {
-            "line": one, "name": name_of(one.row), "rows": found, "answers": said,
-            "signal_url": listed.signal_url(said, by), "file_url": listed.file_url(one, by),
+            "line": one,
+            "name": name_of(one.row),
+            "rows": found,
+            "answers": said,
+            "signal_url": listed.signal_url(said, by),
+            "file_url": listed.file_url(one, by),
             "acts": one.waits and may(by, "unseen.make_signal", one),
-            "may_correct": one.answered and not one.in_care and may(by, "unseen.answer", one)
+            "may_correct": one.answered
+            and not one.in_care
+            and may(by, "unseen.answer", one)
             and not is_signal(standing(one)),
-        }  # fmt: skip
+        }
     return render(request, "unseen/line.html", page)
 
 

@@ -40,8 +40,10 @@ def listed(row):
     """The list and for which days it holds, in one line."""
     edition = row.edition
     return _("%(list)s, %(from)s – %(to)s") % {
-        "list": edition.source.name, "from": in_words(edition.from_on), "to": in_words(edition.to_on),
-    }  # fmt: skip
+        "list": edition.source.name,
+        "from": in_words(edition.from_on),
+        "to": in_words(edition.to_on),
+    }
 
 
 def place_of(row):

@@ -50,11 +50,17 @@ def record(case, *, by, id, answers):
     window = scheduling.window_for(case, answers.on)
     visit = inserted(
         Visit(
-            id=id, line=id, child_id=case.child_id, case=case, window=window,
-            worker_id=answers.worker_id or by.pk, is_late=is_late(answers.at, window),
-            **answers.columns(), **where_held(case),
+            id=id,
+            line=id,
+            child_id=case.child_id,
+            case=case,
+            window=window,
+            worker_id=answers.worker_id or by.pk,
+            is_late=is_late(answers.at, window),
+            **answers.columns(),
+            **where_held(case),
         )
-    )  # fmt: skip
+    )
     follow(visit)
     return visit
 
@@ -123,9 +129,14 @@ def keep_both(visit, *, by, answers):
     hold(visit.child_id)
     known = Conflict.objects.filter(line=visit.line, digest=answers.digest).first()
     return known or Conflict.objects.create(
-        child_id=visit.child_id, case_id=visit.case_id, visit=visit, line=visit.line,
-        other=answers.as_json(), digest=answers.digest, **where_held(visit),
-    )  # fmt: skip
+        child_id=visit.child_id,
+        case_id=visit.case_id,
+        visit=visit,
+        line=visit.line,
+        other=answers.as_json(),
+        digest=answers.digest,
+        **where_held(visit),
+    )
 
 
 @act("visits.settle")
@@ -140,9 +151,12 @@ def settle(conflict, *, by, keeps, words):
     try:
         with transaction.atomic():
             done = Settlement.objects.create(
-                child_id=conflict.child_id, conflict=conflict, keeps=keeps, words=words.strip(),
+                child_id=conflict.child_id,
+                conflict=conflict,
+                keeps=keeps,
+                words=words.strip(),
                 **where_held(conflict),
-            )  # fmt: skip
+            )
     except IntegrityError as error:
         raise AlreadySettled(
             _("Somebody settled this before. Nothing was changed. Open the page again.")

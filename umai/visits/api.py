@@ -118,6 +118,4 @@ def take_in(request, case_id: Id, visit_id: Id, visit: VisitIn):
 
 def taken(visit):
     window = standing(visit.case)
-    return {
-        "id": visit.line, "is_late": visit.is_late, "next_visit_by": window.latest_on if window else None,
-    }  # fmt: skip
+    return {"id": visit.line, "is_late": visit.is_late, "next_visit_by": window.latest_on if window else None}

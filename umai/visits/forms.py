@@ -124,9 +124,12 @@ class VisitForm(WentForm):
     agreed = LongTextField(label=_("What was agreed, and by when?"), required=False, rows=2)
 
     FIVE = (
-        ("seen", "why_not_seen"), ("alone", "why_not_alone"), ("childs_words",), ("risk", "risk_words"),
+        ("seen", "why_not_seen"),
+        ("alone", "why_not_alone"),
+        ("childs_words",),
+        ("risk", "risk_words"),
         ("next_on",),
-    )  # fmt: skip
+    )
     MORE = ("carer", "dwelling", "school_health", "marks", "agreed")
     UNSEEN = ("alone", "childs_words")  # not asked for when the child was not seen
 
@@ -196,9 +199,12 @@ class InfantForm(VisitForm):
     why_not_alone = None
 
     FIVE = (
-        ("seen", "why_not_seen"), ("childs_words", "awake", "moves", "weight_grams"),
-        ("marks", "bond", "checked_by"), ("risk", "risk_words"), ("next_on",),
-    )  # fmt: skip
+        ("seen", "why_not_seen"),
+        ("childs_words", "awake", "moves", "weight_grams"),
+        ("marks", "bond", "checked_by"),
+        ("risk", "risk_words"),
+        ("next_on",),
+    )
     MORE = ("carer", "dwelling", "school_health", "agreed")
     UNSEEN = ("childs_words", "marks")
 

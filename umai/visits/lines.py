@@ -43,8 +43,10 @@ def as_found(visit):
         (_("Why not seen"), visit.why_not_seen),
         (_("Spoken to alone"), capfirst(visit.get_alone_display())),
         (_("Why not alone"), visit.why_not_alone),
-        (_("What was seen") if visit.alone == Alone.OBSERVED else _("What the child said"),
-         lines(visit.childs_words)),
+        (
+            _("What was seen") if visit.alone == Alone.OBSERVED else _("What the child said"),
+            lines(visit.childs_words),
+        ),
         (_("Awake"), yes_no(visit.awake)),
         (_("Moves arms and legs"), yes_no(visit.moves)),
         (_("Weight"), _("%(n)d grams") % {"n": visit.weight_grams} if visit.weight_grams else ""),
@@ -58,7 +60,7 @@ def as_found(visit):
         (_("Why this risk"), visit.risk_words),
         (_("Agreed"), lines(visit.agreed)),
         (_("Next visit"), day(visit.next_on) if visit.next_on else ""),
-    ]  # fmt: skip
+    ]
 
 
 def lines(words):
@@ -83,11 +85,14 @@ def tasks_of(visits):
     """The visits of a case, the newest first, each with what it found."""
     return [
         Task(
-            in_words_of(visit), visit.get_absolute_url(), status(visit),
-            done=visit.seen is True and not visit.is_late, hint=hint(visit),
+            in_words_of(visit),
+            visit.get_absolute_url(),
+            status(visit),
+            done=visit.seen is True and not visit.is_late,
+            hint=hint(visit),
         )
         for visit in visits
-    ]  # fmt: skip
+    ]
 
 
 def in_words_of(visit):
@@ -108,9 +113,10 @@ def hint(visit):
 def missed_tasks(case, missed, *, may_explain):
     """The missed visits of a case, the newest first, each with who answers and how it was explained."""
     late = set(
-        Visit.objects.filter(case=case, made=True, window__in=[one.window_id for one in missed])
-        .values_list("window_id", flat=True)
-    )  # fmt: skip
+        Visit.objects.filter(case=case, made=True, window__in=[one.window_id for one in missed]).values_list(
+            "window_id", flat=True
+        )
+    )
     return [missed_task(case, one, one.window_id in late, may_explain) for one in missed]
 
 

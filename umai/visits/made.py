@@ -137,14 +137,23 @@ class Visit(Fact):
             models.Index(
                 fields=["district", "at"],
                 include=[
-                    "id", "child", "case", "municipality", "recorded_office", "worker", "window", "made",
-                    "seen", "alone", "is_late",
+                    "id",
+                    "child",
+                    "case",
+                    "municipality",
+                    "recorded_office",
+                    "worker",
+                    "window",
+                    "made",
+                    "seen",
+                    "alone",
+                    "is_late",
                 ],
                 condition=Q(current=True),
                 name="visit_of_district",
             ),
             BrinIndex(fields=["recorded_at"], name="visit_written"),  # what was written since, for the clock
-        ]  # fmt: skip
+        ]
 
     def get_absolute_url(self):
         return reverse("visits:visit", args=[self.case_id, self.line])

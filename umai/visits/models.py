@@ -7,7 +7,27 @@ from umai.visits.planned import Because, Explanation, Missed, Reason, Window
 from umai.visits.signs_models import Answering, Callback, Decided, Draw, Heard, Question, Result, Sign
 
 __all__ = [
-    "Alone", "Answering", "Because", "Callback", "Conflict", "Decided", "Draft", "Draw", "DwellingWarning",
-    "Explanation", "Heard", "Keeps", "Missed", "NotMade", "Outing", "Question", "Reason", "Result", "Return",
-    "Settlement", "Sign", "Visit", "Window",
-]  # fmt: skip
+    "Alone",
+    "Answering",
+    "Because",
+    "Callback",
+    "Conflict",
+    "Decided",
+    "Draft",
+    "Draw",
+    "DwellingWarning",
+    "Explanation",
+    "Heard",
+    "Keeps",
+    "Missed",
+    "NotMade",
+    "Outing",
+    "Question",
+    "Reason",
+    "Result",
+    "Return",
+    "Settlement",
+    "Sign",
+    "Visit",
+    "Window",
+]

@@ -85,9 +85,15 @@ def go_out(case, *, by, id, back_by_at, words):
     if still is not None:
         raise StillOut(_("You went out before, and have not said that you are back. Say that first."), still)
     return Outing.objects.create(
-        id=id, child_id=case.child_id, case=case, worker_id=by.pk, from_at=now, back_by_at=back_by_at,
-        words=words.strip(), **where_held(case),
-    )  # fmt: skip
+        id=id,
+        child_id=case.child_id,
+        case=case,
+        worker_id=by.pk,
+        from_at=now,
+        back_by_at=back_by_at,
+        words=words.strip(),
+        **where_held(case),
+    )
 
 
 @act("visits.come_back")

@@ -68,7 +68,9 @@ class Window(Fact):
         ]
         indexes = [
             models.Index(
-                fields=["latest_on"], include=["case"], condition=Q(current=True, open=True),
+                fields=["latest_on"],
+                include=["case"],
+                condition=Q(current=True, open=True),
                 name="window_that_waits",
             ),
             models.Index(
@@ -77,7 +79,7 @@ class Window(Fact):
                 condition=Q(current=True, open=False),
                 name="window_of_district",
             ),
-        ]  # fmt: skip
+        ]
 
 
 class Missed(Held):

@@ -76,9 +76,12 @@ def _visits(child, by):
         if not row.current:
             lines.append(_("Replaced by a later entry."))
         yield Event(
-            title_of(row), at=row.at, who=str(row.worker), text="\n".join(filter(None, lines)),
+            title_of(row),
+            at=row.at,
+            who=str(row.worker),
+            text="\n".join(filter(None, lines)),
             url=row.get_absolute_url(),
-        )  # fmt: skip
+        )
 
 
 def title_of(visit):

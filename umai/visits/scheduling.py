@@ -80,9 +80,13 @@ def plan(case, term, *, reason, risk, words=""):
     One whose last day is over stands until the clock has written it down as missed.
     """
     said = {
-        "earliest_on": term.earliest_on, "latest_on": term.latest_on, "reason": reason, "risk": risk,
-        "words": words, "happened_on": today(),
-    }  # fmt: skip
+        "earliest_on": term.earliest_on,
+        "latest_on": term.latest_on,
+        "reason": reason,
+        "risk": risk,
+        "words": words,
+        "happened_on": today(),
+    }
     before = standing(case)
     if before is None:
         try:

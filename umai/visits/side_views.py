@@ -36,9 +36,10 @@ def explain(request, case, pk):
         return redirect("visits:of_case", case.pk)
 
     page = {
-        "missed": missed, "said": lines.explanation_rows(missed),
+        "missed": missed,
+        "said": lines.explanation_rows(missed),
         "writes": may(request.by, "visits.explain", missed) and not is_closed(case),
-    }  # fmt: skip
+    }
     return answered(request, "visits/explain.html", case, form, do, page)
 
 
@@ -47,9 +48,15 @@ def replan(request, case):
     """Plan the next visit for other days, with the reason."""
     case = found(request, case, act="visits.replan")
     window = standing(case)
-    initial = {} if window is None else {
-        "window": window.pk, "earliest_on": max(window.earliest_on, today()), "latest_on": window.latest_on,
-    }  # fmt: skip
+    initial = (
+        {}
+        if window is None
+        else {
+            "window": window.pk,
+            "earliest_on": max(window.earliest_on, today()),
+            "latest_on": window.latest_on,
+        }
+    )
     form = ReplanForm(posted(request), initial=initial)
 
     def do():
@@ -76,9 +83,10 @@ def settle(request, case, pk):
         return redirect("visits:visit", case.pk, conflict.line)
 
     page = {
-        "conflict": conflict, "stands": lines.rows_of(stands),
+        "conflict": conflict,
+        "stands": lines.rows_of(stands),
         "other": lines.rows_of(as_a_row(conflict, stands)),
-    }  # fmt: skip
+    }
     return answered(request, "visits/settle.html", case, form, do, page)
 
 

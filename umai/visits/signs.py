@@ -16,9 +16,17 @@ from umai.law.dated import parameter
 
 EARTH_METRES = 6_371_000
 NAMES = (
-    "same_text_letters", "homes_at_once", "at_once_minutes", "far_metres", "far_visits", "in_bulk_visits",
-    "in_bulk_minutes", "in_bulk_after_hours", "nobody_home_visits", "never_alone_visits",
-)  # fmt: skip
+    "same_text_letters",
+    "homes_at_once",
+    "at_once_minutes",
+    "far_metres",
+    "far_visits",
+    "in_bulk_visits",
+    "in_bulk_minutes",
+    "in_bulk_after_hours",
+    "nobody_home_visits",
+    "never_alone_visits",
+)
 PARAMETERS = {name: parameter(f"sign_{name}") for name in NAMES}
 ANSWER_DAYS = parameter("sign_answer_days")
 
@@ -108,9 +116,7 @@ def questions(told: Sequence[Told], fresh: Iterable[UUID], limits: Limits) -> li
     """Every question about the fresh ones of one worker's visits; `told` are these and earlier ones."""
     told = sorted(told, key=lambda visit: visit.order)
     fresh = set(fresh)
-    asked = (
-        rule(visit, told, limits) for visit in told if visit.id in fresh for rule in RULES
-    )  # fmt: skip
+    asked = (rule(visit, told, limits) for visit in told if visit.id in fresh for rule in RULES)
     return [each for each in asked if each]
 
 

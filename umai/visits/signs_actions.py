@@ -78,9 +78,12 @@ def decide_question(question, *, by, result, words):
     try:
         with transaction.atomic():
             return Decided.objects.create(
-                child_id=question.child_id, question=question, result=result, words=words.strip(),
+                child_id=question.child_id,
+                question=question,
+                result=result,
+                words=words.strip(),
                 **where_held(question),
-            )  # fmt: skip
+            )
     except IntegrityError as error:
         raise DecidedAlready(already()) from error
 
@@ -100,9 +103,13 @@ def record_callback(draw, *, by, result, words, at):
     try:
         with transaction.atomic():
             return Callback.objects.create(
-                child_id=draw.child_id, draw=draw, result=result, words=words.strip(), at=at,
+                child_id=draw.child_id,
+                draw=draw,
+                result=result,
+                words=words.strip(),
+                at=at,
                 **where_held(draw),
-            )  # fmt: skip
+            )
     except IntegrityError as error:
         raise DecidedAlready(
             _("What the family said about this visit is written down already. Nothing was changed.")

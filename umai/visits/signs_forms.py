@@ -28,10 +28,7 @@ class DecideForm(Form):
 
     result = ChoiceField(label=_("What follows?"), required_message=_("Choose what follows."))
     words = LongTextField(
-        label=_("Why?"),
-        help_text=_("The worker reads this."),
-        required_message=_("Write why."),
-        rows=4,
+        label=_("Why?"), help_text=_("The worker reads this."), required_message=_("Write why."), rows=4
     )
 
     def __init__(self, *args, last=False, **kwargs):
@@ -57,9 +54,11 @@ class CallForm(Form):
     )
     on = PastDateField(label=_("On which day did you call?"), required_message=_("Write the day."))
     at_time = TimeField(
-        label=_("At what time?"), help_text=_("For example 10:30."), required=True,
+        label=_("At what time?"),
+        help_text=_("For example 10:30."),
+        required=True,
         required_message=_("Write the time."),
-    )  # fmt: skip
+    )
 
     def __init__(self, *args, **kwargs):
         now = timezone.localtime()

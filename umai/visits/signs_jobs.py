@@ -49,25 +49,37 @@ def all_questions(said, limits):
         if row["fresh"]:
             fresh[row["worker"]].add(visit.id)
     return [
-        {"visit": str(each.visit), "sign": each.sign,
-         "evidence": {"others": [str(other) for other in each.others], "numbers": each.numbers}}
+        {
+            "visit": str(each.visit),
+            "sign": each.sign,
+            "evidence": {"others": [str(other) for other in each.others], "numbers": each.numbers},
+        }
         for worker, visits in told.items()
         for each in questions(visits, fresh[worker], limits)
-    ]  # fmt: skip
+    ]
 
 
 def told_of(row):
     """One visit as the rules know it, from what the database says of it."""
     at = datetime.fromisoformat(row["at"])
     return Told(
-        id=UUID(row["id"]), child=UUID(row["child"]), at=at,
-        recorded_at=datetime.fromisoformat(row["recorded_at"]), made=row["made"],
-        nobody_home=row["not_made"] == "nobody_home", seen=bool(row["seen"]), alone=row["alone"],
-        young=is_young(row["born"], day_of(at)), homes=frozenset(row["homes"]), heard=text_of(row["heard"]),
-        found=text_of(row["found"]), at_home=row["at_home"], point=point_of(row),
+        id=UUID(row["id"]),
+        child=UUID(row["child"]),
+        at=at,
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        made=row["made"],
+        nobody_home=row["not_made"] == "nobody_home",
+        seen=bool(row["seen"]),
+        alone=row["alone"],
+        young=is_young(row["born"], day_of(at)),
+        homes=frozenset(row["homes"]),
+        heard=text_of(row["heard"]),
+        found=text_of(row["found"]),
+        at_home=row["at_home"],
+        point=point_of(row),
         earlier=tuple(Point(*each) for each in row["earlier"] or ()),
         missed_at=row["missed_at"] and datetime.fromisoformat(row["missed_at"]),
-    )  # fmt: skip
+    )
 
 
 def is_young(born, on):

@@ -74,9 +74,11 @@ def groups_of(by):
         else:
             waiting.append(row)
     groups = [
-        (_("Asked of you"), own), (_("To decide"), ready),
-        (_("Waiting for an answer or for a decision"), waiting), (_("Decided"), past),
-    ]  # fmt: skip
+        (_("Asked of you"), own),
+        (_("To decide"), ready),
+        (_("Waiting for an answer or for a decision"), waiting),
+        (_("Decided"), past),
+    ]
     return [(title, [as_task(row, watches) for row in found]) for title, found in groups if found]
 
 
@@ -140,7 +142,8 @@ def other_visits(question, by):
     return [
         Task(
             _("Visit of %(when)s") % {"when": when(row.at)},
-            reverse("visits:visit", args=[row.case_id, row.line]), hint=child_of(row),
+            reverse("visits:visit", args=[row.case_id, row.line]),
+            hint=child_of(row),
         )
         for row in shown
-    ]  # fmt: skip
+    ]

@@ -61,13 +61,20 @@ def question(request, pk):
             status = refuse(form, refusal)
     visit = Visit.objects.filter(line=row.line).select_related("worker", "recorded_by").first()
     page = {
-        "question": row, "own": own, "form": form if form and (own or decides or form.is_bound) else None,
-        "noticed": signs_words.noticed(row), "reasons": signs_words.reasons(row),
-        "others": signs_lists.other_visits(row, by), "visit": visit, "case": row.case,
+        "question": row,
+        "own": own,
+        "form": form if form and (own or decides or form.is_bound) else None,
+        "noticed": signs_words.noticed(row),
+        "reasons": signs_words.reasons(row),
+        "others": signs_lists.other_visits(row, by),
+        "visit": visit,
+        "case": row.case,
         "rows": lines.rows_of(visit) if visit else [],
-        "answers": signs_words.answer_rows(row), "decisions": signs_words.decision_rows(row),
-        "today": today(), "again": any(each.result == Result.VISIT_AGAIN for each in row.decisions.all()),
-    }  # fmt: skip
+        "answers": signs_words.answer_rows(row),
+        "decisions": signs_words.decision_rows(row),
+        "today": today(),
+        "again": any(each.result == Result.VISIT_AGAIN for each in row.decisions.all()),
+    }
     return shown(request, "visits/signs/question.html", page, row.child_id, form, status)
 
 
@@ -94,9 +101,11 @@ def callbacks(request):
     tasks, done = signs_lists.calls_of(by, month) if month else ([], 0)
     url = reverse("visits:callbacks")
     page = {
-        "month": month, "tasks": tasks, "done": done,
+        "month": month,
+        "tasks": tasks,
+        "done": done,
         "months": [(each, Link(f"{each:%m.%Y}", f"{url}?month={each}", each == month)) for each in months],
-    }  # fmt: skip
+    }
     return render(request, "visits/signs/callbacks.html", page)
 
 
@@ -126,8 +135,11 @@ def callback(request, pk):
     calls = list(row.calls.all())
     done = any(each.result != Heard.NOT_REACHED for each in calls)
     page = {
-        "draw": row, "case": row.case, "visit": row.visit, "calls": signs_words.call_rows(row),
+        "draw": row,
+        "case": row.case,
+        "visit": row.visit,
+        "calls": signs_words.call_rows(row),
         "form": None if (done or row.worker_id == by.pk) and not form.is_bound else form,
         "own": row.worker_id == by.pk,
-    }  # fmt: skip
+    }
     return shown(request, "visits/signs/callback.html", page, row.child_id, form, status)

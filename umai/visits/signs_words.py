@@ -51,8 +51,9 @@ def same_text(numbers):
         else _("What is written of carer, dwelling and school")
     )
     return _("%(what)s is written in the same words at an earlier visit (%(n)d letters).") % {
-        "what": what, "n": numbers["letters"],
-    }  # fmt: skip
+        "what": what,
+        "n": numbers["letters"],
+    }
 
 
 def one_minute(numbers):
@@ -89,9 +90,13 @@ def never_alone(numbers):
 
 
 WORDS = {
-    Sign.SAME_TEXT: same_text, Sign.ONE_MINUTE: one_minute, Sign.FAR: far, Sign.IN_BULK: in_bulk,
-    Sign.NOBODY_HOME: nobody_home, Sign.NEVER_ALONE: never_alone,
-}  # fmt: skip
+    Sign.SAME_TEXT: same_text,
+    Sign.ONE_MINUTE: one_minute,
+    Sign.FAR: far,
+    Sign.IN_BULK: in_bulk,
+    Sign.NOBODY_HOME: nobody_home,
+    Sign.NEVER_ALONE: never_alone,
+}
 
 
 def state(question, answered, decision):

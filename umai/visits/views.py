@@ -41,9 +41,12 @@ def of_case(request, case):
     visits = Visit.objects.within_reach_of(by).filter(case=case).select_related("worker").order_by("-at")
     listed = list(visits[:LISTED])
     missed = (
-        Missed.objects.within_reach_of(by).filter(case=case).select_related("worker")
-        .prefetch_related("explanations").order_by("-latest_on")
-    )  # fmt: skip
+        Missed.objects.within_reach_of(by)
+        .filter(case=case)
+        .select_related("worker")
+        .prefetch_related("explanations")
+        .order_by("-latest_on")
+    )
     closed = is_closed(case)
     page = {
         "case": case,

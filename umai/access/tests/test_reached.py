@@ -24,9 +24,10 @@ def test_each_reaches_what_the_post_says(db, username):
     place = term.office.place
     within = Place.objects.using("owner").filter(parent=place).extra(where=["district_id = id"])
     districts = {
-        Role.SPECIALIST: {place.district_id}, Role.HEAD: {place.district_id},
+        Role.SPECIALIST: {place.district_id},
+        Role.HEAD: {place.district_id},
         Role.OBLAST_SUPERVISOR: {one.pk for one in within},
-    }.get(term.role, set())  # fmt: skip
+    }.get(term.role, set())
     municipalities = {place.municipality_id} if term.role == Role.SOCIAL_WORKER else set()
     reach = speaker_of(username).reach
     assert (reach.worker_id, reach.office_id, reach.role) == (term.worker_id, term.office_id, term.role)

@@ -75,9 +75,12 @@ def family(child, aigul):
     """The mother works in Moscow, the grandmother cares without a paper."""
     mother = add_adult(child, by=aigul, identity={"surname": "Асанова", "given": "Бурул"}, relation="mother")
     grandmother = add_adult(
-        child, by=aigul, identity={"surname": "Асанова", "given": "Сайрагүл"}, relation="grandmother_f",
+        child,
+        by=aigul,
+        identity={"surname": "Асанова", "given": "Сайрагүл"},
+        relation="grandmother_f",
         lives_together=True,
-    )  # fmt: skip
+    )
     record_fact(
         child,
         by=aigul,

@@ -29,10 +29,16 @@ def submitted(case, by, days_ago=0):
 
 
 def visit(case, by):
-    answers = Answers.of({
-        "at": timezone.now() - timedelta(hours=1), "seen": True, "alone": "yes", "childs_words": "I go to school.",
-        "risk": "high", "risk_words": "Nobody can sign.",
-    })  # fmt: skip
+    answers = Answers.of(
+        {
+            "at": timezone.now() - timedelta(hours=1),
+            "seen": True,
+            "alone": "yes",
+            "childs_words": "I go to school.",
+            "risk": "high",
+            "risk_words": "Nobody can sign.",
+        }
+    )
     return visits.record(case, by=by, id=uuid.uuid4(), answers=answers)
 
 
@@ -44,10 +50,11 @@ def test_all_that_is_owed_is_listed_the_nearest_first(client_of, case, owe):
     lines = [
         text.index(words)
         for words in (
-            "The Commission&#x27;s agreement to the plan is awaited", "A measure of the plan is to be done × 2",
+            "The Commission&#x27;s agreement to the plan is awaited",
+            "A measure of the plan is to be done × 2",
             "Assessment and plan",
         )
-    ]  # fmt: skip
+    ]
     assert lines == sorted(lines)
     assert "late by 2 days" in text and f"/cases/{case.pk}/plan/" in text
 

@@ -61,14 +61,17 @@ def test_a_complete_assessment_still_lacks_the_plan(client_of, late, aigul, dami
 @pytest.mark.parametrize(
     "kind, words",
     [
-        ("visit", "Visit the child"), ("review", "Review the plan"),
+        ("visit", "Visit the child"),
+        ("review", "Review the plan"),
         ("agreement", "The Commission&#x27;s agreement to the plan is awaited"),
         ("approval", "Approval of the plan by the local administration is awaited"),
         ("returned", "The plan was sent back: change it and hand it in again"),
-        ("measure", "A measure of the plan is to be done"), ("referral", "The answer to a referral is awaited"),
-        ("transfer", "The other office has to accept the file"), ("closing", "Decide about closing the case"),
+        ("measure", "A measure of the plan is to be done"),
+        ("referral", "The answer to a referral is awaited"),
+        ("transfer", "The other office has to accept the file"),
+        ("closing", "Decide about closing the case"),
     ],
-)  # fmt: skip
+)
 def test_the_day_says_what_is_owed_first(client_of, late, aigul, damira, owe, kind, words):
     intake.assign(late, by=damira, worker_id=aigul.pk)
     owe(late, kind, -20)

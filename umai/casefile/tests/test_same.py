@@ -138,8 +138,9 @@ class TestReading:
     def test_the_api_says_which_record_leads(self, joined, child, other, client_of):
         rows = client_of("aigul").get("/api/children").json()["children"]
         assert {row["id"]: row["led_by"] for row in rows} == {
-            str(child.pk): None, str(other.pk): str(child.pk),
-        }  # fmt: skip
+            str(child.pk): None,
+            str(other.pk): str(child.pk),
+        }
 
     def test_as_it_was_known_before_it_is_the_one_record(self, child, other, erlan, aigul):
         actions.record_fact(other, by=aigul, model=Schooling, attendance="attends", school="№ 7")
@@ -204,8 +205,9 @@ def test_two_in_two_districts_are_read_by_whoever_sees_both(
 ):
     place = superuser.execute(
         "select id from places_place where district_id = id and id <> %s and parent_id ="
-        " (select parent_id from places_place where id = %s) limit 1", [child.district_id] * 2,
-    ).fetchone()[0]  # fmt: skip
+        " (select parent_id from places_place where id = %s) limit 1",
+        [child.district_id] * 2,
+    ).fetchone()[0]
     for table in ("register_child", "register_identity"):
         statement = f"update {table} set district_id = %s, municipality_id = null where child_id = %s"
         superuser.execute(statement, [place, other.pk])

@@ -9,10 +9,18 @@ from umai.intake.models import Owed, Risk
 # services.
 ELSEWHERE = ("offices.", "notices.", "identification.", "oversight.", "linkage.", "outreach.", "unseen.")
 NO_FILE = {
-    "referrals.offer", "referrals.end_service", "referrals.record_agreement", "referrals.end_agreement",
-    "intake.reminders.read", "intake.caseload.read", "intake.transfers.read", "referrals.catalogue.read",
-    "planning.waiting.read", "register.weights.read", "register.use_weights",
-}  # fmt: skip
+    "referrals.offer",
+    "referrals.end_service",
+    "referrals.record_agreement",
+    "referrals.end_agreement",
+    "intake.reminders.read",
+    "intake.caseload.read",
+    "intake.transfers.read",
+    "referrals.catalogue.read",
+    "planning.waiting.read",
+    "register.weights.read",
+    "register.use_weights",
+}
 
 
 @pytest.mark.parametrize("act", sorted(MAY))

@@ -64,8 +64,10 @@ def test_a_clock_of_hours_says_in_words_what_its_colour_says(hours, done, state,
     now = datetime(2026, 4, 11, 2, 15, tzinfo=UTC)
     html = page(
         "{% clock_at late_at now done %}",
-        late_at=now + timedelta(hours=hours), now=now, done=None if done is None else now,
-    )  # fmt: skip
+        late_at=now + timedelta(hours=hours),
+        now=now,
+        done=None if done is None else now,
+    )
     assert f"umai-clock--{state}" in html and f">{words}<" in html
 
 

@@ -8,9 +8,7 @@ from typing import NamedTuple
 PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 ENCRYPTED = 0x1
 # What Python raises for an archive that is none, or that ends too early.
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OSError,
-)  # fmt: skip
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error, OSError)
 
 
 class Limits(NamedTuple):

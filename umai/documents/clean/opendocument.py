@@ -16,9 +16,15 @@ CARRIES = {"object", "object-ole", "plugin", "applet", "floating-frame"}
 FETCHES = {"dde-connection", "dde-connection-decl", "dde-source", "section-source", "table-source"}
 CLICKED = {"a"}  # an address to click on; its words stay
 AUTHORS = {
-    "creator", "creator-initials", "initial-creator", "sender-firstname", "sender-lastname", "author-name",
-    "author-initials", "printed-by",
-}  # fmt: skip
+    "creator",
+    "creator-initials",
+    "initial-creator",
+    "sender-firstname",
+    "sender-lastname",
+    "author-name",
+    "author-initials",
+    "printed-by",
+}
 PRINTERS = {"PrinterName", "PrinterSetup", "CurrentDatabaseDataSource", "CurrentDatabaseCommand"}
 NO_META = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-meta'

@@ -18,9 +18,19 @@ EMBEDDED = re.compile(r"oleobject|/embeddings/|/package$|afchunk|subdocument|sli
 FETCHES = re.compile(r"externallink|connections|querytable|/frame$|mailmerge|recipientdata", re.I)
 # Kinds of relationship whose target is left out: who made it, with which printer, how it looked small.
 LEFT_OUT = (
-    "/core-properties", "/extended-properties", "/custom-properties", "/thumbnail", "/printerSettings",
-    "/font", "/customXml", "/attachedTemplate", "/revisionHeaders", "/usernames", "/calcChain", "/hyperlink",
-)  # fmt: skip
+    "/core-properties",
+    "/extended-properties",
+    "/custom-properties",
+    "/thumbnail",
+    "/printerSettings",
+    "/font",
+    "/customXml",
+    "/attachedTemplate",
+    "/revisionHeaders",
+    "/usernames",
+    "/calcChain",
+    "/hyperlink",
+)
 # Fields and formulas that fetch or start something.
 FIELDS = re.compile(
     r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|RD|DATABASE|MACROBUTTON|EMBED)\b", re.I

@@ -12,21 +12,44 @@ from umai.documents.clean.signs import PDF, Unfit, refuse_two_in_one
 PAGES = 500
 OBJECTS = 300_000
 DISARM = (
-    Sanitizer().remove_javascript().remove_external_access().remove_attachments().remove_multimedia()
-    .remove_thumbnails().remove_search_index().remove_web_capture().remove_private_app_data()
+    Sanitizer()
+    .remove_javascript()
+    .remove_external_access()
+    .remove_attachments()
+    .remove_multimedia()
+    .remove_thumbnails()
+    .remove_search_index()
+    .remove_web_capture()
+    .remove_private_app_data()
     .remove_collection()
-)  # fmt: skip
+)
 OF_THE_DOCUMENT = ("/OpenAction", "/URI", "/Perms", "/Legal", "/DSS", "/Requirements", "/Collection")
 OF_ANYTHING = ("/AA", "/JS", "/EF", "/AF", "/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/XFA")
 OF_A_STREAM = ("/F", "/FFilter", "/FDecodeParms")  # its bytes would lie in another file
 OF_A_MARK = ("/T", "/RC", "/M", "/CreationDate", "/NM", "/Subj")  # who wrote it, and when
 ACTIONS = {
-    "/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/Rendition",
-    "/Movie", "/Sound", "/RichMediaExecute",
-}  # fmt: skip
+    "/JavaScript",
+    "/Launch",
+    "/URI",
+    "/GoToR",
+    "/GoToE",
+    "/SubmitForm",
+    "/ImportData",
+    "/Rendition",
+    "/Movie",
+    "/Sound",
+    "/RichMediaExecute",
+}
 STOPS_AT = (
-    pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, IndexError, OSError,
-)  # fmt: skip
+    pikepdf.PdfError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    RuntimeError,
+    IndexError,
+    OSError,
+)
 
 
 def warm_up():
@@ -86,9 +109,10 @@ def inside(thing):
         elif isinstance(one, Array):
             inner = iter(one)
         waiting += [
-            value for value in inner
+            value
+            for value in inner
             if isinstance(value, Array | Dictionary | Stream) and not value.is_indirect
-        ]  # fmt: skip
+        ]
 
 
 def tell_no_one(one):

@@ -22,9 +22,17 @@ from umai.documents.clean.signs import JPEG, Unfit, refuse_two_in_one
 NEEDED_LATER = (ImageColor, ImageFilter, ImagePalette, MpoImagePlugin, TiffImagePlugin, TiffTags)
 PIXELS = 40_000_000
 STOPS_AT = (
-    OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError, IndexError, AttributeError,
-    ArithmeticError, struct.error,
-)  # fmt: skip
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    ArithmeticError,
+    struct.error,
+)
 LONGEST = 3000  # pixels of the longer side that is shown; a page of A4 is 250 dots an inch then
 SRGB = ImageCms.createProfile("sRGB")
 

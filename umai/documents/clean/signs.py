@@ -10,9 +10,16 @@ HEIC, OLD_OFFICE = "heic", "old_office"
 ZIP = "zip"  # an office file, as far as the first bytes tell
 
 ENDINGS = {
-    "jpg": JPEG, "jpeg": JPEG, "jpe": JPEG, "jfif": JPEG, "png": PNG, "pdf": PDF, "docx": DOCX, "xlsx": XLSX,
+    "jpg": JPEG,
+    "jpeg": JPEG,
+    "jpe": JPEG,
+    "jfif": JPEG,
+    "png": PNG,
+    "pdf": PDF,
+    "docx": DOCX,
+    "xlsx": XLSX,
     "odt": ODT,
-}  # fmt: skip
+}
 OFFICE = (DOCX, XLSX, ODT)
 
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"}

@@ -54,26 +54,38 @@ def acting(document):
         document.make_indirect(mark)
         for mark in (
             Dictionary(
-                Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9],
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=[0, 0, 9, 9],
                 A=Dictionary(S=Name.URI, URI=String("http://SECRET-ADDRESS.example"), Next=script),
             ),
             Dictionary(
-                Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], Contents=String("a remark"),
+                Type=Name.Annot,
+                Subtype=Name.Text,
+                Rect=[0, 0, 9, 9],
+                Contents=String("a remark"),
                 T=String(WRITER),
             ),
             Dictionary(
-                Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9],
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=[0, 0, 9, 9],
                 A=Dictionary(S=Name.Launch, F=String("SECRET-PROGRAM.exe")),
             ),
         )
-    )  # fmt: skip
+    )
     embedded = document.make_stream(photo())
     embedded.update(
         Dictionary(
-            Type=Name.XObject, Subtype=Name.Image, Width=60, Height=40, BitsPerComponent=8,
-            ColorSpace=Name.DeviceRGB, Filter=Name.DCTDecode,
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=60,
+            Height=40,
+            BitsPerComponent=8,
+            ColorSpace=Name.DeviceRGB,
+            Filter=Name.DCTDecode,
         )
-    )  # fmt: skip
+    )
     page.Resources = Dictionary(XObject=Dictionary(Im0=embedded))
 
 
@@ -114,7 +126,8 @@ def relations(*rows):
 def docx_parts(body="<w:p><w:r><w:t>Бала үйдө</w:t></w:r></w:p>", rows=(), main=MAIN_OF_WORD):
     return {
         "[Content_Types].xml": types(
-            main, "word/document.xml",
+            main,
+            "word/document.xml",
             '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.'
             'core-properties+xml"/>',
         ),
@@ -128,7 +141,7 @@ def docx_parts(body="<w:p><w:r><w:t>Бала үйдө</w:t></w:r></w:p>", rows=(
             f'<w:document xmlns:w="{WORD}" xmlns:r="{OFFICE}"><w:body>{body}</w:body></w:document>'
         ),
         "word/_rels/document.xml.rels": relations(*rows),
-    }  # fmt: skip
+    }
 
 
 def xlsx_parts(cell="<c><v>5</v></c>", rows=(), main=MAIN_OF_SHEET):
@@ -144,7 +157,7 @@ def xlsx_parts(cell="<c><v>5</v></c>", rows=(), main=MAIN_OF_SHEET):
             f'<worksheet xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheetData><row>{cell}</row></sheetData></worksheet>'
         ),
         "xl/worksheets/_rels/sheet1.xml.rels": relations(*rows),
-    }  # fmt: skip
+    }
 
 
 OPEN = "urn:oasis:names:tc:opendocument:xmlns"

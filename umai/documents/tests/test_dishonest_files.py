@@ -74,8 +74,9 @@ def many_entries():
 
 def laughs():
     entities = '<!ENTITY a "aaaaaaaaaa">' + "".join(
-        f'<!ENTITY {name} "{"&" + before + ";"}{"&" + before + ";"}">' for before, name in zip("abcdefghij", "bcdefghijk", strict=True)
-    )  # fmt: skip
+        f'<!ENTITY {name} "{"&" + before + ";"}{"&" + before + ";"}">'
+        for before, name in zip("abcdefghij", "bcdefghijk", strict=True)
+    )
     parts = samples.docx_parts()
     parts["word/document.xml"] = f"<!DOCTYPE d [{entities}]><d>&k;</d>"
     return samples.packed(parts)
@@ -165,20 +166,60 @@ REFUSED = {
     "an embedded sheet": ("a.docx", samples.docx(rows=[("package", "x.xlsx", False)]), "embedded"),
     "a program among the pictures": ("a.docx", docx_with(**{"word/media/a.exe": EXE}), "holds_other"),
     "a drawing among the pictures": ("a.docx", docx_with(**{"word/media/a.svg": SVG}), "holds_other"),
-    "a picture that is fetched": ("a.docx", samples.docx(rows=[("image", "http://e.example/a.png", True)]), "links"),
-    "a template that is fetched as a frame": ("a.docx", samples.docx(rows=[("frame", "http://e.example/", True)]), "links"),
+    "a picture that is fetched": (
+        "a.docx",
+        samples.docx(rows=[("image", "http://e.example/a.png", True)]),
+        "links",
+    ),
+    "a template that is fetched as a frame": (
+        "a.docx",
+        samples.docx(rows=[("frame", "http://e.example/", True)]),
+        "links",
+    ),
     "a field that starts a program": ("a.docx", word_field(' DDEAUTO c:\\\\windows "cmd" '), "links"),
     "a field that fetches": ("a.docx", word_field(' INCLUDEPICTURE "http://e.example/a.png" '), "links"),
-    "a sheet linked to another": ("a.xlsx", samples.packed(samples.xlsx_parts() | {"xl/externalLinks/externalLink1.xml": "<a/>"}), "links"),
-    "a formula that starts a program": ("a.xlsx", samples.xlsx(cell="<c><f>cmd|'/c calc'!A0</f></c>"), "links"),
-    "a formula that fetches": ("a.xlsx", samples.xlsx(cell='<c><f>WEBSERVICE("http://e.example")</f></c>'), "links"),
-    "an ODT with macros": ("a.odt", samples.packed(samples.odt_parts() | {"Basic/Standard/M.xml": "<a/>"}), "macros"),
-    "an ODT that acts on an event": ("a.odt", samples.odt(body='<script:event-listener script:event-name="on"/>'), "macros"),
+    "a sheet linked to another": (
+        "a.xlsx",
+        samples.packed(samples.xlsx_parts() | {"xl/externalLinks/externalLink1.xml": "<a/>"}),
+        "links",
+    ),
+    "a formula that starts a program": (
+        "a.xlsx",
+        samples.xlsx(cell="<c><f>cmd|'/c calc'!A0</f></c>"),
+        "links",
+    ),
+    "a formula that fetches": (
+        "a.xlsx",
+        samples.xlsx(cell='<c><f>WEBSERVICE("http://e.example")</f></c>'),
+        "links",
+    ),
+    "an ODT with macros": (
+        "a.odt",
+        samples.packed(samples.odt_parts() | {"Basic/Standard/M.xml": "<a/>"}),
+        "macros",
+    ),
+    "an ODT that acts on an event": (
+        "a.odt",
+        samples.odt(body='<script:event-listener script:event-name="on"/>'),
+        "macros",
+    ),
     "an ODT with an object": ("a.odt", samples.odt(body='<draw:object xlink:href="./x"/>'), "embedded"),
-    "an ODT that fetches a picture": ("a.odt", samples.odt(body='<draw:image xlink:href="http://e.example/a.png"/>'), "links"),
-    "an ODT that reads a file": ("a.odt", samples.odt(body='<draw:image xlink:href="../../../etc/passwd"/>'), "links"),
-    "an ODT with a password": ("a.odt", samples.odt(listed='<m:file-entry m:full-path="x"><m:encryption-data/></m:file-entry>'), "locked"),
-}  # fmt: skip
+    "an ODT that fetches a picture": (
+        "a.odt",
+        samples.odt(body='<draw:image xlink:href="http://e.example/a.png"/>'),
+        "links",
+    ),
+    "an ODT that reads a file": (
+        "a.odt",
+        samples.odt(body='<draw:image xlink:href="../../../etc/passwd"/>'),
+        "links",
+    ),
+    "an ODT with a password": (
+        "a.odt",
+        samples.odt(listed='<m:file-entry m:full-path="x"><m:encryption-data/></m:file-entry>'),
+        "locked",
+    ),
+}
 
 
 @pytest.mark.parametrize("what", REFUSED)

@@ -89,7 +89,9 @@ def test_a_pdf_neither_acts_nor_tells_nor_carries():
     shown = look_into(sent, "a.pdf").shown
     with pikepdf.open(io.BytesIO(shown)) as document:
         plain = io.BytesIO()
-        document.save(plain, static_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)  # fmt: skip
+        document.save(
+            plain, static_id=True, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable
+        )
         assert len(document.pages) == 1 and not document.attachments
         assert document.pages[0].Contents.read_bytes() == b"0 0 m 10 10 l S"
         assert "/Metadata" not in document.Root and "/Info" not in document.trailer

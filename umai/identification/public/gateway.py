@@ -162,14 +162,19 @@ def receive(asked, place, language, seed, code, key, number, *, danger):
     box = seal_reporter(one, name="", phone=asked.sender) if takes_reporters() else (None, None)
     spot, _known = place
     given = {
-        "id": str(one), "district": spot.district,
+        "id": str(one),
+        "district": spot.district,
         "settlement": "" if spot.id == spot.district else spot.id,
-        "channel": Channel.MESSAGE.value, "language": language.value, "concern": Concern.OTHER.value,
-        "danger_now": danger, "self_harm": speaks_of_self_harm(asked.text), "child_age": "",
+        "channel": Channel.MESSAGE.value,
+        "language": language.value,
+        "concern": Concern.OTHER.value,
+        "danger_now": danger,
+        "self_harm": speaks_of_self_harm(asked.text),
+        "child_age": "",
         "feared_works_here": False,
         "digest": codes.digest("\n".join(vars(words).values()), spot.district).hex(),
         "crowded": counters()[1].add(asked.sender) > settings.UMAI_REPORT_CROWDED[0],
-    }  # fmt: skip
+    }
     with transaction.atomic(using=settings.UMAI_REPORT_DATABASE):
         # A message has one text for all: whom it fears may stand anywhere in it.
         give(given, sealed, words_key, codes.kept(code), box, feared=asked.text)

@@ -15,10 +15,7 @@ NAMES = {
     "rescue": _("rescue service"),
     "children": _("children's line"),
 }
-HOURS = {
-    "always": _("day and night"),
-    "unknown": _("We do not know its hours. If nobody answers, call 102."),
-}
+HOURS = {"always": _("day and night"), "unknown": _("We do not know its hours. If nobody answers, call 102.")}
 
 
 class Line(NamedTuple):

@@ -59,7 +59,7 @@ PAGES = {
         # What a child leaves here would be locked away from those who come to help it.
         Page("you", forms.You, asked=lambda s: not by_child(s), template="you"),
     ]
-}  # fmt: skip
+}
 
 
 def asked(state: State) -> list[Page]:

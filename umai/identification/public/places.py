@@ -95,6 +95,14 @@ def country(clock=time.monotonic) -> Country:
 
 def _rows(alias):
     fields = (
-        "id", "code", "parent_id", "level", "name_ky", "name_ru", "name_en", "district_id", "municipality_id",
-    )  # fmt: skip
+        "id",
+        "code",
+        "parent_id",
+        "level",
+        "name_ky",
+        "name_ru",
+        "name_en",
+        "district_id",
+        "municipality_id",
+    )
     return Place.objects.using(alias).current().values_list(*fields)

@@ -19,15 +19,35 @@ from umai.staff.models import Particulars, Term, Worker
 
 HEAD = ("Жумабаева", "Дамира", "Маратовна")  # as the head of the department, with her father's name
 SPELLINGS = [
-    "Жумабаева Дамира", "дамира жумабаева", "ЖУМАБАЕВА ДАМИРА", "Джумабаева Дамира", "Jumabaeva Damira",
-    "Dzhumabayeva Damira", "Damira Zhumabaeva", "Жумaбaевa Дaмирa", "Дамира Марат кызы", "Марат кызы Дамира",
-    "Дамира Маратовна", "Damira Marat kyzy", "Дамира Мараткызы", "Жумабай кызы Дамира",
-    "башкармалыктын башчысы Жумабаева Дамира, айылда баары билет", "это Дамира Маратовна, начальник отдела",
-]  # fmt: skip
+    "Жумабаева Дамира",
+    "дамира жумабаева",
+    "ЖУМАБАЕВА ДАМИРА",
+    "Джумабаева Дамира",
+    "Jumabaeva Damira",
+    "Dzhumabayeva Damira",
+    "Damira Zhumabaeva",
+    "Жумaбaевa Дaмирa",
+    "Дамира Марат кызы",
+    "Марат кызы Дамира",
+    "Дамира Маратовна",
+    "Damira Marat kyzy",
+    "Дамира Мараткызы",
+    "Жумабай кызы Дамира",
+    "башкармалыктын башчысы Жумабаева Дамира, айылда баары билет",
+    "это Дамира Маратовна, начальник отдела",
+]
 OTHERS = [
-    "", "Дамира", "Жумабаева", "Жумабаев Марат", "Дамира эже, кошунасы", "Асанова Дамира", "Жумабаева Айгүл",
-    "атасы", "директор школы", "Дамира, анын күйөөсү Асан, атасы Токтогул жана иниси Жумабаев Эрмек",
-]  # fmt: skip
+    "",
+    "Дамира",
+    "Жумабаева",
+    "Жумабаев Марат",
+    "Дамира эже, кошунасы",
+    "Асанова Дамира",
+    "Жумабаева Айгүл",
+    "атасы",
+    "директор школы",
+    "Дамира, анын күйөөсү Асан, атасы Токтогул жана иниси Жумабаев Эрмек",
+]
 
 
 def meets(text):
@@ -65,9 +85,14 @@ def receives(text, **changes):
     from umai.identification.public.state import State
 
     answers = {
-        "district": str(Place.objects.get(code=NOOKAT).pk), "concern": "violence", "happened": "Урат.",
-        "feared": text, "works_here": "no", "danger": "no", "who": "other",
-    } | changes  # fmt: skip
+        "district": str(Place.objects.get(code=NOOKAT).pk),
+        "concern": "violence",
+        "happened": "Урат.",
+        "feared": text,
+        "works_here": "no",
+        "danger": "no",
+        "who": "other",
+    } | changes
 
     class Language:
         code = "ky"

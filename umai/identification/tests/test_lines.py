@@ -21,10 +21,20 @@ from umai.places.models import Place
 from umai.staff.models import Account, Office, OfficeKind, Role, Term, Worker
 
 TALK = {
-    "danger": "unsure", "self_harm": "no", "where": "Көк дарбаза", "child": "Нурбек", "child_age": "9",
-    "words": "Күндө ыйлайт", "concern": "violence", "feared": "Таякеси", "feared_works_here": "no",
-    "language": "ky", "reporter_name": "", "reporter_phone": "", "then": "send",
-}  # fmt: skip
+    "danger": "unsure",
+    "self_harm": "no",
+    "where": "Көк дарбаза",
+    "child": "Нурбек",
+    "child_age": "9",
+    "words": "Күндө ыйлайт",
+    "concern": "violence",
+    "feared": "Таякеси",
+    "feared_works_here": "no",
+    "language": "ky",
+    "reporter_name": "",
+    "reporter_phone": "",
+    "then": "send",
+}
 GATE = {"danger": "no", "words": "Эки бала жалгыз.", "where": "Мектептин артында"}
 
 
@@ -175,10 +185,8 @@ class TestWhereabouts:
 
     @pytest.mark.parametrize(
         ("text", "code"),
-        [
-            ("Кочкордо бир бала бар", KOCHKOR), ("В Кочкоре ребёнок", KOCHKOR), ("Бала жалгыз калды", None),
-        ],
-    )  # fmt: skip
+        [("Кочкордо бир бала бар", KOCHKOR), ("В Кочкоре ребёнок", KOCHKOR), ("Бала жалгыз калды", None)],
+    )
     def test_a_message_speaks_of_a_place_when_a_word_begins_with_its_name(self, db, text, code):
         spot = told_in(country(), text)
         assert (spot and Place.objects.get(pk=spot.district).code) == code

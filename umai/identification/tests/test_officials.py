@@ -70,9 +70,13 @@ class TestReporting:
     def test_nobody_adds_to_a_report_of_somebody_else(self, signal, bakyt, erlan):
         now = timezone.now()
         row = Official(
-            signal=signal, body="school", learned_at=now, late_at=now, sealed_texts=b"x",
+            signal=signal,
+            body="school",
+            learned_at=now,
+            late_at=now,
+            sealed_texts=b"x",
             district_id=nookat().pk,
-        )  # fmt: skip
+        )
         with pytest.raises(DatabaseError), erlan.speaking():
             row.save(force_insert=True)
 
@@ -165,11 +169,21 @@ def erlan_of(request):
 
 
 FORM = {
-    "danger_now": "no", "self_harm": "no", "concern": "violence", "child": "Нурбек, 3-класс", "child_age": "9",
-    "words": "Он боится идти домой.", "learned_on_day": "", "feared_works_here": "no",
-    "attendance": "misses", "performance": "falls_behind", "marks": "yes", "marks_words": "Синяк на руке",
-    "brings": "relative", "away": "both",
-}  # fmt: skip
+    "danger_now": "no",
+    "self_harm": "no",
+    "concern": "violence",
+    "child": "Нурбек, 3-класс",
+    "child_age": "9",
+    "words": "Он боится идти домой.",
+    "learned_on_day": "",
+    "feared_works_here": "no",
+    "attendance": "misses",
+    "performance": "falls_behind",
+    "marks": "yes",
+    "marks_words": "Синяк на руке",
+    "brings": "relative",
+    "away": "both",
+}
 
 
 class TestThePage:

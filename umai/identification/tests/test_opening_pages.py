@@ -59,8 +59,11 @@ def test_nobody_else_gets_any_of_the_pages(signal, keys, farida, client_of, who)
     opening = asked(signal, farida, keys)
     client, page = client_of(who), f"/inbox/openings/{opening.pk}/"
     answers = [
-        client.get("/inbox/openings/"), client.get(page), client.post(f"{page}agree/"),
-        client.post(f"{page}open/", {"key": keys["talant"]}), client.get(f"/inbox/{signal.pk}/reporter/"),
-    ]  # fmt: skip
+        client.get("/inbox/openings/"),
+        client.get(page),
+        client.post(f"{page}agree/"),
+        client.post(f"{page}open/", {"key": keys["talant"]}),
+        client.get(f"/inbox/{signal.pk}/reporter/"),
+    ]
     assert {answer.status_code for answer in answers} <= {403, 404}
     assert not [one for one in answers if re.search("Айша|0555", one.content.decode())]

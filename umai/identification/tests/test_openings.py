@@ -22,8 +22,18 @@ from umai.trail.models import Entry
 
 WHO = {"name": "Айша Токтогулова", "phone": "0555 010 203"}
 EVERYBODY = (
-    "aigul", "azamat", "erlan", "damira", "bakyt", "kanykei", "cholpon", "jyldyz", "gulnara", "timur", "nuriya",
-)  # fmt: skip
+    "aigul",
+    "azamat",
+    "erlan",
+    "damira",
+    "bakyt",
+    "kanykei",
+    "cholpon",
+    "jyldyz",
+    "gulnara",
+    "timur",
+    "nuriya",
+)
 
 
 @pytest.fixture
@@ -60,9 +70,12 @@ def signal(keys, db):
 
 def asked(signal, by, keys, **changes):
     said = {
-        "id": uuid.uuid4(), "ground": "criminal_case", "words": "Demand 14 of the prosecutor.",
-        "holder": "talant", "key": keys["marat"],
-    }  # fmt: skip
+        "id": uuid.uuid4(),
+        "ground": "criminal_case",
+        "words": "Demand 14 of the prosecutor.",
+        "holder": "talant",
+        "key": keys["marat"],
+    }
     return openings.ask_opening(signal, by=by, **(said | changes))
 
 
@@ -344,11 +357,14 @@ class TestBySql:
         from base64 import b64decode
 
         opening = Opening(
-            signal=signal, ground="criminal_case", words="x", district_id=signal.district_id,
+            signal=signal,
+            ground="criminal_case",
+            words="x",
+            district_id=signal.district_id,
             expires_at=timezone.now() + timedelta(days=900),
             first_key=holders.key_id(holders.private_half(keys["marat"]).public_key()),
             second_key=holders.key_id(holders.private_half(keys["talant"]).public_key()),
-        )  # fmt: skip
+        )
         with farida.speaking():
             opening.save(force_insert=True)
         (wrapped,) = say(farida, "select identification_wrapped(%s)", opening.pk)
@@ -389,10 +405,13 @@ class TestBySql:
     @pytest.mark.parametrize("role", ["umai_worker", "umai_public", "umai_auth", "umai_figures"])
     def test_no_other_role_gets_anything(self, agreed, farida, talant, role, superuser):
         tries = [
-            "select * from identification_reporter", "select * from identification_openinghalf",
-            "select * from identification_unseal(%(id)s)", "select identification_wrapped(%(id)s)",
-            "select identification_shown(%(id)s)", "insert into identification_consent (id) values (%(id)s)",
-        ]  # fmt: skip
+            "select * from identification_reporter",
+            "select * from identification_openinghalf",
+            "select * from identification_unseal(%(id)s)",
+            "select identification_wrapped(%(id)s)",
+            "select identification_shown(%(id)s)",
+            "insert into identification_consent (id) values (%(id)s)",
+        ]
         for by in (farida, talant):
             for statement in tries:
                 with pytest.raises(Exception, match="permission denied"), superuser.transaction() as block:

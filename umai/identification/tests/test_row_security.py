@@ -24,9 +24,15 @@ from umai.notices.actions import answer
 from umai.notices.models import Call
 
 TABLES = (
-    "identification_signal", "identification_addition", "identification_screening", "identification_gathering",
-    "identification_match", "identification_reply", "identification_endingproposal", "identification_ending",
-)  # fmt: skip
+    "identification_signal",
+    "identification_addition",
+    "identification_screening",
+    "identification_gathering",
+    "identification_match",
+    "identification_reply",
+    "identification_endingproposal",
+    "identification_ending",
+)
 
 
 def rows(by, table):

@@ -7,15 +7,7 @@ import pytest
 from django.db import DatabaseError, connections, transaction
 
 from umai.identification import actions, endings, jobs
-from umai.identification.models import (
-    Addition,
-    Ending,
-    EndingProposal,
-    Expunging,
-    Match,
-    Reporter,
-    Signal,
-)
+from umai.identification.models import Addition, Ending, EndingProposal, Expunging, Match, Reporter, Signal
 from umai.identification.sealing import seal_more
 from umai.identification.tests.conftest import last_entry, reported, standing
 from umai.law.clock import today
@@ -136,8 +128,11 @@ class TestExpunging:
         assert expunge(UNFOUNDED + 2) == 0
         (row,) = standing(Expunging, erlan)
         assert (row.signal_id, row.rule, row.days, row.ended_on) == (
-            one.pk, "expunge_unfounded_days", UNFOUNDED, today(),
-        )  # fmt: skip
+            one.pk,
+            "expunge_unfounded_days",
+            UNFOUNDED,
+            today(),
+        )
         assert standing(Expunging, cholpon) == []
 
     def test_the_page_says_so(self, expunge, erlan, damira, client_of):

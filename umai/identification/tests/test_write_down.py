@@ -10,13 +10,7 @@ from django.utils import timezone
 from tests.cast import KOCHKOR
 from umai.identification.models import Reporter, Signal
 from umai.identification.public import codes
-from umai.identification.received import (
-    AlreadyReceived,
-    CannotSeal,
-    NoSuchPlace,
-    NotYet,
-    write_down,
-)
+from umai.identification.received import AlreadyReceived, CannotSeal, NoSuchPlace, NotYet, write_down
 from umai.identification.sealing import Words
 from umai.identification.tests.conftest import SAID, last_entry, nookat, standing, told
 from umai.machine import boxes

@@ -71,10 +71,15 @@ def owed(case, aigul):
 
     def make(kind="visit", *, late=0, worker="aigul", on=None):
         row = Due.objects.using("owner").create(
-            owed=kind, of=uuid.uuid4(), case_id=case.pk, child_id=case.child_id, district_id=case.district_id,
-            municipality_id=case.municipality_id, worker_id=worker and id_of("worker", worker),
+            owed=kind,
+            of=uuid.uuid4(),
+            case_id=case.pk,
+            child_id=case.child_id,
+            district_id=case.district_id,
+            municipality_id=case.municipality_id,
+            worker_id=worker and id_of("worker", worker),
             due_on=(on or today()) - timedelta(days=late),
-        )  # fmt: skip
+        )
         return row.of
 
     return make

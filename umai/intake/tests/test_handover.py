@@ -48,8 +48,10 @@ def test_every_child_has_a_new_worker_and_the_grants_go_with_them(cases, damira)
     assert whose() == {cases[0].pk: AZAMAT, cases[1].pk: AZAMAT, cases[2].pk: ERLAN}
     grants = Grant.objects.using("owner").filter(reason="assigned", until_at=None)
     assert set(grants.values_list("worker_id", "child_id")) == {
-        (AZAMAT, cases[0].child_id), (AZAMAT, cases[1].child_id), (ERLAN, cases[2].child_id),
-    }  # fmt: skip
+        (AZAMAT, cases[0].child_id),
+        (AZAMAT, cases[1].child_id),
+        (ERLAN, cases[2].child_id),
+    }
     row = Handover.objects.using("owner").get()
     assert (row.pk, row.from_worker_id, row.recorded_by_id) == (handover.pk, AIGUL, damira.pk)
     assert row.words == "Start with Aiperi."
@@ -78,9 +80,12 @@ def test_the_act_is_on_the_trail_and_so_is_each_file(cases, damira):
 def test_other_roles_hand_nobody_over(cases, damira, who, request):
     with pytest.raises(NotPermitted):
         hand_over(
-            damira.office, by=request.getfixturevalue(who), id=uuid.uuid4(), from_worker=AIGUL,
+            damira.office,
+            by=request.getfixturevalue(who),
+            id=uuid.uuid4(),
+            from_worker=AIGUL,
             shares=[([cases[0].pk], AZAMAT)],
-        )  # fmt: skip
+        )
     assert set(whose().values()) == {AIGUL} and last_entry() == ("intake.hand_over", "refused")
 
 

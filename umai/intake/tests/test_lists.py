@@ -165,9 +165,11 @@ def test_in_plain_words_the_same_cases_are_asked_for(cases, request, monkeypatch
     actions.assign(cases[4], by=damira, worker_id=id_of("worker", "aigul"))
     wall(erlan, cases[12].child)
     Grant.objects.using("owner").create(
-        worker_id=id_of("worker", "azamat"), child_id=cases[0].child_id, reason="shared",
+        worker_id=id_of("worker", "azamat"),
+        child_id=cases[0].child_id,
+        reason="shared",
         from_at="2020-01-01T00:00Z",
-    )  # fmt: skip
+    )
     counts = {}
     for name in ("aigul", "azamat", "erlan", "damira", "farida", "cholpon"):
         by = request.getfixturevalue(name)
@@ -183,10 +185,19 @@ def test_in_plain_words_the_same_cases_are_asked_for(cases, request, monkeypatch
                 assert asked == set(said.values_list("pk", flat=True))
             counts[name, all_of_it] = len(asked)
     assert counts == {
-        ("aigul", True): 4, ("aigul", False): 4, ("azamat", True): 1, ("azamat", False): 1,
-        ("erlan", True): 3, ("erlan", False): 2, ("damira", True): 4, ("damira", False): 3,
-        ("farida", True): 4, ("farida", False): 3, ("cholpon", True): 0, ("cholpon", False): 0,
-    }  # fmt: skip
+        ("aigul", True): 4,
+        ("aigul", False): 4,
+        ("azamat", True): 1,
+        ("azamat", False): 1,
+        ("erlan", True): 3,
+        ("erlan", False): 2,
+        ("damira", True): 4,
+        ("damira", False): 3,
+        ("farida", True): 4,
+        ("farida", False): 3,
+        ("cholpon", True): 0,
+        ("cholpon", False): 0,
+    }
 
 
 def test_a_list_takes_three_queries_at_most(cases, damira):

@@ -22,9 +22,17 @@ def reminded(owed, case):
         of = owed(kind, late=late)
         due = Due.objects.using("owner").get(of=of)
         Reminder.objects.using("owner").create(
-            worker_id=id_of("worker", who), owed=kind, of=of, in_case=case.pk, district_id=case.district_id,
-            due_on=due.due_on, days=1, by_email=True, by_sms=False, told_on=today(),
-        )  # fmt: skip
+            worker_id=id_of("worker", who),
+            owed=kind,
+            of=of,
+            in_case=case.pk,
+            district_id=case.district_id,
+            due_on=due.due_on,
+            days=1,
+            by_email=True,
+            by_sms=False,
+            told_on=today(),
+        )
         return of
 
     return tell
@@ -92,9 +100,15 @@ def test_the_look_is_on_the_trail_with_the_cases_that_it_showed(reminded, case, 
 
 def test_the_head_reads_what_each_worker_has(client_of, db):
     Summary.objects.using("owner").create(
-        worker_id=id_of("worker", "damira"), day=today(), week=True, counts=COUNTS, forgotten=1,
-        of_workers={str(id_of("worker", "aigul")): [2, 1], "": [4, 0]}, by_email=True, by_sms=False,
-    )  # fmt: skip
+        worker_id=id_of("worker", "damira"),
+        day=today(),
+        week=True,
+        counts=COUNTS,
+        forgotten=1,
+        of_workers={str(id_of("worker", "aigul")): [2, 1], "": [4, 0]},
+        by_email=True,
+        by_sms=False,
+    )
     html = page(client_of, "damira")
     assert "Late: 2 visits." in html and "1 open case in which nothing is planned." in html
     assert html.index("Without a worker") < html.index("Асанова Айгүл")

@@ -154,10 +154,12 @@ def test_nobody_of_another_district_is_told(owed, remind):
 def test_the_database_tells_what_the_rule_says(kind, owed, remind, hired):
     """For each day from a month before to a month after; the rule is asked anew."""
     people = {
-        "worker": id_of("worker", "aigul"), "head": id_of("worker", "damira"), "oblast": id_of("worker", "farida"),
+        "worker": id_of("worker", "aigul"),
+        "head": id_of("worker", "damira"),
+        "oblast": id_of("worker", "farida"),
         "administration": id_of("worker", "kanykei"),
         "commission": hired("Усенова", OfficeKind.COMMISSION, Role.COMMISSION_SECRETARY),
-    }  # fmt: skip
+    }
     expected = set()
     for late in range(-31, 32):
         of = owed(kind, late=late)

@@ -76,9 +76,14 @@ def test_the_database_asks_too_who_ends_the_wait(sent, who, taken_back, request)
     by = request.getfixturevalue(who)
     with pytest.raises(DatabaseError), by.speaking():
         FileAnswer.objects.create(
-            child_id=sent.child_id, sent=sent, accepted=False, taken_back=taken_back, words="x",
-            from_district_id=sent.from_district_id, to_district_id=sent.to_district_id,
-        )  # fmt: skip
+            child_id=sent.child_id,
+            sent=sent,
+            accepted=False,
+            taken_back=taken_back,
+            words="x",
+            from_district_id=sent.from_district_id,
+            to_district_id=sent.to_district_id,
+        )
 
 
 def test_the_page_asks_why_and_says_afterwards_that_it_was_taken_back(sent, client_of):

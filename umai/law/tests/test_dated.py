@@ -47,12 +47,7 @@ def months_away(tmp_path):
 
 @pytest.mark.parametrize(
     ("day", "value"),
-    [
-        (date(2015, 7, 1), 6),
-        (date(2023, 12, 31), 6),
-        (date(2024, 1, 1), 3),
-        (date(2024, 12, 31), 3),
-    ],
+    [(date(2015, 7, 1), 6), (date(2023, 12, 31), 6), (date(2024, 1, 1), 3), (date(2024, 12, 31), 3)],
 )
 def test_the_entry_begun_last_answers(months_away, day, value):
     assert months_away.on(day) == value

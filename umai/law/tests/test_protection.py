@@ -10,11 +10,7 @@ from umai.law.clock import day_of
 from umai.law.dated import Certainty, NoLawInForce
 
 ZONES = st.sampled_from(["Asia/Bishkek", "UTC", "Europe/Moscow"]).map(ZoneInfo)
-INSTANTS = st.datetimes(
-    min_value=datetime(2015, 6, 23),
-    max_value=datetime(2040, 1, 1),
-    timezones=ZONES,
-)
+INSTANTS = st.datetimes(min_value=datetime(2015, 6, 23), max_value=datetime(2040, 1, 1), timezones=ZONES)
 HOURS = {
     law.notify_by: law.NOTICE_HOURS,
     law.examine_by: law.EXAMINATION_HOURS,

@@ -2,8 +2,15 @@
 
 CSV, XLSX, XLS, ODS = "csv", "xlsx", "xls", "ods"
 ENDINGS = {
-    "csv": CSV, "txt": CSV, "tsv": CSV, "xlsx": XLSX, "xlsm": XLSX, "xltx": XLSX, "xls": XLS, "ods": ODS,
-}  # fmt: skip
+    "csv": CSV,
+    "txt": CSV,
+    "tsv": CSV,
+    "xlsx": XLSX,
+    "xlsm": XLSX,
+    "xltx": XLSX,
+    "xls": XLS,
+    "ods": ODS,
+}
 MOST_ROWS = 2_000_000
 MOST_COLUMNS = 200
 LONGEST_CELL = 2_000  # letters; what is longer is cut, and no list of children has such a cell

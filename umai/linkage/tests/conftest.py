@@ -21,9 +21,12 @@ SAID = {
 }
 PERIOD = {"from_on": date(2026, 9, 1), "to_on": date(2026, 9, 30)}
 COLUMNS = [
-    ["№", ""], ["Ф.И.О.", Field.FULL_NAME.value], ["Дата рождения", Field.BIRTH_DATE.value],
-    ["Пол", Field.SEX.value], ["ПИН", Field.PIN.value],
-]  # fmt: skip
+    ["№", ""],
+    ["Ф.И.О.", Field.FULL_NAME.value],
+    ["Дата рождения", Field.BIRTH_DATE.value],
+    ["Пол", Field.SEX.value],
+    ["ПИН", Field.PIN.value],
+]
 
 
 @pytest.fixture

@@ -39,8 +39,21 @@ def family_lists(folder, number=400, seed=1):
             )
             if draw.random() < 0.5:
                 known = pin if draw.random() < 0.5 else ""
-                second.append([f"b{key}", f"{father} уулу", given.upper(), "", draw.choice([born, born[:4]]), "M",
-                               known, "", place, mother, draw.choice(["", phone])])  # fmt: skip
+                second.append(
+                    [
+                        f"b{key}",
+                        f"{father} уулу",
+                        given.upper(),
+                        "",
+                        draw.choice([born, born[:4]]),
+                        "M",
+                        known,
+                        "",
+                        place,
+                        mother,
+                        draw.choice(["", phone]),
+                    ]
+                )
                 truth.add((f"a{key}", f"b{key}"))
     return write(folder / "A.csv", first), write(folder / "B.csv", second), truth
 

@@ -11,9 +11,16 @@ from umai.register.actions import add_child
 HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН", "Класс"]
 GIVEN = ["Нурбек", "Айбек", "Тилек", "Данияр", "Эрлан", "Максат", "Мирлан", "Руслан"]
 LEVELS = {
-    "given": "same", "surname": "same", "father": "same", "birth": "year", "sex": "same", "pin": "unknown",
-    "place": "district", "mother": "unknown", "phone": "unknown",
-}  # fmt: skip
+    "given": "same",
+    "surname": "same",
+    "father": "same",
+    "birth": "year",
+    "sex": "same",
+    "pin": "unknown",
+    "place": "district",
+    "mother": "unknown",
+    "phone": "unknown",
+}
 
 
 def line(number, given="Нурбек", born="2015"):
@@ -41,15 +48,29 @@ def pair_of(row=None, child=None, *, other=None, other_child=None, probability=0
     if other is not None:
         beside = other
     return Pair.objects.using("owner").create(
-        row=row, child=child, other=other, other_child=other_child, bits=1.2, probability=probability,
-        band=band, levels=LEVELS, model=shipped().version, source="batch",
-        district_id=(child or row).district_id, other_district_id=beside.district_id,
-    )  # fmt: skip
+        row=row,
+        child=child,
+        other=other,
+        other_child=other_child,
+        bits=1.2,
+        probability=probability,
+        band=band,
+        levels=LEVELS,
+        model=shipped().version,
+        source="batch",
+        district_id=(child or row).district_id,
+        other_district_id=beside.district_id,
+    )
 
 
 def drawn(pair, purpose="twice", layer="register clerical low", place=1, population=1, edition=None):
     edition = edition or pair.row.edition
     return Drawn.objects.using("owner").create(
-        pair=pair, edition=edition, purpose=purpose, layer=layer, seed=uuid.uuid4(), place=place,
+        pair=pair,
+        edition=edition,
+        purpose=purpose,
+        layer=layer,
+        seed=uuid.uuid4(),
+        place=place,
         population=population,
-    )  # fmt: skip
+    )

@@ -72,9 +72,14 @@ class TestSend:
     def test_a_period_runs_forward(self, source, damira):
         with pytest.raises(Incomplete):
             actions.send(
-                source, by=damira, id=uuid.uuid4(), name="a.csv", data=files.csv(), from_on=PERIOD["to_on"],
+                source,
+                by=damira,
+                id=uuid.uuid4(),
+                name="a.csv",
+                data=files.csv(),
+                from_on=PERIOD["to_on"],
                 to_on=PERIOD["from_on"],
-            )  # fmt: skip
+            )
 
     @pytest.mark.parametrize("who", ["erlan", "farida", "cholpon", "gulnara"])
     def test_nobody_else_opens_it(self, upload, who, request):

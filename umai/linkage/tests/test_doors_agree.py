@@ -75,9 +75,13 @@ def rows_of(db):
 def test_a_row_that_is_matched_and_the_same_record_at_the_door_weigh_alike(aigul, erlan, file_of):
     for surname, given, patronymic, born, sex, pin in CHILDREN:
         identity = {
-            "surname": surname, "given": given, "patronymic": patronymic, "birth_date": born, "sex": sex,
+            "surname": surname,
+            "given": given,
+            "patronymic": patronymic,
+            "birth_date": born,
+            "sex": sex,
             "pin": pin,
-        }  # fmt: skip
+        }
         add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
     edition, _ = take(file_of(files.csv(LINES, header=HEADER)), using="owner")
     match(edition, using="owner")
@@ -94,9 +98,7 @@ def test_a_row_that_is_matched_and_the_same_record_at_the_door_weigh_alike(aigul
 
 def test_a_moved_home_a_mother_and_phones_weigh_alike_in_a_list_and_at_the_door(aigul, erlan, file_of):
     surname, given, patronymic, born, sex, _pin = CHILDREN[0]
-    identity = {
-        "surname": surname, "given": given, "patronymic": patronymic, "birth_date": born, "sex": sex,
-    }  # fmt: skip
+    identity = {"surname": surname, "given": given, "patronymic": patronymic, "birth_date": born, "sex": sex}
     child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
     now, before = Place.objects.current().villages().filter(municipality=aigul.office.place).in_order()[:2]
     record_fact(child, by=aigul, model=Address, settlement_id=now.pk)
@@ -121,9 +123,16 @@ def test_a_moved_home_a_mother_and_phones_weigh_alike_in_a_list_and_at_the_door(
     for pair in pairs.values():
         row = pair.row
         asked = Record(
-            row.surname, row.given, row.patronymic, row.sex, Born(row.birth_date, row.birth_precision), "",
-            row.settlement_id, row.mother, row.phone,
-        )  # fmt: skip
+            row.surname,
+            row.given,
+            row.patronymic,
+            row.sex,
+            Born(row.birth_date, row.birth_precision),
+            "",
+            row.settlement_id,
+            row.mother,
+            row.phone,
+        )
         (found,) = likely(asked, by=erlan)
 
         assert found.bits + in_use().prior_bits == pytest.approx(pair.bits, abs=1e-9)

@@ -22,9 +22,7 @@ def edition(file_of, aigul):
         pair_of(row, child, probability=0.01, band="new")
     pair_of(sure, child, probability=0.999, band="automatic")
     pair_of(doubtful, child)
-    Matched.objects.using("owner").create(
-        edition=made, model="m", carried=0, automatic=1, clerical=1,
-    )  # fmt: skip
+    Matched.objects.using("owner").create(edition=made, model="m", carried=0, automatic=1, clerical=1)
     return made
 
 
@@ -37,8 +35,10 @@ def draws(edition, worker_role):
 def test_of_every_layer_so_many_are_drawn_and_how_many_there_were_is_kept(draws):
     layers = {(one.layer, one.population) for one in draws if one.purpose == "quality"}
     assert layers == {
-        ("register new low", NUMBER), ("register automatic all", 1), ("register clerical low", 1),
-    }  # fmt: skip
+        ("register new low", NUMBER),
+        ("register automatic all", 1),
+        ("register clerical low", 1),
+    }
     assert {one.population for one in draws if one.purpose == "twice"} == {22}
 
 

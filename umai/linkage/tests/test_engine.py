@@ -53,16 +53,43 @@ def test_features_are_those_that_python_makes(weighed):
 
 
 def test_names_in_strange_columns_get_the_features_that_python_makes(tmp_path):
-    pieces = ["", "Асан", "Асанов", "Асанова Айгүл", "Марат уулу", "Марат у.", "Маратк.", "Бекзат-уулу", "Бекзат",
-              "Айгүл Маратовна", "М.", "Нур Султан", "Эркин", "YMYT", "Ыманбек Ю.", "кызы", "-", "Асанов Бек Маратович"]  # fmt: skip
+    pieces = [
+        "",
+        "Асан",
+        "Асанов",
+        "Асанова Айгүл",
+        "Марат уулу",
+        "Марат у.",
+        "Маратк.",
+        "Бекзат-уулу",
+        "Бекзат",
+        "Айгүл Маратовна",
+        "М.",
+        "Нур Султан",
+        "Эркин",
+        "YMYT",
+        "Ыманбек Ю.",
+        "кызы",
+        "-",
+        "Асанов Бек Маратович",
+    ]
     draw = random.Random(3)
     born = ["", "2015", "2015-01-01", "2015-13-40", "2015-07"]
     pins = ["", "2070720150000", "20707201500001", "2.07E+13", "2 0707 2015 00001", "29907201500001"]
     rows = [
-        [str(n), *(draw.choice(pieces) for _ in range(3)), draw.choice(born), "", draw.choice(pins), "",
-         "Узген", draw.choice(pieces), draw.choice(["", "0 555", "+996555123456"])]
+        [
+            str(n),
+            *(draw.choice(pieces) for _ in range(3)),
+            draw.choice(born),
+            "",
+            draw.choice(pins),
+            "",
+            "Узген",
+            draw.choice(pieces),
+            draw.choice(["", "0 555", "+996555123456"]),
+        ]
         for n in range(600)
-    ]  # fmt: skip
+    ]
     with engine.engine("1GB") as db:
         engine_input.read(db, [write(tmp_path / "odd.csv", rows)])
         make_features(db)
@@ -92,9 +119,11 @@ def test_splink_and_python_weigh_alike(weighed):
     assert len({learned for *_, learned in pairs}) > 100
     for one, other, within, weight, ratio, learned in random.Random(5).sample(pairs, 1000):
         pair = compare(
-            by_id[one], by_id[other], lambda column, value: frequencies[column].get(value),
+            by_id[one],
+            by_id[other],
+            lambda column, value: frequencies[column].get(value),
             lambda *names: namesakes.get(names),
-        )  # fmt: skip
+        )
         ours = weigh(pair, shipped(), within=within)
 
         assert ours.bits == pytest.approx(weight, abs=1e-9)

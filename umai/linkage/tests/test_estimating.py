@@ -29,8 +29,10 @@ tables = st.dictionaries(
 )
 layers = st.builds(
     lambda population, read, same: Layer("x", max(population, read), read, min(same, read)),
-    st.integers(1, 5000), st.integers(0, 60), st.integers(0, 60),
-)  # fmt: skip
+    st.integers(1, 5000),
+    st.integers(0, 60),
+    st.integers(0, 60),
+)
 
 
 def test_wilson_is_that_of_the_paper():
@@ -144,8 +146,9 @@ def test_too_few_readings_correct_nothing():
 @FEW
 @given(
     st.lists(st.tuples(st.floats(0, 1), st.booleans(), st.floats(0.1, 500)), min_size=FEWEST, max_size=80),
-    st.floats(0, 1), st.floats(0, 1),
-)  # fmt: skip
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
 def test_calibration_keeps_the_order_of_pairs(read, one, other):
     found = calibrated(read)
     low, high = sorted((one, other))
@@ -157,9 +160,12 @@ def sampled(part, population, read, same, source="s", kind="list", edition=1):
 
 
 WHOLE = [
-    sampled("new low", 1000, 20, 0), sampled("new high", 100, 20, 1), sampled("clerical low", 50, 20, 10),
-    sampled("clerical high", 50, 20, 18), sampled("automatic all", 500, 20, 20),
-]  # fmt: skip
+    sampled("new low", 1000, 20, 0),
+    sampled("new high", 100, 20, 1),
+    sampled("clerical low", 50, 20, 10),
+    sampled("clerical high", 50, 20, 18),
+    sampled("automatic all", 500, 20, 20),
+]
 
 
 def test_precision_and_recall_weigh_each_layer_by_what_it_stands_for():

@@ -19,7 +19,12 @@ def told(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lists")
     first, second, truth = family_lists(folder, number=1200)
     people = [[row, row[1:]] for pair in truth for row in pair]
-    alone = [[f"{side}{family}-{nth}", f"{family}-{nth}"] for family in range(1200) for nth in (0, 1) for side in "ab"]  # fmt: skip
+    alone = [
+        [f"{side}{family}-{nth}", f"{family}-{nth}"]
+        for family in range(1200)
+        for nth in (0, 1)
+        for side in "ab"
+    ]
     written = {row for row, _ in people}
     answers = people + [entry for entry in alone if entry[0] not in written and entry[0].startswith("a")]
     return [first, second], write(folder / "answers.csv", answers, ["rec_id", "person_id"])

@@ -100,8 +100,9 @@ def test_one_child_is_one_row_of_a_list(child, matched):
     matched(["1", *line], ["2", *line])
     assert Resolution.objects.using("owner").count() == 1
     assert sorted(Pair.objects.using("owner").filter(child=child).values_list("band", flat=True)) == [
-        "automatic", "clerical",
-    ]  # fmt: skip
+        "automatic",
+        "clerical",
+    ]
 
 
 def test_of_two_rows_that_claim_a_child_the_likelier_gets_it_wherever_it_stands(child, matched, monkeypatch):

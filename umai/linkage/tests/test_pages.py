@@ -19,8 +19,11 @@ def head(client_of):
 
 
 def posted_file(data, name="list.csv"):
-    days = {f"{when}_{part}": value for when in ("from_on", "to_on") for part, value in
-            {"day": "1", "month": "9", "year": "2026"}.items()}  # fmt: skip
+    days = {
+        f"{when}_{part}": value
+        for when in ("from_on", "to_on")
+        for part, value in {"day": "1", "month": "9", "year": "2026"}.items()
+    }
     return {"file": SimpleUploadedFile(name, data), **days}
 
 

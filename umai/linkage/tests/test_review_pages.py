@@ -115,8 +115,9 @@ def test_two_children_of_two_oblasts_are_looked_at_on_the_trail_of_both(signed_a
     assert signed_ainura.get("/lists/review/").context["pair"] == pair
     looks = Entry.objects.using("owner").filter(outcome="looked", record_id=pair.pk)
     assert {look.child_id: look.district_id for look in looks} == {
-        one.pk: one.district_id, other.pk: other.district_id,
-    }  # fmt: skip
+        one.pk: one.district_id,
+        other.pk: other.district_id,
+    }
 
 
 def test_the_names_of_those_who_wait_to_be_joined_are_a_look(reader, aigul):

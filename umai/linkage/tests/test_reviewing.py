@@ -161,16 +161,28 @@ class TestReadingTwice:
         judge(twice, erlan)
         with pytest.raises(DatabaseError), erlan.speaking():
             Judgement.objects.create(
-                pair=twice, child_id=twice.child_id, answer="same", turn=turn, bits=0, probability=0, band="",
+                pair=twice,
+                child_id=twice.child_id,
+                answer="same",
+                turn=turn,
+                bits=0,
+                probability=0,
+                band="",
                 model="",
-            )  # fmt: skip
+            )
 
     def test_the_database_refuses_an_answer_in_the_file_of_another_child(self, twice, aigul, erlan):
         with pytest.raises(DatabaseError, match="another file"), erlan.speaking():
             Judgement.objects.create(
-                pair=twice, child_id=child_of(aigul).pk, answer="same", turn=1, bits=0, probability=0, band="",
+                pair=twice,
+                child_id=child_of(aigul).pk,
+                answer="same",
+                turn=1,
+                bits=0,
+                probability=0,
+                band="",
                 model="",
-            )  # fmt: skip
+            )
 
     def test_nobody_reads_which_pairs_were_drawn(self, twice, farida):
         from umai.linkage.models import Drawn
@@ -220,9 +232,13 @@ class TestWhatTheRuleTook:
         row = rows_of(edition)[0]
         pair = pair_of(row, child, probability=0.999, band="automatic")
         Resolution.objects.using("owner").create(
-            row=row, child=child, pair=pair.pk, what="child", rule="from 99 per cent",
+            row=row,
+            child=child,
+            pair=pair.pk,
+            what="child",
+            rule="from 99 per cent",
             district_id=child.district_id,
-        )  # fmt: skip
+        )
         drawn(pair, "quality", "register automatic all")
         return pair
 

@@ -16,11 +16,21 @@ PINS = ["22703201500123", "22703201500132", "20511201200777", ""]
 
 def someone(draw):
     return features(
-        Row(draw.choice(NAMES), draw.choice(GIVEN), draw.choice(["Маратович", "Эркинович", ""]), draw.choice(BORN),
-            draw.choice("mf") if draw.random() < 0.8 else "", draw.choice(PINS), "1", draw.choice("23"),
-            draw.choice("45"), draw.choice("678"), draw.choice(["Айгүл", "Асель", ""]),
-            draw.choice(["+996555123456", ""]))
-    )  # fmt: skip
+        Row(
+            draw.choice(NAMES),
+            draw.choice(GIVEN),
+            draw.choice(["Маратович", "Эркинович", ""]),
+            draw.choice(BORN),
+            draw.choice("mf") if draw.random() < 0.8 else "",
+            draw.choice(PINS),
+            "1",
+            draw.choice("23"),
+            draw.choice("45"),
+            draw.choice("678"),
+            draw.choice(["Айгүл", "Асель", ""]),
+            draw.choice(["+996555123456", ""]),
+        )
+    )
 
 
 def common(column, value):

@@ -181,9 +181,10 @@ def test_a_column_that_holds_everything_is_taken_apart(file_of):
     lines = [["Токтогул Бекзат Нурлан уулу"], ["Нурлан кызы Айгерим"], ["Асанов Нурлан Токтосунович"]]
     found = rows(taken(file_of(files.csv(lines, header=["Ф.И.О."]))))
     assert [(row.surname, row.given, row.patronymic) for row in found] == [
-        ("Токтогул", "Бекзат", "Нурлан уулу"), ("Нурлан кызы", "Айгерим", ""),
+        ("Токтогул", "Бекзат", "Нурлан уулу"),
+        ("Нурлан кызы", "Айгерим", ""),
         ("Асанов", "Нурлан", "Токтосунович"),
-    ]  # fmt: skip
+    ]
 
 
 def test_no_column_with_names_takes_nothing_in(file_of):

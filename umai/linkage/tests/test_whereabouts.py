@@ -21,10 +21,14 @@ def found(territory, **words):
 @pytest.mark.parametrize(
     ("oblast", "rayon"),
     [
-        ("Ошская область", "Ноокатский район"), ("Ош облусу", "Ноокат району"), ("Ош обл.", "Ноокат"),
-        ("Osh oblast", "Nookat"), ("", "Ноокатский р-н"), ("", "НООКАТ РАЙОНУ"),
+        ("Ошская область", "Ноокатский район"),
+        ("Ош облусу", "Ноокат району"),
+        ("Ош обл.", "Ноокат"),
+        ("Osh oblast", "Nookat"),
+        ("", "Ноокатский р-н"),
+        ("", "НООКАТ РАЙОНУ"),
     ],
-)  # fmt: skip
+)
 def test_a_district_in_three_languages_and_two_scripts(territory, nookat, oblast, rayon):
     where, _name = found(territory, oblast=oblast, rayon=rayon)
     assert where.district == nookat.pk and where.remark == ""
@@ -34,15 +38,20 @@ def test_a_code_names_one_place(territory, nookat):
     village = Place.objects.filter(district=nookat, level="village", municipality__isnull=False).first()
     where, _name = found(territory, settlement=village.code)
     assert (where.settlement, where.municipality, where.district) == (
-        village.pk, village.municipality_id, nookat.pk,
-    )  # fmt: skip
+        village.pk,
+        village.municipality_id,
+        nookat.pk,
+    )
 
 
 def test_a_village_is_found_by_its_name_within_its_district(territory, nookat):
     village = next(
-        place for place in Place.objects.current().filter(district=nookat, level="village", municipality__isnull=False)
+        place
+        for place in Place.objects.current().filter(
+            district=nookat, level="village", municipality__isnull=False
+        )
         if len(territory.named[plain(place.name_ru)]) == 1
-    )  # fmt: skip
+    )
     where, _name = found(territory, rayon="Ноокатский район", settlement=f"с. {village.name_ru}")
     assert where.settlement == village.pk and where.remark == ""
 

@@ -17,11 +17,7 @@ def test_the_first_start_remembers_that_it_made_a_rehearsal(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "settings",
-    [
-        {"rehearsal": False, "rehearsal_was_asked": True},
-        {"url": "postgresql://u:p@h/d"},
-    ],
+    "settings", [{"rehearsal": False, "rehearsal_was_asked": True}, {"url": "postgresql://u:p@h/d"}]
 )
 def test_nothing_else_becomes_a_rehearsal(tmp_path, settings):
     start.begin(Place(home=tmp_path, **settings))

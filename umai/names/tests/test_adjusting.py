@@ -81,9 +81,14 @@ def test_every_sign_of_a_pair_has_a_name_that_may_be_learned():
 
 @pytest.mark.parametrize(
     ("wrong", "said"),
-    [({"learned": {"shoe size": 1.0}}, "shoe size"), ({"learned": {ALWAYS: 1e6}}, "bits"), ({"settled": (0.0, 0.0)}, "settled"), ({"settled_within": (1e6, 1.0)}, "settled")],
+    [
+        ({"learned": {"shoe size": 1.0}}, "shoe size"),
+        ({"learned": {ALWAYS: 1e6}}, "bits"),
+        ({"settled": (0.0, 0.0)}, "settled"),
+        ({"settled_within": (1e6, 1.0)}, "settled"),
+    ],
     ids=["a sign that nothing has", "more than all evidence", "a slope of none", "of one list too much"],
-)  # fmt: skip
+)
 def test_learned_numbers_that_cannot_be_used_are_refused(wrong, said):
     with pytest.raises(UnusableNumbers, match=said):
         Trained.from_json(replace(shipped(), **wrong).as_json())

@@ -40,12 +40,7 @@ def test_a_surname_may_be_made_of_the_father_s_name():
 
 @pytest.mark.parametrize(
     ("typed", "root"),
-    [
-        ("Алмазвоа", "алмаз"),
-        ("Нуралинв", "нурали"),
-        ("Солтобехоса", "солтобек"),
-        ("Мухамадулу", "мукамад"),
-    ],
+    [("Алмазвоа", "алмаз"), ("Нуралинв", "нурали"), ("Солтобехоса", "солтобек"), ("Мухамадулу", "мукамад")],
 )
 def test_a_misspelt_ending_goes_too(typed, root):
     (word,) = sought(typed)

@@ -68,10 +68,7 @@ def hired(db):
         worker = Worker.objects.using("owner").create(surname=surname, given="Асел")
         Particulars.objects.using("owner").create(worker=worker)
         Term.objects.using("owner").create(
-            worker=worker,
-            office_id=id_of("office", office),
-            role=post,
-            from_on=timezone.localdate() - since,
+            worker=worker, office_id=id_of("office", office), role=post, from_on=timezone.localdate() - since
         )
         return worker.pk
 

@@ -126,9 +126,7 @@ def test_a_call_kept_from_the_office_is_not_on_the_heads_page(client_of, called)
 def test_how_soon_calls_were_taken_is_shown_to_those_who_watch(client_of, called):
     opened = called(minutes=47)
     Answer.objects.using("owner").create(
-        call=opened,
-        worker_id=id_of("worker", "erlan"),
-        answered_at=opened.opened_at + timedelta(minutes=12),
+        call=opened, worker_id=id_of("worker", "erlan"), answered_at=opened.opened_at + timedelta(minutes=12)
     )
     page = client_of("damira").get("/calls/")
     assert "Half of these calls were taken within 12 minutes." in page.text

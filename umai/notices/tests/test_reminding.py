@@ -53,10 +53,17 @@ def test_a_line_of_the_table_says_when_whom_and_how(line, days, who, ways):
 @pytest.mark.parametrize(
     "line",
     [
-        "", "worker", "3 days before: worker", "0 days after: worker by screen", "3 days before: child by screen",
-        "3 days before: worker by pigeon", "3 days: worker by screen", "-3 days before: worker by screen", 3,
+        "",
+        "worker",
+        "3 days before: worker",
+        "0 days after: worker by screen",
+        "3 days before: child by screen",
+        "3 days before: worker by pigeon",
+        "3 days: worker by screen",
+        "-3 days before: worker by screen",
+        3,
     ],
-)  # fmt: skip
+)
 def test_a_line_that_says_anything_else_stops_the_program(line):
     with pytest.raises(BadLaw, match="a reminder is written"):
         as_value([line], "reminders", "a file")
@@ -106,11 +113,23 @@ def test_a_night_that_was_missed_is_made_up_for(steps, later):
 @pytest.mark.parametrize(
     ("ago", "who"),
     [
-        (-3, []), (-2, ["worker"]), (-1, ["worker"]), (0, ["worker"]), (1, ["worker"]), (2, ["worker"]),
-        (3, ["head", "worker"]), (8, ["head", "worker"]), (9, ["head"]), (10, ["head"]), (11, []),
-        (13, []), (14, ["oblast"]), (21, ["oblast"]), (22, []),
+        (-3, []),
+        (-2, ["worker"]),
+        (-1, ["worker"]),
+        (0, ["worker"]),
+        (1, ["worker"]),
+        (2, ["worker"]),
+        (3, ["head", "worker"]),
+        (8, ["head", "worker"]),
+        (9, ["head"]),
+        (10, ["head"]),
+        (11, []),
+        (13, []),
+        (14, ["oblast"]),
+        (21, ["oblast"]),
+        (22, []),
     ],
-)  # fmt: skip
+)
 def test_a_visit_is_told_to_worker_head_and_oblast_in_turn(ago, who):
     assert sorted(one.who for one in told("visit", TODAY - timedelta(days=ago), TODAY)) == who
 

@@ -79,9 +79,17 @@ def test_what_is_sent_says_where_and_nothing_of_anybody(role, noticed, reachable
     assert "https://umai.example.kg/calls/" in texts[0] and "https://umai.example.kg/calls/" in texts[2]
     for text in texts:
         for canary in (
-            str(call.pk), str(call.about), str(call.district_id), call.district.name_ky, call.district.name_ru,
-            call.district.name_en, "Эрлан", "Мамытов", PHONE, "Нурбек",
-        ):  # fmt: skip
+            str(call.pk),
+            str(call.about),
+            str(call.district_id),
+            call.district.name_ky,
+            call.district.name_ru,
+            call.district.name_en,
+            "Эрлан",
+            "Мамытов",
+            PHONE,
+            "Нурбек",
+        ):
             assert canary not in text
 
 

@@ -27,9 +27,15 @@ def make_case(by, given, *, days_ago):
     identity = {"surname": "Асанов", "given": given, "sex": "m"}
     child = add_child(by.office.place, by=by, id=uuid.uuid4(), identity=identity)
     return intake.open_case(
-        child, by=by, id=uuid.uuid4(), concern="left_behind", channel="school", words="",
-        received_at=timezone.now() - timedelta(days=days_ago), discovered_at=None,
-    )  # fmt: skip
+        child,
+        by=by,
+        id=uuid.uuid4(),
+        concern="left_behind",
+        channel="school",
+        words="",
+        received_at=timezone.now() - timedelta(days=days_ago),
+        discovered_at=None,
+    )
 
 
 def assess_whole(case, by, risk="high"):
@@ -49,9 +55,13 @@ def window(case, days_ago, *, made_by="aigul", missed_by=None, above_limit=False
     )
     if missed_by:
         Missed.objects.using("owner").create(
-            **where, window=planned, worker_id=id_of("worker", missed_by), latest_on=ago(days_ago),
-            caseload=3, above_limit=above_limit,
-        )  # fmt: skip
+            **where,
+            window=planned,
+            worker_id=id_of("worker", missed_by),
+            latest_on=ago(days_ago),
+            caseload=3,
+            above_limit=above_limit,
+        )
     else:
         visit(case, at, by=made_by, window=planned)
     return planned

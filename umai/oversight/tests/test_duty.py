@@ -37,17 +37,28 @@ def case_of(by, concern="violence", given="Нурбек"):
         by.office.place, by=by, id=uuid.uuid4(), identity={"surname": "Асанов", "given": given, "sex": "m"}
     )
     return intake.open_case(
-        child, by=by, id=uuid.uuid4(), concern=concern, channel="citizen", words="",
-        received_at=timezone.now(), discovered_at=None,
-    )  # fmt: skip
+        child,
+        by=by,
+        id=uuid.uuid4(),
+        concern=concern,
+        channel="citizen",
+        words="",
+        received_at=timezone.now(),
+        discovered_at=None,
+    )
 
 
 def told(case, *, days_ago=30):
     """The school told something of the child so many days ago."""
     return Note.objects.using("owner").create(
-        child_id=case.child_id, district_id=case.child.district_id, municipality_id=case.child.municipality_id,
-        kind="performance", value="falls_behind", noted_on=ago(days_ago), told_by=school(),
-    )  # fmt: skip
+        child_id=case.child_id,
+        district_id=case.child.district_id,
+        municipality_id=case.child.municipality_id,
+        kind="performance",
+        value="falls_behind",
+        noted_on=ago(days_ago),
+        told_by=school(),
+    )
 
 
 @pytest.fixture
@@ -100,9 +111,11 @@ class TestTheList:
         Signal.objects.using("owner").filter(pk=signal.pk)
         other = reported(channel="school", recorded_office_id=id_of("office", "nookat_school"))
         Match.objects.using("owner").create(
-            child_id=case.child_id, signal=other, district_id=case.child.district_id,
+            child_id=case.child_id,
+            signal=other,
+            district_id=case.child.district_id,
             municipality_id=case.child.municipality_id,
-        )  # fmt: skip
+        )
 
     def test_a_child_that_was_not_hurt_is_not_on_it(self, aigul, damira):
         told(case_of(aigul, concern="no_papers"))
@@ -112,9 +125,14 @@ class TestTheList:
         case = case_of(aigul, concern="no_papers")
         told(case)
         Protection.objects.using("owner").create(
-            case=case, child_id=case.child_id, district_id=case.child.district_id,
-            municipality_id=case.child.municipality_id, danger="violence", known_at=timezone.now(), words="x",
-        )  # fmt: skip
+            case=case,
+            child_id=case.child_id,
+            district_id=case.child.district_id,
+            municipality_id=case.child.municipality_id,
+            danger="violence",
+            known_at=timezone.now(),
+            words="x",
+        )
         assert of_school(damira)
 
     def test_the_school_and_the_clinic_of_the_record_stand_there_by_name(self, aigul, damira):

@@ -36,9 +36,13 @@ def villages(db):
 def report(place, days_ago, channel="citizen", **changes):
     """A signal of a past day, as the owner writes it."""
     said = {
-        "received_at": timezone.now() - timedelta(days=days_ago), "channel": channel, "concern": "neglect",
-        "settlement_id": place.pk if place else None, "sealed_words": b"", "words_key": "none",
-    }  # fmt: skip
+        "received_at": timezone.now() - timedelta(days=days_ago),
+        "channel": channel,
+        "concern": "neglect",
+        "settlement_id": place.pk if place else None,
+        "sealed_words": b"",
+        "words_key": "none",
+    }
     return Signal.objects.using("owner").create(**said | changes)
 
 

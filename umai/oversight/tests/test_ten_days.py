@@ -23,9 +23,18 @@ from umai.visits.models import Visit
 from umai.visits.tests.conftest import ago, answers, record, refused
 
 KEPT = (
-    "case_id", "child_id", "district_id", "municipality_id", "worker_id", "started_on", "due_on",
-    "assessed_in_time", "planned_in_time", "visited_on", "closed_on",
-)  # fmt: skip
+    "case_id",
+    "child_id",
+    "district_id",
+    "municipality_id",
+    "worker_id",
+    "started_on",
+    "due_on",
+    "assessed_in_time",
+    "planned_in_time",
+    "visited_on",
+    "closed_on",
+)
 
 
 def kept():
@@ -46,11 +55,18 @@ def told_of(case):
     closure = Closure.objects.using("owner").filter(case=case).first()
     made = [day_of(one.at) for one in Visit.objects.using("owner").filter(case=case, made=True)]
     return (
-        case.pk, clock.child_id, clock.district_id, clock.municipality_id,
-        assignment and assignment.worker_id, clock.started_on, clock.due_on,
-        assessed and not assessed.is_late, stop and not stop.is_late,
-        min(made, default=None), closure and closure.closed_on,
-    )  # fmt: skip
+        case.pk,
+        clock.child_id,
+        clock.district_id,
+        clock.municipality_id,
+        assignment and assignment.worker_id,
+        clock.started_on,
+        clock.due_on,
+        assessed and not assessed.is_late,
+        stop and not stop.is_late,
+        min(made, default=None),
+        closure and closure.closed_on,
+    )
 
 
 class Acts:

@@ -13,9 +13,13 @@ from umai.places.models import Change, Level, Precision
 
 def test_the_whole_country_is_there(places):
     assert Counter(places.values_list("level", flat=True)) == {
-        Level.COUNTRY: 1, Level.OBLAST: 7, Level.DISTRICT: 44, Level.CITY: 34,
-        Level.MUNICIPALITY: 453, Level.VILLAGE: 1905,
-    }  # fmt: skip
+        Level.COUNTRY: 1,
+        Level.OBLAST: 7,
+        Level.DISTRICT: 44,
+        Level.CITY: 34,
+        Level.MUNICIPALITY: 453,
+        Level.VILLAGE: 1905,
+    }
 
 
 def test_forty_districts_fifteen_cities_and_four_inner_districts_have_a_department(places):

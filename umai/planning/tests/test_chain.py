@@ -13,15 +13,7 @@ from umai.planning import actions, chain, steps
 from umai.planning.codes import code_of
 from umai.planning.draft import draft_of
 from umai.planning.models import Edition, Step
-from umai.planning.tests.conftest import (
-    PLACEMENT,
-    ahead,
-    last_entry,
-    make_case,
-    measure,
-    wall,
-    write_out,
-)
+from umai.planning.tests.conftest import PLACEMENT, ahead, last_entry, make_case, measure, wall, write_out
 from umai.planning.tests.test_draft import close
 from umai.refusal import NotPermitted
 

@@ -20,10 +20,15 @@ def write(edition, by, kind, **changes):
 @pytest.mark.parametrize(
     ("worker", "kind"),
     [
-        ("aigul", "agreed"), ("erlan", "agreed"), ("erlan", "approved"), ("kanykei", "agreed"),
-        ("sabira", "approved"), ("kanykei", "returned"), ("sabira", "submitted"),
+        ("aigul", "agreed"),
+        ("erlan", "agreed"),
+        ("erlan", "approved"),
+        ("kanykei", "agreed"),
+        ("sabira", "approved"),
+        ("kanykei", "returned"),
+        ("sabira", "submitted"),
     ],
-)  # fmt: skip
+)
 def test_no_step_out_of_turn(submitted, worker, kind, request):
     with pytest.raises(DatabaseError):
         write(submitted, request.getfixturevalue(worker), kind)

@@ -192,8 +192,14 @@ def test_an_unfinished_draft_says_what_is_missing(plan, case, aigul, client_of):
         assert not Edition.objects.exists()
 
 
-PAGES = ["/cases/{case}/plan/", "/cases/{case}/plan/child/", "/cases/{case}/plan/child/needs/new/",
-         "/cases/{case}/plan/child/placement/", "/cases/{case}/plan/child/hand-in/", "/plans/{edition}/"]  # fmt: skip
+PAGES = [
+    "/cases/{case}/plan/",
+    "/cases/{case}/plan/child/",
+    "/cases/{case}/plan/child/needs/new/",
+    "/cases/{case}/plan/child/placement/",
+    "/cases/{case}/plan/child/hand-in/",
+    "/plans/{edition}/",
+]
 
 
 @pytest.mark.parametrize("page", PAGES)

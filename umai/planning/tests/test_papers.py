@@ -23,10 +23,17 @@ def test_it_says_what_the_record_says(approved, client_of, language):
     assert answer.status_code == 200 and answer["Content-Type"] == "application/pdf"
     text = joined(answer)
     said = [
-        approved.text["child"]["name"], NEED["words"], GOAL["words"], MEASURE["words"],
-        MEASURE["person_words"], PLACEMENT["words"], approved.text["handed_in_by"], in_groups(approved.code),
-        "Сатарова Каныкей", "Маматова Сабира",
-    ]  # fmt: skip
+        approved.text["child"]["name"],
+        NEED["words"],
+        GOAL["words"],
+        MEASURE["words"],
+        MEASURE["person_words"],
+        PLACEMENT["words"],
+        approved.text["handed_in_by"],
+        in_groups(approved.code),
+        "Сатарова Каныкей",
+        "Маматова Сабира",
+    ]
     assert [words for words in said if "".join(words.split()) not in "".join(text.split())] == []
 
 

@@ -88,8 +88,9 @@ def test_measures_come_with_what_became_of_them(case, finished, aigul):
     with aigul.speaking():
         found = reading.measures_of(case, aigul)
     assert [(one.kind, one.done.ended, one.measure.words) for one in found] == [
-        ("child", True, "The teacher calls every Monday."), ("child", False, "A bed."),
-    ]  # fmt: skip
+        ("child", True, "The teacher calls every Monday."),
+        ("child", False, "A bed."),
+    ]
 
 
 def test_the_timeline_tells_it(child, finished, approved, aigul):

@@ -38,9 +38,15 @@ def lives_with(child, by, adult_id, **care):
 
 def case_of(child, by):
     return open_case(
-        child, by=by, id=uuid.uuid4(), concern="left_behind", channel="school", words="",
-        received_at=timezone.now(), discovered_at=None,
-    )  # fmt: skip
+        child,
+        by=by,
+        id=uuid.uuid4(),
+        concern="left_behind",
+        channel="school",
+        words="",
+        received_at=timezone.now(),
+        discovered_at=None,
+    )
 
 
 def attendance(**more):

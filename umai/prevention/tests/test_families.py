@@ -11,15 +11,7 @@ from umai.law.clock import today
 from umai.law.families import CRITERIA
 from umai.prevention import actions
 from umai.prevention.families import at_risk, reasons_of
-from umai.prevention.tests.conftest import (
-    DAY,
-    adult_of,
-    attendance,
-    case_of,
-    lives_with,
-    register,
-    years_old,
-)
+from umai.prevention.tests.conftest import DAY, adult_of, attendance, case_of, lives_with, register, years_old
 from umai.prevention.words import criteria_in_words, reason_in_words
 from umai.register.actions import record_fact
 from umai.register.models import Absence, Schooling
@@ -138,9 +130,14 @@ def test_a_vaccination_that_was_due_and_no_doctor(child, aigul):
 def test_a_parent_who_is_not_reached_twice_in_a_row(child, mother, aigul):
     def asked(reached, days):
         actions.contact_parent(
-            child, by=aigul, adult_id=mother, way="telephone", reached=reached,
-            told="Бала жакшы." if reached else "", contacted_at=timezone.now() - timedelta(days=days),
-        )  # fmt: skip
+            child,
+            by=aigul,
+            adult_id=mother,
+            way="telephone",
+            reached=reached,
+            told="Бала жакшы." if reached else "",
+            contacted_at=timezone.now() - timedelta(days=days),
+        )
 
     asked(False, 9)
     assert why(child, aigul) == []

@@ -50,9 +50,16 @@ def test_what_is_wrong_comes_back_filled(child, client_of):
 
 def test_a_contact_shows_the_hour_where_the_parent_is(child, mother, client_of):
     asked = {
-        "id": uuid.uuid4(), "adult_id": mother, "way": "messenger", "reached": "yes", "told": WORDS,
-        "time_zone": "Europe/Moscow", "contacted_time": "00:05", "heard_apart": "", "language": "кыргызча",
-    } | day("contacted_on", today())  # fmt: skip
+        "id": uuid.uuid4(),
+        "adult_id": mother,
+        "way": "messenger",
+        "reached": "yes",
+        "told": WORDS,
+        "time_zone": "Europe/Moscow",
+        "contacted_time": "00:05",
+        "heard_apart": "",
+        "language": "кыргызча",
+    } | day("contacted_on", today())
     client = client_of("aigul")
     assert client.post(f"/children/{child.pk}/prevention/contact/", asked).status_code == 302
     assert ParentContact.objects.using("owner").get().reached
@@ -120,8 +127,12 @@ def test_a_talk_that_was_agreed_stands_in_the_list_until_the_next_is_written(chi
 def test_a_school_tells_and_the_department_finds_the_child(child, aigul, client_of):
     school, worker = client_of("bakyt"), client_of("aigul")
     asked = {
-        "id": uuid.uuid4(), "named": "Асанов Нурбек, 3-класс", "missed_days": 8, "school_days": 40, "words": WORDS,
-    } | day("noted_on", today())  # fmt: skip
+        "id": uuid.uuid4(),
+        "named": "Асанов Нурбек, 3-класс",
+        "missed_days": 8,
+        "school_days": 40,
+        "words": WORDS,
+    } | day("noted_on", today())
     assert school.post("/prevention/mine/attendance/", asked).status_code == 302
     assert school.post("/prevention/mine/attendance/", asked).status_code == 302  # sent twice
     told = Told.objects.using("owner").get()

@@ -21,9 +21,10 @@ def test_the_timeline_tells_what_was_noted_said_and_tried(child, mother, aigul):
         child, by=aigul, adult_id=mother, way="telephone", reached=False, contacted_at=timezone.now()
     )
     assert titles(child, aigul) == [
-        "Attendance: missed 8 of 40 school days", "Parent not reached: telephone",
+        "Attendance: missed 8 of 40 school days",
+        "Parent not reached: telephone",
         "Preventive talk not held: the road",
-    ]  # fmt: skip
+    ]
 
 
 def test_what_was_corrected_or_struck_is_told_too(child, aigul, erlan):
@@ -50,9 +51,14 @@ def test_what_stands_is_counted_with_the_day_of_the_next_talk(child, mother, aig
         assert counted(child.pk, aigul) == (0, None)
     for days in (2, 1):
         actions.talk(
-            child, by=aigul, made=True, partner="carer", words=WORDS, talked_on=today() - days * DAY,
+            child,
+            by=aigul,
+            made=True,
+            partner="carer",
+            words=WORDS,
+            talked_on=today() - days * DAY,
             next_on=today() + days * DAY,
-        )  # fmt: skip
+        )
     actions.correct(actions.note(child, by=aigul, **attendance()), by=aigul, missed_days=4)
     actions.contact_parent(
         child, by=aigul, adult_id=mother, way="telephone", reached=False, contacted_at=timezone.now()

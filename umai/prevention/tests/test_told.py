@@ -47,8 +47,11 @@ def test_what_was_told_is_put_to_the_file_in_the_words_that_were_told(told, chil
     note = actions.match(told, by=aigul, child=child)
     assert last_entry() == ("prevention.match", "done")
     assert (note.child_id, note.words, note.missed_days, note.told_by_id) == (
-        child.pk, WORDS, 8, told.recorded_office_id,
-    )  # fmt: skip
+        child.pk,
+        WORDS,
+        8,
+        told.recorded_office_id,
+    )
     assert waiting(aigul) == []
     with pytest.raises(actions.AlreadyDone):
         actions.match(told, by=aigul, child=child)

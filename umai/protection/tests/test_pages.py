@@ -34,9 +34,11 @@ def at(instant):
     """An instant as the boxes of a form hold it."""
     local = timezone.localtime(instant)
     return {
-        "happened_on_day": local.day, "happened_on_month": local.month, "happened_on_year": local.year,
+        "happened_on_day": local.day,
+        "happened_on_month": local.month,
+        "happened_on_year": local.year,
         "happened_time": f"{local:%H:%M}",
-    }  # fmt: skip
+    }
 
 
 def sent(client, protection, slug, **said):
@@ -87,9 +89,17 @@ def test_what_is_missing_is_said_beside_it_and_nothing_typed_is_lost(case, clien
 
 def test_who_went_along_is_asked_by_body(protection, client_of, aigul):
     answer = sent(
-        client_of("aigul"), protection, "going", child_seen="yes", words="A bruise.", went="Aigul",
-        police_name="Токтоев Б.", police_rank="major", doctor_name="", doctor_rank="",
-    )  # fmt: skip
+        client_of("aigul"),
+        protection,
+        "going",
+        child_seen="yes",
+        words="A bruise.",
+        went="Aigul",
+        police_name="Токтоев Б.",
+        police_rank="major",
+        doctor_name="",
+        doctor_rank="",
+    )
     assert answer.status_code == 200 and "With: police" in text(answer)
     with aigul.speaking():
         assert [(one.body, one.name) for one in Companion.objects.all()] == [("police", "Токтоев Б.")]
@@ -291,8 +301,13 @@ def test_a_walled_worker_finds_nothing(removed, case, aigul, client_of):
 def test_a_return_is_read_before_it_is_agreed_to(removed, client_of, aigul):
     client = client_of("aigul")
     day = {f"ends_on_{part}": getattr(timezone.localdate(), part) for part in ("day", "month", "year")}
-    said = {"id": uuid.uuid4(), "how": "returned", "words": "He left.", "childs_view": "Home.",
-            "lives_with": "The grandmother."} | day  # fmt: skip
+    said = {
+        "id": uuid.uuid4(),
+        "how": "returned",
+        "words": "He left.",
+        "childs_view": "Home.",
+        "lives_with": "The grandmother.",
+    } | day
     answer = client.post(f"/protection/{removed.pk}/end/", said, follow=True)
     assert "another person has to decide" in text(answer)
     with aigul.speaking():
@@ -338,9 +353,24 @@ def test_the_oblast_reads_and_writes_nothing(removed, client_of):
 
 @pytest.mark.parametrize(
     "slug",
-    ["danger", "going", "decision", "removal", "place", "examination", "view", "conflict", "watch", "contact", "notice",
-     "application", "siblings", "siblings/new", "end"],
-)  # fmt: skip
+    [
+        "danger",
+        "going",
+        "decision",
+        "removal",
+        "place",
+        "examination",
+        "view",
+        "conflict",
+        "watch",
+        "contact",
+        "notice",
+        "application",
+        "siblings",
+        "siblings/new",
+        "end",
+    ],
+)
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 def test_every_page_is_drawn(removed, uncle, client_of, slug, language):
     answer = client_of("aigul", language).get(f"/protection/{removed.pk}/{slug}/")

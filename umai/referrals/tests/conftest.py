@@ -28,9 +28,12 @@ def school(db):
 @pytest.fixture
 def child(aigul):
     identity = {
-        "surname": "Асанов", "given": "Нурбек", "birth_date": date(2015, 3, 2), "sex": "m",
+        "surname": "Асанов",
+        "given": "Нурбек",
+        "birth_date": date(2015, 3, 2),
+        "sex": "m",
         "pin": "20203201512345",
-    }  # fmt: skip
+    }
     found = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)
     record_fact(
         found, by=aigul, model=Schooling, attendance="attends", school="Школа № 4", grade=5, school_year=2026
@@ -42,9 +45,11 @@ def child(aigul):
 @pytest.fixture
 def carer(child, aigul):
     kin = add_adult(
-        child, by=aigul, relation="grandmother_m",
+        child,
+        by=aigul,
+        relation="grandmother_m",
         identity={"surname": "Асанова", "given": "Бурул", "phone": "+996700112233"},
-    )  # fmt: skip
+    )
     record_fact(child, by=aigul, model=CareArrangement, carer_id=kin.adult_id, is_kin=True)
     return kin
 
@@ -52,25 +57,41 @@ def carer(child, aigul):
 @pytest.fixture
 def case(child, aigul):
     return open_case(
-        child, by=aigul, id=uuid.uuid4(), concern="left_behind", channel="school", words="Жалгыз калган.",
-        received_at=timezone.now() - timedelta(days=3), discovered_at=None,
-    )  # fmt: skip
+        child,
+        by=aigul,
+        id=uuid.uuid4(),
+        concern="left_behind",
+        channel="school",
+        words="Жалгыз калган.",
+        received_at=timezone.now() - timedelta(days=3),
+        discovered_at=None,
+    )
 
 
 @pytest.fixture
 def service(damira):
     """Every school of the district gives it."""
     return offer(
-        damira.office, by=damira, place=damira.office.place, code="psychologist", names=NAMES,
-        from_on=today(), body="school",
-    )  # fmt: skip
+        damira.office,
+        by=damira,
+        place=damira.office.place,
+        code="psychologist",
+        names=NAMES,
+        from_on=today(),
+        body="school",
+    )
 
 
 def agree(by, **changes):
     said = {
-        "place": by.office.place, "fields": AGREED, "cite": "Order 12 of the district", "number": "7",
-        "signed_on": today(), "from_on": today(), "body": "school",
-    }  # fmt: skip
+        "place": by.office.place,
+        "fields": AGREED,
+        "cite": "Order 12 of the district",
+        "number": "7",
+        "signed_on": today(),
+        "from_on": today(),
+        "body": "school",
+    }
     return record_agreement(by.office, by=by, **said | changes)
 
 
@@ -81,9 +102,11 @@ def agreement(damira):
 
 def refer(case, by, service, office, **changes):
     said = {
-        "id": uuid.uuid4(), "fields": ["child_name", "birth_date"], "words": "Does not speak since May.",
+        "id": uuid.uuid4(),
+        "fields": ["child_name", "birth_date"],
+        "words": "Does not speak since May.",
         "need": "Talks with the psychologist once a week.",
-    }  # fmt: skip
+    }
     return actions.refer(case, by=by, service=service, office=office, **said | changes)
 
 

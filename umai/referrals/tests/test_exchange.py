@@ -15,9 +15,13 @@ FIELDS = st.frozensets(st.sampled_from(Field.values))
 
 def agreed(**changes):
     said = {
-        "id": "a", "district": 1, "office": None, "kind": "school", "fields": frozenset({"child_name"}),
+        "id": "a",
+        "district": 1,
+        "office": None,
+        "kind": "school",
+        "fields": frozenset({"child_name"}),
         "from_on": DAY,
-    }  # fmt: skip
+    }
     return Terms(**said | changes)
 
 

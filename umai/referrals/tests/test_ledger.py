@@ -34,7 +34,7 @@ def standing(*answers, back=None):
         (standing(back=DUE + timedelta(days=1)), DUE + timedelta(days=9), True, True),
     ],
     ids=["last day", "day after", "in time", "late", "taken back in time", "taken back too late"],
-)  # fmt: skip
+)
 def test_silence_is_counted_from_the_day_after_the_last(one, on, silent, counted):
     assert (one.unanswered_in_time(on=on), one.term_is_over(on=on)) == (silent, counted)
 
@@ -82,9 +82,14 @@ def test_a_body_that_says_nothing_is_counted_by_its_name(late, damira, school):
     (line,) = of_year(damira, (today() - timedelta(days=20)).year)
     assert line.office == school and line.median_days is None
     assert numbers(line) == {
-        "asked": (1, None), "answered": (0, 1), "accepted": (0, 0), "refused": (0, 0), "done": (0, 1),
-        "silent": (1, 1), "waiting": (1, 1),
-    }  # fmt: skip
+        "asked": (1, None),
+        "answered": (0, 1),
+        "accepted": (0, 0),
+        "refused": (0, 0),
+        "done": (0, 1),
+        "silent": (1, 1),
+        "waiting": (1, 1),
+    }
     with damira.speaking():
         assert [one.referral.pk for one in unanswered(damira)] == [late.pk]
 

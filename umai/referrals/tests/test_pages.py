@@ -170,9 +170,16 @@ def test_a_scan_of_the_letter_is_chosen_among_the_files_of_the_referral(referral
 
     with aigul.speaking():
         scan = File.objects.create(
-            child_id=case.child_id, about_kind="referrals.referral", about_id=referral.pk, title="Letter 14",
-            kind="letter", media_type="image/png", size=1, sha256="", shown_size=1,
-        )  # fmt: skip
+            child_id=case.child_id,
+            about_kind="referrals.referral",
+            about_id=referral.pk,
+            title="Letter 14",
+            kind="letter",
+            media_type="image/png",
+            size=1,
+            sha256="",
+            shown_size=1,
+        )
     client = client_of("aigul")
     where = address(case, f"{referral.pk}/answer/")
     assert "Letter 14" in text(client.get(where))
@@ -243,9 +250,15 @@ def test_a_referral_is_not_opened_under_another_case(referral, client_of, aigul)
 
     other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айбек"})
     case = open_case(
-        other, by=aigul, id=uuid.uuid4(), concern="left_behind", channel="school", words="Alone.",
-        received_at=timezone.now(), discovered_at=None,
-    )  # fmt: skip
+        other,
+        by=aigul,
+        id=uuid.uuid4(),
+        concern="left_behind",
+        channel="school",
+        words="Alone.",
+        received_at=timezone.now(),
+        discovered_at=None,
+    )
     assert client_of("aigul").get(address(case, f"{referral.pk}/")).status_code == 404
 
 
@@ -265,9 +278,13 @@ def test_two_people_of_a_school_at_one_form(referral, client_of, bakyt):
 def test_a_head_adds_a_service_and_ends_it(damira, client_of):
     client = client_of("damira")
     said = {
-        "name_ky": "Тамак", "name_ru": "Питание", "name_en": "Meals", "who": "school", "code": "school-meals",
+        "name_ky": "Тамак",
+        "name_ru": "Питание",
+        "name_en": "Meals",
+        "who": "school",
+        "code": "school-meals",
         "place": damira.office.place_id,
-    } | on("from_on", today())  # fmt: skip
+    } | on("from_on", today())
     assert client.post("/referrals/services/new/", said | {"code": "Meals!"}).status_code == 422
     assert client.post("/referrals/services/new/", said).status_code == 302
     with damira.speaking():

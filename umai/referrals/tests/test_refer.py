@@ -21,9 +21,10 @@ from umai.refusal import NotPermitted
 
 def test_a_body_is_told_what_was_chosen_and_nothing_else(referral):
     assert referral.sent == {
-        "child_name": "Асанов Нурбек", "birth_date": "2015-03-02",
+        "child_name": "Асанов Нурбек",
+        "birth_date": "2015-03-02",
         "need": "Talks with the psychologist once a week.",
-    }  # fmt: skip
+    }
     assert last_entry() == ("referrals.refer", "done")
 
 
@@ -65,10 +66,15 @@ def test_words_about_health_that_the_agreement_does_not_name_are_refused(
 def test_the_database_takes_no_field_outside_the_agreement_either(referral, aigul):
     with pytest.raises(DatabaseError, match="not within the agreement"), aigul.speaking():
         Referral.objects.create(
-            child_id=referral.child_id, case_id=referral.case_id, service_id=referral.service_id,
-            to_office_id=referral.to_office_id, agreement_id=referral.agreement_id, sent_on=today(),
-            due_on=today(), sent={"child_name": "Асанов Нурбек", "pin": "20203201512345"},
-        )  # fmt: skip
+            child_id=referral.child_id,
+            case_id=referral.case_id,
+            service_id=referral.service_id,
+            to_office_id=referral.to_office_id,
+            agreement_id=referral.agreement_id,
+            sent_on=today(),
+            due_on=today(),
+            sent={"child_name": "Асанов Нурбек", "pin": "20203201512345"},
+        )
 
 
 def test_without_an_agreement_nothing_is_sent_and_it_says_who_signs_one(case, aigul, service, school):
@@ -104,9 +110,14 @@ def test_what_begins_later_is_not_asked_for_yet(case, aigul, damira, agreement, 
     from umai.referrals.tests.conftest import NAMES
 
     later = offer(
-        damira.office, by=damira, place=damira.office.place, code="later", names=NAMES, body="school",
+        damira.office,
+        by=damira,
+        place=damira.office.place,
+        code="later",
+        names=NAMES,
+        body="school",
         from_on=today() + timedelta(days=1),
-    )  # fmt: skip
+    )
     with pytest.raises(actions.NotOffered):
         refer(case, aigul, later, school)
 
@@ -256,7 +267,14 @@ def test_a_referral_names_the_measure_that_it_serves(case, aigul, damira, servic
 def test_the_database_holds_a_measure_to_its_line_and_its_case(referral, aigul, measure):
     with pytest.raises(DatabaseError, match="of another case"), aigul.speaking():
         Referral.objects.create(
-            child_id=referral.child_id, case_id=referral.case_id, service_id=referral.service_id,
-            to_office_id=referral.to_office_id, agreement_id=referral.agreement_id, sent_on=today(),
-            due_on=today(), sent=referral.sent, measure_id=measure.pk, measure_line=referral.pk,
-        )  # fmt: skip
+            child_id=referral.child_id,
+            case_id=referral.case_id,
+            service_id=referral.service_id,
+            to_office_id=referral.to_office_id,
+            agreement_id=referral.agreement_id,
+            sent_on=today(),
+            due_on=today(),
+            sent=referral.sent,
+            measure_id=measure.pk,
+            measure_line=referral.pk,
+        )

@@ -107,8 +107,10 @@ def test_an_answer_is_of_the_child_of_its_referral_whatever_is_said(referral, ba
     say(bakyt, ANSWER, other.pk, referral.pk)
     row = Answer.objects.using("owner").get()
     assert (row.child_id, row.to_office_id, row.district_id) == (
-        referral.child_id, referral.to_office_id, referral.district_id,
-    )  # fmt: skip
+        referral.child_id,
+        referral.to_office_id,
+        referral.district_id,
+    )
     assert row.recorded_by_id == bakyt.pk and row.answered_on == today()
 
 

@@ -47,10 +47,7 @@ def test_a_known_adult_is_chosen_from_a_sisters_family(child, mother, aiguls, ai
 def absence(mother, **more):
     return (
         {"adult_id": str(mother.adult_id), "kind": "external", "country": "RU", "holds_from_day": "1"}
-        | {
-            "holds_from_month": "2",
-            "holds_from_year": "2025",
-        }
+        | {"holds_from_month": "2", "holds_from_year": "2025"}
         | more
     )
 
@@ -183,9 +180,12 @@ BAD_FACTS = [
     ("languages", {}, "Write at least one language."),
     ("absence", {"kind": "internal", "country": "RU"}, "No country is chosen"),
     ("absence", {"kind": "external", "adult_id": str(uuid.uuid4())}, "on the list"),
-    ("absence", {"kind": "external", "holds_from_day": "1", "holds_from_month": "1", "holds_from_year": "2199"},
-     "has not come yet"),
-]  # fmt: skip
+    (
+        "absence",
+        {"kind": "external", "holds_from_day": "1", "holds_from_month": "1", "holds_from_year": "2199"},
+        "has not come yet",
+    ),
+]
 
 
 @pytest.mark.parametrize(("kind", "answers", "sentence"), BAD_FACTS)

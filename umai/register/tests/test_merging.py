@@ -63,8 +63,9 @@ class TestMerging:
         row = join(child, other, erlan)
         found = Entry.objects.using("owner").filter(act="register.merge", outcome="done")
         assert {(entry.record_id, entry.child_id) for entry in found} == {
-            (row.pk, child.pk), (row.pk, other.pk),
-        }  # fmt: skip
+            (row.pk, child.pk),
+            (row.pk, other.pk),
+        }
 
     def test_across_two_municipalities_the_department_says_it(self, child, next_door, erlan):
         join(child, next_door, erlan)

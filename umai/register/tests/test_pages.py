@@ -8,12 +8,7 @@ import pytest
 from django.test import Client
 
 from umai.register import actions, searched
-from umai.register.models import (
-    Address,
-    Child,
-    Identity,
-    Languages,
-)
+from umai.register.models import Address, Child, Identity, Languages
 
 PIN = "22703201500123"
 BORN = {"born_day": "27", "born_month": "3", "born_year": "2015"}

@@ -125,11 +125,7 @@ def test_the_village_helps(aigul, village):
     names = {"surname": "Асанов", "given": "Нурбек"}
     far = register(aigul, **names)
     near = add_child(
-        aigul.office.place,
-        by=aigul,
-        id=uuid.uuid4(),
-        identity=names,
-        address={"settlement_id": there.pk},
+        aigul.office.place, by=aigul, id=uuid.uuid4(), identity=names, address={"settlement_id": there.pk}
     )
     found = find("Нурбек Асанов", settlement=there.pk, by=aigul)
     assert [one.child for one in found] == [near, far]
@@ -179,8 +175,11 @@ def test_a_child_is_looked_up_in_the_indexes_under_row_security(aigul, superuser
         ):
             plan = asked.filter(**condition).explain()
             assert "Seq Scan on register_findable" not in plan, plan
-        cursor.execute("explain " + "select * from register_findable where given = any (%s) and surname = any (%s)"
-                       " or birth_date = any (%s)", [[5, 6], [5, 6], [date(2015, 3, 27)]])  # fmt: skip
+        cursor.execute(
+            "explain " + "select * from register_findable where given = any (%s) and surname = any (%s)"
+            " or birth_date = any (%s)",
+            [[5, 6], [5, 6], [date(2015, 3, 27)]],
+        )
         assert "BitmapOr" in str(cursor.fetchall())
 
 

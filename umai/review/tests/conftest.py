@@ -64,9 +64,14 @@ def submitted(case, by, *, on=None):
     with by.speaking():
         due_on, review_on, held = clock_of(case).due_on, first_review_by(risk_of(case), day), where_held(case)
     return Stop.objects.using("owner").create(
-        child_id=case.child_id, case_id=case.pk, stopped_on=day, due_on=due_on,
-        is_late=max(day, today()) > due_on, review_on=review_on, **held,
-    )  # fmt: skip
+        child_id=case.child_id,
+        case_id=case.pk,
+        stopped_on=day,
+        due_on=due_on,
+        is_late=max(day, today()) > due_on,
+        review_on=review_on,
+        **held,
+    )
 
 
 def visited(case, by, *, days_ago=3, **changes):
@@ -84,9 +89,15 @@ def promised(case, by, *, words="Papers for the grandmother", days=20):
         plan = Plan.objects.filter(case=case).first()
     plan = plan or planning.begin(case, by=by, kind="child")
     return planning.record_measure(
-        plan, by=by, line=uuid.uuid4(), kind="documents", words=words,
-        due_on=today() + timedelta(days=days), body_words="Aiyl okmotu", person_words="Асанова Айгүл",
-    )  # fmt: skip
+        plan,
+        by=by,
+        line=uuid.uuid4(),
+        kind="documents",
+        words=words,
+        due_on=today() + timedelta(days=days),
+        body_words="Aiyl okmotu",
+        person_words="Асанова Айгүл",
+    )
 
 
 def due(case, by, owed):

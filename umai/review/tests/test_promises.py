@@ -16,9 +16,7 @@ from umai.planning.tests.conftest import (
 )
 from umai.review import promises
 
-__all__ = [
-    "agreed", "approved", "case", "child", "edition", "finished", "plan", "sabira", "submitted",
-]  # fmt: skip
+__all__ = ["agreed", "approved", "case", "child", "edition", "finished", "plan", "sabira", "submitted"]
 
 
 def test_what_was_approved_is_promised_also_when_it_is_struck_out(finished, approved, case, aigul):

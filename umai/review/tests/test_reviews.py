@@ -76,9 +76,16 @@ def test_the_same_review_is_taken_in_once(case, aigul):
     row = reviewed(case, aigul)
     with pytest.raises(AlreadyReceived):
         actions.record(
-            case, by=aigul, id=row.pk, held_on=today(), works="no", words="Other.", childs_view="Other.",
-            risk="low", reasons="Other.",
-        )  # fmt: skip
+            case,
+            by=aigul,
+            id=row.pk,
+            held_on=today(),
+            works="no",
+            words="Other.",
+            childs_view="Other.",
+            risk="low",
+            reasons="Other.",
+        )
 
 
 def test_nobody_writes_past_a_review_that_was_not_seen(case, aigul, erlan):

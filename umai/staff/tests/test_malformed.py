@@ -10,12 +10,37 @@ from umai.staff.models import Account
 from umai.staff.tests.conftest import code_now, factor, password
 
 ANSWERS = [
-    "", "no json", "null", "1", "[]", "{}", '"x"', '{"response": 1}', '{"response": {}}',
-    json.dumps({"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {
-        "clientDataJSON": "AAAA", "authenticatorData": "AAAA", "signature": "AAAA", "userHandle": "AAAA"}}),
-    json.dumps({"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {
-        "clientDataJSON": "e30", "attestationObject": "oA"}}),
-]  # fmt: skip
+    "",
+    "no json",
+    "null",
+    "1",
+    "[]",
+    "{}",
+    '"x"',
+    '{"response": 1}',
+    '{"response": {}}',
+    json.dumps(
+        {
+            "id": "AAAA",
+            "rawId": "AAAA",
+            "type": "public-key",
+            "response": {
+                "clientDataJSON": "AAAA",
+                "authenticatorData": "AAAA",
+                "signature": "AAAA",
+                "userHandle": "AAAA",
+            },
+        }
+    ),
+    json.dumps(
+        {
+            "id": "AAAA",
+            "rawId": "AAAA",
+            "type": "public-key",
+            "response": {"clientDataJSON": "e30", "attestationObject": "oA"},
+        }
+    ),
+]
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

@@ -137,8 +137,11 @@ def test_an_entry_rebuilt_everywhere_but_in_the_heads_is_found_by_their_absence(
         "update trail_entry e set hash = sha256(e.prev || convert_to(trail_text(e), 'UTF8'))"
         " where outcome = 'refused'",
     )
-    tamper(superuser, "update trail_head h set hash = e.hash from trail_entry e where e.record_id = h.record_id"
-           " and e.lane = h.lane and e.outcome = 'refused'")  # fmt: skip
+    tamper(
+        superuser,
+        "update trail_head h set hash = e.hash from trail_entry e where e.record_id = h.record_id"
+        " and e.lane = h.lane and e.outcome = 'refused'",
+    )
     tamper(superuser, "update trail_leaf l set hash = e.hash from trail_entry e where e.id = l.entry_id")
     tamper(superuser, "delete from trail_checkpoint")
     assert whats() == {"tree"}

@@ -35,17 +35,25 @@ HEADER = [
 NURBEK = ["Асанов Нурбек Маратович", "27.03.2015", ""]
 ASEL = ["Бекова Асел", "05.06.2016", ""]
 IDENTITY = {
-    "surname": "Асанов", "given": "Нурбек", "patronymic": "Маратович", "birth_date": date(2015, 3, 27), "sex": "m",
-}  # fmt: skip
+    "surname": "Асанов",
+    "given": "Нурбек",
+    "patronymic": "Маратович",
+    "birth_date": date(2015, 3, 27),
+    "sex": "m",
+}
 PERIOD = {"from_on": date(2026, 9, 1), "to_on": date(2026, 9, 30)}
 MIGRANTS = {
-    "name": "Children of migrants", "body": "migration", "ground": "Agreement 7 of 1 September 2026",
+    "name": "Children of migrants",
+    "body": "migration",
+    "ground": "Agreement 7 of 1 September 2026",
     "whom": "Children of whom a parent is abroad",
-}  # fmt: skip
+}
 PUPILS = {
-    "name": "Pupils of the district", "body": "school", "ground": "Agreement 12 of 3 September 2026",
+    "name": "Pupils of the district",
+    "body": "school",
+    "ground": "Agreement 12 of 3 September 2026",
     "whom": "Pupils of all schools of the district",
-}  # fmt: skip
+}
 
 
 @pytest.fixture(autouse=True)
@@ -93,18 +101,32 @@ def line(listed):
 
 def begin_case(child, by):
     return open_case(
-        child, by=by, id=uuid.uuid4(), concern="left_behind", channel="school", words="",
-        received_at=timezone.now(), discovered_at=None,
-    )  # fmt: skip
+        child,
+        by=by,
+        id=uuid.uuid4(),
+        concern="left_behind",
+        channel="school",
+        words="",
+        received_at=timezone.now(),
+        discovered_at=None,
+    )
 
 
 def one_child():
     """The two rows that there are were found to be one child, whatever they say."""
     row, other = Row.objects.using("owner").order_by("edition__recorded_at")
     Pair.objects.using("owner").create(
-        row=row, other=other, bits=20, probability=0.99, band="automatic", levels=LEVELS, model="by hand",
-        source="batch", district_id=row.district_id, other_district_id=other.district_id,
-    )  # fmt: skip
+        row=row,
+        other=other,
+        bits=20,
+        probability=0.99,
+        band="automatic",
+        levels=LEVELS,
+        model="by hand",
+        source="batch",
+        district_id=row.district_id,
+        other_district_id=other.district_id,
+    )
     with connections["owner"].cursor() as cursor:
         cursor.execute("select unseen_regroup_all()")
 

@@ -178,9 +178,14 @@ def test_the_database_takes_no_answer_about_a_row_of_another_place(line, azamat)
 
     with azamat.speaking(), pytest.raises(DatabaseError), transaction.atomic():
         Answer.objects.create(
-            row_id=line.pk, what="left", words="x", holds_until=today(), happened_on=today(),
-            district_id=line.district_id, municipality_id=azamat.office.place.municipality_id,
-        )  # fmt: skip
+            row_id=line.pk,
+            what="left",
+            words="x",
+            holds_until=today(),
+            happened_on=today(),
+            district_id=line.district_id,
+            municipality_id=azamat.office.place.municipality_id,
+        )
 
 
 # What newer lists do.

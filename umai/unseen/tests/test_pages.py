@@ -198,10 +198,15 @@ def test_an_answer_is_read_and_taken_back_on_the_child_s_page(line, client_of, e
     client = client_of("aigul")
     day = today()
     said = {
-        "line": str(line.pk), "sure": "1", "what": "left", "words": "Көчүп кеткен.",
-        "happened_on_0": day.day, "happened_on_1": day.month, "happened_on_2": day.year,
+        "line": str(line.pk),
+        "sure": "1",
+        "what": "left",
+        "words": "Көчүп кеткен.",
+        "happened_on_0": day.day,
+        "happened_on_1": day.month,
+        "happened_on_2": day.year,
         "happened_on": day.isoformat(),
-    }  # fmt: skip
+    }
     assert "Answered" in text_of(client.post("/unseen/answers/", said))
     page = text_of(client.get(line.get_absolute_url()))
     assert "Көчүп кеткен." in page and "Take the answer back" in page

@@ -16,9 +16,12 @@ from umai.visits.answers import Answers
 from umai.visits.models import Reason
 
 SAID = {
-    "seen": True, "alone": "yes", "childs_words": "I go to school. I miss my mother.", "risk": "high",
+    "seen": True,
+    "alone": "yes",
+    "childs_words": "I go to school. I miss my mother.",
+    "risk": "high",
     "risk_words": "Nobody can sign for him.",
-}  # fmt: skip
+}
 
 
 def ago(**time):
@@ -48,9 +51,15 @@ def make_child(by, given="Нурбек", **identity):
 def make_case(child, by, days_ago=40):
     """A case of a need that became known so many days ago; it is opened today."""
     return open_case(
-        child, by=by, id=uuid.uuid4(), concern="left_behind", channel="school", words="Alone.",
-        received_at=ago(days=days_ago), discovered_at=None,
-    )  # fmt: skip
+        child,
+        by=by,
+        id=uuid.uuid4(),
+        concern="left_behind",
+        channel="school",
+        words="Alone.",
+        received_at=ago(days=days_ago),
+        discovered_at=None,
+    )
 
 
 def close(case, by, head):

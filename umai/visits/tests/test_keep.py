@@ -162,8 +162,10 @@ def test_a_small_portion_at_a_time_comes_to_the_same(keep, aigul):
 def test_the_database_plans_as_the_law_says(case, superuser, level, opened, visited, missed):
     """Days are counted back from today; the rows are those of the law's own rules."""
     on = today()
-    day = {name: None if n is None else on - timedelta(days=n) for name, n in
-           {"opened": opened, "visited": visited, "missed": missed}.items()}  # fmt: skip
+    day = {
+        name: None if n is None else on - timedelta(days=n)
+        for name, n in {"opened": opened, "visited": visited, "missed": missed}.items()
+    }
     if day["visited"] is None and day["missed"] is None:
         term = law.first_contact(level, day["opened"])
     elif day["missed"] and (day["visited"] is None or day["missed"] > day["visited"]):

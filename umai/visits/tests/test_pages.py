@@ -10,8 +10,12 @@ from umai.visits.models import Draft, Explanation, Missed, Visit, Window
 from umai.visits.tests.conftest import answers, make_case, make_child, planned, record, refused, window_of
 
 TYPED = {
-    "seen": "yes", "alone": "yes", "childs_words": "I am hungry.", "risk": "high", "risk_words": "No food.",
-}  # fmt: skip
+    "seen": "yes",
+    "alone": "yes",
+    "childs_words": "I am hungry.",
+    "risk": "high",
+    "risk_words": "No food.",
+}
 
 
 def typed(by, **changes):

@@ -141,9 +141,11 @@ class TestInARow:
         kinds = {
             "home": {"made": False, "seen": False, "alone": "", "nobody_home": True},
             "not_home": {"made": False, "seen": False, "alone": ""},
-            "alone": {}, "others": {"alone": "no"}, "observed": {"alone": "observed"},
+            "alone": {},
+            "others": {"alone": "no"},
+            "observed": {"alone": "observed"},
             "unseen": {"seen": False, "alone": ""},
-        }  # fmt: skip
+        }
         return [told(later(days=7 * i), child, **kinds[kind] | changes) for i, kind in enumerate(what)]
 
     @given(n=st.integers(1, 12))
@@ -201,13 +203,21 @@ def honest_visit(chance, child, point, home, young, shy, at, wrote, places):
     away = chance.random() < 0.08
     here = Point(point.latitude + chance.gauss(0, 0.0005), point.longitude + chance.gauss(0, 0.0005), 30)
     told = Told(
-        id=uuid.UUID(int=chance.getrandbits(128)), child=child, at=at, recorded_at=wrote, made=not away,
-        nobody_home=away, seen=not away, homes=frozenset({home}), young=young,
+        id=uuid.UUID(int=chance.getrandbits(128)),
+        child=child,
+        at=at,
+        recorded_at=wrote,
+        made=not away,
+        nobody_home=away,
+        seen=not away,
+        homes=frozenset({home}),
+        young=young,
         alone="" if away else "observed" if young else "yes" if chance.random() > shy / 2 else "no",
         heard=None if away else Text(words, chance.randint(10, 50) if common else chance.randint(20, 300)),
-        point=here if chance.random() < 0.5 else None, earlier=tuple(places.get(home, ())),
+        point=here if chance.random() < 0.5 else None,
+        earlier=tuple(places.get(home, ())),
         missed_at=wrote - timedelta(hours=20) if chance.random() < 0.1 else None,
-    )  # fmt: skip
+    )
     if told.point and told.made:
         places.setdefault(home, []).append(here)
     return told
@@ -217,7 +227,7 @@ def test_an_honest_population_is_asked_about_one_visit_in_a_hundred_at_most():
     chance = random.Random(20261124)
     found = [
         each for _worker in range(10) for each in asked(*honest(chance, 200))
-    ]  # 2,000 visits of ten workers  # fmt: skip
+    ]  # 2,000 visits of ten workers
     assert len(found) / 2000 <= 0.01, [each.sign for each in found]
 
 
@@ -226,5 +236,5 @@ def test_an_invented_afternoon_is_asked_about():
     visits = [
         replace(told(later(n), heard=Text("k", 120), point=HOME, earlier=(Point(40.4, 72.8),) * 2))
         for n in range(4)
-    ]  # fmt: skip
+    ]
     assert sorted(signs(*visits)) == sorted(["same_text"] * 3 + ["one_minute"] + ["far"] * 4)

@@ -167,10 +167,12 @@ class TestAsking:
 
     def test_the_web_role_asks_nothing(self, case, aigul):
         for statement in (
-            "select visits_whose(now())", "select visits_told('{}', now(), now())",
-            "select visits_ask('[]', current_date)", "select visits_draw_month(current_date, 100)",
+            "select visits_whose(now())",
+            "select visits_told('{}', now(), now())",
+            "select visits_ask('[]', current_date)",
+            "select visits_draw_month(current_date, 100)",
             "select visits_words('x')",
-        ):  # fmt: skip
+        ):
             with pytest.raises(DatabaseError), aigul.speaking():
                 connection.cursor().execute(statement)
 
@@ -178,8 +180,15 @@ class TestAsking:
 class TestWhoSees:
     @pytest.mark.parametrize(
         ("who", "sees"),
-        [("aigul", True), ("damira", True), ("farida", True), ("erlan", False), ("azamat", False), ("cholpon", False)],
-    )  # fmt: skip
+        [
+            ("aigul", True),
+            ("damira", True),
+            ("farida", True),
+            ("erlan", False),
+            ("azamat", False),
+            ("cholpon", False),
+        ],
+    )
     @pytest.mark.parametrize("own_filter", [True, False])
     def test_a_colleague_sees_no_question(self, question, aigul, who, sees, own_filter, request):
         answer(question, aigul)

@@ -11,16 +11,7 @@ from umai.intake.actions import assign
 from umai.law.clock import today
 from umai.visits import actions, jobs, signs_actions, signs_jobs
 from umai.visits.models import Question, Window
-from umai.visits.tests.conftest import (
-    ago,
-    answers,
-    close,
-    make_case,
-    make_child,
-    planned,
-    record,
-    refused,
-)
+from umai.visits.tests.conftest import ago, answers, close, make_case, make_child, planned, record, refused
 
 LONG = "I go to school every day and in the evening I help my grandmother with the sheep and the stove."
 
@@ -144,10 +135,6 @@ def test_a_visit_says_nothing_of_what_is_planned_for_another_child(of_two_childr
 def test_the_database_takes_no_visit_that_names_what_is_planned_for_another_child(of_two_children, aigul):
     (_own, other), visit = of_two_children
     visit.pk, visit.window = uuid.uuid4(), other
-    with (
-        aigul.speaking(),
-        pytest.raises(DatabaseError, match="another file"),
-        transaction.atomic(),
-    ):
+    with aigul.speaking(), pytest.raises(DatabaseError, match="another file"), transaction.atomic():
         visit.save(force_insert=True)
     assert became(other) == (None, None, True)

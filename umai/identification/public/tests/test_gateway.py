@@ -47,9 +47,11 @@ def send(client):
 
     gateway.counters.cache_clear()
     with override_settings(
-        UMAI_GATEWAY_KEY=KEY, UMAI_GATEWAY_DISTRICT=NOOKAT, UMAI_GATEWAY_LARGEST=20_000,
+        UMAI_GATEWAY_KEY=KEY,
+        UMAI_GATEWAY_DISTRICT=NOOKAT,
+        UMAI_GATEWAY_LARGEST=20_000,
         UMAI_GATEWAY_CLOSED=(50, 600),
-    ):  # fmt: skip
+    ):
         yield sent
     gateway.counters.cache_clear()
 
@@ -129,9 +131,14 @@ def test_after_the_hours_it_is_another_report(send, superuser):
 
 @pytest.mark.parametrize(
     "text",
-    ["Баланы күндө сабап жатат", "Отец бьёт ребёнка каждый день", "Болани калтаклашади", "ребенок один дома",
-     "Кыз жашагым келбейт дейт"],
-)  # fmt: skip
+    [
+        "Баланы күндө сабап жатат",
+        "Отец бьёт ребёнка каждый день",
+        "Болани калтаклашади",
+        "ребенок один дома",
+        "Кыз жашагым келбейт дейт",
+    ],
+)
 def test_words_of_danger_call_somebody(send, text):
     answer = send(text)
     assert Call.objects.using("owner").get().about == signals()[0].pk
@@ -206,11 +213,14 @@ def test_a_number_with_which_nothing_can_go_on_is_forgotten(send, worker_role, s
 @pytest.mark.parametrize(
     "text",
     [
-        "Салам, бала сабакка келбейт, орто мектепте окуйт", "Билет алып, атасы менен кетти",
-        "Конечно, дети играют на кровати", "Бола билан бувиси яшайди, мактабга бормайди",
-        "У ребёнка нет документов", "Мастер жумушта",
+        "Салам, бала сабакка келбейт, орто мектепте окуйт",
+        "Билет алып, атасы менен кетти",
+        "Конечно, дети играют на кровати",
+        "Бола билан бувиси яшайди, мактабга бормайди",
+        "У ребёнка нет документов",
+        "Мастер жумушта",
     ],
-)  # fmt: skip
+)
 def test_everyday_words_are_no_danger(text):
     assert not heard.speaks_of_danger(text)
 
@@ -218,10 +228,13 @@ def test_everyday_words_are_no_danger(text):
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Кошунамдын баласы үйдө жалгыз", "ky"), ("Соседи бьют ребенка", "ru"),
-        ("Қўшнининг боласи уйда ёлғиз", "uz-cyrl"), ("bola uyda yolg'iz, otasi va onasi yo'q", "uz-cyrl"),
-        ("The child is alone", "en"), ("Nookat", "ky"),
+        ("Кошунамдын баласы үйдө жалгыз", "ky"),
+        ("Соседи бьют ребенка", "ru"),
+        ("Қўшнининг боласи уйда ёлғиз", "uz-cyrl"),
+        ("bola uyda yolg'iz, otasi va onasi yo'q", "uz-cyrl"),
+        ("The child is alone", "en"),
+        ("Nookat", "ky"),
     ],
-)  # fmt: skip
+)
 def test_it_is_answered_in_the_language_it_is_written_in(text, language):
     assert heard.language_of(text) == language

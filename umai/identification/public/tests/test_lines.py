@@ -35,10 +35,7 @@ def test_the_line_that_always_answers_comes_first():
 
 
 def test_what_came_into_force_last_holds(monkeypatch):
-    sinces = [
-        {"day": date(2026, 1, 1), "hours": "unknown"},
-        {"day": date(2027, 1, 1), "hours": "always"},
-    ]
+    sinces = [{"day": date(2026, 1, 1), "hours": "unknown"}, {"day": date(2027, 1, 1), "hours": "always"}]
     monkeypatch.setattr(module, "_read", lambda: {"children": {"number": "111", "since": sinces}})
 
     hours = [[line.hours for line in lines(on=date(year, 6, 1))] for year in (2025, 2026, 2027)]

@@ -5,10 +5,15 @@ from django.db import DatabaseError, connections
 from psycopg.errors import InsufficientPrivilege
 
 OWN = {
-    "identification_receive", "identification_by_code", "identification_replies", "identification_add",
-    "identification_on_duty", "identification_message_known", "identification_message_kept",
+    "identification_receive",
+    "identification_by_code",
+    "identification_replies",
+    "identification_add",
+    "identification_on_duty",
+    "identification_message_known",
+    "identification_message_kept",
     "identification_message_more",
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -47,8 +52,9 @@ def test_it_writes_to_no_table(say, superuser, verb):
     for table in tables(superuser):
         column = superuser.execute(
             "select quote_ident(attname) from pg_attribute where attrelid = %s::regclass and attnum > 0"
-            " and not attisdropped and attgenerated = '' and attidentity = '' limit 1", [table]
-        ).fetchone()[0]  # fmt: skip
+            " and not attisdropped and attgenerated = '' and attidentity = '' limit 1",
+            [table],
+        ).fetchone()[0]
         with pytest.raises(DatabaseError) as refusal:
             say(verb.format(f'"{table}"', column=column))
         assert isinstance(refusal.value.__cause__, InsufficientPrivilege), table
@@ -112,5 +118,7 @@ def test_its_connections_are_few_and_its_waits_short(superuser):
     ).fetchone()
     assert 0 < most <= 20
     assert {one.split("=")[0] for one in settings} == {
-        "statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout",
-    }  # fmt: skip
+        "statement_timeout",
+        "lock_timeout",
+        "idle_in_transaction_session_timeout",
+    }

@@ -174,11 +174,24 @@ class Reporter:
 
 
 BELONGS = {
-    "who": "who", "danger": "danger", "concern": "about", "self_harm": "about", "oblast": "oblast",
-    "district": "district", "settlement": "settlement", "where": "settlement", "child_name": "child",
-    "child_age": "child", "child_known": "child", "happened": "happened", "feared": "feared",
-    "works_here": "feared", "name": "you", "phone": "you", "forget": "you",
-}  # fmt: skip
+    "who": "who",
+    "danger": "danger",
+    "concern": "about",
+    "self_harm": "about",
+    "oblast": "oblast",
+    "district": "district",
+    "settlement": "settlement",
+    "where": "settlement",
+    "child_name": "child",
+    "child_age": "child",
+    "child_known": "child",
+    "happened": "happened",
+    "feared": "feared",
+    "works_here": "feared",
+    "name": "you",
+    "phone": "you",
+    "forget": "you",
+}
 
 
 def place(code):
