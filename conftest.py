@@ -31,10 +31,10 @@ def begin():
 
     Done while this file is read, before any other conftest, since those import models.
     """
-    from umai.machine.database import Address
+    from umai.machine.cluster.database import Address
+    from umai.machine.cluster.prepare import prepare
+    from umai.machine.cluster.server import Cluster
     from umai.machine.place import Place
-    from umai.machine.postgres import Cluster
-    from umai.machine.prepare import prepare
 
     cluster = Cluster(HOME, durable=False)
     worker = os.environ.get("PYTEST_XDIST_WORKER")
@@ -55,7 +55,7 @@ def begin():
     os.environ["UMAI_TEST_SUPERUSER"] = cluster.url(database=name)
     start_django()
     if worker is None:
-        from umai.machine.migrate import collect_static
+        from umai.machine.cluster.migrate import collect_static
         from umai.machine.translations import compile_translations
 
         compile_translations()
@@ -81,7 +81,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_unconfigure(config):
-    from umai.machine.postgres import Cluster
+    from umai.machine.cluster.server import Cluster
 
     if STARTED:
         Cluster(HOME, durable=False).stop()
@@ -103,6 +103,7 @@ def fingerprint():
         "umai/schema/*.py",
         "umai/places/**/*",
         "umai/names/**/*.py",
+        "umai/matching/**/*.py",
     )
     files = {path for pattern in patterns for path in CHECKOUT.glob(pattern)}
     files |= {
@@ -125,7 +126,7 @@ def make_template(cluster, where):
     """Migrate a database once and keep it until something it is made from changes."""
     import subprocess
 
-    from umai.machine.database import OWNER, Address
+    from umai.machine.cluster.database import OWNER, Address
 
     with psycopg.connect(cluster.url(), autocommit=True) as admin:
         mark = admin.execute(
@@ -284,7 +285,7 @@ def worker_role(db):
     """An alias that speaks with the background worker's role, which the test process lacks otherwise."""
     from django.db import connections
 
-    from umai.machine.database import Address, connection
+    from umai.machine.cluster.database import Address, connection
 
     where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"]))
     settings = connections.configure_settings({"default": connection(where, "umai_worker")})["default"]

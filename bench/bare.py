@@ -8,7 +8,7 @@ exactly as Umai is. This file is at once the settings, the addresses and the vie
 import os
 import sys
 
-from umai.machine.database import address, connection
+from umai.machine.cluster.database import address, connection
 from umai.machine.place import Place
 from umai.machine.serve import granian
 
@@ -49,7 +49,7 @@ def cases(request, district):
     from django.http import HttpResponse
     from django.template import engines
 
-    from umai.intake.lists import in_rows
+    from umai.intake.cases.worklist import in_rows
     from umai.intake.models import Work
 
     rows = in_rows(Work.objects.filter(district_id=district).order_by("due_on", "case_id"))[:25]

@@ -87,7 +87,7 @@ def lost(codes):
     """How many of these codes open nothing."""
     from django.db import connections
 
-    from umai.identification.public.codes import kept
+    from umai.identification.signal.codes import kept
 
     hashes = {kept(code) for code in codes}
     with connections["owner"].cursor() as cursor:
@@ -168,9 +168,9 @@ def carried(number):
     import django
 
     django.setup()
-    from umai.identification.public.pages import PAGES
-    from umai.identification.public.places import country
-    from umai.identification.public.state import State
+    from umai.identification.report_form.pages import PAGES
+    from umai.identification.report_form.state import State
+    from umai.identification.whereabouts.known import country
 
     place = country().known_as(DISTRICT)
     said = {name: value for one in ANSWERS.values() for name, value in one.items()}

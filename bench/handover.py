@@ -55,8 +55,8 @@ def speaker(username):
 
 def gathered(by, number):
     """Open cases of the head's district, all of them given to one worker, and the workers there."""
+    from umai.intake.cases.workers import terms_in
     from umai.intake.models import Work
-    from umai.intake.workers import terms_in
 
     district = by.office.place.district_id
     workers = list(terms_in(district).exclude(worker_id=by.pk).values_list("worker_id", flat=True))
@@ -70,7 +70,7 @@ def gathered(by, number):
 
 def gather(by, cases, worker):
     """Give all these cases to one worker, from whoever has them."""
-    from umai.intake.handover import hand_over as act
+    from umai.intake.handover.actions import hand_over as act
     from umai.intake.models import Work
 
     with by.speaking():
@@ -82,7 +82,7 @@ def gather(by, cases, worker):
 
 def hand_over(by, cases, holder, to):
     """Milliseconds of the one act that gives these cases to these workers in turn."""
-    from umai.intake.handover import hand_over as act
+    from umai.intake.handover.actions import hand_over as act
 
     shares = [(cases[number :: len(to)], worker) for number, worker in enumerate(to)]
     begun = time.perf_counter()

@@ -70,8 +70,8 @@ def recall(result, questions):
 
 def told(asked, by, settlement=None):
     """The ids of the first ten."""
-    from umai.register.born import Born
-    from umai.register.search import find
+    from umai.register.facts.born import Born
+    from umai.register.search.search import find
 
     born = Born.read(asked.born) if asked.born else None
     found = find(asked.text, by=by, born=born, settlement=settlement, limit=10)

@@ -68,8 +68,8 @@ def main():
 def drawn(cursor, number, seed):
     """(child, record, kinds, whether it is a weak form) of so many children, drawn by the seed."""
     from umai.places.models import Place
-    from umai.register.born import Born
-    from umai.register.search import Record
+    from umai.register.facts.born import Born
+    from umai.register.search.search import Record
 
     cursor.execute(SAMPLE, [str(seed), number])
     rows, damage, draw = cursor.fetchall(), Damage(seed), random.Random(seed)
@@ -98,7 +98,7 @@ def drawn(cursor, number, seed):
 
 def measure(result, records, cursor, lost):
     from rehearsal.search_command import nationwide
-    from umai.register.search import likely
+    from umai.register.search.search import likely
 
     kinds, took, asked, missed = {}, [], [], []
     with nationwide() as by:
@@ -196,7 +196,7 @@ def timed_as(result, reach, args):
     from django.db import connections
 
     from bench.search import speaking
-    from umai.register.search import likely
+    from umai.register.search.search import likely
 
     with speaking(reach) as (by, _web, _owner), connections["owner"].cursor() as cursor:
         took, asked = [], []

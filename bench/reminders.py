@@ -28,9 +28,9 @@ def main():
 
 
 def measure(cursor, result):
-    from umai.intake.reminders import as_row
-    from umai.law.clock import today
-    from umai.notices.reminding import of_the_day
+    from umai.intake.reminders.daily import as_row
+    from umai.law.terms.clock import today
+    from umai.notices.reminders.rule import of_the_day
 
     night = today()
     while night.isoweekday() != 1:

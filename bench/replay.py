@@ -18,7 +18,7 @@ class Replay:
         from django.conf import settings
 
         from umai.access.speaking import open_session
-        from umai.machine.database import address
+        from umai.machine.cluster.database import address
         from umai.staff.models import Account
 
         self.account = Account.objects.get(username=name)

@@ -49,7 +49,7 @@ def bare(place):
     import os
     import uuid
 
-    from umai.machine.database import address
+    from umai.machine.cluster.database import address
 
     took = []
     with psycopg.connect(address(place).conninfo("umai_public"), autocommit=True) as connection:

@@ -129,7 +129,7 @@ def shown(number):
 
 def machine() -> dict:
     """What this is measured on."""
-    from umai.machine.binaries import binaries
+    from umai.machine.cluster.binaries import binaries
 
     return {
         "processor": processor(),

@@ -87,8 +87,8 @@ def tell(result, key, says, times):
 
 def whole(result, reach, by, args):
     """Everything that a search does, with its look committed to the trail."""
-    from umai.register.born import Born
-    from umai.register.search import find
+    from umai.register.facts.born import Born
+    from umai.register.search.search import find
 
     took = []
     for _, asked in questions(args.children // 4, args.seed, by.reach.districts):
@@ -147,8 +147,8 @@ def sent(question, by):
     """
     from django.db import connections
 
-    from umai.register.born import Born
-    from umai.register.candidates import candidates
+    from umai.register.facts.born import Born
+    from umai.register.search.candidates import candidates
 
     (words, torn, born), asked = question, []
 
@@ -184,8 +184,8 @@ def speaking(reach):
     from django.db import connections
 
     from umai.access.speaking import Speaker, open_session
+    from umai.machine.cluster.server import Cluster
     from umai.machine.place import Place
-    from umai.machine.postgres import Cluster
     from umai.staff.models import Role, Worker
 
     with connections["owner"].cursor() as owner:

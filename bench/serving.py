@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.results import CHECKOUT
 from umai.machine import start
-from umai.machine.database import running
+from umai.machine.cluster.database import running
 from umai.machine.place import Place
 from umai.machine.processes import Family
 

@@ -12,7 +12,7 @@ from umai.staff.models import Account
 def give(workers, *, using):
     """Give each of these people (sign-in name to worker) an account, unless the name has one.
 
-    As `umai.staff.enrol.enrol` does, but the password is hashed once for all: twenty times would
+    As `umai.staff.sign_in.enrol.enrol` does, but the password is hashed once for all: twenty times would
     take longer than five thousand children.
     """
     known = people()

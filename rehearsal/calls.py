@@ -7,7 +7,7 @@ from district and month. How many heads have called, and what they heard, is jud
 from datetime import date, timedelta
 
 from rehearsal.register_rows import NOTES
-from umai.visits.signs_jobs import MONTHS_BACK, PERCENT
+from umai.visits.plausibility.jobs import MONTHS_BACK, PERCENT
 
 # How many of a hundred drawn visits are called about, in the months before and in the last one.
 CALLED, CALLED_LATELY = 92, 55

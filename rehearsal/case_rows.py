@@ -8,9 +8,9 @@ from rehearsal.course_rows import CourseRows
 from rehearsal.register_rows import NOTES, ZONE, dated
 from rehearsal.tables import EMPTY
 from umai.assessment.models import Domain
-from umai.intake.models import Concern
-from umai.law.ages import may_be_observed_instead
-from umai.law.reviews import decide_by
+from umai.identification.signal.concerns import Concern
+from umai.law.children.ages import may_be_observed_instead
+from umai.law.terms.reviews import decide_by
 
 DOMAINS = tuple(domain.value for domain in Domain)
 SEALED = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from rehearsal.draw import Wheel, deal
-from umai.law import clock
+from umai.law.terms import clock
 
 BISHKEK = clock.BISHKEK
 ELDEST_CASE = 560  # days ago: a case is never older than its child

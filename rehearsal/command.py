@@ -77,7 +77,7 @@ def behind(args) -> int:
     """Write a trail behind the people who are there."""
     from rehearsal.trail import NobodyWorks, write
     from umai.access.models import RehearsalMark
-    from umai.law.clock import today
+    from umai.law.terms.clock import today
 
     if not RehearsalMark.objects.using("owner").exists():
         return refused("no rehearsal filled this database; nothing was changed")

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from rehearsal.cases import RISKS
 from rehearsal.draw import Wheel
-from umai.law import visits as law
-from umai.law.intervals import review_by
-from umai.law.plans import agree_by, approve_by
-from umai.law.referrals import answer_by, serve_by
+from umai.law.terms import visits as law
+from umai.law.terms.intervals import review_by
+from umai.law.terms.plans import agree_by, approve_by
+from umai.law.terms.referrals import answer_by, serve_by
 
 FORMS = Wheel(
     {

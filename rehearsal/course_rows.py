@@ -10,12 +10,12 @@ from rehearsal.course import FORMS, measure_done, measure_due
 from rehearsal.question_rows import QuestionRows, Seen
 from rehearsal.register_rows import ZONE, dated
 from rehearsal.tables import EMPTY, text
-from umai.law.ages import age_on, may_be_observed_instead
-from umai.law.clock import is_late
-from umai.law.intervals import review_by
-from umai.law.reviews import first_review_by
-from umai.law.visits import CASELOAD_LIMIT
-from umai.planning.codes import canonical, code_of
+from umai.law.children.ages import age_on, may_be_observed_instead
+from umai.law.terms.clock import is_late
+from umai.law.terms.intervals import review_by
+from umai.law.terms.reviews import first_review_by
+from umai.law.terms.visits import CASELOAD_LIMIT
+from umai.planning.editions.codes import canonical, code_of
 
 # A worry of the assessment to the kind of measure that answers it.
 MEASURES = {
@@ -121,7 +121,7 @@ class CourseRows:
         return edition
 
     def told(self, kind, course, plan):
-        """The text of the edition, as `umai.planning.freezing` writes it."""
+        """The text of the edition, as `umai.planning.editions.freezing` writes it."""
         child, home, new_id = self.child, self.home, self.new_id
         born, due = child.birth_date, measure_due(course)
         domains = [NEEDS[int(self.random() * len(NEEDS))] for _ in range(1 + int(self.random() * 2))]

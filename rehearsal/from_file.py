@@ -15,8 +15,8 @@ from rehearsal.draw import ids
 from rehearsal.families import Child, Family, Person
 from rehearsal.population import Told
 from rehearsal.tables import EMPTY, text
-from umai.law.ages import is_minor
-from umai.law.clock import today
+from umai.law.children.ages import is_minor
+from umai.law.terms.clock import today
 from umai.names.parts import Parts, father_of, is_patronymic, parse
 
 COLUMNS = (

@@ -1,10 +1,10 @@
-"""What an invented child is found by: what `umai.register.keys` writes, as lines of COPY."""
+"""What an invented child is found by: what `umai.register.search.keys` writes, as lines of COPY."""
 
 from rehearsal.tables import EMPTY
 from umai.names.keys import KEYS_VERSION, Key, keys_of, number
 from umai.names.parts import Parts, parts_of
-from umai.register.keys import LONGEST, traces_of
 from umai.register.models import NearWord
+from umai.register.search.keys import LONGEST, traces_of
 
 
 class KeyRows:

@@ -12,9 +12,9 @@ from random import Random
 from django.db.models import Exists, OuterRef
 
 from rehearsal.names import NameBook, patronymic, surname
-from umai.linkage.matching import match
+from umai.linkage.candidates.matching import match
+from umai.linkage.lists.ingest import File, take
 from umai.linkage.models import Edition, Source
-from umai.linkage.taking import File, take
 from umai.places.models import Place
 from umai.register.models import Absence, Identity, Kinship
 

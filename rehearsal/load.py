@@ -21,8 +21,8 @@ from rehearsal.prevention_rows import PreventionRows
 from rehearsal.register_rows import RegisterRows
 from rehearsal.tables import COLUMNS, Lines
 from umai.access.models import RehearsalMark
-from umai.law.clock import today as today_in_bishkek
-from umai.register.in_use import count_names
+from umai.law.terms.clock import today as today_in_bishkek
+from umai.register.weights.in_use import count_names
 from umai.trail.entries import NUMBERED
 
 CHUNK = 1500  # families written at a time: some ten megabytes of lines

@@ -9,7 +9,7 @@ from datetime import timedelta
 from rehearsal.draw import Wheel
 from rehearsal.register_rows import ZONE, dated
 from rehearsal.tables import EMPTY, text
-from umai.law.ages import age_on
+from umai.law.children.ages import age_on
 
 # Of a hundred children by how they live, those with a talk; parents away who are asked for; notes.
 TALK = {"neither": 0.07, "one_away": 0.02, "other": 0.002}

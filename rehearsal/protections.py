@@ -8,8 +8,8 @@ import uuid
 from datetime import date, datetime, time, timedelta
 
 from umai.intake.models import Assignment, Case
-from umai.law.clock import BISHKEK, day_of
-from umai.law.protection import place_until
+from umai.law.terms.clock import BISHKEK, day_of
+from umai.law.terms.protection import place_until
 from umai.protection import models
 from umai.register.models import ShelterAddress
 from umai.staff.models import Role, Term

@@ -1,8 +1,8 @@
 """Questions about invented visits, the answers of who went, and what the head decided.
 
-A question stands only where the rules of `umai.visits.signs` would have asked it in the night after the
-visit was written down; not every sign is invented. How many are answered, late or not at all, and what
-is decided, is judgement: no figure of it was found anywhere.
+A question stands only where the rules of `umai.visits.plausibility.rules` would have asked it in the
+night after the visit was written down; not every sign is invented. How many are answered, late or not at
+all, and what is decided, is judgement: no figure of it was found anywhere.
 """
 
 import json
@@ -12,9 +12,9 @@ from typing import NamedTuple
 from rehearsal.draw import Wheel
 from rehearsal.register_rows import NOTES, ZONE
 from rehearsal.tables import EMPTY, text
-from umai.law.ages import may_be_observed_instead
-from umai.visits.signs import ANSWER_DAYS, Limits
-from umai.visits.signs_jobs import LOOKS_BACK
+from umai.law.children.ages import may_be_observed_instead
+from umai.visits.plausibility.jobs import LOOKS_BACK
+from umai.visits.plausibility.rules import ANSWER_DAYS, Limits
 
 # Of a hundred cases: a child who is never seen alone (one room, a carer who stays), and a worker who
 # writes the same long sentence again.

@@ -13,12 +13,12 @@ from datetime import datetime, time, timedelta
 from random import Random
 
 from rehearsal.names import in_russian
-from umai.law.clock import BISHKEK
-from umai.linkage.drawing import draw_waiting
-from umai.linkage.judgements import Answer, Drawn, Judgement, Purpose
-from umai.linkage.matching import match
+from umai.law.terms.clock import BISHKEK
+from umai.linkage.candidates.matching import match
+from umai.linkage.lists.ingest import File, take
 from umai.linkage.models import Source
-from umai.linkage.taking import File, take
+from umai.linkage.review.models import Answer, Drawn, Judgement, Purpose
+from umai.linkage.review.sampling import draw_waiting
 from umai.register.models import Identity
 from umai.staff.models import Role, Term
 

@@ -21,8 +21,8 @@ def run(args: argparse.Namespace) -> int:
     from django.utils import translation
 
     from umai.access.models import RehearsalMark
-    from umai.register.born import Born
-    from umai.register.search import find
+    from umai.register.facts.born import Born
+    from umai.register.search.search import find
 
     try:
         born = Born.read(args.born) if args.born else None

@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from rehearsal.draw import id_of
 from umai.identification import models
-from umai.identification.public import codes
-from umai.identification.sealing import Words, seal_more, seal_words
+from umai.identification.signal import codes
+from umai.identification.signal.sealing import Words, seal_more, seal_words
 from umai.intake.models import Case, Origin
-from umai.law.clock import BISHKEK, day_of
-from umai.law.intervals import take_in_by
+from umai.law.terms.clock import BISHKEK, day_of
+from umai.law.terms.intervals import take_in_by
 from umai.notices.models import Answer, Call
 from umai.places.models import Place
 from umai.register.models import Child, Identity

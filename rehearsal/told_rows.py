@@ -7,7 +7,7 @@ import uuid
 from datetime import date, datetime, time, timedelta
 
 from rehearsal.register_rows import NOTES
-from umai.law.clock import BISHKEK
+from umai.law.terms.clock import BISHKEK
 from umai.prevention.models import How, Kind, Note, Settled, Told, Value
 from umai.register.models import Identity
 from umai.staff.models import Term

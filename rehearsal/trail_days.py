@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
-from umai.law.clock import BISHKEK
+from umai.law.terms.clock import BISHKEK
 
 SPAN = 100  # days before today over which the entries are spread
 WORKS = 8.5, 18.0  # hours of the day

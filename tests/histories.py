@@ -21,18 +21,19 @@ from umai.documents import actions as documents
 from umai.documents import models as document_rows
 from umai.documents.tests.conftest import said as a_photo
 from umai.documents.tests.test_print import printed
-from umai.identification import actions as signals
+from umai.identification.inbox import actions as signals
 from umai.identification.models import Match
 from umai.identification.tests.conftest import reported
-from umai.intake import actions as intake
 from umai.intake import models as cases
-from umai.intake import origins, transfer
+from umai.intake.cases import actions as intake
+from umai.intake.from_signal import actions as origins
 from umai.intake.tests.conftest import closed, particulars, proposed
-from umai.law.clock import today
+from umai.intake.transfer import actions as transfer
+from umai.law.terms.clock import today
 from umai.oversight.models import Judgement, TenDays
-from umai.planning import actions as planning
-from umai.planning import chain
 from umai.planning import models as plans
+from umai.planning.draft import actions as planning
+from umai.planning.editions import actions as chain
 from umai.planning.tests.conftest import write_out
 from umai.prevention import actions as prevention
 from umai.prevention import models as prevented
@@ -40,18 +41,19 @@ from umai.prevention.tests.conftest import attendance
 from umai.protection import models as protections
 from umai.protection.tests.conftest import begun, ended
 from umai.protection.tests.test_acts import STEPS, done
-from umai.referrals import actions as referring
 from umai.referrals import models as referred
+from umai.referrals.referral import actions as referring
 from umai.referrals.tests.conftest import answer, refer
-from umai.register import actions as register
 from umai.register import models as people
+from umai.register.child import actions as register
 from umai.review import closing
 from umai.review import models as reviews
 from umai.review.tests.conftest import conferred, reviewed
-from umai.visits import actions as visiting
 from umai.visits import models as visits
-from umai.visits import on_the_way, signs_actions
+from umai.visits.plausibility import actions as signs_actions
+from umai.visits.safety import actions as on_the_way
 from umai.visits.tests.conftest import ago, answers, planned, record
+from umai.visits.visit import actions as visiting
 
 GIVEN = ["Нурбек", "Нурбэк", "Нурбег", "Нурик"]
 WORDS = "As it was said."

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType
 
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
 from umai.refusal import Refusal
 
 # What is made ready before a command runs: Django's settings and models, and a database that answers.
@@ -27,25 +27,25 @@ COMMANDS = {
     "report": ("umai.machine.report", NOTHING),
     "reporter-key": ("umai.machine.reporter_key", NOTHING),
     "gateway-key": ("umai.machine.gateway_key", NOTHING),
-    "migrate": ("umai.machine.migrate", NOTHING),
-    "psql": ("umai.machine.psql", NOTHING),
+    "migrate": ("umai.machine.cluster.migrate", NOTHING),
+    "psql": ("umai.machine.cluster.psql", NOTHING),
     "makemigrations": ("umai.schema.makemigrations", DATABASE),
     "sql": ("umai.schema.command", DATABASE),
-    "doctor": ("umai.machine.doctor", NOTHING),
+    "doctor": ("umai.machine.doctor.doctor", NOTHING),
     "law": ("umai.law.command", NOTHING),
     "places": ("umai.places.command", DATABASE),
     "setup": ("umai.staff.command", DATABASE),
-    "staff": ("umai.offices.command", DATABASE),
+    "staff": ("umai.offices.people.import_command", DATABASE),
     "notices": ("umai.notices.command", NOTHING),
     "trail": ("umai.trail.command", DATABASE),
     "words": ("umai.words", NOTHING),
     "files": ("umai.documents.command", DATABASE),
     "import": ("umai.linkage.import_command", DATABASE),
-    "histories": ("umai.linkage.histories_command", DATABASE),
+    "histories": ("umai.linkage.overlap.command", DATABASE),
     "docs": ("umai.printed", DATABASE),
-    "link": ("umai.linkage.link_command", NOTHING),
-    "train": ("umai.linkage.train_command", KEPT),
-    "labels": ("umai.linkage.labels_command", DATABASE),
+    "link": ("umai.matching.link_command", NOTHING),
+    "train": ("umai.register.weights.train_command", KEPT),
+    "labels": ("umai.linkage.review.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),
     "search": ("rehearsal.search_command", DATABASE),
 }
@@ -110,7 +110,7 @@ def run(command: ModuleType, needs: str, args: argparse.Namespace) -> int:
 @contextlib.contextmanager
 def ready() -> Iterator[None]:
     """A database that answers, and Django on top of it."""
-    from umai.machine.database import running
+    from umai.machine.cluster.database import running
     from umai.machine.place import Place
 
     place = Place.from_environment()

@@ -10,6 +10,7 @@ ROOMS = (
     "schema",
     "law",
     "names",
+    "matching",
     "design",
     "trail",
     "places",

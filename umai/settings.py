@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from umai.machine import secrets
-from umai.machine.database import django_databases
+from umai.machine.cluster.database import django_databases
+from umai.machine.keys import secrets
 from umai.machine.place import Place
 from umai.machine.ways import Ways
 
@@ -86,14 +86,14 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "umai.design.htmx.redirect_for_htmx",
-    "umai.staff.sign_in.RequireSecondFactor",
+    "umai.staff.sign_in.sign_in.RequireSecondFactor",
     "umai.access.requests.Scope",
     "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "umai.urls"
 WSGI_APPLICATION = "umai.wsgi.application"
-FORM_RENDERER = "umai.design.forms.Renderer"
+FORM_RENDERER = "umai.design.fields.forms.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -107,7 +107,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "umai.design.context.page",
                 "umai.casefile.navigation.navigation",
-                "umai.notices.banner.alarm",
+                "umai.notices.calls.banner.alarm",
             ]
         },
     }
@@ -123,7 +123,7 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 # Accounts are given by the administrator: no sign-up, no e-mail, no reset but a code in person.
-ACCOUNT_ADAPTER = "umai.staff.adapter.Accounts"
+ACCOUNT_ADAPTER = "umai.staff.sign_in.adapter.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -134,12 +134,12 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds for which a password shown aga
 # Tries within a minute from one address, and wrong codes after a right password, for one account.
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "5/15m/key"}
 ACCOUNT_FORMS = {
-    "login": "umai.staff.forms.SignInForm",
-    "reauthenticate": "umai.staff.forms.PasswordAgainForm",
-    "change_password": "umai.staff.forms.ChangePasswordForm",
+    "login": "umai.staff.sign_in.forms.SignInForm",
+    "reauthenticate": "umai.staff.sign_in.forms.PasswordAgainForm",
+    "change_password": "umai.staff.sign_in.forms.ChangePasswordForm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = 0 if UMAI_REHEARSAL else 1  # whose word on a visitor's address counts
-MFA_ADAPTER = "umai.staff.adapter.Factors"
+MFA_ADAPTER = "umai.staff.sign_in.adapter.Factors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -147,23 +147,23 @@ MFA_TOTP_ISSUER = UMAI_NAME
 MFA_TOTP_PERIOD = 30
 MFA_TOTP_TOLERANCE = 1  # phones' clocks go wrong by half a minute
 MFA_FORMS = {
-    "authenticate": "umai.staff.forms.CodeForm",
-    "authenticate_webauthn": "umai.staff.forms.PasskeyForm",
-    "login_webauthn": "umai.staff.forms.PasskeySignInForm",
-    "reauthenticate": "umai.staff.forms.CodeAgainForm",
-    "activate_totp": "umai.staff.forms.AppForm",
-    "add_webauthn": "umai.staff.forms.AddPasskeyForm",
+    "authenticate": "umai.staff.sign_in.forms.CodeForm",
+    "authenticate_webauthn": "umai.staff.sign_in.forms.PasskeyForm",
+    "login_webauthn": "umai.staff.sign_in.forms.PasskeySignInForm",
+    "reauthenticate": "umai.staff.sign_in.forms.CodeAgainForm",
+    "activate_totp": "umai.staff.sign_in.forms.AppForm",
+    "add_webauthn": "umai.staff.sign_in.forms.AddPasskeyForm",
 }
 UMAI_FACTOR_KEY = secrets.password(MACHINE.home, "factors")  # seals the secrets of second factors
-# One name from one address waits longer and longer: umai/staff/guessing.py.
+# One name from one address waits longer and longer: umai/staff/sign_in/guessing.py.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_FAILURE_LIMIT = "umai.staff.guessing.limit"
+AXES_FAILURE_LIMIT = "umai.staff.sign_in.guessing.limit"
 AXES_COOLOFF_TIME = 24  # hours without a mistake, after which all is forgotten
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
-AXES_USERNAME_CALLABLE = "umai.staff.guessing.name_of"
-AXES_CLIENT_IP_CALLABLE = "umai.staff.guessing.address_of"
-AXES_LOCKOUT_CALLABLE = "umai.staff.guessing.wait"
+AXES_USERNAME_CALLABLE = "umai.staff.sign_in.guessing.name_of"
+AXES_CLIENT_IP_CALLABLE = "umai.staff.sign_in.guessing.address_of"
+AXES_LOCKOUT_CALLABLE = "umai.staff.sign_in.guessing.wait"
 AXES_SENSITIVE_PARAMETERS = ["login", "username", "ip_address", "code", "next", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 # Counters of tries and codes already used, seen by all processes; kept by the role of the accounts.

@@ -8,8 +8,9 @@ forged posts either: such a token protects the authority of whoever is signed in
 import os
 from pathlib import Path
 
-from umai.machine import gateway_key, secrets
-from umai.machine.database import django_databases
+from umai.machine import gateway_key
+from umai.machine.cluster.database import django_databases
+from umai.machine.keys import secrets
 from umai.machine.place import Place
 
 os.environ.setdefault("UMAI_PROCESS", "report")
@@ -35,18 +36,18 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "umai.identification.public.failures.LeaveNoTrace",
+    "umai.identification.report_form.failures.LeaveNoTrace",
 ]
 ROOT_URLCONF = "umai.urls_of_report"
 WSGI_APPLICATION = "umai.wsgi_of_report.application"
 APPEND_SLASH = False
-FORM_RENDERER = "umai.design.forms.Renderer"
+FORM_RENDERER = "umai.design.fields.forms.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [CHECKOUT / "umai" / "identification" / "templates"],
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["umai.identification.public.pages.about_every_page"]},
+        "OPTIONS": {"context_processors": ["umai.identification.report_form.pages.about_every_page"]},
     }
 ]
 
@@ -110,7 +111,7 @@ STORAGES = {"staticfiles": {"BACKEND": "umai.design.storage.Storage"}}
 STATIC_ROOT = MACHINE.home / "static"
 
 # Nothing here may print an address, a path or anything a person typed: an error is logged by its kind
-# and the place in our code (umai.identification.public.failures), and by nothing else.
+# and the place in our code (umai.identification.report_form.failures), and by nothing else.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -8,21 +8,22 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.jobs import Status
 
-from umai.documents import jobs as documents
-from umai.identification import feared
+from umai.documents.sealed import jobs as documents
 from umai.identification import jobs as identification
-from umai.intake import reminders
-from umai.intake.release import release
-from umai.law.clock import today
-from umai.linkage import doubles, drawing
+from umai.identification.signal import conflict_of_interest
+from umai.intake.handover.release import release
+from umai.intake.reminders import daily
+from umai.law.terms.clock import today
 from umai.linkage import jobs as lists
+from umai.linkage.candidates import duplicates
+from umai.linkage.review import sampling
 from umai.notices import jobs as notices
-from umai.register.in_use import count_names
-from umai.staff import tidying
+from umai.register.weights.in_use import count_names
+from umai.staff.sign_in import tidying
 from umai.trail import jobs as trail
 from umai.unseen import jobs as unseen
 from umai.visits import jobs as visits
-from umai.visits import signs_jobs as signs
+from umai.visits.plausibility import jobs as signs
 
 FIRST = 10  # the priority of what may not wait behind anything long
 
@@ -45,14 +46,14 @@ def send_notices(timestamp):
 @app.task(queueing_lock="intake.remind", pass_context=False)
 def remind(timestamp):
     """Write the reminders of the day: what is due soon, due today or late in every open case."""
-    reminders.remind(on=today())
+    daily.remind(on=today())
 
 
 @app.periodic(cron="*/10 7-19 * * *")  # from seven; on a Monday the message is the summary of the week
 @app.task(queueing_lock="intake.sum_up", pass_context=False)
 def sum_up(timestamp):
     """Tell everybody in one message what of their work is late, due today or comes."""
-    reminders.sum_up(on=today())
+    daily.sum_up(on=today())
 
 
 @app.periodic(cron="* * * * * */10")  # every ten seconds
@@ -102,7 +103,7 @@ def ask_about_visits(timestamp):
 @app.task(queueing_lock="identification.look_after", pass_context=False)
 def look_after_signals(timestamp):
     """Know the names of new staff, and put away what opens no reporter's name any more."""
-    feared.know_staff()
+    conflict_of_interest.know_staff()
     identification.forget_halves()
 
 
@@ -110,7 +111,7 @@ def look_after_signals(timestamp):
 @app.task(queueing_lock="identification.expunge", pass_context=False)
 def expunge_words(timestamp):
     """Know all names of staff anew, and make unreadable what was said in reports that ended long ago."""
-    feared.know_staff(every=True)
+    conflict_of_interest.know_staff(every=True)
     identification.expunge(on=today())
 
 
@@ -141,14 +142,14 @@ def match_lists(timestamp):
 @app.task(queueing_lock="linkage.draw", pass_context=False)
 def draw_pairs(timestamp):
     """Draw from new lists the pairs that people read whatever the rule did."""
-    drawing.draw_waiting()
+    sampling.draw_waiting()
 
 
 @app.periodic(cron="30 4 * * *")
 @app.task(queueing_lock="linkage.doubles", pass_context=False)
 def find_doubles(timestamp):
     """Put the children of the last days beside the register, to find who was written down twice."""
-    doubles.find_doubles(at=timezone.now())
+    duplicates.find_doubles(at=timezone.now())
 
 
 @app.periodic(cron="50 4 * * *")  # after the doubles of the register were found, before the offices open

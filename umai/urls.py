@@ -6,9 +6,9 @@ from django.conf import settings
 from django.urls import include, path, re_path
 
 from umai import health
-from umai.casefile.api import api, not_found
+from umai.casefile.api.routes import api, not_found
 from umai.house import ROOMS
-from umai.identification.public.elsewhere import to_the_form
+from umai.identification.report_form.elsewhere import to_the_form
 
 handler400 = "umai.design.errors.handler400"
 handler403 = "umai.design.errors.handler403"

@@ -3,14 +3,14 @@
 from django.urls import include, path
 
 from umai import health
-from umai.identification.public import gateway
+from umai.identification.messages import gateway
 
-handler400 = "umai.identification.public.failures.bad"
-handler404 = "umai.identification.public.failures.nothing_here"
-handler500 = "umai.identification.public.failures.broken"
+handler400 = "umai.identification.report_form.failures.bad"
+handler404 = "umai.identification.report_form.failures.nothing_here"
+handler500 = "umai.identification.report_form.failures.broken"
 
 urlpatterns = [
     path("healthz", health.alive, name="alive"),
     path("api/gateway/messages", gateway.message, name="gateway"),
-    path("report/", include("umai.identification.public.urls")),
+    path("report/", include("umai.identification.report_form.urls")),
 ]

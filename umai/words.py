@@ -22,7 +22,7 @@ ONLY = {
     "uz_Cyrl": (
         "umai/identification/public/",
         "umai/identification/templates/identification/public/",
-        "umai/identification/said.py",
+        "umai/identification/signal/replies.py",
         "umai/design/templates/design/rehearsal.html",
         "umai/design/templates/design/error_summary.html",
         "umai/design/templates/design/forms/errors.html",

@@ -8,7 +8,7 @@ import pytest
 from rehearsal.cases import COMPLETE, Cases
 from rehearsal.course import Courses
 from rehearsal.tests.conftest import TODAY
-from umai.law.visits import days_between
+from umai.law.terms.visits import days_between
 
 
 class Home:
@@ -111,7 +111,7 @@ def test_what_the_database_derives_was_filled_as_the_database_derives_it(filled,
 
 
 def test_the_code_of_every_plan_that_was_filled_is_that_of_its_text(filled):
-    from umai.planning.codes import code_of
+    from umai.planning.editions.codes import code_of
     from umai.planning.models import Edition
 
     editions = Edition.objects.using("owner").all()

@@ -157,7 +157,7 @@ def test_every_assigned_case_is_within_its_worker_s_reach(filled):
 
 
 def test_late_is_what_the_law_calls_late(db):
-    from umai.law import clock
+    from umai.law.terms import clock
 
     fill(2000, seed=1, today=TODAY)
     rows = list(Completion.objects.using("owner"))
@@ -216,7 +216,7 @@ def test_a_second_filling_adds_other_people(filled):
 def test_a_register_with_real_children_is_refused_and_left_alone(db, aigul):
 
     from umai.places.models import Place
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     place = Place.objects.get(pk=aigul.office.place_id)
     add_child(place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурзат"})

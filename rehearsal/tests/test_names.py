@@ -9,8 +9,8 @@ from rehearsal.names import each_word, in_latin, in_russian, patronymic, put_tog
 from rehearsal.schooling import grade_of
 from rehearsal.tables import EMPTY, Lines
 from umai.names.keys import number
-from umai.register.keys import keys_of_name
 from umai.register.models import Identity
+from umai.register.search.keys import keys_of_name
 
 
 @pytest.mark.parametrize(

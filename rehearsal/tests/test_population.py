@@ -9,8 +9,8 @@ from rehearsal.cases import STAGES
 from rehearsal.country import abroad_by_oblast, children_by_oblast, figures
 from rehearsal.population import population
 from rehearsal.tests.conftest import TODAY
-from umai.law import clock
-from umai.law.ages import age_on
+from umai.law.children.ages import age_on
+from umai.law.terms import clock
 
 
 def children_of(told):

@@ -8,10 +8,10 @@ from rehearsal.load import fill
 from rehearsal.protections import invent
 from rehearsal.staff import shown_municipalities
 from umai.access.speaking import Speaker, open_session
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.protection.models import Protection
 from umai.protection.reading import running, running_of
-from umai.protection.state import states_of
+from umai.protection.steps.state import states_of
 from umai.register.models import ShelterAddress
 from umai.staff.models import Worker
 

@@ -7,9 +7,9 @@ from rehearsal.draw import id_of
 from rehearsal.load import fill
 from rehearsal.signals import invent
 from umai.access.speaking import Speaker, open_session
-from umai.identification import lists
+from umai.identification.inbox import worklist
 from umai.identification.models import EndingProposal, Match, Signal
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.notices.models import Call
 from umai.staff.models import Turn, Worker
 
@@ -26,11 +26,11 @@ def speaking_as(sign_in):
 def test_the_duty_worker_finds_every_stage(filled):
     by = speaking_as("ulan")
     with by.speaking():
-        found = list(lists.waiting(by))
+        found = list(worklist.waiting(by))
         assert {line["outcome"] for line in found} == {None, "urgent", "concern", "information"}
-        assert found[0]["rank"] == lists.URGENT_UNREAD and found[-1]["n"] == 7
+        assert found[0]["rank"] == worklist.URGENT_UNREAD and found[-1]["n"] == 7
         assert Match.objects.count() == 2 and EndingProposal.objects.count() == 1
-        assert len(list(lists.ended(by))) == 3
+        assert len(list(worklist.ended(by))) == 3
 
 
 def test_a_call_waits_and_one_was_taken(filled):

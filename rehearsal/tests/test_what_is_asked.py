@@ -19,9 +19,9 @@ from umai.prevention.models import Note, ParentContact, Settled, Talk, Told
 from umai.review.models import Conference
 from umai.staff.models import Term
 from umai.visits.models import Callback, Draw, Question
-from umai.visits.signs import Limits, Text, questions
-from umai.visits.signs import Told as Written
-from umai.visits.signs_jobs import draw
+from umai.visits.plausibility.jobs import draw
+from umai.visits.plausibility.rules import Limits, Text, questions
+from umai.visits.plausibility.rules import Told as Written
 
 HOME = SimpleNamespace(district=1, id=2, office="o", department="d", heads=["head"])
 

@@ -2,7 +2,7 @@ import uuid
 
 import pytest
 
-from umai.register.actions import add_child
+from umai.register.child.actions import add_child
 
 
 @pytest.fixture

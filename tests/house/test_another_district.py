@@ -5,8 +5,8 @@ import uuid
 import pytest
 from django.test import override_settings
 
-from umai.intake.actions import open_case
-from umai.register.actions import add_child
+from umai.intake.cases.actions import open_case
+from umai.register.child.actions import add_child
 
 
 @pytest.fixture(params=[True, False], ids=["own filter", "row security alone"])

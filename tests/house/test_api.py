@@ -13,7 +13,7 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events, from_schema
 from werkzeug.serving import make_server
 
-from umai.casefile import api as endpoints
+from umai.casefile.api import routes as endpoints
 from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child, wall
 
 

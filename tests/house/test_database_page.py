@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.schema import page
 from umai.schema.graph import ANY, Graph, trigger_of
 from umai.schema.source import things

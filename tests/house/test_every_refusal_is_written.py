@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from umai.intake.actions import open_case
+from umai.intake.cases.actions import open_case
 from umai.register.models import Identity
 from umai.trail.models import Entry
 
@@ -56,7 +56,7 @@ def test_sealed_pages(client_of, child, page):
 
 
 def test_a_fact_of_another_file(client_of, child, jyldyz):
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     other = add_child(jyldyz.office.place, by=jyldyz, id=uuid.uuid4(), identity={"given": "Айбек"})
     fact = Identity.ever.using("owner").get(child_id=other.pk)
@@ -65,7 +65,7 @@ def test_a_fact_of_another_file(client_of, child, jyldyz):
 
 
 def test_what_is_recorded_of_an_adult_is_on_the_trail_of_the_child(child, aigul):
-    from umai.register.actions import add_adult, record_fact
+    from umai.register.child.actions import add_adult, record_fact
     from umai.register.models import Absence
 
     mother = add_adult(child, by=aigul, identity={"given": "Бурул"}, relation="mother")

@@ -18,13 +18,13 @@ from django.db import models
 from tests.histories import GIVEN, MADE, History
 from umai.access.facts import Placed
 from umai.access.speaking import Speaker
-from umai.casefile.timelines import events_of
+from umai.casefile.child.timeline import events_of
 from umai.linkage.models import Judgement, Pair, Resolution
-from umai.machine import boxes
+from umai.machine.keys import boxes
 from umai.referrals.tests.conftest import agreement, school, service
-from umai.register import merging
+from umai.register.child.reading import file_of
+from umai.register.merging import actions
 from umai.register.models import Doubt, Merge
-from umai.register.reading import file_of
 from umai.trail.models import Entry
 from umai.unseen.models import Line
 
@@ -122,7 +122,7 @@ def tables(superuser):
 
 
 def join(leads, other, by):
-    return merging.merge(leads.child, by=by, other=other.child, reason="known", despite=list(Doubt.values))
+    return actions.merge(leads.child, by=by, other=other.child, reason="known", despite=list(Doubt.values))
 
 
 def test_two_whole_histories_joined_are_one_child_and_parted_read_as_before(
@@ -151,7 +151,7 @@ def test_two_whole_histories_joined_are_one_child_and_parted_read_as_before(
     for name in GIVEN[:2]:
         assert [found["id"] for found in search(head, name)] == [str(ids[0])]
 
-    merging.unmerge(row, by=cast["damira"], words="The mother says that they are cousins.")
+    actions.unmerge(row, by=cast["damira"], words="The mother says that they are cousins.")
     assert tables() == rows
     reads_as(pages, read(ids), ids)
 
@@ -190,6 +190,6 @@ def test_drawn_histories_joined_in_a_chain_and_parted_in_any_order_read_as_befor
 
     draw.shuffle(merges)
     for row in merges:
-        merging.unmerge(row, by=by, words="It was a mistake.")
+        actions.unmerge(row, by=by, words="It was a mistake.")
     assert tables() == rows
     reads_as(pages, read(ids), ids)

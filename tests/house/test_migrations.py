@@ -8,8 +8,9 @@ import pytest
 from django.apps import apps
 from django.db import connections, transaction
 
-from umai.machine import migrate, start
-from umai.machine.binaries import CannotStart
+from umai.machine import start
+from umai.machine.cluster import migrate
+from umai.machine.cluster.binaries import CannotStart
 from umai.machine.place import Place
 from umai.schema import makemigrations
 

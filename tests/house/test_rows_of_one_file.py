@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from umai.access.facts import Placed
 from umai.intake.models import Case, ClosingProposal, Stop, Work
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.visits.models import Visit, Window
 from umai.visits.tests.conftest import dues, make_case, make_child, planned
 

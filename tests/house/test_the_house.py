@@ -39,7 +39,16 @@ def test_the_code_is_kept_as_ruff_wants_it(words):
 
 def test_the_pure_rooms_are_typed():
     """The law and the names know no framework, so their types can be checked without one."""
-    tool = [sys.executable, "-m", "mypy", "--cache-dir", "/dev/null", "umai/law", "umai/names"]
+    tool = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--cache-dir",
+        "/dev/null",
+        "umai/law",
+        "umai/names",
+        "umai/matching",
+    ]
     done = subprocess.run(tool, cwd=CHECKOUT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-2000:]
 

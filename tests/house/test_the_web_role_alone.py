@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, connections
 
 from tests.cast import id_of
 from umai.access.speaking import Speaker
-from umai.register.actions import add_adult, add_child, record_fact
+from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import Absence, AdultIdentity
 
 
@@ -105,7 +105,7 @@ def test_the_public_role_writes_nothing_on_the_trail(db, superuser):
 def test_somebody_given_one_file_writes_its_family(child, erlan, azamat, aigul):
     from django.utils import timezone
 
-    from umai.intake.actions import assign, open_case
+    from umai.intake.cases.actions import assign, open_case
 
     case = open_case(
         child,

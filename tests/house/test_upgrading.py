@@ -11,7 +11,7 @@ from django.db import connections
 from psycopg import sql
 
 from umai.access import privileges
-from umai.machine.database import OWNER, Address, connection
+from umai.machine.cluster.database import OWNER, Address, connection
 from umai.schema import apply, declared
 from umai.schema.shape import shape
 
@@ -164,7 +164,7 @@ def stands(cursor):
 
 
 def test_tables_in_use_without_a_pause_leave_everything_as_it_was(upgrading, monkeypatch):
-    from umai.machine.binaries import CannotStart
+    from umai.machine.cluster.binaries import CannotStart
 
     monkeypatch.setattr(apply, "ATTEMPTS", 2)
     monkeypatch.setattr(apply, "PATIENCE", "100ms")

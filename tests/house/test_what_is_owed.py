@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake import actions
+from umai.intake.cases import actions
 from umai.intake.models import Due, Work
 from umai.visits.tests.conftest import make_case, make_child, planned
 

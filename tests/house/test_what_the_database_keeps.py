@@ -7,7 +7,7 @@ import pytest
 from django.db import connections, transaction
 
 from umai.access import privileges
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
 from umai.schema import apply, catalogue, declared
 from umai.schema.shape import shape
 

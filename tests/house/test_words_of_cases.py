@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from umai.assessment import actions as assessment
-from umai.intake import actions as intake
-from umai.intake import clock, handover, transfer
+from umai.intake.cases import actions as intake
+from umai.intake.cases import clock
+from umai.intake.handover import actions as handover
+from umai.intake.transfer import actions as transfer
 from umai.refusal import Refusal
 
 ROOM = Path(__file__).resolve().parents[2] / "umai" / "intake"

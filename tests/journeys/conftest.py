@@ -49,7 +49,7 @@ def report_form():
 @contextlib.contextmanager
 def process_of(process, command):
     """A server on the test's own database, as this kind of process, for as long as the block lasts."""
-    from umai.machine.database import TRUSTED_WITH, Address
+    from umai.machine.cluster.database import TRUSTED_WITH, Address
 
     where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH[process])
     with socket.socket() as probe:
@@ -138,8 +138,8 @@ def enrolled(db):
         from allauth.mfa.totp.internal.auth import generate_totp_secret
 
         from tests.cast import PASSWORD
-        from umai.staff.enrol import enrol
         from umai.staff.models import Account
+        from umai.staff.sign_in.enrol import enrol
 
         secret = generate_totp_secret()
         enrol(Account.objects.using("owner").get(username=username), PASSWORD, secret, using="owner")

@@ -9,8 +9,8 @@ from django.utils import timezone
 from tests.cast import PASSWORD, id_of, place_of
 from tests.journeys.walks import choose, date_in, id_in, press, sign_in
 from umai.documents.tests.text_of_pdf import text_of
-from umai.law.clock import today
-from umai.planning.codes import code_of, in_groups
+from umai.law.terms.clock import today
+from umai.planning.editions.codes import code_of, in_groups
 from umai.visits import jobs
 
 NEED = "Мектепке барбай калган, китеп жок."
@@ -55,7 +55,7 @@ def join(username, surname, given, kind, role):
 @pytest.fixture
 def catalogue(damira, clinic):
     """The district offers what the school and the clinic do, and has agreed with both."""
-    from umai.referrals.catalogue import offer, record_agreement
+    from umai.referrals.catalogue.actions import offer, record_agreement
 
     with damira.speaking():
         for code, body in (("books", "school"), ("doctor", "clinic")):
@@ -87,8 +87,8 @@ def case(aigul, erlan):
     """The case of a boy of the village whose assessment Aigul has completed."""
     from umai.assessment import actions as assessment
     from umai.assessment.models import Domain
-    from umai.intake.actions import assign, open_case
-    from umai.register.actions import add_child
+    from umai.intake.cases.actions import assign, open_case
+    from umai.register.child.actions import add_child
 
     name = {"surname": "Асанов", "given": "Нурбек", "birth_date": "2016-04-12", "sex": "m"}
     child = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=name)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.journeys.walks import choose, date_in, id_in, press, sign_in
-from umai.law.clock import today
+from umai.law.terms.clock import today
 
 LIST = (
     "Ф.И.О.;Дата рождения;Айыл аймагы;Родители в миграции;Где родители\r\n"
@@ -26,11 +26,11 @@ SEEN = {"ky": "Апасы Россияда, чоң энеси менен тур�
 @pytest.fixture
 def listed(aigul):
     """A boy of the village who is on the register, and the migration service's list that names him and a girl."""
-    from umai.linkage.matching import match
+    from umai.linkage.candidates.matching import match
+    from umai.linkage.lists.ingest import File, take
     from umai.linkage.models import Source
-    from umai.linkage.taking import File, take
     from umai.places.models import Place
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     place = Place.objects.get(pk=aigul.office.place_id)
     child = add_child(place, by=aigul, id=uuid.uuid4(), identity=IDENTITY)

@@ -14,8 +14,8 @@ def pairs(aigul):
     """Four pairs of Nookat, from the most doubtful on; the first is drawn for a second reader."""
     from datetime import date
 
+    from umai.linkage.lists.ingest import File
     from umai.linkage.models import Source
-    from umai.linkage.taking import File
     from umai.places.models import Place
 
     source = Source.objects.using("owner").create(slug="schools", **SAID | {"name": "Окуучулар"})

@@ -83,7 +83,7 @@ def telephone(worker_role):
 def known_child(aigul):
     """A boy of the village, on the register in the Kyrgyz spelling."""
     from umai.places.models import Place
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     name = {"surname": "Үсөнбаев", "given": "Төлөгөн", "patronymic": "Жумабаевич", "sex": "m"}
     place = Place.objects.get(pk=aigul.office.place_id)

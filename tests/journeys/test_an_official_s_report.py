@@ -24,7 +24,7 @@ SCHOOL = {
 def known_child(aigul):
     """A boy of the village, on the register."""
     from umai.places.models import Place
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     identity = {"surname": "Асанов", "given": "Нурбек", "sex": "m", "birth_date": "2017-03-27"}
     place = Place.objects.get(pk=aigul.office.place_id)

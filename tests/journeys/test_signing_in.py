@@ -2,8 +2,8 @@
 
 import pytest
 
-from umai.staff.enrol import give_code
 from umai.staff.models import Account
+from umai.staff.sign_in.enrol import give_code
 
 NEW = "Four apricots and a donkey"
 KEY = {

@@ -15,7 +15,7 @@ from umai.access.doors import note
 from umai.access.speaking import Speaker
 from umai.design import errors
 from umai.refusal import Refusal
-from umai.staff.sign_in import for_programs
+from umai.staff.sign_in.sign_in import for_programs
 
 log = logging.getLogger("umai.requests")
 

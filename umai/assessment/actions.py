@@ -8,10 +8,10 @@ from umai.access.facts import Why
 from umai.access.writing import WHATEVER, Incomplete, as_seen, said
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.design.days import in_words
-from umai.intake.actions import hold, refuse_if_closed, where_held
-from umai.intake.clock import clock_of
-from umai.intake.levels import set_risk
-from umai.law.clock import is_late, today
+from umai.intake.cases.actions import hold, refuse_if_closed, where_held
+from umai.intake.cases.clock import clock_of
+from umai.intake.cases.levels import set_risk
+from umai.law.terms.clock import is_late, today
 from umai.refusal import Refusal
 
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.assessment.models import Hearing, Risk, Worry
-from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField
-from umai.law.clock import today
-from umai.law.intervals import CONTACT_WITHIN, visit_days
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField
+from umai.law.terms.clock import today
+from umai.law.terms.intervals import CONTACT_WITHIN, visit_days
 
 
 class PartForm(Form):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from umai.access.facts import Why
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.design.parts import Event
-from umai.law.clock import is_late, today
+from umai.law.terms.clock import is_late, today
 
 
 class Part(NamedTuple):

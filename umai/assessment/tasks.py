@@ -8,7 +8,7 @@ from umai.access.facts import Why
 from umai.assessment.models import OF_THE_CHILD, OF_THE_FAMILY, Domain
 from umai.design.parts import Link, Row, Task
 from umai.design.templatetags.design import day
-from umai.intake.reading import by_whom, in_lines
+from umai.intake.cases.reading import by_whom, in_lines
 
 
 def of_the_child(case, stands):

@@ -14,11 +14,11 @@ from umai.assessment import actions, guidance, tasks
 from umai.assessment.forms import CompletionForm, FindingForm, ViewForm
 from umai.assessment.models import Assessment, ChildsView, Domain, Finding
 from umai.assessment.reading import TOTAL, written
-from umai.intake.clock import clock_of
+from umai.intake.cases.clock import clock_of
+from umai.intake.cases.views import posted, refuse, shown
 from umai.intake.models import Case, Closure
-from umai.intake.views import posted, refuse, shown
-from umai.law.ages import OPINION_FROM
-from umai.law.clock import day_of, today
+from umai.law.children.ages import OPINION_FROM
+from umai.law.terms.clock import day_of, today
 from umai.refusal import Refusal
 
 

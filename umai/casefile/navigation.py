@@ -4,9 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.may import may
-from umai.casefile import inbox
+from umai.casefile import inbox_count
 from umai.design.parts import Header, Link
-from umai.intake.transfer import waiting
+from umai.intake.transfer.actions import waiting
 
 
 def navigation(request):
@@ -21,7 +21,7 @@ def links(request, by):
     """The menu, with the place where one is."""
     here = request.path
     found = [] if front_of(by) else [Link(_("My day"), reverse("casefile:my_day"), here == "/")]
-    found += [*asked_of(by, here), *inbox.links(request, by)]
+    found += [*asked_of(by, here), *inbox_count.links(request, by)]
     if may(by, "identification.openings.read"):
         openings = reverse("identification:openings")
         found.append(Link(_("Names of reporters"), openings, here.startswith(openings)))

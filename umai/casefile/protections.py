@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.access.may import may
 from umai.design.parts import Task
-from umai.protection.checklist import clock_of
 from umai.protection.reading import running, running_of
+from umai.protection.steps.checklist import clock_of
 from umai.register import same
 from umai.register.models import Identity
 

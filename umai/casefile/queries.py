@@ -11,7 +11,7 @@ from django.db.models import Count, F, FilteredRelation, Q, Value
 from django.db.models.functions import Coalesce
 
 from umai.assessment.models import Assessment, Domain
-from umai.intake.lists import (
+from umai.intake.cases.worklist import (
     CHILD_AND_PLACE,
     identity_now,
     in_rows,
@@ -62,7 +62,7 @@ def risk_now():
 
 
 def closed_in_rows(cases):
-    """Closed cases in the rows of `umai.intake.lists.in_rows`, with `closed_on`; nothing is owed in them."""
+    """Closed cases in the same rows as open ones, with `closed_on`; nothing is owed in them."""
     return cases.alias(
         clock=FilteredRelation("clocks", condition=Q(clocks__current=True)),
         assignment=FilteredRelation("assignments", condition=Q(assignments__current=True)),
@@ -88,7 +88,7 @@ def closed_in_rows(cases):
 
 
 def chosen_cases(by, chosen, *, on: date, after=None):
-    """The cases that these filters choose (`umai.casefile.filters.Chosen`), in the order of their list."""
+    """The cases that the filters of the list choose, in the order of their list."""
     common = {
         "concern": chosen.concern,
         "municipality": chosen.municipality,

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from umai.casefile import handover_views, same_views, views
+from umai.casefile import views
+from umai.casefile.merging import views as same_views
+from umai.casefile.my_day import handover_views
 
 app_name = "casefile"
 urlpatterns = [

@@ -7,20 +7,18 @@ from django.utils.translation import get_language
 from umai.access.doors import consult, consult_list, turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
-from umai.casefile import (
-    case_page,
-    child_page,
-    documents_page,
-    filters,
-    navigation,
-    past_page,
-    protections,
-    timelines,
-    trail_page,
-)
-from umai.casefile.elsewhere import for_role
-from umai.casefile.inbox import inbox_of
-from umai.casefile.my_day import day_of
+from umai.casefile import navigation, protections
+from umai.casefile.case import page as case_page
+from umai.casefile.child import documents as documents_page
+from umai.casefile.child import page as child_page
+from umai.casefile.child import past
+from umai.casefile.child import timeline as timelines
+from umai.casefile.child import trail as trail_page
+from umai.casefile.inbox_count import inbox_of
+from umai.casefile.my_day import filters
+from umai.casefile.my_day.day import day_of
+from umai.casefile.my_day.elsewhere import for_role
+from umai.casefile.my_day.rows import as_row
 from umai.casefile.queries import (
     PAGE,
     chosen_cases,
@@ -30,13 +28,13 @@ from umai.casefile.queries import (
     progress_of,
     rows_of,
 )
-from umai.casefile.rows import as_row
 from umai.design.parts import Link
-from umai.intake.models import Case, Concern, Owed
-from umai.law.clock import DAYS_ALLOWED, today
+from umai.identification.signal.concerns import Concern
+from umai.intake.models import Case, Owed
+from umai.law.terms.clock import DAYS_ALLOWED, today
 from umai.protection.reading import running_in_cases
 from umai.register import same
-from umai.register.reading import file_of, sealed_of
+from umai.register.child.reading import file_of, sealed_of
 from umai.trail.entries import About
 from umai.unseen.counted import waiting as unseen_waiting
 
@@ -193,11 +191,11 @@ def as_it_was(request, pk):
     if (leads := same.leading(pk, request.by)) != pk:
         return redirect("casefile:as_it_was", leads)
     found = same.consulted(pk, request.by)
-    form = past_page.PastForm(request.GET or None)
+    form = past.PastForm(request.GET or None)
     file = file_of(found, by=request.by)
     shown = child_page.frame(file, "timeline", by=request.by) | {"form": form}
     if form.is_valid():
-        shown |= past_page.page(found, by=request.by, **form.cleaned_data)
+        shown |= past.page(found, by=request.by, **form.cleaned_data)
     return render(request, "casefile/as_it_was.html", shown, status=422 if form.errors else 200)
 
 

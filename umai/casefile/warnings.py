@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 
 from umai.casefile.facts import known_day, person
-from umai.law.ages import is_infant, is_minor
+from umai.law.children.ages import is_infant, is_minor
 from umai.law.dated import NoLawInForce
-from umai.register.circumstances import Attendance, Paper
-from umai.visits.reading import warnings_of
+from umai.register.facts.circumstances import Attendance, Paper
+from umai.visits.visit.reading import warnings_of
 
 
 def of(file):

@@ -7,7 +7,7 @@ from umai.casefile.done import DONE
 from umai.casefile.queries import PARTS
 from umai.design.templatetags.design import clock, tag
 from umai.intake.models import Owed, Risk
-from umai.law.ages import age_on
+from umai.law.children.ages import age_on
 
 RISK_COLOURS = {Risk.URGENT: "red", Risk.HIGH: "orange", Risk.MEDIUM: "yellow", Risk.LOW: "green"}
 RISK_WORDS = {

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from umai.design import forms
+from umai.design.fields import forms
 from umai.design.parts import Chip, Event, Fact, Header, Link, Pair, Row, Task
 
 CARE = [

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from umai.access.doors import act
 from umai.access.facts import Why
 from umai.access.writing import Incomplete
-from umai.documents import envelope, papers, store
+from umai.documents import papers
 from umai.documents.inspection import LARGEST, look_into
 from umai.documents.models import DataKey, File, Form, Kind, Printed, SealedFile
+from umai.documents.sealed import envelope, store
 from umai.documents.unfit import unfit
 from umai.refusal import Refusal
+from umai.register.facts.sealed import sees_sealed
 from umai.register.models import Child
-from umai.register.sealed import sees_sealed
 
 
 class AlreadyReceived(Refusal):

@@ -3,8 +3,8 @@
 from django.forms import FileField, FileInput, HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField, TextField, YesNoField
-from umai.design.text import Asked
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TextField, YesNoField
+from umai.design.fields.text import Asked
 from umai.documents.clean.signs import ENDINGS
 from umai.documents.inspection import MEDIA_TYPES
 from umai.documents.models import Kind

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from django.db import connections, transaction
 
-from umai.documents import envelope, store
 from umai.documents.models import DataKey, File, Form, SealedFile
 from umai.documents.reading import unsealed
+from umai.documents.sealed import envelope, store
 
 OWNER = "owner"
 AT_ONCE = 500

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.access.facts import Why
 from umai.design.parts import Event
-from umai.documents import envelope, store
 from umai.documents.actions import about
 from umai.documents.models import DataKey, File, Form, Printed, SealedFile
+from umai.documents.sealed import envelope, store
 from umai.refusal import Refusal
 
 log = logging.getLogger("umai.documents")

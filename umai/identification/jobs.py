@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from django.db import connections
 
-from umai.law.clock import day_of
 from umai.law.grounds import expunged_after
 from umai.law.messages import drafts_kept_since, joined_hours
+from umai.law.terms.clock import day_of
 
 log = logging.getLogger("umai.identification")
 AT_ONCE = 5_000  # signals in one transaction: no lock is held for long

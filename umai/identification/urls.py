@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from umai.identification import opening_views, views
+from umai.identification.disclosure import views as opening_views
+from umai.identification.inbox import views
 
 app_name = "identification"
 urlpatterns = [

@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from umai.intake import handover_views, reminder_views, signal_views, transfer_views, views
+from umai.intake.cases import views
+from umai.intake.from_signal import views as signal_views
+from umai.intake.handover import views as handover_views
+from umai.intake.reminders import views as reminder_views
+from umai.intake.transfer import views as transfer_views
 
 app_name = "intake"
 urlpatterns = [

@@ -6,10 +6,10 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
-from umai.law.categories import Category, categories
-from umai.law.clock import today
+from umai.law.children.categories import Category, categories
 from umai.law.dated import Dated, NoLawInForce, Since, parameters
 from umai.law.page import as_markdown
+from umai.law.terms.clock import today
 
 HELP = "show the dated parameters and legal categories in force on a day, with their sources"
 

@@ -6,9 +6,9 @@ force on the day on which the official learned governs to the end.
 
 from datetime import date, datetime, timedelta
 
-from umai.law.ages import birthday
-from umai.law.clock import day_of
+from umai.law.children.ages import birthday
 from umai.law.dated import Dated, parameter
+from umai.law.terms.clock import day_of
 
 BODIES = ("school", "clinic", "police")
 HOURS: dict[str, Dated] = {body: parameter(f"duty_hours_{body}") for body in BODIES}

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from umai.law.categories import Category, read_categories
-from umai.law.clock import day_of
+from umai.law.children.categories import Category, read_categories
 from umai.law.dated import parameter
+from umai.law.terms.clock import day_of
 
 FOLDER = Path(__file__).resolve().parent / "grounds"
 OPENING_HOURS = parameter("reporter_opening_hours")

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from umai.law.clock import day_of
 from umai.law.dated import parameter
+from umai.law.terms.clock import day_of
 
 REPLAY_MINUTES = parameter("message_minutes_replay")
 JOINED_HOURS = parameter("message_hours_joined")

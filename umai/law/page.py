@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from umai.law.categories import Category, categories
+from umai.law.children.categories import Category, categories
 from umai.law.dated import Dated, Since, files
 
 QUESTIONS = Path(__file__).resolve().parent / "questions.toml"

@@ -66,8 +66,8 @@ def run(args: Namespace) -> int:
 
 
 def imported(args):
-    from umai.linkage.taking import Known
-    from umai.linkage.unreadable import UnreadableList
+    from umai.linkage.files.unreadable import UnreadableList
+    from umai.linkage.lists.ingest import Known
 
     began = time.monotonic()
     try:
@@ -98,9 +98,9 @@ class Unusable(Exception):
 
 def file_of(args):
     """What is to be taken in, with its source, which is made when it is new and fully described."""
-    from umai.law.clock import today
-    from umai.linkage.mappings import remembered
-    from umai.linkage.taking import File
+    from umai.law.terms.clock import today
+    from umai.linkage.lists.ingest import File
+    from umai.linkage.lists.mappings import remembered
     from umai.places.models import Place
 
     try:
@@ -123,7 +123,7 @@ def file_of(args):
 
 
 def source_of(args):
-    from umai.linkage.models import Source
+    from umai.linkage.lists.models import Source
 
     found = Source.objects.using("owner").filter(slug=args.source).first()
     if found:
@@ -144,7 +144,7 @@ def source_of(args):
 
 def looked(file, bar):
     """What would be taken in, and how the columns are understood."""
-    from umai.linkage.taking import look
+    from umai.linkage.lists.ingest import look
 
     table, counted = look(file, using="owner", tell=bar.tell)
     return {
@@ -157,8 +157,8 @@ def looked(file, bar):
 
 def taken(file, bar, began):
     """Take it in, and note on the trail that it was, by whoever may use the owner's password."""
-    from umai.linkage.columns import meaning
-    from umai.linkage.taking import take
+    from umai.linkage.lists.ingest import take
+    from umai.linkage.parsing.columns import meaning
     from umai.trail import entries
     from umai.trail.entries import About
 
@@ -214,7 +214,7 @@ def refused(failure, file, args):
 
 
 def write_refused(file, args):
-    from umai.linkage.refused import of_file
+    from umai.linkage.lists.refused import of_file
 
     args.refused.write_bytes(of_file(file, using="owner"))
 
@@ -232,7 +232,7 @@ def say(answer, args):
         if answer.get(name) is not None:
             print(f"  {answer[name]:>9,} {name}")
     say_matched(answer)
-    from umai.linkage.reasons import Reason
+    from umai.linkage.parsing.reasons import Reason
 
     for code, n in answer["reasons"].items():
         print(f"  {n:>9,} × {Reason(code).label}")

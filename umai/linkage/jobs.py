@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from django.db import connections, transaction
 
-from umai.documents.envelope import steady
-from umai.linkage.actions import IsGone, bytes_of
-from umai.linkage.matching import match
-from umai.linkage.models import Edition, Failure, Matched, Order, Progress, Upload
-from umai.linkage.taking import File, Known, take
-from umai.linkage.unreadable import UnreadableList
+from umai.documents.sealed.envelope import steady
+from umai.linkage.candidates.matching import match
+from umai.linkage.files.unreadable import UnreadableList
+from umai.linkage.lists.actions import IsGone, bytes_of
+from umai.linkage.lists.ingest import File, Known, take
+from umai.linkage.lists.models import Edition, Failure, Order, Progress, Upload
+from umai.linkage.overlap.models import Matched
 from umai.trail import entries
 from umai.trail.entries import About
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from umai.linkage import edition_views, review_views, views
+from umai.linkage.lists import edition_views, views
+from umai.linkage.review import views as review_views
 
 app_name = "linkage"
 urlpatterns = [

@@ -5,7 +5,7 @@ import base64
 import sys
 from pathlib import Path
 
-from umai.machine import secrets
+from umai.machine.keys import secrets
 from umai.machine.place import Place
 
 HELP = "make or show the key with which the gateway of SMS and messengers signs reports"

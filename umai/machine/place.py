@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 BESIDE = 10_000  # the report form listens so far from UMAI_PORT, above it where there is room

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import psycopg
 
-from umai.machine.binaries import CannotStart
-from umai.machine.database import Address, address
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.database import Address, address
 from umai.machine.place import Place
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")

@@ -5,10 +5,11 @@ import os
 import pwd
 import sys
 
-from umai.machine import rehearsal, secrets
-from umai.machine.binaries import CannotStart
-from umai.machine.database import environment_for
+from umai.machine import rehearsal
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.database import environment_for
 from umai.machine.gateway_key import key_of
+from umai.machine.keys import secrets
 from umai.machine.place import Place, whole_number
 from umai.machine.serve import granian
 
@@ -16,7 +17,7 @@ HELP = "serve the public report form (the database must run and be migrated)"
 APPLICATION = "umai.wsgi_of_report:application"
 NICE = 5  # behind the staff where the machine has too much to do: a flood comes through here
 # Whoever sends slowly holds a thread up for as long as it takes; how many work at the same time is
-# another number (umai.identification.public.failures.AT_ONCE).
+# another number (umai.identification.report_form.failures.AT_ONCE).
 THREADS = 64
 
 

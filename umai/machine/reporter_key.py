@@ -6,8 +6,8 @@ from pathlib import Path
 
 import psycopg
 
-from umai.machine import boxes, holders
-from umai.machine.database import address, running
+from umai.machine.cluster.database import address, running
+from umai.machine.keys import boxes, holders
 from umai.machine.place import Place
 
 HELP = (

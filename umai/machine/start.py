@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from umai.machine import rehearsal
-from umai.machine.binaries import CannotStart
-from umai.machine.database import address, running
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.database import address, running
+from umai.machine.cluster.prepare import prepare
 from umai.machine.place import CHECKOUT, Place, rehearsal_mark
-from umai.machine.prepare import prepare
 from umai.machine.processes import Family, Fell, Stopped, stop_on_signals
 from umai.machine.translations import compile_translations
 
@@ -122,7 +122,7 @@ def ready() -> int:
 
     2 where this version cannot take the database over, which is said in one line.
     """
-    from umai.machine import migrate
+    from umai.machine.cluster import migrate
 
     migrate.set_up()
     try:

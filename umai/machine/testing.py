@@ -10,9 +10,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.server import Cluster
 from umai.machine.place import CHECKOUT
-from umai.machine.postgres import Cluster
 from umai.machine.translations import compile_translations
 
 PREFIX = "umai-test-"

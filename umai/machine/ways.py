@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from umai.machine import secrets
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.keys import secrets
 
 
 @dataclass(frozen=True)

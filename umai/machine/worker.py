@@ -5,7 +5,7 @@ import os
 import sys
 
 from umai.machine import rehearsal
-from umai.machine.database import environment_for
+from umai.machine.cluster.database import environment_for
 from umai.machine.place import Place
 
 HELP = "do the jobs of the timetable and the queue (the database must run and be migrated)"

@@ -41,12 +41,12 @@ def attempt(args: Namespace) -> int:
     from django.conf import settings
     from django.utils import timezone
 
-    from umai.notices import post, sms
-    from umai.notices.wire import NotSent
-    from umai.notices.words import message
+    from umai.notices.sending import email, sms
+    from umai.notices.sending.wire import NotSent
+    from umai.notices.sending.words import message
 
     ways = settings.UMAI_WAYS
-    way, wire, setting = (ways.sms, sms, "UMAI_SMS_URL") if args.sms else (ways.mail, post, "UMAI_SMTP_URL")
+    way, wire, setting = (ways.sms, sms, "UMAI_SMS_URL") if args.sms else (ways.mail, email, "UMAI_SMTP_URL")
     if way is None:
         print(f"umai notices: {setting} is not set (docs/how-to/sms-gateway.md)", file=sys.stderr)
         return 2

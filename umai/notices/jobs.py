@@ -7,11 +7,11 @@ from itertools import batched
 from django.conf import settings
 from django.utils import timezone
 
-from umai.law.clock import day_of
-from umai.notices.escalation import Rhythm, longest_ever, told_by
-from umai.notices.models import Call, Notice, Way
-from umai.notices.people import steps_of
-from umai.notices.sending import send_waiting
+from umai.law.terms.clock import day_of
+from umai.notices.calls.escalation import Rhythm, longest_ever, told_by
+from umai.notices.calls.models import Call, Notice, Way
+from umai.notices.calls.people import steps_of
+from umai.notices.sending.outbox import send_waiting
 from umai.staff import contacts
 
 log = logging.getLogger("umai.notices")

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from umai.notices import views
+from umai.notices.calls import views
 
 app_name = "notices"
 urlpatterns = [

@@ -1,6 +1,8 @@
 from django.urls import path
 
-from umai.offices import duty_views, training_views, views
+from umai.offices.duty import views as duty_views
+from umai.offices.people import views
+from umai.offices.training import views as training_views
 
 app_name = "offices"
 urlpatterns = [

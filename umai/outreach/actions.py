@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.writing import Incomplete, said
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.offices.staff import require_own
 from umai.outreach.models import Gone, Hours, Poster, Printing, Telephone
 from umai.outreach.sheets import MOST_SHEETS, sheets_of

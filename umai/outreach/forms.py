@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import (
+from umai.design.fields.forms import (
     ChoiceField,
     Form,
     ManyField,

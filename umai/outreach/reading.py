@@ -7,8 +7,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
 from umai.access.doors import consult_list
-from umai.identification.public.lines import known
-from umai.law.clock import today
+from umai.identification.report_form.telephones import known
+from umai.law.terms.clock import today
 from umai.outreach import texts
 from umai.outreach.models import Poster, Printing, Tongue
 from umai.outreach.sheets import NUMBERS

@@ -12,9 +12,9 @@ import segno
 from django.conf import settings
 
 from umai.documents import papers
-from umai.identification.public.languages import BY_PATH, FIRST
-from umai.identification.public.lines import known
-from umai.law.clock import today
+from umai.identification.report_form.languages import BY_PATH, FIRST
+from umai.identification.report_form.telephones import known
+from umai.law.terms.clock import today
 from umai.outreach import texts
 from umai.outreach.models import Hours, Paper
 from umai.outreach.territory import settlements_of

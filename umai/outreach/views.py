@@ -13,8 +13,8 @@ from umai.access.doors import turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.identification.pages import attempt, posted, shown
-from umai.identification.public.elsewhere import form_base
-from umai.law.clock import today
+from umai.identification.report_form.elsewhere import form_base
+from umai.law.terms.clock import today
 from umai.outreach import actions, reading, texts
 from umai.outreach.forms import GoneForm, PrintForm, PutUpForm
 from umai.outreach.models import Paper, Poster, Tongue

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.offices.staff import offices_of
 from umai.outreach.models import Telephone
 from umai.staff.models import Office, OfficeKind, Role, Term

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from umai.design.days import in_words
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.places.models import Place
 
 DAYS = 90  # that a board looks back when no month is chosen

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from umai.oversight import duty_views, views
+from umai.oversight.board import views
+from umai.oversight.duty import views as duty_views
 
 app_name = "oversight"
 urlpatterns = [

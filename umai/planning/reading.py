@@ -18,11 +18,13 @@ from umai.access.may import DEPARTMENT, FIELD
 from umai.design.days import recorded_in_words
 from umai.design.parts import Event
 from umai.intake.models import Due, Owed
-from umai.law.clock import day_of
-from umai.planning.draft import Done, draft_of
-from umai.planning.models import Edition, Measure, Placement, Plan, PlanKind, Progress, Step
-from umai.planning.sitting import sits
-from umai.planning.standing import Standing, standings_of
+from umai.law.terms.clock import day_of
+from umai.planning.draft.choices import PlanKind
+from umai.planning.draft.models import Measure, Placement, Plan, Progress
+from umai.planning.draft.reading import Done, draft_of
+from umai.planning.editions.bodies import sits
+from umai.planning.editions.models import Edition, Step
+from umai.planning.editions.standing import Standing, standings_of
 from umai.staff.models import Role
 
 AT_MOST = 200  # rows of a list of what waits

@@ -7,9 +7,9 @@ from umai.access.doors import act
 from umai.access.facts import Why
 from umai.access.may import require
 from umai.access.writing import Incomplete, said
-from umai.intake.actions import hold, inserted, where_held
+from umai.intake.cases.actions import hold, inserted, where_held
 from umai.intake.models import Case
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.prevention.models import (
     KINDS_OF,
     OF_HEALTH,

@@ -7,9 +7,9 @@ from django.urls import reverse
 from umai.access.doors import AlreadyReplaced, consult, turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
+from umai.intake.cases.views import posted, refuse, shown
 from umai.intake.models import Case
-from umai.intake.views import posted, refuse, shown
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.prevention import actions, kinds, lines
 from umai.prevention.families import reasons_of
 from umai.prevention.reading import standing

@@ -13,8 +13,7 @@ from uuid import UUID
 from django.db.models import Count, Max, Q
 
 from umai.intake.models import Case, Closure
-from umai.law.clock import day_of
-from umai.law.families import (
+from umai.law.children.families import (
     Reason,
     Situation,
     children_born_after,
@@ -23,6 +22,7 @@ from umai.law.families import (
     notes_count_from,
     reasons,
 )
+from umai.law.terms.clock import day_of
 from umai.prevention.models import OF_HEALTH, Kind, Note, ParentContact, Value
 from umai.register import same
 from umai.register.models import (

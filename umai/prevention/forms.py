@@ -8,7 +8,7 @@ from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import (
+from umai.design.fields.forms import (
     ChoiceField,
     DateField,
     Form,
@@ -20,7 +20,7 @@ from umai.design.forms import (
     WholeNumberField,
     YesNoField,
 )
-from umai.law.clock import BISHKEK, today
+from umai.law.terms.clock import BISHKEK, today
 from umai.prevention.models import OF_HEALTH, VALUES, Kind, NotMade, Partner, Value, Way
 from umai.prevention.words import ZONES
 

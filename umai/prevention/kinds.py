@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.prevention import actions
 from umai.prevention.forms import ContactForm, NoteForm, TalkForm
 from umai.prevention.models import Kind, Note, ParentContact, Talk
-from umai.register.form_parts import About
+from umai.register.facts.form_parts import About
 
 
 class What(NamedTuple):

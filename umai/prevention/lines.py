@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from umai.access.facts import Why
 from umai.design.parts import Row
 from umai.design.templatetags.design import day, moment
-from umai.intake.reading import by_whom, in_lines
+from umai.intake.cases.reading import by_whom, in_lines
 from umai.prevention.kinds import TITLES, slug_of
 from umai.prevention.models import Note, Talk
 from umai.prevention.reading import said_by

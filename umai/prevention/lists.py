@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.access.may import may
 from umai.design.parts import Link
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.prevention.families import at_risk
 from umai.prevention.models import Talk, Told

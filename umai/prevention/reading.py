@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.facts import Why
 from umai.design.parts import Event
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.prevention.families import reasons_of
 from umai.prevention.models import Note, ParentContact, Talk
 from umai.prevention.words import contact_title, observed_in_words, reason_in_words, talk_title

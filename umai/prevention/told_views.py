@@ -7,18 +7,18 @@ from django.urls import reverse
 from umai.access.doors import consult, consult_list
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
-from umai.identification.reading import who
-from umai.intake.views import posted, refuse
+from umai.identification.inbox.reading import who
+from umai.intake.cases.views import posted, refuse
 from umai.prevention import actions, lists
 from umai.prevention.forms import AsideForm, TellForm
 from umai.prevention.kinds import ALL, TITLES, slug_of
 from umai.prevention.models import KINDS_OF, Told
 from umai.prevention.words import observed_in_words
 from umai.refusal import NotPermitted, Refusal
-from umai.register import searched
-from umai.register.forms import SearchForm
+from umai.register.child.forms import SearchForm
 from umai.register.models import Child
-from umai.register.search import find
+from umai.register.search import proof
+from umai.register.search.search import find
 
 SHOWN = 100
 
@@ -97,7 +97,7 @@ def child(request, pk):
             "searched": True,
             "found": found,
             "then": then,
-            "token": searched.sign(asked, found, by=by, then=then),
+            "token": proof.sign(asked, found, by=by, then=then),
         }
     page["may_add"] = may(by, "register.add_child")
     return drawn(request, "prevention/child.html", page, form)

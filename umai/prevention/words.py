@@ -8,9 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from umai.design.days import in_words
-from umai.law.clock import today
-from umai.law.dated import Certainty
-from umai.law.families import (
+from umai.law.children.families import (
     CARER_OLD_FROM,
     CHILDREN_WITH_ONE_CARER,
     CLOSED_MONTHS,
@@ -22,6 +20,8 @@ from umai.law.families import (
     SCHOOL_UNTIL,
     UNREACHED,
 )
+from umai.law.dated import Certainty
+from umai.law.terms.clock import today
 from umai.prevention.models import Kind
 
 ZONES = {  # where parents from here work; the words are the choices of a list

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Why
-from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField, TimeField
-from umai.law.clock import BISHKEK
-from umai.protection.models import Danger, Ended
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TimeField
+from umai.law.terms.clock import BISHKEK
+from umai.protection.ending.models import Ended
+from umai.protection.spot.models import Danger
 
 WHY = [
     (Why.CORRECTION.value, _("I correct or complete what stands there")),

@@ -11,10 +11,9 @@ from umai.access.facts import Why
 from umai.design.days import recorded_in_words
 from umai.design.parts import Row
 from umai.design.templatetags.design import day, moment
-from umai.intake.reading import by_whom, in_lines
-from umai.law.clock import day_of
-from umai.protection.danger import Step
-from umai.protection.models import Examined, Going
+from umai.intake.cases.reading import by_whom, in_lines
+from umai.law.terms.clock import day_of
+from umai.protection.spot.models import Examined, Going, Step
 
 NOT_SHOWN = {field.name for field in Step._meta.fields} | {"shelter_id", "finding_id", "other"}
 

@@ -1,6 +1,18 @@
 """The tables of immediate protection, where Django looks for them."""
 
-from umai.protection.danger import (
+from umai.protection.ending.models import Application, Ended, Ending, Notice, Proposal
+from umai.protection.people.models import (
+    ChildsView,
+    Conflict,
+    Contact,
+    Heard,
+    Interest,
+    Sibling,
+    Watch,
+    Whereabouts,
+    Whose,
+)
+from umai.protection.spot.models import (
     Alarm,
     Bodies,
     Companion,
@@ -15,18 +27,6 @@ from umai.protection.danger import (
     RefusedBy,
     Removal,
     TemporaryPlace,
-)
-from umai.protection.outcomes import Application, Ended, Ending, Notice, Proposal
-from umai.protection.voices import (
-    ChildsView,
-    Conflict,
-    Contact,
-    Heard,
-    Interest,
-    Sibling,
-    Watch,
-    Whereabouts,
-    Whose,
 )
 
 __all__ = [

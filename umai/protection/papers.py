@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from umai.design.days import in_words
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.protection.lines import family_words
-from umai.protection.models import Decided
-from umai.register.form_parts import About
+from umai.protection.spot.models import Decided
+from umai.register.facts.form_parts import About
 from umai.register.models import Address, AddressKind, Child, Identity
 from umai.staff.models import Office, OfficeKind
 

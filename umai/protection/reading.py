@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from umai.access.facts import Why
 from umai.access.may import within_reach
 from umai.design.parts import Event
+from umai.protection.ending.models import Ending, Proposal
 from umai.protection.lines import in_short, late_words
-from umai.protection.models import Ending, Interest, Proposal, Protection, Sibling
-from umai.protection.state import MANY, ONE, State, in_terms, states_of
-from umai.protection.steps import ORDER
-from umai.protection.terms import Term, missed, nearest
+from umai.protection.people.models import Interest, Sibling
+from umai.protection.spot.models import Protection
+from umai.protection.steps.state import MANY, ONE, State, in_terms, states_of
+from umai.protection.steps.steps import ORDER
+from umai.protection.steps.terms import Term, missed, nearest
 from umai.register import same
 
 

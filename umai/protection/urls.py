@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umai.protection import end_views, step_views, views
+from umai.protection.steps import end_views, step_views, views
 
 app_name = "protection"
 urlpatterns = [

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from umai.access.facts import Why
 from umai.access.writing import WHATEVER, as_seen
-from umai.intake.actions import hold, inserted, refuse_if_closed, where_held
-from umai.law.clock import day_of
+from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.law.terms.clock import day_of
 from umai.refusal import NotPermitted, Refusal
 from umai.register.models import Kinship
 

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from umai.referrals import body_views, catalogue_views, ledger_views, views
+from umai.referrals.catalogue import views as catalogue_views
+from umai.referrals.ledger import views as ledger_views
+from umai.referrals.referral import body_views, views
 
 app_name = "referrals"
 urlpatterns = [

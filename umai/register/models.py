@@ -1,6 +1,6 @@
 """The tables of the register, where Django looks for them: people, and the circumstances they live in."""
 
-from umai.register.circumstances import (
+from umai.register.facts.circumstances import (
     Adoption,
     Attendance,
     CareArrangement,
@@ -12,10 +12,8 @@ from umai.register.circumstances import (
     Schooling,
     ShelterAddress,
 )
-from umai.register.findable import Findable, NearWord
-from umai.register.living_models import Absence, AbsenceKind, Address, AddressKind
-from umai.register.merged import Doubt, Merge, MergeReason
-from umai.register.people import (
+from umai.register.facts.living import Absence, AbsenceKind, Address, AddressKind
+from umai.register.facts.people import (
     PARENTS,
     Adult,
     AdultIdentity,
@@ -28,7 +26,9 @@ from umai.register.people import (
     Relation,
     Sex,
 )
-from umai.register.weights import Counted, Weights, WeightsInUse
+from umai.register.index import Findable, NearWord
+from umai.register.merged import Doubt, Merge, MergeReason
+from umai.register.weights.models import Counted, Weights, WeightsInUse
 
 __all__ = [
     "PARENTS",

@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from umai.access.doors import consult_list, turn_away
 from umai.refusal import Refusal
-from umai.register.kinds import KINDS
-from umai.register.models import Child, Identity, Kinship, Membership
-from umai.register.sealed import sees_sealed
+from umai.register.facts.kinds import KINDS
+from umai.register.facts.people import Child, Identity, Kinship, Membership
+from umai.register.facts.sealed import sees_sealed
 from umai.trail.entries import About as Subject
 
 

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from umai.register import views, weights_views
+from umai.register.child import views
+from umai.register.weights import views as weights_views
 
 app_name = "register"
 

@@ -6,12 +6,12 @@ from umai.access.doors import act
 from umai.access.writing import WHATEVER, Incomplete, as_seen, said
 from umai.design.days import in_words
 from umai.documents.models import File
-from umai.intake.actions import hold, inserted, refuse_if_closed, where_held
-from umai.intake.clock import clock_of
-from umai.intake.levels import set_risk
+from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.intake.cases.clock import clock_of
+from umai.intake.cases.levels import set_risk
 from umai.intake.models import Due, Owed
-from umai.law.clock import is_late, today
-from umai.law.intervals import review_by
+from umai.law.terms.clock import is_late, today
+from umai.law.terms.intervals import review_by
 from umai.refusal import Refusal
 from umai.review import promises
 from umai.review.models import Conference, Decision, Participant, Review

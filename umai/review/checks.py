@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 
 from umai.design.days import in_words
 from umai.identification.models import Match, Signal
-from umai.intake.levels import risk_of
+from umai.intake.cases.levels import risk_of
 from umai.intake.models import ClosingReason, Due, Owed, Risk
-from umai.law.clock import day_of, today
-from umai.law.reviews import checked_since
+from umai.law.terms.clock import day_of, today
+from umai.law.terms.reviews import checked_since
 from umai.protection.models import Protection
 from umai.refusal import Refusal
 from umai.register import same

@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.writing import WHATEVER, as_seen, said
-from umai.intake import closing
-from umai.intake.actions import hold, refuse_if_closed, where_held
-from umai.law.clock import today
-from umai.law.reviews import decide_by
+from umai.intake.cases import closing
+from umai.intake.cases.actions import hold, refuse_if_closed, where_held
+from umai.law.terms.clock import today
+from umai.law.terms.reviews import decide_by
 from umai.refusal import Refusal
 from umai.review import checks
 from umai.review.models import ClosingRefusal

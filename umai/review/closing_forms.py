@@ -4,7 +4,7 @@ from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from umai.assessment.models import Hearing
-from umai.design.forms import ChoiceField, Form, LongTextField
+from umai.design.fields.forms import ChoiceField, Form, LongTextField
 from umai.intake.models import ClosingReason
 from umai.review.forms import capital
 from umai.review.withdrawal import speaks_of_withdrawal

@@ -7,12 +7,12 @@ from django.shortcuts import redirect
 from umai.access.doors import AlreadyReplaced, consult, turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
-from umai.intake.closing import proposal_of
+from umai.intake.cases.closing import proposal_of
+from umai.intake.cases.reading import in_short
+from umai.intake.cases.views import posted, refuse, shown
 from umai.intake.models import Case, ClosingProposal
-from umai.intake.reading import in_short
-from umai.intake.views import posted, refuse, shown
-from umai.law.clock import today
-from umai.law.reviews import checked_since
+from umai.law.terms.clock import today
+from umai.law.terms.reviews import checked_since
 from umai.refusal import NotPermitted, Refusal
 from umai.review import checks, closing, lines, promises, reading
 from umai.review.closing_forms import AgreeForm, ClosingForm, RefuseForm

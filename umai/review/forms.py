@@ -4,7 +4,7 @@ from django.forms import HiddenInput, UUIDField, formset_factory
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import (
+from umai.design.fields.forms import (
     ChoiceField,
     DateField,
     Form,

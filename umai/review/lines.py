@@ -10,8 +10,8 @@ from umai.assessment.models import Hearing
 from umai.design.days import in_words
 from umai.design.parts import Row
 from umai.design.templatetags.design import day
-from umai.intake.reading import by_whom, in_lines
-from umai.intake.reading import proposal_rows as rows_of_intake
+from umai.intake.cases.reading import by_whom, in_lines
+from umai.intake.cases.reading import proposal_rows as rows_of_intake
 
 
 def review_rows(review):

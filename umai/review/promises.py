@@ -12,8 +12,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.design.days import in_words
-from umai.law.clock import BISHKEK, day_of
-from umai.planning.draft import ENDED
+from umai.law.terms.clock import BISHKEK, day_of
+from umai.planning.draft.reading import ENDED
 from umai.planning.models import Edition
 from umai.planning.reading import measures_of
 from umai.planning.reading import of_case as plans_of

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.design.parts import Event
+from umai.intake.cases.reading import ended_rows
 from umai.intake.models import Case, ClosingProposal, Closure, Due, Owed
-from umai.intake.reading import ended_rows
 from umai.planning.models import Edition
 from umai.review.models import ClosingRefusal, Conference, Review
 from umai.review.promises import edition_in_force

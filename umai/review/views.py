@@ -9,10 +9,10 @@ from umai.access.doors import AlreadyReplaced, consult
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.documents.models import File
-from umai.intake.levels import risk_of
+from umai.intake.cases.levels import risk_of
+from umai.intake.cases.views import posted, refuse, shown
 from umai.intake.models import Case, Closure, Risk
-from umai.intake.views import posted, refuse, shown
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
 from umai.review import actions, lines, promises, reading
 from umai.review.forms import ConferenceForm, Decisions, Participants, ReviewForm, typed, typed_rows

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
 from umai.schema import catalogue, declared
 from umai.schema.source import Thing
 

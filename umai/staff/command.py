@@ -67,8 +67,9 @@ def first_administrator(*, surname, given, username):
     from django.utils import timezone
 
     from umai.places.models import Level, Place
-    from umai.staff.enrol import USERNAME
-    from umai.staff.models import Account, Office, OfficeKind, Particulars, Role, Term, Worker
+    from umai.staff.models import Office, OfficeKind, Particulars, Role, Term, Worker
+    from umai.staff.sign_in.enrol import USERNAME
+    from umai.staff.sign_in.models import Account
 
     username = username.strip().lower()
     if not USERNAME.fullmatch(username):
@@ -95,7 +96,7 @@ def first_administrator(*, surname, given, username):
 
 
 def new_code(username):
-    from umai.staff.models import Account
+    from umai.staff.sign_in.models import Account
 
     account = Account.objects.using("owner").filter(username=username.strip().lower()).first()
     if account is None or not administrators().filter(worker_id=account.worker_id).exists():
@@ -107,7 +108,7 @@ def code_for(account):
     """A code, and a note of it on the trail, where nobody signed in can be named."""
     from django.db import transaction
 
-    from umai.staff.enrol import give_code
+    from umai.staff.sign_in.enrol import give_code
     from umai.trail import entries
     from umai.trail.entries import About
 

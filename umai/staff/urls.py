@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from umai.staff import views
-from umai.staff.views import together
+from umai.staff.sign_in import views
+from umai.staff.sign_in.views import together
 
 
 def page(address, view, name):

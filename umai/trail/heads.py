@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 
-from umai.machine import secrets
+from umai.machine.keys import secrets
 
 ORIGIN = "umai/trail"
 

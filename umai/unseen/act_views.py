@@ -12,7 +12,7 @@ from umai.access.doors import consult, consult_list
 from umai.access.may import require
 from umai.access.requests import signed_in_only
 from umai.design.addresses import as_id
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
 from umai.unseen import actions
 from umai.unseen.forms import AnswerForm, SignalForm, SignalsForm

@@ -10,11 +10,11 @@ from umai.access.doors import act
 from umai.access.facts import Why
 from umai.access.may import may
 from umai.access.writing import Incomplete, said
-from umai.identification.actions import match
-from umai.identification.concerns import Channel, Concern
-from umai.identification.received import take_down
-from umai.law.ages import age_on
-from umai.law.clock import today
+from umai.identification.inbox.actions import match
+from umai.identification.signal.concerns import Channel, Concern
+from umai.identification.signal.received import take_down
+from umai.law.children.ages import age_on
+from umai.law.terms.clock import today
 from umai.law.unseen import answer_holds_until
 from umai.places.models import Precision
 from umai.refusal import Refusal

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from umai.design.addresses import as_id
-from umai.law.ages import birthday
-from umai.law.clock import today
+from umai.law.children.ages import birthday
+from umai.law.terms.clock import today
 from umai.unseen.models import Line
 
 NOWHERE = "none"  # in an address, in place of a place: the list does not say

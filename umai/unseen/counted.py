@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from umai.law.ages import minors_born_after
-from umai.law.clock import today
+from umai.law.children.ages import minors_born_after
+from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.staff.models import Role
 from umai.unseen.chosen import NOWHERE

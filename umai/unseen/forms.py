@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.forms import ChoiceField, Form, LongTextField, PastDateField
-from umai.identification.concerns import Concern
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField
+from umai.identification.signal.concerns import Concern
 from umai.unseen.actions import BY_WORDS
 
 

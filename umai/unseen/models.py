@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
 from umai.access.protect import Protect
-from umai.law.ages import minors_born_after
+from umai.law.children.ages import minors_born_after
 
 COUNTED = ["settlement", "waits", "absent", "of_migrant", "since", "birth_date", "child_id"]
 

@@ -4,8 +4,8 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from umai.design.days import in_words
-from umai.identification.sealing import Words
-from umai.linkage.columns import Field
+from umai.identification.signal.sealing import Words
+from umai.linkage.parsing.columns import Field
 
 PLACES = ("settlement", "municipality", "district")
 NOT_SHOWN = {Field.FULL_NAME.value, Field.SURNAME.value, Field.GIVEN.value, Field.PATRONYMIC.value}

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import connections
 
-from umai.law.visits import terms
+from umai.law.terms.visits import terms
 
 log = logging.getLogger("umai.visits")
 

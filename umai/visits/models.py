@@ -1,10 +1,10 @@
 """The tables of visits, where Django looks for them."""
 
-from umai.visits.drafts import Draft
-from umai.visits.going import DwellingWarning, Outing, Return
-from umai.visits.made import Alone, Conflict, Keeps, NotMade, Settlement, Visit
 from umai.visits.planned import Because, Explanation, Missed, Reason, Window
-from umai.visits.signs_models import Answering, Callback, Decided, Draw, Heard, Question, Result, Sign
+from umai.visits.plausibility.models import Answering, Callback, Decided, Draw, Heard, Question, Result, Sign
+from umai.visits.safety.models import DwellingWarning, Outing, Return
+from umai.visits.visit.drafts import Draft
+from umai.visits.visit.models import Alone, Conflict, Keeps, NotMade, Settlement, Visit
 
 __all__ = [
     "Alone",

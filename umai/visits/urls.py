@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from umai.visits import side_views, signs_views, views
+from umai.visits.missed import views as side_views
+from umai.visits.plausibility import views as signs_views
+from umai.visits.visit import views
 
 app_name = "visits"
 urlpatterns = [

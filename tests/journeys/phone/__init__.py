@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from umai.identification.sealing import SUITE
+from umai.identification.signal.sealing import SUITE
 
 HERE = Path(__file__).parent
 KINDS = {".js": "text/javascript", ".html": "text/html; charset=utf-8"}

@@ -3,7 +3,7 @@
 import pytest
 
 from umai.access import privileges
-from umai.machine.database import ROLES_OF_PROCESSES
+from umai.machine.cluster.database import ROLES_OF_PROCESSES
 
 
 def test_every_role_of_a_process_has_its_page():

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from umai.assessment import actions
 from umai.assessment.models import Domain
-from umai.intake.actions import open_case
-from umai.register.actions import add_child
+from umai.intake.cases.actions import open_case
+from umai.register.child.actions import add_child
 
 WORDS = "Спокойна, ест хорошо."
 

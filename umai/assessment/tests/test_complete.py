@@ -7,7 +7,7 @@ from django.db import connections
 from umai.assessment import actions
 from umai.assessment.models import ChildsView, Completion, Finding
 from umai.assessment.tests.conftest import WORDS, case_known_since, last_entry, write_all
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 
 SAID = {"risk": "medium", "reasons": "The grandmother is ill and alone with four children."}

@@ -9,7 +9,7 @@ from umai.assessment import actions
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.assessment.tests.conftest import WORDS, case_known_since, write_all
 from umai.assessment.tests.test_complete import finish
-from umai.law.clock import today
+from umai.law.terms.clock import today
 
 FOUND = {"worry": "serious", "words": "Broken <arm>."}
 TODAY = {

@@ -4,7 +4,7 @@ from umai.access.doors import AlreadyReplaced
 from umai.assessment import actions
 from umai.assessment.models import Assessment, ChildsView, Finding
 from umai.assessment.tests.conftest import WORDS, last_entry
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 
 FOUND = {"domain": "health", "worry": "some", "words": WORDS}
@@ -75,7 +75,7 @@ def test_other_roles_and_other_places_write_nothing(case, assessment, verb, work
 
 
 def test_a_closed_case_is_assessed_no_more(case, assessment, aigul, damira):
-    from umai.intake.actions import CaseClosed
+    from umai.intake.cases.actions import CaseClosed
     from umai.intake.tests.conftest import closed, proposed
 
     closed(proposed(case, aigul), damira)

@@ -4,8 +4,8 @@ from umai.assessment import actions
 from umai.assessment.reading import completed_cases, events_of, part_of, risk_of, written
 from umai.assessment.tests.conftest import case_known_since
 from umai.assessment.tests.test_complete import finish
-from umai.intake.clock import clock_of
-from umai.law.clock import today
+from umai.intake.cases.clock import clock_of
+from umai.law.terms.clock import today
 
 
 def part(case, by):

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from umai.assessment import actions as assess
 from umai.assessment.models import Domain
-from umai.intake import actions as intake
+from umai.intake.cases import actions as intake
 from umai.intake.tests.conftest import closed, proposed
-from umai.register.actions import add_adult, add_child, record_fact
+from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import Absence, CareArrangement, Languages, Schooling
 
 

@@ -10,11 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from umai.casefile.tests.conftest import assess_whole, close, make_case
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.review.tests.conftest import submitted as stopped
-from umai.visits import actions as visits
-from umai.visits import on_the_way
-from umai.visits.answers import Answers
+from umai.visits.safety import actions as on_the_way
+from umai.visits.visit import actions as visits
+from umai.visits.visit.answers import Answers
 
 
 def page(client, case):

@@ -5,7 +5,7 @@ import pytest
 
 from umai.casefile import queries, views
 from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
-from umai.intake import actions as intake
+from umai.intake.cases import actions as intake
 
 
 def listed(client, query=""):

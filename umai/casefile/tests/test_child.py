@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from umai.casefile.tests.conftest import assess_whole, entries, make_case, wall
-from umai.register.actions import change_fact, correct_fact
+from umai.register.child.actions import change_fact, correct_fact
 from umai.register.models import HealthDetail, Identity
 
 TABS = ["", "family/", "cases/", "timeline/", "access/", "as-it-was/"]
@@ -82,7 +82,7 @@ def test_a_refused_look_is_written(client_of, child, cholpon):
 
 
 def test_the_look_stays_when_the_page_fails(client_of, child, monkeypatch):
-    from umai.casefile import child_page
+    from umai.casefile.child import page as child_page
 
     def fail(*args, **kwargs):
         raise RuntimeError("a bug")
@@ -98,7 +98,7 @@ def test_the_number_of_questions_does_not_grow_with_the_file(client_of, child, f
     client = client_of("aigul")
     few = asked(lambda: page(client, child))
     for number in range(3):
-        from umai.register.actions import add_adult
+        from umai.register.child.actions import add_adult
 
         add_adult(child, by=aigul, identity={"given": f"Адам{number}"}, relation="other_relative")
     assert asked(lambda: page(client, child)) <= few
@@ -190,7 +190,7 @@ def test_who_looked_is_said_in_words(client_of, child, damira):
 
 
 def test_sealed_items_are_there_for_the_head_alone(client_of, child, damira):
-    from umai.register.actions import record_fact
+    from umai.register.child.actions import record_fact
 
     record_fact(child, by=damira, model=HealthDetail, words="Asthma, inhaler at school.")
     assert "Asthma" in page(client_of("damira"), child, "sealed/").content.decode()
@@ -204,7 +204,7 @@ def test_the_cases_of_the_child_are_listed(client_of, child, aigul):
 
 
 def test_what_people_typed_is_shown_as_text_and_in_lines(client_of, child, aigul):
-    from umai.register.actions import record_fact
+    from umai.register.child.actions import record_fact
     from umai.register.models import Address
 
     record_fact(child, by=aigul, model=Address, words="<b>Мира</b> 4\nуй 2")

@@ -7,8 +7,8 @@ import pytest
 from tests.cast import id_of
 from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child
 from umai.documents.tests.text_of_pdf import text_of
-from umai.intake import actions
-from umai.intake.handover import hand_over
+from umai.intake.cases import actions
+from umai.intake.handover.actions import hand_over
 
 AIGUL, AZAMAT, ERLAN = (id_of("worker", name) for name in ("aigul", "azamat", "erlan"))
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from umai.casefile.tests.conftest import make_case, make_child
-from umai.identification import actions as signals
-from umai.identification.sealing import Words
+from umai.identification.inbox import actions as signals
+from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import reported
-from umai.intake import origins
+from umai.intake.from_signal import actions as origins
 
 
 def text_of(page):

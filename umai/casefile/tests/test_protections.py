@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.law.clock import today
-from umai.protection import actions, endings
+from umai.law.terms.clock import today
+from umai.protection.ending import actions as endings
+from umai.protection.spot import actions
 
 
 def ago(**time):

@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from umai.access.speaking import Speaker
 from umai.casefile.tests.conftest import entries, make_case, make_child, wall
-from umai.intake.actions import AlreadyOpen, CannotTake, assign
-from umai.register import actions, merging, same
+from umai.intake.cases.actions import AlreadyOpen, CannotTake, assign
+from umai.register import same
+from umai.register.child import actions
+from umai.register.child.reading import file_of
+from umai.register.merging import actions as merging
 from umai.register.models import Address, Child, Identity, Languages, Schooling
-from umai.register.reading import file_of
-from umai.visits import on_the_way
+from umai.visits.safety import actions as on_the_way
 
 SAYS = {"leads": "first", "reason": "paper", "words": "The mother brought both certificates."}
 
@@ -157,7 +159,7 @@ class TestReading:
 def make_case_past(child, by):
     """A case of a record whose child has another open one: it was opened before they were found to be one."""
     from umai.intake.models import Case, Clock
-    from umai.law.clock import due_on, today
+    from umai.law.terms.clock import due_on, today
 
     held = {name: getattr(child, name) for name in ("district_id", "municipality_id", "office_id")}
     case = Case.objects.using("owner").create(

@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import NOOKAT
-from umai.identification import actions
+from umai.identification.inbox import actions
 from umai.identification.models import Signal
-from umai.identification.sealing import Words
+from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import reported, standing
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from umai.design import guidance as texts
 from umai.design import parts
 from umai.design.days import in_words
-from umai.design.forms import first_input_id
+from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_item
 
 register = template.Library()

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
-from umai.design import forms
-from umai.design.dates import Typed
+from umai.design.fields import forms
+from umai.design.fields.dates import Typed
 
 
 @pytest.fixture(autouse=True)

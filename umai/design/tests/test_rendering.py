@@ -5,7 +5,7 @@ from django import forms as django_forms
 from django.template import engines
 from django.utils import translation
 
-from umai.design import forms
+from umai.design.fields import forms
 
 
 class Question(forms.Form):

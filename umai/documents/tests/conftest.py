@@ -9,7 +9,7 @@ import pytest
 from umai.documents import actions
 from umai.documents.actions import Sent
 from umai.documents.tests import samples
-from umai.register.actions import add_child
+from umai.register.child.actions import add_child
 
 PHOTO = samples.photo()
 

@@ -7,9 +7,10 @@ from django.db import DatabaseError, connections, transaction
 
 from umai.access.doors import consult
 from umai.access.models import Grant, GrantReason
-from umai.documents import actions, store
+from umai.documents import actions
 from umai.documents.actions import Sent
 from umai.documents.models import DataKey, File, SealedFile
+from umai.documents.sealed import store
 from umai.documents.tests import samples
 from umai.documents.tests.conftest import PHOTO, said
 from umai.documents.unfit import Unfit

@@ -9,8 +9,9 @@ import time
 import pytest
 from django.db import connections, transaction
 
-from umai.documents import actions, command, envelope, jobs, keeping, reading, store
+from umai.documents import actions, command, keeping, reading
 from umai.documents.models import DataKey
+from umai.documents.sealed import envelope, jobs, store
 from umai.documents.tests.conftest import PHOTO, said
 
 WEEK = 7 * 24 * 3600
@@ -80,7 +81,7 @@ class TestChecking:
         assert keeping.check().broken == 1
 
     def test_the_doctor_counts_what_is_missing(self, file, superuser):
-        from umai.machine import doctor
+        from umai.machine.doctor import doctor
 
         assert doctor.stored_files(superuser).state == doctor.GOOD
         next(store.stored())[0].unlink()
@@ -88,7 +89,7 @@ class TestChecking:
         assert found.state == doctor.WRONG and "1 are not on the disk" in found.says
 
     def test_the_doctor_says_when_the_key_is_gone(self, file, superuser):
-        from umai.machine import doctor
+        from umai.machine.doctor import doctor
 
         envelope.forget(1)
         assert "for 2 the key is missing" in doctor.stored_files(superuser).says

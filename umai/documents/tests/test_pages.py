@@ -207,7 +207,7 @@ def test_a_record_that_is_not_there_is_no_place_to_put_a_file(child, client_of, 
 
 
 def test_a_record_of_another_child_is_no_place_either(child, client_of, aigul):
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айбек"})
     assert client_of("aigul").get(f"{address(child)}?about=register.child:{other.pk}").status_code == 404

@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from umai.access.models import Grant, GrantReason
-from umai.documents import actions, reading, store
+from umai.documents import actions, reading
 from umai.documents.models import DataKey
+from umai.documents.sealed import store
 from umai.documents.tests.conftest import PHOTO, said
 from umai.register.models import Languages
 from umai.trail.models import Entry

@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
                     ('key_id', models.CharField(db_comment='Id of the set of holders, with two: before it; or of the single key used before them.', max_length=40)),
                 ],
                 options={
-                    'db_table_comment': 'Who reported, sealed at the moment of writing to every two holders (`umai.machine.holders`).',
+                    'db_table_comment': 'Who reported, sealed at the moment of writing to every two holders (`umai.machine.keys.holders`).',
                 },
             ), migrations.CreateModel(
                 name='Addition',

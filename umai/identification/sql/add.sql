@@ -1,7 +1,7 @@
 -- Adds sealed words under the reporter's code and writes the trail; answers whether it did. Locks the
 -- signal. Adds nothing for an unknown code, to a signal that ended, beyond 20 additions, or over 200,000
 -- bytes. Security definer: the public role may write to no table.
--- Called by: identification_message_more, umai/identification/public/sending.py.
+-- Called by: identification_message_more, umai/identification/report_form/sending.py.
 create function identification_add(code bytea, words bytea, words_key text) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Answers to the holder of a code when the signal was received (the day in Bishkek), in which language,
 -- whether it was screened and how it ended, and nothing about a child. Security definer: the public role
 -- may read no signal.
--- Called by: umai/identification/public/sending.py.
+-- Called by: umai/identification/report_form/sending.py.
 create function identification_by_code(
     code bytea
 ) returns TABLE(signal uuid, received_on date, language text, screened boolean, ended text)

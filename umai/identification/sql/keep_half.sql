@@ -1,7 +1,7 @@
 -- Keeps what the asker's key took out of the report's box for the second person of the opening, once.
 -- Refuses anybody but the asker within the time, and more than 2,000 bytes. Security definer: these
 -- boxes are closed to every role.
--- Called by: umai/identification/openings.py.
+-- Called by: umai/identification/disclosure/actions.py.
 create function identification_keep_half(opening uuid, half bytea) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Replaces the key numbers of the names by which these workers are recognised when a reporter fears
 -- them. `known` lists worker, number of the given name and number of the other name, and no name.
 -- Security definer: the key numbers are closed to every role.
--- Called by: umai/identification/feared.py.
+-- Called by: umai/identification/signal/conflict_of_interest.py.
 create function identification_know_staff(known jsonb, of_version int) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Leaves the opened name for the person who asked, in a box to that person's key. Refuses unless the
 -- speaker opened it within the last minute and nothing was left before; the box is under 4,000 bytes.
 -- Security definer: these boxes are closed to every role.
--- Called by: umai/identification/openings.py.
+-- Called by: umai/identification/disclosure/actions.py.
 create function identification_leave_shown(opening uuid, box bytea) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,6 +1,6 @@
 -- Records which signal a gateway message made or goes on with; answers false when it was recorded
 -- before. `message` and `number` are keyed digests. Security definer: messages are closed to every role.
--- Called by: identification_message_more, umai/identification/public/gateway.py.
+-- Called by: identification_message_more, umai/identification/messages/gateway.py.
 create function identification_message_kept(
     message bytea, number bytea, signal uuid, goes_on boolean
 ) returns boolean

@@ -2,7 +2,7 @@
 -- newest message of the same number within `hours`, with which this one goes on; else no row. A signal
 -- takes at most 20 additions. Words of danger (`calls`) go on only with a signal that is urgent already:
 -- otherwise they make a signal of their own, which calls somebody.
--- Called by: umai/identification/public/gateway.py.
+-- Called by: umai/identification/messages/gateway.py.
 create function identification_message_known(
     message bytea, number bytea, hours int, calls boolean
 ) returns TABLE(signal uuid, goes_on boolean, again boolean)

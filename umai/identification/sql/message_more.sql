@@ -1,7 +1,7 @@
 -- Adds the words of a gateway message to the signal of the same number; answers whether they stand
 -- there. A message that comes again adds nothing and answers true. For a signal of another number, and
 -- for one that takes no more words, records nothing and answers false.
--- Called by: umai/identification/public/gateway.py.
+-- Called by: umai/identification/messages/gateway.py.
 create function identification_message_more(
     message bytea, number bytea, one uuid, words bytea, words_key text
 ) returns boolean

@@ -1,7 +1,7 @@
 -- Answers whether somebody who may answer is on duty for this district now, at its department or, with
 -- `higher`, at the oblast. A turn counts that was not handed over, when its worker or substitute still
 -- holds a post there today. Security definer: the public role may not read the duty roster.
--- Called by: umai/identification/public/sending.py.
+-- Called by: umai/identification/report_form/sending.py.
 create function identification_on_duty(district int, higher boolean) returns boolean
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

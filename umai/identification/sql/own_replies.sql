@@ -1,7 +1,7 @@
 -- Answers the replies to the signals that the speaker wrote, also those to the signal with which one
 -- goes on, and whether each was read. Security definer: the speaker sees nothing else of that other
 -- signal.
--- Called by: identification_may_hear, umai/identification/officials.py.
+-- Called by: identification_may_hear, umai/identification/officials/actions.py.
 create function identification_own_replies(
 
 ) returns TABLE(signal uuid, id uuid, said text, said_at timestamptz, heard boolean)

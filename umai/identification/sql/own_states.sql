@@ -1,6 +1,6 @@
 -- Answers for each signal that the speaker wrote whether it was read and how it ended, by the signal
 -- with which it goes on. Security definer: the speaker sees nothing else of that other signal.
--- Called by: umai/identification/officials.py.
+-- Called by: umai/identification/officials/actions.py.
 create function identification_own_states() returns TABLE(signal uuid, was_read boolean, ended text)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Gives the opened name to the person who asked, in a box to that person's key, once and within the
 -- time, and writes the trail. Locks the box and empties it; refuses everybody else. Security definer:
 -- these boxes are closed to every role.
--- Called by: umai/identification/openings.py.
+-- Called by: umai/identification/disclosure/actions.py.
 create function identification_shown(opening uuid) returns bytea
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Answers the names of staff whose key numbers are not of this version (or of all, with `every`), each
 -- with the names of adults who share a household with them. The register is searched by the PIN.
 -- Security definer: the worker role may read no PIN and no household.
--- Called by: umai/identification/feared.py.
+-- Called by: umai/identification/signal/conflict_of_interest.py.
 create function identification_staff_to_know(
     of_version int, every boolean
 ) returns TABLE(worker uuid, surname text, given text, patronymic text)

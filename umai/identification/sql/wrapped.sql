@@ -2,7 +2,7 @@
 -- alone. Refuses anybody but the asker within the time, and again once a half is kept. Null when no name
 -- was left, when it was made unreadable, or when it is not sealed to these two holders. Security
 -- definer: these boxes are closed to every role.
--- Called by: umai/identification/openings.py.
+-- Called by: umai/identification/disclosure/actions.py.
 create function identification_wrapped(opening uuid) returns text
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -7,12 +7,12 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import NOOKAT
-from umai.identification import actions
+from umai.identification.inbox import actions
 from umai.identification.models import Signal
-from umai.identification.public import codes
-from umai.identification.sealing import Words, seal_words
+from umai.identification.signal import codes
+from umai.identification.signal.sealing import Words, seal_words
 from umai.places.models import Place
-from umai.register.actions import add_child
+from umai.register.child.actions import add_child
 
 SAID = Words(happened="He is beaten at night.", where="The last house", child="Нурбек, 7 жашта")
 

@@ -3,10 +3,10 @@
 import pytest
 from django.db import DatabaseError, transaction
 
-from umai.identification import actions
+from umai.identification.inbox import actions
 from umai.identification.tests.conftest import reported, wall
+from umai.notices.calls.reading import open_calls
 from umai.notices.models import Answer, Call
-from umai.notices.reading import open_calls
 
 
 @pytest.fixture

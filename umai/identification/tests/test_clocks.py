@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.identification import clocks
-from umai.law.clock import BISHKEK, ends_at
+from umai.identification.signal import clocks
+from umai.law.terms.clock import BISHKEK, ends_at
 
 WHEN = st.datetimes(min_value=datetime(2016, 1, 1), max_value=datetime(2035, 1, 1), timezones=st.just(UTC))
 SMALLEST = timedelta(microseconds=1)

@@ -4,10 +4,10 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError
 
-from umai.identification import actions, endings
-from umai.identification.answering import GoesOnElsewhere, HasEnded
+from umai.identification.inbox import actions, endings
 from umai.identification.models import Addition, Ended, Ending, EndingProposal, Signal
-from umai.identification.sealing import seal_more
+from umai.identification.signal.guard import GoesOnElsewhere, HasEnded
+from umai.identification.signal.sealing import seal_more
 from umai.identification.tests.conftest import last_entry, reported, standing, wall
 from umai.refusal import NotPermitted
 

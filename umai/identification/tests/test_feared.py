@@ -6,11 +6,11 @@ import pytest
 from django.db import DatabaseError, connection
 
 from tests.cast import NOOKAT, id_of
-from umai.identification import feared
-from umai.identification.feared import pairs_in, pairs_of
 from umai.identification.models import Signal, StaffKey
-from umai.identification.received import write_down
-from umai.identification.sealing import Words
+from umai.identification.signal import conflict_of_interest
+from umai.identification.signal.conflict_of_interest import pairs_in, pairs_of
+from umai.identification.signal.received import write_down
+from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import last_entry, standing, told
 from umai.names.keys import number
 from umai.places.models import Place
@@ -73,7 +73,7 @@ def test_a_long_text_is_looked_through_and_costs_little():
 @pytest.fixture
 def known(worker_role):
     """The names of all staff are known, as the clock's job leaves them."""
-    feared.know_staff(using=worker_role)
+    conflict_of_interest.know_staff(using=worker_role)
 
 
 def receives(text, **changes):
@@ -81,8 +81,8 @@ def receives(text, **changes):
     from django.db import connections
     from django.test import override_settings
 
-    from umai.identification.public import sending
-    from umai.identification.public.state import State
+    from umai.identification.report_form import sending
+    from umai.identification.report_form.state import State
 
     answers = {
         "district": str(Place.objects.get(code=NOOKAT).pk),
@@ -116,7 +116,8 @@ class TestFromTheForm:
     def test_the_reporter_is_told_the_same(self, known):
         from django.test import override_settings
 
-        from umai.identification.public import codes, sending
+        from umai.identification.report_form import sending
+        from umai.identification.signal import codes
 
         with override_settings(UMAI_REPORT_DATABASE="public"):
             said = [sending.found(codes.kept(receives(text)[1])) for text in ("Жумабаева Дамира", "Асан")]
@@ -153,7 +154,7 @@ def test_who_lives_with_staff_counts_too(worker_role, db):
         adult = Adult.objects.using("owner").create()
         AdultIdentity.objects.using("owner").create(adult=adult, surname=surname, given=given, pin=pin)
         Membership.objects.using("owner").create(household=home, adult=adult)
-    feared.know_staff(using=worker_role)
+    conflict_of_interest.know_staff(using=worker_role)
     assert receives("Улан Токтогулов")[0].keeper == "oblast"
 
 
@@ -208,6 +209,6 @@ class TestNoOracle:
     def test_new_staff_are_known_by_the_next_run(self, known, worker_role):
         worker = Worker.objects.using("owner").create(surname="Ташиева", given="Нурайым")
         assert not StaffKey.objects.using("owner").filter(worker=worker).exists()
-        assert feared.know_staff(using=worker_role) == 1
+        assert conflict_of_interest.know_staff(using=worker_role) == 1
         assert StaffKey.objects.using("owner").filter(worker=worker).exists()
-        assert feared.know_staff(using=worker_role) == 0
+        assert conflict_of_interest.know_staff(using=worker_role) == 0

@@ -2,11 +2,11 @@ from datetime import timedelta
 
 import pytest
 
-from umai.identification import actions
-from umai.identification.answering import DoneMeanwhile, GoesOnElsewhere, HasEnded
-from umai.identification.endings import end
+from umai.identification.inbox import actions
+from umai.identification.inbox.endings import end
 from umai.identification.models import Gathering, Match, Screening, Signal
-from umai.identification.sealing import Words
+from umai.identification.signal.guard import DoneMeanwhile, GoesOnElsewhere, HasEnded
+from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import last_entry, reported, standing
 from umai.refusal import NotPermitted
 

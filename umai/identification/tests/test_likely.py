@@ -1,9 +1,9 @@
 import pytest
 from django.utils import translation
 
-from umai.identification import actions
-from umai.identification.likely import candidates
-from umai.identification.sealing import Words
+from umai.identification.inbox import actions
+from umai.identification.inbox.duplicates import candidates
+from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import nookat, reported
 from umai.places.models import Place
 

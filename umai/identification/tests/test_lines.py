@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from tests.cast import COUNTRY, KOCHKOR, place_of
 from umai.access.speaking import Speaker, open_session
-from umai.identification import jobs, lines
+from umai.identification import jobs
+from umai.identification.hotline import drafts
 from umai.identification.models import LineDraft, Reporter, Signal
-from umai.identification.public import codes
-from umai.identification.public.places import country
+from umai.identification.signal import codes
 from umai.identification.tests.conftest import nookat, standing
-from umai.identification.whereabouts import like, path, told_in
-from umai.machine import boxes
+from umai.identification.whereabouts.known import country
+from umai.identification.whereabouts.lookup import like, path, told_in
+from umai.machine.keys import boxes
 from umai.notices.models import Call
 from umai.places.models import Place
 from umai.staff.models import Account, Office, OfficeKind, Role, Term, Worker
@@ -111,7 +112,7 @@ class TestTheDraft:
         client = client_of("nuriza")
         form = opened(client) | {"words": "Жарымы айтылды", "danger": "yes"}
         assert "Kept at" in client.post("/inbox/line/draft/", form).json()["words"]
-        (draft,) = lines.every(by=operator)
+        (draft,) = drafts.every(by=operator)
         assert str(draft.id) in client.get("/inbox/line/").content.decode()
         page = client.get(f"/inbox/line/?draft={draft.id}").content.decode()
         assert "Жарымы айтылды" in page and form["made"] in page
@@ -127,11 +128,11 @@ class TestTheDraft:
         client = client_of("nuriza")
         form = opened(client)
         client.post("/inbox/line/draft/", form | {"reporter_name": "Айша", "reporter_phone": "0555123456"})
-        (draft,) = lines.every(by=operator)
+        (draft,) = drafts.every(by=operator)
         page = client.get(f"/inbox/line/?draft={draft.id}").content.decode()
         assert "Айша" not in page and "is sealed" in page
         client.post("/inbox/line/", form)
-        assert Reporter.objects.using("owner").count() == 1 and lines.every(by=operator) == []
+        assert Reporter.objects.using("owner").count() == 1 and drafts.every(by=operator) == []
 
     def test_nobody_else_sees_it(self, operator, client_of, erlan, bakyt):
         client = client_of("nuriza")
@@ -143,7 +144,7 @@ class TestTheDraft:
         form = opened(client)
         client.post("/inbox/line/draft/", form)
         client.post("/inbox/line/", {"made": form["made"], "then": "throw_away"})
-        assert lines.every(by=operator) == []
+        assert drafts.every(by=operator) == []
 
     def test_the_clock_forgets_it_after_a_month(self, operator, client_of, worker_role):
         client = client_of("nuriza")

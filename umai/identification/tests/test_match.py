@@ -2,13 +2,13 @@ import uuid
 
 import pytest
 
-from umai.identification import actions
-from umai.identification.answering import HasEnded
-from umai.identification.endings import end
+from umai.identification.inbox import actions
+from umai.identification.inbox.endings import end
 from umai.identification.models import Match, Signal
+from umai.identification.signal.guard import HasEnded
 from umai.identification.tests.conftest import last_entry, reported, standing, wall
 from umai.refusal import NotPermitted
-from umai.register.actions import add_child
+from umai.register.child.actions import add_child
 
 
 @pytest.fixture

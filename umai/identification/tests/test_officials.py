@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from tests.cast import KOCHKOR
 from umai.access.writing import Incomplete
-from umai.identification import actions, officials
+from umai.identification.inbox import actions
 from umai.identification.models import Heard, Official, Signal
-from umai.identification.received import NotYet
+from umai.identification.officials import actions as officials
+from umai.identification.signal.received import NotYet
 from umai.identification.tests.conftest import last_entry, nookat, standing, told
 from umai.law.duty import HOURS
 from umai.places.models import Place

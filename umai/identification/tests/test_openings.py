@@ -11,11 +11,11 @@ from django.utils import timezone
 from tests.cast import SINCE, id_of
 from umai.access.models import Session
 from umai.access.speaking import Speaker, end_sessions_of, open_session
-from umai.identification import openings
+from umai.identification.disclosure import actions as openings
 from umai.identification.models import Consent, Opened, Opening, OpeningHalf, Reporter
-from umai.identification.sealing import seal_reporter
+from umai.identification.signal.sealing import seal_reporter
 from umai.identification.tests.conftest import last_entry, reported, standing, wall
-from umai.machine import holders
+from umai.machine.keys import holders
 from umai.refusal import NotPermitted
 from umai.staff.models import Particulars, Term, Worker
 from umai.trail.models import Entry
@@ -180,7 +180,7 @@ class TestNobodyElse:
             asked(signal, talant, keys)
 
     def test_nor_who_is_walled_from_the_child(self, signal, keys, farida, child):
-        from umai.identification import actions
+        from umai.identification.inbox import actions
 
         actions.match(signal, by=farida, child=child)
         wall(farida, child)

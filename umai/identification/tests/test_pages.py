@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.cast import KOCHKOR
-from umai.identification import actions, endings
+from umai.identification.inbox import actions, endings
 from umai.identification.models import (
     Addition,
     Ending,
@@ -18,10 +18,10 @@ from umai.identification.models import (
     Screening,
     Signal,
 )
-from umai.identification.public import codes
-from umai.identification.sealing import Words, seal_more
+from umai.identification.signal import codes
+from umai.identification.signal.sealing import Words, seal_more
 from umai.identification.tests.conftest import reported, standing, wall
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.register.models import Child
 from umai.trail.models import Entry
@@ -148,7 +148,7 @@ class TestOneSignal:
         assert "<script>alert(1)" not in page and "&lt;script&gt;" in page
 
     def test_who_writes_down_a_kept_one_reads_it_and_does_nothing(self, erlan, client_of):
-        from umai.identification.received import write_down
+        from umai.identification.signal.received import write_down
         from umai.identification.tests.conftest import told
 
         one = write_down(erlan.office, by=erlan, **told(feared_works_here=True))

@@ -3,10 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from umai.identification import actions
-from umai.identification.endings import end
+from umai.identification.inbox import actions
+from umai.identification.inbox.endings import end
 from umai.identification.models import Reply
-from umai.identification.public import codes
+from umai.identification.signal import codes
 from umai.identification.tests.conftest import last_entry, reported, standing
 from umai.refusal import NotPermitted
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from umai.identification import actions, endings
+from umai.identification.inbox import actions, endings
 from umai.identification.models import (
     Addition,
     Ending,
@@ -17,10 +17,10 @@ from umai.identification.models import (
     Screening,
     Signal,
 )
-from umai.identification.received import write_down
-from umai.identification.sealing import Words, seal_more
+from umai.identification.signal.received import write_down
+from umai.identification.signal.sealing import Words, seal_more
 from umai.identification.tests.conftest import reported, told, wall
-from umai.notices.actions import answer
+from umai.notices.calls.actions import answer
 from umai.notices.models import Call
 
 TABLES = (

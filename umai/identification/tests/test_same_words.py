@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from umai.identification import actions, endings, inbox
+from umai.identification.inbox import actions, endings
+from umai.identification.inbox import page as inbox
 from umai.identification.models import Addition
-from umai.identification.sealing import seal_more
+from umai.identification.signal.sealing import seal_more
 from umai.identification.tests.conftest import reported
 from umai.trail.models import Entry
 

@@ -2,10 +2,10 @@ from datetime import timedelta
 
 import pytest
 
-from umai.identification import actions
-from umai.identification.answering import GoesOnElsewhere, HasEnded
-from umai.identification.endings import end
+from umai.identification.inbox import actions
+from umai.identification.inbox.endings import end
 from umai.identification.models import Screening
+from umai.identification.signal.guard import GoesOnElsewhere, HasEnded
 from umai.identification.tests.conftest import last_entry, reported, standing, wall
 from umai.refusal import NotPermitted
 

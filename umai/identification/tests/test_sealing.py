@@ -2,8 +2,8 @@ import uuid
 
 import pytest
 
-from umai.identification.sealing import NoKey, Words, open_words, seal_more, seal_reporter, seal_words
-from umai.machine import boxes
+from umai.identification.signal.sealing import NoKey, Words, open_words, seal_more, seal_reporter, seal_words
+from umai.machine.keys import boxes
 
 SIGNAL = uuid.uuid4()
 SAID = Words(happened="Түндө ыйлаган үн угулат", child="кыз, беш жашта")

@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connections, transaction
 
-from umai.identification import actions, endings, jobs
+from umai.identification import jobs
+from umai.identification.inbox import actions, endings
 from umai.identification.models import Addition, Ending, EndingProposal, Expunging, Match, Reporter, Signal
-from umai.identification.sealing import seal_more
+from umai.identification.signal.sealing import seal_more
 from umai.identification.tests.conftest import last_entry, reported, standing
-from umai.law.clock import today
 from umai.law.grounds import expunged_after
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
 
@@ -163,11 +164,11 @@ class TestExpunging:
 
 def test_no_report_is_linked_to_a_file_by_itself(child, worker_role, erlan):
     """Whatever it says, and whatever runs afterwards: a person says which child it is about."""
-    from umai.identification import feared
-    from umai.identification.sealing import Words
+    from umai.identification.signal import conflict_of_interest
+    from umai.identification.signal.sealing import Words
 
     reported(Words(happened="Асанов Нурбек", child="Асанов Нурбек 27.03.2015", feared="Асанов"))
-    feared.know_staff(every=True, using=worker_role)
+    conflict_of_interest.know_staff(every=True, using=worker_role)
     jobs.forget_halves(using=worker_role)
     jobs.expunge(on=today(), using=worker_role)
     assert not Match.objects.using("owner").exists()

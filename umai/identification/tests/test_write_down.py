@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from tests.cast import KOCHKOR
 from umai.identification.models import Reporter, Signal
-from umai.identification.public import codes
-from umai.identification.received import AlreadyReceived, CannotSeal, NoSuchPlace, NotYet, write_down
-from umai.identification.sealing import Words
+from umai.identification.signal import codes
+from umai.identification.signal.received import AlreadyReceived, CannotSeal, NoSuchPlace, NotYet, write_down
+from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import SAID, last_entry, nookat, standing, told
-from umai.machine import boxes
+from umai.machine.keys import boxes
 from umai.notices.models import Call
 from umai.places.models import Place
 from umai.refusal import NotPermitted

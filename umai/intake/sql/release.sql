@@ -2,7 +2,7 @@
 -- no post there today as social worker, specialist or head. who is one worker, or null for all. At most
 -- 500 cases a call; answers how many it ended. It reads each case again under the advisory lock on its
 -- child, so it is safe to run twice or in two places.
--- Called by: intake_term_ended, umai/intake/release.py.
+-- Called by: intake_term_ended, umai/intake/handover/release.py.
 create function intake_release(who uuid) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -2,7 +2,7 @@
 -- windows say which kind, due on which days, is told to whom and how. A worker without a post in the
 -- district today is replaced by the head, a missing head by the oblast supervisor, a missing secretary
 -- or head of administration by the head. A wall between a person and the child leaves the person out.
--- Called by: bench/reminders.py, umai/intake/reminders.py.
+-- Called by: bench/reminders.py, umai/intake/reminders/daily.py.
 create function intake_remind(today date, windows jsonb) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -2,7 +2,7 @@
 -- what is late, due that day and due by Sunday, and open cases that owe nothing: for a head in the whole
 -- district, by worker; for others in their own cases. A child behind the reader's wall is not counted.
 -- It goes by SMS too if always_sms, or if a reminder of the day does. Running it twice adds none.
--- Called by: bench/reminders.py, umai/intake/reminders.py.
+-- Called by: bench/reminders.py, umai/intake/reminders/daily.py.
 create function intake_sum_up_week(monday date, always_sms boolean) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -7,10 +7,10 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import id_of
-from umai.intake import actions, closing
+from umai.intake.cases import actions, closing
 from umai.intake.models import Due
-from umai.law.clock import today
-from umai.register.actions import add_child
+from umai.law.terms.clock import today
+from umai.register.child.actions import add_child
 
 WORDS = "Both parents left; the grandmother is ill."
 

@@ -4,10 +4,10 @@ from django.utils import translation
 
 from tests.cast import id_of
 from umai.access.models import Grant, Wall
-from umai.intake import actions
+from umai.intake.cases import actions
+from umai.intake.cases.workers import candidates
 from umai.intake.models import Assignment
 from umai.intake.tests.conftest import closed, last_entry, particulars
-from umai.intake.workers import candidates
 from umai.refusal import NotPermitted
 from umai.staff.models import Term
 

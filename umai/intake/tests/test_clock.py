@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.intake.clock import BeforeTheLaw, NoBeginning, NotYet, beginning
-from umai.law.clock import BISHKEK, day_of
+from umai.intake.cases.clock import BeforeTheLaw, NoBeginning, NotYet, beginning
+from umai.law.terms.clock import BISHKEK, day_of
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=BISHKEK)
 instants = st.datetimes(

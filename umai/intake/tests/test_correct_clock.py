@@ -4,10 +4,10 @@ import pytest
 from django.utils import timezone
 
 from umai.access.facts import Why
-from umai.intake import actions
+from umai.intake.cases import actions
 from umai.intake.models import Clock
 from umai.intake.tests.conftest import last_entry
-from umai.law.clock import day_of
+from umai.law.terms.clock import day_of
 from umai.refusal import NotPermitted
 
 WHY = "The letter lay in the office for three days."

@@ -8,12 +8,12 @@ from django.db import DatabaseError
 from tests.cast import id_of
 from umai.access.models import Grant, Wall
 from umai.access.writing import Incomplete
-from umai.intake import actions
-from umai.intake.handover import NoLongerTheirs, SomeCannotTake, hand_over
+from umai.intake.cases import actions
+from umai.intake.handover.actions import NoLongerTheirs, SomeCannotTake, hand_over
 from umai.intake.models import Assignment, Clock, Due, Handover
 from umai.intake.tests.conftest import last_entry, particulars
 from umai.refusal import NotPermitted
-from umai.register.actions import add_child
+from umai.register.child.actions import add_child
 from umai.staff.models import Office
 from umai.trail.models import Entry
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.intake.handover_shares import Known, Taker, proposed
+from umai.intake.handover.shares import Known, Taker, proposed
 
 HERE, THERE = 1, 2
 

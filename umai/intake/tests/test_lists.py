@@ -11,13 +11,13 @@ from tests.cast import id_of
 from tests.moves import move_across
 from umai.access.doors import consult_list
 from umai.access.models import Grant
-from umai.intake import actions
-from umai.intake.levels import set_risk
-from umai.intake.lists import in_rows, open_cases, to_work_on_in_words
+from umai.intake.cases import actions
+from umai.intake.cases.levels import set_risk
+from umai.intake.cases.worklist import in_rows, open_cases, to_work_on_in_words
 from umai.intake.models import Work
 from umai.intake.tests.conftest import closed, particulars, proposed, wall
-from umai.law.clock import today
-from umai.register.actions import add_child
+from umai.law.terms.clock import today
+from umai.register.child.actions import add_child
 
 NAMES = {0: "Айпери", 4: "Бекзат", 10: "Жанара", 12: "Тилек"}
 

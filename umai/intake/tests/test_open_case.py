@@ -6,10 +6,10 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from umai.intake import actions
+from umai.intake.cases import actions
 from umai.intake.models import Case, Clock
 from umai.intake.tests.conftest import closed, last_entry, particulars, wall
-from umai.law.clock import day_of, today
+from umai.law.terms.clock import day_of, today
 from umai.refusal import NotPermitted
 
 
@@ -87,7 +87,7 @@ def test_a_later_case_names_the_closed_one(proposal, case, child, aigul, damira)
 
 
 def test_an_id_that_is_taken_is_refused(case, aigul):
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
     with pytest.raises(actions.AlreadyReceived):

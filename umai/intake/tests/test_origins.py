@@ -7,15 +7,16 @@ import pytest
 from django.db import DatabaseError
 from django.utils import translation
 
-from umai.identification import actions as signals
-from umai.identification.answering import GoesOnElsewhere, HasEnded
+from umai.identification.inbox import actions as signals
 from umai.identification.models import Ending, Signal
-from umai.identification.sealing import Words
+from umai.identification.signal.guard import GoesOnElsewhere, HasEnded
+from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import reported
-from umai.intake import actions, closing, origins, reading
+from umai.intake.cases import actions, closing, reading
+from umai.intake.from_signal import actions as origins
 from umai.intake.models import Case, Clock, Origin
 from umai.intake.tests.conftest import closed, last_entry, particulars, proposed, wall
-from umai.law.clock import day_of, due_on
+from umai.law.terms.clock import day_of, due_on
 from umai.refusal import NotPermitted
 
 SECRET = "Only the neighbour opposite can see this window."
@@ -119,7 +120,7 @@ class TestOpening:
         assert rows(Clock, erlan)[0].started_on == day_of(seen)
 
     def test_only_the_child_it_was_found_to_be_about(self, signal, aigul, erlan):
-        from umai.register.actions import add_child
+        from umai.register.child.actions import add_child
 
         other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
         with pytest.raises(origins.AboutAnotherChild):

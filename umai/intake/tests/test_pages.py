@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.cast import id_of
 from umai.intake.models import Assignment, Case, Clock
 from umai.intake.tests.conftest import WORDS, closed, wall
-from umai.law.clock import today
+from umai.law.terms.clock import today
 
 YESTERDAY = today() - timedelta(days=1)
 DATE = {

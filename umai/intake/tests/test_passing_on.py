@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from umai.identification import actions as signals
+from umai.identification.inbox import actions as signals
+from umai.identification.inbox.handing_on import TooClose
 from umai.identification.models import Signal, Withheld
-from umai.identification.passing import TooClose
-from umai.identification.sealing import Words, open_words
+from umai.identification.signal.sealing import Words, open_words
 from umai.identification.tests.conftest import reported
-from umai.intake import origins
+from umai.intake.from_signal import actions as origins
 from umai.intake.models import Case, Origin
 
 SAID = "Every Friday after ten at night he beats her behind the shed where only I can see it."

@@ -1,8 +1,8 @@
 import pytest
 from django.urls import Resolver404, resolve
 
-from umai.intake import actions
-from umai.intake.reading import cases_of, events_of, who
+from umai.intake.cases import actions
+from umai.intake.cases.reading import cases_of, events_of, who
 from umai.intake.tests.conftest import WORDS, closed
 from umai.intake.tests.test_correct_clock import earlier
 

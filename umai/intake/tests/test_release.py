@@ -7,12 +7,12 @@ from django.db import ProgrammingError, connection
 
 from tests.cast import id_of
 from umai.access.models import Grant
-from umai.intake import actions
+from umai.intake.cases import actions
+from umai.intake.handover.release import release
 from umai.intake.models import Assignment, Work
-from umai.intake.release import release
 from umai.intake.tests.conftest import closed
-from umai.law.clock import today
-from umai.offices.actions import end_term
+from umai.law.terms.clock import today
+from umai.offices.people.actions import end_term
 from umai.staff.models import Term
 from umai.trail.models import Entry
 

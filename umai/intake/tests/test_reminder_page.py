@@ -5,9 +5,9 @@ from django.test import override_settings
 
 from tests.cast import id_of
 from umai.access.models import Wall
-from umai.intake import actions
+from umai.intake.cases import actions
 from umai.intake.models import Due
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.notices.models import Reminder, Summary
 from umai.trail.models import Entry
 

@@ -7,12 +7,12 @@ import pytest
 from django.db import DatabaseError, connections
 
 from tests.cast import id_of
-from umai.intake import reminders
 from umai.intake.models import Due, Owed
+from umai.intake.reminders import daily
 from umai.intake.tests.conftest import wall
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.notices.models import Notice, Reminder, Round, Summary, WorkedThrough
-from umai.notices.reminding import KINDS, of_the_day, steps_of, told
+from umai.notices.reminders.rule import KINDS, of_the_day, steps_of, told
 from umai.staff.models import Office, OfficeKind, Role, Term, Worker
 
 
@@ -21,7 +21,7 @@ def remind(worker_role):
     """Run the job with the background worker's own role."""
 
     def run(on=None):
-        return reminders.remind(on=on or today(), using=worker_role)
+        return daily.remind(on=on or today(), using=worker_role)
 
     return run
 
@@ -172,7 +172,7 @@ def test_the_database_tells_what_the_rule_says(kind, owed, remind, hired):
 
 
 def test_the_windows_go_to_the_database_as_it_takes_them():
-    rows = [reminders.as_row(one) for one in of_the_day(today())]
+    rows = [daily.as_row(one) for one in of_the_day(today())]
     assert {row["who"] for row in rows} == {"worker", "head", "oblast", "commission", "administration"}
     assert all(row["from_on"] <= row["to_on"] for row in rows)
 
@@ -194,7 +194,7 @@ def test_no_page_can_write_reminders(db, question):
 @pytest.mark.parametrize("change", ["update notices_{} set day = day", "delete from notices_{}"])
 def test_what_was_told_is_never_changed(owed, worker_role, superuser, table, change):
     owed("visit")
-    reminders.sum_up(on=today(), using=worker_role)
+    daily.sum_up(on=today(), using=worker_role)
     statement = change.replace("day = day", "told_on = told_on") if table == "reminder" else change
     with pytest.raises(DatabaseError, match="never changed"), connections["owner"].cursor() as cursor:
         cursor.execute(statement.format(table))
@@ -206,7 +206,7 @@ class TestSummaries:
     @pytest.fixture
     def sum_up(self, worker_role):
         def run(on):
-            return reminders.sum_up(on=on, using=worker_role)
+            return daily.sum_up(on=on, using=worker_role)
 
         return run
 

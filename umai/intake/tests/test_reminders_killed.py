@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.cast import id_of
-from umai.intake import reminders
-from umai.law.clock import today
+from umai.intake.reminders import daily
+from umai.law.terms.clock import today
 from umai.machine.ways import MailServer, Ways
 from umai.notices.models import Notice, Reminder, Round, Summary, WorkedThrough
 from umai.staff.models import Particulars
@@ -23,7 +23,7 @@ import os, signal, sys
 import django
 django.setup()
 from umai.intake import reminders
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.machine.ways import MailServer, Ways
 
 def dying(do, when):
@@ -44,7 +44,7 @@ reminders.sum_up(on=today(), ways=Ways(mail=MailServer("127.0.0.1", 1, security=
 @pytest.fixture
 def killed(db):
     """Run the whole job in a process with the worker's passwords that dies after this step."""
-    from umai.machine.database import TRUSTED_WITH, Address
+    from umai.machine.cluster.database import TRUSTED_WITH, Address
 
     def run(after):
         where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH["worker"])
@@ -78,7 +78,7 @@ def test_a_killed_job_leaves_nothing_half_and_the_next_writes_it_once(
     assert rows() == left
     assert list(WorkedThrough.objects.using("owner").values_list("what", flat=True)) == rounds
     for _run in range(2):
-        reminders.sum_up(on=today(), using=worker_role, ways=WAYS)
+        daily.sum_up(on=today(), using=worker_role, ways=WAYS)
         assert rows() == [2, 1 + is_monday(), 1]
 
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from umai.identification import actions as signals
+from umai.identification.inbox import actions as signals
 from umai.identification.models import Ending
-from umai.identification.sealing import Words
+from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import reported
 from umai.intake.models import Case, Clock, Origin
 from umai.intake.tests.conftest import closed
@@ -105,7 +105,7 @@ def test_others_find_no_such_page(signal, who, status, client_of):
 
 
 def test_what_ended_without_a_case_is_read_again(signal, erlan, damira, client_of):
-    from umai.identification import endings
+    from umai.identification.inbox import endings
 
     proposed = endings.propose_ending(
         signal, by=erlan, id=uuid.uuid4(), how="passed_on", words="Police.", body="Police"

@@ -7,9 +7,9 @@ from django.db import DatabaseError
 
 from tests.cast import place_of
 from umai.access.writing import Incomplete
-from umai.intake import transfer
 from umai.intake.models import Due, FileAnswer
 from umai.intake.tests.conftest import last_entry
+from umai.intake.transfer import actions
 from umai.places.models import Place
 from umai.refusal import NotPermitted
 from umai.register.models import Child
@@ -24,50 +24,50 @@ def kochkor(db):
 
 @pytest.fixture
 def sent(child, case, erlan, kochkor):
-    return transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="He has seizures.")
+    return actions.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="He has seizures.")
 
 
 def test_it_is_owed_no_more_and_the_file_can_be_sent_again(sent, child, erlan, damira, cholpon, kochkor):
-    row = transfer.take_back_file(sent, by=damira, words=WORDS)
+    row = actions.take_back_file(sent, by=damira, words=WORDS)
     assert last_entry() == ("intake.take_back_file", "done")
     assert (row.taken_back, row.accepted) == (True, False)
     assert not Due.objects.using("owner").filter(owed="transfer").exists()
     with cholpon.speaking():
         assert FileAnswer.objects.within_reach_of(cholpon).get().words == WORDS
         assert not Child.objects.exists()
-    again = transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="They went after all.")
+    again = actions.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="They went after all.")
     with erlan.speaking():
-        assert transfer.under_way(child) == again
+        assert actions.under_way(child) == again
 
 
 def test_what_was_answered_is_not_taken_back_and_what_was_taken_back_is_not_answered(
     sent, child, erlan, cholpon, kochkor
 ):
-    transfer.take_back_file(sent, by=erlan, words=WORDS)
-    with pytest.raises(transfer.AlreadyAnswered):
-        transfer.accept_file(sent, by=cholpon)
-    again = transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="They went after all.")
-    transfer.refuse_file(again, by=cholpon, words="They live elsewhere.")
-    with pytest.raises(transfer.AlreadyAnswered):
-        transfer.take_back_file(again, by=erlan, words=WORDS)
+    actions.take_back_file(sent, by=erlan, words=WORDS)
+    with pytest.raises(actions.AlreadyAnswered):
+        actions.accept_file(sent, by=cholpon)
+    again = actions.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="They went after all.")
+    actions.refuse_file(again, by=cholpon, words="They live elsewhere.")
+    with pytest.raises(actions.AlreadyAnswered):
+        actions.take_back_file(again, by=erlan, words=WORDS)
 
 
 def test_it_says_why(sent, erlan):
     with pytest.raises(Incomplete):
-        transfer.take_back_file(sent, by=erlan, words=" ")
+        actions.take_back_file(sent, by=erlan, words=" ")
     assert not FileAnswer.objects.using("owner").exists()
 
 
 @pytest.mark.parametrize("who", ["aigul", "gulnara"])
 def test_other_roles_take_nothing_back(sent, who, request):
     with pytest.raises(NotPermitted):
-        transfer.take_back_file(sent, by=request.getfixturevalue(who), words=WORDS)
+        actions.take_back_file(sent, by=request.getfixturevalue(who), words=WORDS)
     assert last_entry() == ("intake.take_back_file", "refused")
 
 
 def test_the_department_that_was_asked_takes_nothing_back(sent, cholpon):
     with pytest.raises(NotPermitted):
-        transfer.take_back_file(sent, by=cholpon, words=WORDS)
+        actions.take_back_file(sent, by=cholpon, words=WORDS)
     assert last_entry() == ("intake.take_back_file", "refused")
 
 

@@ -10,11 +10,12 @@ from tests.cast import id_of, place_of
 from umai.access.models import Grant
 from umai.access.speaking import Speaker
 from umai.access.writing import Incomplete
-from umai.intake import actions, transfer
-from umai.intake.lists import open_cases
+from umai.intake.cases import actions
+from umai.intake.cases.worklist import open_cases
 from umai.intake.models import Assignment, Case, Clock, Due, FileAnswer, FileSent
 from umai.intake.tests.conftest import last_entry, particulars, wall
-from umai.law.clock import today
+from umai.intake.transfer import actions as transfer
+from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.refusal import NotPermitted
 from umai.register.models import Child, Identity

@@ -6,11 +6,12 @@ from types import SimpleNamespace
 import pytest
 
 from tests.cast import id_of, place_of
-from umai.intake import actions, transfer
-from umai.intake.caseload import loads, without_worker
+from umai.intake.cases import actions
+from umai.intake.cases.workers import LIMIT
+from umai.intake.handover.caseload import loads, without_worker
 from umai.intake.models import Assignment, FileAnswer, FileSent, Handover
-from umai.intake.workers import LIMIT
-from umai.law.clock import today
+from umai.intake.transfer import actions as transfer
+from umai.law.terms.clock import today
 from umai.places.models import Place
 
 AIGUL, AZAMAT, ERLAN = (id_of("worker", name) for name in ("aigul", "azamat", "erlan"))
@@ -54,7 +55,7 @@ class TestCaseload:
         assert client_of("aigul").get("/caseload/").status_code == 403
 
     def test_above_the_limit_it_asks_once_more_and_never_blocks(self, case, client_of, monkeypatch):
-        monkeypatch.setattr("umai.intake.workers.LIMIT", SimpleNamespace(on=lambda day: 0))
+        monkeypatch.setattr("umai.intake.cases.workers.LIMIT", SimpleNamespace(on=lambda day: 0))
         client, address = client_of("damira"), f"/cases/{case.pk}/assign/"
         page = client.post(address, {"worker_id": AIGUL})
         assert page.status_code == 422 and "should have at most 0" in page.text

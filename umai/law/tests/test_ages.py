@@ -4,7 +4,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from umai.law.ages import age_on, birthday, comes_of_age_on, is_minor, last_day_of_birth, minors_born_after
+from umai.law.children.ages import (
+    age_on,
+    birthday,
+    comes_of_age_on,
+    is_minor,
+    last_day_of_birth,
+    minors_born_after,
+)
 from umai.law.dated import NoLawInForce
 
 BIRTHS = st.dates(min_value=date(1990, 1, 1), max_value=date(2050, 1, 1))

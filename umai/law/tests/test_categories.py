@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from umai.law.categories import (
+from umai.law.children.categories import (
     ParentAbsence,
     categories,
     categories_on,

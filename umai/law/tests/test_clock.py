@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law import clock
 from umai.law.dated import Certainty, Dated, NoLawInForce, Since, parameter
+from umai.law.terms import clock
 
 DAYS = st.dates(min_value=date(2012, 7, 10), max_value=date(2100, 1, 1))
 INSTANTS = st.datetimes(

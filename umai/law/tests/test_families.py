@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law import families
-from umai.law.ages import age_on, is_infant, is_minor
-from umai.law.families import Situation, months_before, reasons
+from umai.law.children import families
+from umai.law.children.ages import age_on, is_infant, is_minor
+from umai.law.children.families import Situation, months_before, reasons
 from umai.law.tests.test_worked import every
 
 DAYS = st.dates(date(2016, 1, 1), date(2040, 12, 31))

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from umai.law import intervals
 from umai.law.dated import Certainty, Dated, Since, parameter
+from umai.law.terms import intervals
 
 
 def test_a_shorter_interval_begins_with_the_next_visit(monkeypatch):

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from umai.law.categories import categories
+from umai.law.children.categories import categories
 from umai.law.dated import parameters
 from umai.law.page import as_markdown
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law import plans as law
 from umai.law.dated import Certainty, NoLawInForce
+from umai.law.terms import plans as law
 
 WAITS = {
     law.agree_by: law.AGREEMENT_DAYS,

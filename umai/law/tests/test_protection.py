@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law import protection as law
-from umai.law.clock import day_of
 from umai.law.dated import Certainty, NoLawInForce
+from umai.law.terms import protection as law
+from umai.law.terms.clock import day_of
 
 ZONES = st.sampled_from(["Asia/Bishkek", "UTC", "Europe/Moscow"]).map(ZoneInfo)
 INSTANTS = st.datetimes(min_value=datetime(2015, 6, 23), max_value=datetime(2040, 1, 1), timezones=ZONES)

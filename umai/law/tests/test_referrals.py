@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law import referrals as law
 from umai.law.dated import Certainty, NoLawInForce
+from umai.law.terms import referrals as law
 
 DAYS = st.dates(min_value=date(2015, 6, 22), max_value=date(2040, 1, 1))
 

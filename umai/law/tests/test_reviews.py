@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law import reviews
-from umai.law.intervals import RISKS, review_by
+from umai.law.terms import reviews
+from umai.law.terms.intervals import RISKS, review_by
 
 DAYS = st.dates(date(2015, 6, 22), date(2100, 1, 1))
 

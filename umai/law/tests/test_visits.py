@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law import visits as law
 from umai.law.dated import NoLawInForce
-from umai.law.intervals import RISKS, VISIT_DAYS, contact_by
+from umai.law.terms import visits as law
+from umai.law.terms.intervals import RISKS, VISIT_DAYS, contact_by
 
 DAYS = st.dates(date(2015, 6, 22), date(2040, 1, 1))
 LEVELS = st.sampled_from(RISKS)

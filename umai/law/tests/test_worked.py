@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from umai.law import ages, categories, clock, intervals, plans, protection, reviews
+from umai.law.children import ages, categories
 from umai.law.dated import NoLawInForce, parameter
+from umai.law.terms import clock, intervals, plans, protection, reviews
 
 WORKED = Path(__file__).resolve().parent.parent / "worked"
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law.intervals import RISKS
-from umai.law.visits import days_between
-from umai.law.workload import UNJUDGED, visits_a_day, visits_a_year, working_days
+from umai.law.terms.intervals import RISKS
+from umai.law.terms.visits import days_between
+from umai.law.terms.workload import UNJUDGED, visits_a_day, visits_a_year, working_days
 
 EVERY = {"urgent": 7, "high": 14, "medium": 30, "low": 90}
 

@@ -1,7 +1,7 @@
 -- Counts, for each source, the pairs drawn for two readers by what the first and the second one
 -- answered. Gives numbers only, of the whole country. Through the web role only heads and supervisors
 -- get them; security definer, because row-level security shows a judgement to its reader alone.
--- Called by: umai/linkage/quality.py.
+-- Called by: umai/linkage/review/quality.py.
 create function linkage_agreement() returns TABLE(source uuid, first text, second text, number int)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

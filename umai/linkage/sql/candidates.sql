@@ -2,7 +2,7 @@
 -- At most `most` a row, none below `lowest` points; `crowded`: there were more. Looks up every key by
 -- its index, at most 20,000 children a key. Points come from name numbers, dates and places; an equal
 -- PIN gives 60.
--- Called by: umai/linkage/candidates.py.
+-- Called by: umai/linkage/candidates/pairs.py.
 create function linkage_candidates(
     taken uuid, first int, last int, most int, lowest int
 ) returns TABLE(one uuid, child uuid, crowded boolean)

@@ -1,7 +1,7 @@
 -- Carries what a row of the edition before was resolved to over to the same unchanged row of this
 -- edition. Leaves out refused rows and rows that have a resolution already; answers how many it carried
 -- over.
--- Called by: umai/linkage/matching.py.
+-- Called by: umai/linkage/candidates/matching.py.
 create function linkage_carry_over(taken uuid) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

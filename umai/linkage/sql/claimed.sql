@@ -1,6 +1,6 @@
 -- Answers the children to whom a row of this edition is resolved already. No other row of it may claim
 -- them.
--- Called by: umai/linkage/matching.py.
+-- Called by: umai/linkage/candidates/matching.py.
 create function linkage_claimed(taken uuid) returns SETOF uuid
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -2,7 +2,7 @@
 -- recorded since an instant it takes the most promising others, at most `most` and none below `lowest`
 -- points; keys, points and the limit of a key are those of linkage_candidates. Leaves out two records
 -- that one merge joins.
--- Called by: umai/linkage/doubles.py.
+-- Called by: umai/linkage/candidates/duplicates.py.
 create function linkage_doubles(since timestamptz, most int, lowest int) returns TABLE(one uuid, other uuid)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -2,7 +2,7 @@
 -- pairs that people read `twice_percent` in a hundred for a second reader. The order is SHA-256 of a
 -- kept random seed and the pair's id, so a draw can be checked. Draws are serialised by an advisory
 -- lock. Answers how many were drawn.
--- Called by: umai/linkage/drawing.py.
+-- Called by: umai/linkage/review/sampling.py.
 create function linkage_draw(taken uuid, each int, twice_percent int) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

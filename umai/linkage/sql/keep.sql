@@ -1,7 +1,7 @@
 -- Makes rows of what was copied into linkage_incoming for this edition, and empties it. Where an edition
 -- precedes, counts which rows are new, changed, the same and gone, and refuses to count twice. Security
 -- definer: no role may write a row of a list, and COPY does not work under row-level security.
--- Called by: umai/linkage/taking.py.
+-- Called by: umai/linkage/lists/ingest.py.
 create function linkage_keep(taken uuid) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

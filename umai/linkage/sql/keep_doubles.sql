@@ -1,7 +1,7 @@
 -- Keeps pairs of two records of the register that may be duplicates, with the district of each. A pair
 -- that is kept already for the same model stays as it is; answers how many were added. Security definer:
 -- no role may write a pair.
--- Called by: umai/linkage/doubles.py.
+-- Called by: umai/linkage/candidates/duplicates.py.
 create function linkage_keep_doubles(pairs jsonb) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

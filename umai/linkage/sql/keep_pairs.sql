@@ -2,7 +2,7 @@
 -- pair that is kept for the same model, and a row that is resolved, stay as they are. A pair with a
 -- child takes the child's district, one of two rows the first row's. Security definer: no role may write
 -- a pair.
--- Called by: umai/linkage/matching.py.
+-- Called by: umai/linkage/candidates/matching.py.
 create function linkage_keep_pairs(pairs jsonb) returns void
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

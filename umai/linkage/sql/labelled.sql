@@ -2,7 +2,7 @@
 -- Nothing of a child is in it. `weight` is how many pairs of its layer a drawn pair stands for; it is
 -- null for a pair that was not drawn. Of a pair for two readers the first answer counts until the second
 -- one is there.
--- Called by: umai/linkage/labels_command.py, umai/linkage/quality.py.
+-- Called by: umai/linkage/review/labels_command.py, umai/linkage/review/quality.py.
 create function linkage_labelled(
 
 ) returns TABLE(model text, probability float8, levels jsonb, same boolean, weight float8)

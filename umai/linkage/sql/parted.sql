@@ -1,6 +1,6 @@
 -- Answers which rows of this edition readers found not to be a child, each with that child. What was
 -- read of the same unchanged row in any edition of the list for the area counts.
--- Called by: umai/linkage/matching.py.
+-- Called by: umai/linkage/candidates/matching.py.
 create function linkage_parted(taken uuid) returns TABLE(one uuid, child uuid)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

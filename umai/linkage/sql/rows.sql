@@ -1,6 +1,6 @@
 -- Answers what matching compares of these rows of lists. Security definer: the worker role reaches no
 -- row by territory.
--- Called by: linkage_sides, umai/linkage/weigher.py.
+-- Called by: linkage_sides, umai/linkage/candidates/weigher.py.
 create function linkage_rows(
     ids uuid[]
 ) returns TABLE(id uuid, number int, surname text, given text, patronymic text, birth_date date, birth_precision text, sex text, pin text, oblast int, district int, municipality int, settlement int, mother text, phone text, edition uuid)

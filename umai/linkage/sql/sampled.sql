@@ -2,7 +2,7 @@
 -- undecided, and how many the model expected to be the same. A pair for two readers counts only when
 -- both have read it, or the numbers would tell the second one the first answer. Through the web role
 -- only heads and supervisors get them.
--- Called by: umai/linkage/quality.py.
+-- Called by: umai/linkage/review/quality.py.
 create function linkage_sampled(
 
 ) returns TABLE(edition uuid, source uuid, model text, layer text, population int, drawn int, same int, differ int, unsure int, expected float8)

@@ -1,7 +1,7 @@
 -- Answers what is compared of both records of a pair, and no file, to a supervisor at the Ministry. Null
 -- for every other role, and where the pair does not wait for the speaker. Security definer: the Ministry
 -- opens neither record.
--- Called by: umai/linkage/sides.py.
+-- Called by: umai/linkage/review/records.py.
 create function linkage_sides(of_pair uuid) returns jsonb
 language plpgsql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Answers the last line of an edition, how many of its rows were taken in, how many rows the latest
 -- other editions have, and about how many children are registered. The last is the planner's estimate;
 -- below 10,000 the children are counted.
--- Called by: umai/linkage/matching.py.
+-- Called by: umai/linkage/candidates/matching.py.
 create function linkage_sizes(taken uuid) returns TABLE(last int, own bigint, others bigint, children bigint)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

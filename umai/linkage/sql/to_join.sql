@@ -2,7 +2,7 @@
 -- directly. A row that is resolved to one child and was read as another makes such a pair, too. Both
 -- records must lie in the speaker's districts and behind no wall of theirs; a pair for two readers
 -- counts when both have read it.
--- Called by: umai/linkage/review_views.py.
+-- Called by: umai/linkage/review/views.py.
 create function linkage_to_join() returns TABLE(pair uuid, one uuid, other uuid)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

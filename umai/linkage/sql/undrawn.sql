@@ -1,6 +1,6 @@
 -- Answers the editions that were matched in the last eight days, have pairs, and were not drawn from
 -- yet.
--- Called by: umai/linkage/drawing.py.
+-- Called by: umai/linkage/review/sampling.py.
 create function linkage_undrawn() returns SETOF uuid
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from tests.cast import NOOKAT, SINCE, id_of
-from umai.linkage import actions
-from umai.linkage.columns import Field
+from umai.linkage.lists import actions
+from umai.linkage.lists.ingest import File
 from umai.linkage.models import Source
-from umai.linkage.taking import File
+from umai.linkage.parsing.columns import Field
 from umai.linkage.tests import files
 from umai.places.models import Place
 

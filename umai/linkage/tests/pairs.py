@@ -2,11 +2,11 @@
 
 import uuid
 
+from umai.linkage.lists.ingest import take
 from umai.linkage.models import Drawn, Edition, Pair, Row
-from umai.linkage.taking import take
 from umai.linkage.tests import files
-from umai.names.trained import shipped
-from umai.register.actions import add_child
+from umai.matching.comparison.trained import shipped
+from umai.register.child.actions import add_child
 
 HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН", "Класс"]
 GIVEN = ["Нурбек", "Айбек", "Тилек", "Данияр", "Эрлан", "Максат", "Мирлан", "Руслан"]

@@ -5,12 +5,12 @@ import uuid
 import pytest
 
 from umai.access.writing import Incomplete
-from umai.linkage import actions
-from umai.linkage.mappings import remembered
+from umai.linkage.files.unreadable import UnreadableList
+from umai.linkage.lists import actions
+from umai.linkage.lists.mappings import remembered
 from umai.linkage.models import Mapping, Order, Source, Upload
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import COLUMNS, PERIOD, SAID, last_entry, sent
-from umai.linkage.unreadable import UnreadableList
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
 

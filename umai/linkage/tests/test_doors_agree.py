@@ -6,25 +6,26 @@ from datetime import date
 
 import pytest
 
-from umai.linkage import engine, engine_input
-from umai.linkage.engine_features import make_features
-from umai.linkage.engine_places import where
-from umai.linkage.matching import match
+from umai.linkage.candidates.matching import match
+from umai.linkage.lists.ingest import take
 from umai.linkage.models import Pair
-from umai.linkage.taking import take
 from umai.linkage.tests import files
-from umai.linkage.tests.lists import family_lists
-from umai.names.comparing import TERMS
-from umai.names.records import Row
-from umai.names.trained import shipped
-from umai.names.weighing import RHO, probability
+from umai.matching.comparison.levels import TERMS
+from umai.matching.comparison.records import Row
+from umai.matching.comparison.trained import shipped
+from umai.matching.comparison.weighing import RHO, probability
+from umai.matching.engine import files as engine_input
+from umai.matching.engine import linking
+from umai.matching.engine.features import make_features
+from umai.matching.engine.places import where
+from umai.matching.tests.lists import family_lists
 from umai.places.models import Place
-from umai.register.actions import add_adult, add_child, record_fact
-from umai.register.born import Born
-from umai.register.in_use import InUse, in_use
-from umai.register.likeness import AskedRecord
+from umai.register.child.actions import add_adult, add_child, record_fact
+from umai.register.facts.born import Born
 from umai.register.models import Address
-from umai.register.search import Record, likely
+from umai.register.search.likeness import AskedRecord
+from umai.register.search.search import Record, likely
+from umai.register.weights.in_use import InUse, in_use
 
 HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН"]
 CHILDREN = [
@@ -42,10 +43,10 @@ LINES = [
 
 
 def test_the_engine_of_lists_and_the_door_weigh_alike_to_a_billionth(tmp_path):
-    with engine.engine("1GB") as db:
+    with linking.engine("1GB") as db:
         engine_input.read(db, family_lists(tmp_path)[:2])
         make_features(db)
-        engine.weigh(db, shipped(), -5.0)
+        linking.weigh(db, shipped(), -5.0)
         pairs = db.execute("select id_l, id_r, weight, ratio from weighed").fetchall()
         numbers = InUse(shipped(), 2_000_000, {column: shares(db, column) for column in TERMS})
         rows = dict(rows_of(db))

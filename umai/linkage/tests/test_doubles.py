@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.linkage import reviewing
-from umai.linkage.doubles import find_doubles
+from umai.linkage.candidates.duplicates import find_doubles
 from umai.linkage.models import Pair
+from umai.linkage.review import actions
 from umai.linkage.tests.pairs import child_of
 from umai.register.models import Merge
 
@@ -25,7 +25,7 @@ def test_two_records_of_one_child_wait_for_the_department(twice, worker_role, er
     assert find_doubles(at=timezone.now(), using=worker_role) == 1
     pair = Pair.objects.using("owner").get()
     assert {pair.child_id, pair.other_child_id} == {child.pk for child in twice} and pair.row is None
-    assert reviewing.next_due(erlan).pair == pair.pk and pair.band == "clerical"
+    assert actions.next_due(erlan).pair == pair.pk and pair.band == "clerical"
     assert not Merge.objects.using("owner").exists()
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.linkage import drawing, quality, reviewing
 from umai.linkage.models import Drawn, Matched
+from umai.linkage.review import actions, quality, sampling
 from umai.linkage.tests.pairs import child_of, edition_of, pair_of, rows_of
 
 NUMBER = 30
@@ -28,7 +28,7 @@ def edition(file_of, aigul):
 
 @pytest.fixture
 def draws(edition, worker_role):
-    assert drawing.draw_waiting(using=worker_role) == 20 + 1 + 1 + 3  # and a tenth of 22 for a second reader
+    assert sampling.draw_waiting(using=worker_role) == 20 + 1 + 1 + 3  # and a tenth of 22 for a second reader
     return list(Drawn.objects.using("owner").select_related("pair"))
 
 
@@ -49,24 +49,24 @@ def test_whoever_has_the_seed_draws_the_same_again(draws, edition):
         mine = sorted((one for one in draws if one.layer == layer), key=lambda one: one.place)
         pairs = Pair.objects.using("owner").filter(row__edition=edition, band=band)
         ids = pairs.values_list("pk", flat=True)
-        assert drawing.again(ids, mine[0].seed, len(mine)) == [one.pair_id for one in mine]
+        assert sampling.again(ids, mine[0].seed, len(mine)) == [one.pair_id for one in mine]
 
 
 def test_a_list_is_drawn_from_once(draws, worker_role):
-    assert drawing.draw_waiting(using=worker_role) == 0
+    assert sampling.draw_waiting(using=worker_role) == 0
 
 
 def test_what_was_drawn_waits_for_its_readers(draws, erlan):
-    assert reviewing.next_due(erlan).left == 22
+    assert actions.next_due(erlan).left == 22
 
 
 def read(draws, by, purpose):
     """Read what was drawn for this purpose, as far as it waits for this reader."""
     for one in draws:
         with by.speaking():
-            due = one.purpose == purpose and reviewing.turn_of(one.pair_id)
+            due = one.purpose == purpose and actions.turn_of(one.pair_id)
         if due:
-            reviewing.judge(one.pair, by=by, answer="not" if one.pair.band == "new" else "same")
+            actions.judge(one.pair, by=by, answer="not" if one.pair.band == "new" else "same")
 
 
 def test_a_pair_for_a_second_reader_is_in_no_figure_until_both_have_read_it(draws, erlan, damira):
@@ -98,9 +98,9 @@ def test_the_figures_are_of_what_was_drawn_and_read(draws, erlan, damira, aigul)
 def test_two_readers_are_counted_as_agreeing_or_not(draws, erlan, damira):
     twice = [one.pair for one in draws if one.purpose == "twice"]
     for pair in twice:
-        reviewing.judge(pair, by=erlan, answer="not")
+        actions.judge(pair, by=erlan, answer="not")
     for pair, answer in zip(twice, ("not", "not", "same"), strict=True):
-        reviewing.judge(pair, by=damira, answer=answer)
+        actions.judge(pair, by=damira, answer=answer)
     with damira.speaking():
         agree = quality.readers_agree()
     assert (agree.agreed.of, round(agree.agreed.value, 3)) == (3, 0.667)
@@ -111,12 +111,12 @@ ids = st.lists(st.uuids(), unique=True, max_size=30)
 
 @given(ids, st.uuids(), st.integers(0, 30))
 def test_a_draw_hangs_on_the_seed_alone_and_a_larger_one_holds_a_smaller(pairs, seed, number):
-    drawn = drawing.again(pairs, seed, number)
-    assert drawn == drawing.again(reversed(pairs), seed, number)
-    assert drawn == drawing.again(pairs, seed, number + 3)[:number]
+    drawn = sampling.again(pairs, seed, number)
+    assert drawn == sampling.again(reversed(pairs), seed, number)
+    assert drawn == sampling.again(pairs, seed, number + 3)[:number]
     assert len(set(drawn)) == min(number, len(pairs)) and set(drawn) <= set(pairs)
 
 
 def test_another_seed_draws_others():
     pairs = [uuid.UUID(int=nth) for nth in range(40)]
-    assert drawing.again(pairs, uuid.UUID(int=1), 5) != drawing.again(pairs, uuid.UUID(int=2), 5)
+    assert sampling.again(pairs, uuid.UUID(int=1), 5) != sampling.again(pairs, uuid.UUID(int=2), 5)

@@ -8,7 +8,7 @@ from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from umai.linkage.estimating import (
+from umai.linkage.review.estimates import (
     FEWEST,
     Calibration,
     Layer,
@@ -19,8 +19,8 @@ from umai.linkage.estimating import (
     ratio,
     wilson,
 )
-from umai.linkage.quality import Sampled, error_rates, precision, qualities, recall
-from umai.linkage.quality_words import said
+from umai.linkage.review.quality import Sampled, error_rates, precision, qualities, recall
+from umai.linkage.review.quality_words import said
 
 FEW = settings(max_examples=20, deadline=None)
 ANSWERS = ("same", "not", "unsure")

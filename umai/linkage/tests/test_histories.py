@@ -8,16 +8,16 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from umai.linkage import histories_command
-from umai.linkage.histories import TooFew, freeze, histories
-from umai.linkage.matching import match
+from umai.linkage.candidates.matching import match
+from umai.linkage.lists.ingest import take
 from umai.linkage.models import Histories, Pair, Resolution, Source
-from umai.linkage.reviewing import judge, take_back
-from umai.linkage.taking import take
+from umai.linkage.overlap import command
+from umai.linkage.overlap.histories import TooFew, freeze, histories
+from umai.linkage.review.actions import judge, take_back
 from umai.linkage.tests import files
 from umai.linkage.tests.pairs import drawn, pair_of, rows_of
-from umai.register.actions import add_child
-from umai.register.merging import merge, unmerge
+from umai.register.child.actions import add_child
+from umai.register.merging.actions import merge, unmerge
 from umai.register.models import Doubt
 from umai.trail.models import Entry
 
@@ -183,10 +183,8 @@ def test_the_command_writes_counts_and_what_the_lists_are_and_no_name(on, tmp_pa
     on("clinic", ERLAN, ASEL)
     on("school", ERLAN)
     parser = ArgumentParser()
-    histories_command.arguments(parser)
-    assert (
-        histories_command.run(parser.parse_args(["--out", str(tmp_path / "HISTORIES.csv"), "--freeze"])) == 0
-    )
+    command.arguments(parser)
+    assert command.run(parser.parse_args(["--out", str(tmp_path / "HISTORIES.csv"), "--freeze"])) == 0
     rows = list(csv.reader((tmp_path / "HISTORIES.csv").open(encoding="utf-8")))
     assert rows == [["clinic", "school", "count"], ["1", "0", "1"], ["1", "1", "1"]]
     beside = (tmp_path / "HISTORIES.lists.csv").read_text(encoding="utf-8")

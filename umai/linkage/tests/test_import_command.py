@@ -112,7 +112,7 @@ def test_nothing_of_a_child_is_printed(run, capsys):
 
 
 def test_no_cell_of_the_rows_to_mend_is_a_formula():
-    from umai.linkage.refused import workbook
+    from umai.linkage.lists.refused import workbook
 
     data = workbook(["=1+1", "ok"], [(["=2+2", "+3", "-x", "@y"], ["formula"])])
     sheet = CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()

@@ -7,9 +7,10 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from umai.linkage import actions, jobs
+from umai.linkage import jobs
+from umai.linkage.lists import actions
+from umai.linkage.lists.ingest import take
 from umai.linkage.models import Edition, Failure, Order, Progress, Row, Upload
-from umai.linkage.taking import take
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import COLUMNS, sent
 from umai.trail.models import Entry
@@ -75,9 +76,9 @@ def test_the_same_file_again_is_told(ordered, worker_role):
 
 
 def test_how_far_it_is_is_told_while_it_goes_on(ordered, worker_role, monkeypatch):
-    from umai.linkage import taking
+    from umai.linkage.lists import ingest
 
-    monkeypatch.setattr(taking, "OFTEN", 2)
+    monkeypatch.setattr(ingest, "OFTEN", 2)
     order = ordered()
     jobs.take_in_waiting(using=worker_role, beside="owner")
     assert Progress.objects.get(order=order).done == 2
@@ -102,8 +103,8 @@ def test_statistics_are_made_when_a_list_is_in_and_no_lock_of_theirs_is_held_by_
 
     with connections[worker_role].execute_wrapper(note):
         edition, _counted = take(file_of(files.csv()), using=worker_role)
-        taking = list(said)
+        ingest = list(said)
         jobs.matched(edition, using=worker_role)
     made = [at for at, sql in enumerate(said) if "linkage_analyze" in sql]
-    written = [at for at, sql in enumerate(taking) if sql.startswith(("INSERT", "UPDATE"))]
-    assert len(made) == 1 and max(written) < made[0] < len(taking)
+    written = [at for at, sql in enumerate(ingest) if sql.startswith(("INSERT", "UPDATE"))]
+    assert len(made) == 1 and max(written) < made[0] < len(ingest)

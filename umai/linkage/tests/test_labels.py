@@ -6,11 +6,19 @@ from math import isclose
 
 import pytest
 
-from umai.linkage import labels, quality
-from umai.linkage.labels import PRIOR, Label, UnusableLabels, learned_from, read_labels, write_labels
-from umai.linkage.reviewing import judge
+from umai.linkage.review import quality
+from umai.linkage.review.actions import judge
 from umai.linkage.tests.pairs import LEVELS, child_of, drawn, edition_of, pair_of, rows_of
-from umai.names.trained import shipped
+from umai.matching.comparison.trained import shipped
+from umai.matching.training import labels
+from umai.matching.training.labels import (
+    PRIOR,
+    Label,
+    UnusableLabels,
+    learned_from,
+    read_labels,
+    write_labels,
+)
 
 
 @pytest.fixture
@@ -26,7 +34,7 @@ def read(file_of, aigul, erlan):
 
 
 def written(tmp_path):
-    from umai.linkage.labels_command import run
+    from umai.linkage.review.labels_command import run
 
     class Asked:
         out = tmp_path / "labels.csv"

@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
-from umai.linkage import link_command, train_command
+from umai.matching import link_command
 from umai.refusal import Refusal
+from umai.register.weights import train_command
 
 
 def main(words):

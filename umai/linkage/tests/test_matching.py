@@ -7,11 +7,11 @@ import pytest
 from django.db import DatabaseError
 
 from umai.access.facts import Why
-from umai.linkage.matching import match
+from umai.linkage.candidates.matching import match
+from umai.linkage.lists.ingest import take
 from umai.linkage.models import Matched, Pair, Resolution, Row
-from umai.linkage.taking import take
 from umai.linkage.tests import files
-from umai.register.actions import add_child
+from umai.register.child.actions import add_child
 from umai.register.models import Child
 
 HEADER = ["Номер дела", "Ф.И.О.", "Дата рождения", "Пол", "ПИН", "Родители в миграции"]
@@ -106,7 +106,7 @@ def test_one_child_is_one_row_of_a_list(child, matched):
 
 
 def test_of_two_rows_that_claim_a_child_the_likelier_gets_it_wherever_it_stands(child, matched, monkeypatch):
-    monkeypatch.setattr("umai.linkage.matching.AT_A_TIME", 2)
+    monkeypatch.setattr("umai.linkage.candidates.matching.AT_A_TIME", 2)
     less, more = ["Асанов Нурбек", "27.03.2015"], ["Асанов Нурбек Маратович", "27.03.2015"]
     other = ["Бекова Асел", "2016", "ж", "", ""]
     made = matched(["1", *less, "м", "", ""], ["2", *other], ["3", *other], ["4", *more, "м", "", ""])

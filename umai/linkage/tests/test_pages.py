@@ -6,7 +6,8 @@ import uuid
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from umai.linkage import edition_views, jobs
+from umai.linkage import jobs
+from umai.linkage.lists import edition_views
 from umai.linkage.models import Edition, Order, Source, Upload
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import SAID, sent

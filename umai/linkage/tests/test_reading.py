@@ -6,11 +6,11 @@ from io import BytesIO
 import pytest
 from django.utils import translation
 
-from umai.linkage.preview import table_of
-from umai.linkage.table import sheets, text
-from umai.linkage.table.marks import MOST_ROWS, Unreadable
+from umai.linkage.files import sheets, text
+from umai.linkage.files.formats import MOST_ROWS, Unreadable
+from umai.linkage.files.unreadable import SENTENCES, UnreadableList
+from umai.linkage.lists.preview import table_of
 from umai.linkage.tests import files
-from umai.linkage.unreadable import SENTENCES, UnreadableList
 
 MEANT = ["", "full_name", "birth_date", "sex", "pin"]
 
@@ -171,10 +171,10 @@ def test_the_child_that_reads_can_open_nothing():
     import subprocess
     import sys
 
-    from umai.linkage.reading import CHECKOUT
+    from umai.linkage.files.reading import CHECKOUT
 
     words = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from umai.linkage.table.process import confine; confine();"
+        "import sys; sys.path.insert(0, sys.argv[1]); from umai.linkage.files.process import confine; confine();"
         "\ntry: open('/etc/hostname')\nexcept OSError as e: print(e.errno)"
     )
     done = subprocess.run(

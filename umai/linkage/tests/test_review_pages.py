@@ -2,7 +2,7 @@
 
 import pytest
 
-from umai.linkage.judgements import Judgement
+from umai.linkage.review.models import Judgement
 from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
 from umai.register.models import Identity
 from umai.trail.models import Entry

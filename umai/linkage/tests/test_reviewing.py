@@ -6,15 +6,15 @@ from django.test import override_settings
 
 from umai.access.models import Wall
 from umai.access.speaking import Speaker
-from umai.linkage import reviewing
-from umai.linkage.judgements import Judgement
 from umai.linkage.models import Resolution
-from umai.linkage.review_views import to_join
+from umai.linkage.review import actions
+from umai.linkage.review.models import Judgement
+from umai.linkage.review.views import to_join
 from umai.linkage.tests.conftest import last_entry
 from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
 from umai.places.models import Place
 from umai.refusal import NotPermitted
-from umai.register import merging
+from umai.register.merging import actions as merging
 from umai.trail.models import Entry
 
 OTHERS = ["aigul", "bakyt", "kanykei", "gulnara", "timur", "nuriya", "omurbek"]
@@ -41,12 +41,12 @@ def resolutions():
 
 
 def judge(pair, by, answer="same", **more):
-    return reviewing.judge(pair, by=by, answer=answer, **more)
+    return actions.judge(pair, by=by, answer=answer, **more)
 
 
 def waits(pair, by):
     with by.speaking():
-        return reviewing.turn_of(pair.pk)
+        return actions.turn_of(pair.pk)
 
 
 class TestJudging:
@@ -82,7 +82,7 @@ class TestJudging:
         judge(pair, erlan)
         for by in (erlan, damira):
             assert waits(pair, by) is None
-            with pytest.raises(reviewing.NotDue):
+            with pytest.raises(actions.NotDue):
                 judge(pair, by, "not")
         assert resolutions() == [(pair.row_id, pair.child_id, "")]
 
@@ -193,7 +193,7 @@ class TestReadingTwice:
 
 class TestTakingBack:
     def test_what_followed_is_struck_and_the_pair_waits_again(self, pair, erlan):
-        struck = reviewing.take_back(judge(pair, erlan), by=erlan)
+        struck = actions.take_back(judge(pair, erlan), by=erlan)
         assert (struck.why, struck.answer) == ("struck", "same") and resolutions() == []
         assert waits(pair, erlan) == 1
         assert judge(pair, erlan, "not").answer == "not"
@@ -204,25 +204,25 @@ class TestTakingBack:
     def test_not_what_another_said(self, pair, erlan, who, request):
         made = judge(pair, erlan)
         with pytest.raises(NotPermitted):
-            reviewing.take_back(made, by=request.getfixturevalue(who))
+            actions.take_back(made, by=request.getfixturevalue(who))
         assert len(resolutions()) == 1 and last_entry() == ("linkage.take_back", "refused")
 
     @pytest.mark.parametrize("who", OTHERS[:3])
     def test_not_by_whom_it_is_not_meant_for(self, pair, erlan, who, request):
         made = judge(pair, erlan)
         with pytest.raises(NotPermitted):
-            reviewing.take_back(made, by=request.getfixturevalue(who))
+            actions.take_back(made, by=request.getfixturevalue(who))
 
     def test_it_stands_on_the_trail(self, pair, erlan):
-        reviewing.take_back(judge(pair, erlan), by=erlan)
+        actions.take_back(judge(pair, erlan), by=erlan)
         assert last_entry() == ("linkage.take_back", "done")
 
     def test_the_last_that_one_said_is_the_last_not_taken_back(self, pair, edition, child, erlan):
         first = judge(pair, erlan)
         second = judge(pair_of(rows_of(edition)[1], child), erlan, "not")
-        assert reviewing.last_of(erlan) == second
-        reviewing.take_back(second, by=erlan)
-        assert reviewing.last_of(erlan) == first
+        assert actions.last_of(erlan) == second
+        actions.take_back(second, by=erlan)
+        assert actions.last_of(erlan) == first
 
 
 class TestWhatTheRuleTook:
@@ -251,7 +251,7 @@ class TestWhatTheRuleTook:
     ):
         made = judge(ruled, erlan, "not")
         assert resolutions() == []
-        reviewing.take_back(made, by=erlan)
+        actions.take_back(made, by=erlan)
         assert resolutions() == [(ruled.row_id, ruled.child_id, "from 99 per cent")]
 
     def test_one_that_was_not_drawn_waits_for_nobody(self, edition, child, erlan):
@@ -306,11 +306,11 @@ class TestAcross:
         assert [waits(far, by) for by in (erlan, cholpon, farida, ainura)] == [None, None, None, 1]
         judge(far, ainura)
         assert resolutions() == [(far.row_id, far.child_id, "")]
-        reviewing.take_back(reviewing.last_of(ainura), by=ainura)
+        actions.take_back(actions.last_of(ainura), by=ainura)
         assert resolutions() == []
 
     def test_the_ministry_is_given_what_is_compared_and_opens_no_file(self, far, child, ainura):
-        from umai.linkage.sides import beside, sides_of
+        from umai.linkage.review.records import beside, sides_of
         from umai.register.models import Child
 
         row, register = sides_of(far, ainura)
@@ -321,7 +321,7 @@ class TestAcross:
 
     def test_nobody_else_is_given_it(self, far, farida):
         with farida.speaking():
-            assert reviewing.ask("default", "select linkage_sides(%s)", [far.pk]) == [(None,)]
+            assert actions.ask("default", "select linkage_sides(%s)", [far.pk]) == [(None,)]
 
 
 def test_every_third_pair_is_a_drawn_one_and_the_others_come_by_doubt(file_of, child, erlan):
@@ -332,7 +332,7 @@ def test_every_third_pair_is_a_drawn_one_and_the_others_come_by_doubt(file_of, c
     sample = pair_of(last, child, probability=0.01, band="new")
     drawn(sample, "quality", "register new low")
     shown = []
-    while due := reviewing.next_due(erlan):
+    while due := actions.next_due(erlan):
         assert due.left == 4 - len(shown)
         shown.append(due.pair)
         with erlan.speaking():

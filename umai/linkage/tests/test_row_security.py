@@ -4,8 +4,8 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import override_settings
 
+from umai.linkage.lists.ingest import take
 from umai.linkage.models import Row
-from umai.linkage.taking import take
 from umai.linkage.tests import files
 
 HEADER = ["Ф.И.О.", "Дата рождения", "Область", "Район"]
@@ -83,7 +83,7 @@ def test_a_row_that_is_a_walled_child_is_hidden(taken, child, damira):
 def child(aigul):
     import uuid
 
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     return add_child(
         aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"surname": "Асанов", "given": "Бакыт"}

@@ -6,12 +6,12 @@ import time
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
-from umai.linkage import reviewing
-from umai.linkage.judgements import Judgement
-from umai.linkage.matching import match
+from umai.linkage.candidates.matching import match
+from umai.linkage.lists.ingest import take
 from umai.linkage.models import Pair, Resolution, Source
-from umai.linkage.review_views import to_join
-from umai.linkage.taking import take
+from umai.linkage.review import actions
+from umai.linkage.review.models import Judgement
+from umai.linkage.review.views import to_join
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import SAID
 from umai.linkage.tests.pairs import HEADER, child_of, drawn, edition_of, line, pair_of, rows_of
@@ -36,12 +36,12 @@ def clinics(db):
 
 
 def judge(pair, by, answer="same"):
-    return reviewing.judge(pair, by=by, answer=answer)
+    return actions.judge(pair, by=by, answer=answer)
 
 
 def waits(pair, by):
     with by.speaking():
-        return reviewing.turn_of(pair.pk)
+        return actions.turn_of(pair.pk)
 
 
 def resolutions():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from umai.linkage.sides import Side, beside
+from umai.linkage.review.records import Side, beside
 from umai.places.models import Precision
 
 DAY, YEAR = Precision.DAY, Precision.YEAR

@@ -3,12 +3,12 @@
 import pytest
 from django.db import DatabaseError, connections, transaction
 
+from umai.linkage.files.unreadable import UnreadableList
+from umai.linkage.lists.ingest import Known, look, take
 from umai.linkage.models import Edition, Row
 from umai.linkage.rows import Verdict
-from umai.linkage.taking import Known, look, take
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import COLUMNS
-from umai.linkage.unreadable import UnreadableList
 from umai.names.keys import keys_of, number
 from umai.names.parts import parse
 
@@ -101,17 +101,17 @@ def nothing_is_left():
 
 
 def test_a_file_that_breaks_off_leaves_nothing(file_of, monkeypatch):
-    from umai.linkage import taking
+    from umai.linkage.lists import ingest
 
     def broken(rows, edition, using):
         with connections[using].cursor() as cursor, cursor.copy(taking_copy()) as copy:
-            copy.write_row(taking.line_of(next(rows), str(edition.pk)))
+            copy.write_row(ingest.line_of(next(rows), str(edition.pk)))
             raise UnreadableList("damaged", {})
 
     def taking_copy():
-        return f"copy linkage_incoming ({', '.join(taking.COLUMNS)}) from stdin"
+        return f"copy linkage_incoming ({', '.join(ingest.COLUMNS)}) from stdin"
 
-    monkeypatch.setattr(taking, "copied", broken)
+    monkeypatch.setattr(ingest, "copied", broken)
     with pytest.raises(UnreadableList):
         taken(file_of(files.csv()))
     assert nothing_is_left()

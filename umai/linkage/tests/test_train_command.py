@@ -2,11 +2,11 @@
 
 import json
 
-from umai.linkage.tests.lists import family_lists
 from umai.linkage.tests.test_link_command import main
-from umai.names.trained import Trained
-from umai.register.in_use import in_use
-from umai.register.weights import Weights, WeightsInUse
+from umai.matching.comparison.trained import Trained
+from umai.matching.tests.lists import family_lists
+from umai.register.weights.in_use import in_use
+from umai.register.weights.models import Weights, WeightsInUse
 from umai.trail.models import Entry
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.linkage import values
+from umai.linkage.parsing import values
 from umai.places.models import Precision
 
 DAY = date(2015, 3, 7)

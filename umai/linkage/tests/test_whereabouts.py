@@ -2,9 +2,9 @@
 
 import pytest
 
-from umai.linkage.whereabouts import Territory
+from umai.linkage.parsing.places import Territory
+from umai.names.places import plain
 from umai.places.models import Place
-from umai.places.spelled import plain
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from umai.machine.cluster.server import Cluster
 from umai.machine.place import Place
-from umai.machine.postgres import Cluster
 
 
 def open_folder():

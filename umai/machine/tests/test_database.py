@@ -2,9 +2,9 @@ import json
 
 import pytest
 
-from umai.machine import secrets
-from umai.machine.binaries import CannotStart
-from umai.machine.database import ROLES, Address, django_databases, environment_for
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.database import ROLES, Address, django_databases, environment_for
+from umai.machine.keys import secrets
 from umai.machine.place import Place
 
 

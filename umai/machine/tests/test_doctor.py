@@ -3,11 +3,11 @@ import json
 import pytest
 
 from umai import cli
-from umai.machine import doctor
-from umai.machine.database import address
+from umai.machine.cluster.database import address
+from umai.machine.cluster.prepare import prepare
+from umai.machine.cluster.server import Cluster
+from umai.machine.doctor import doctor
 from umai.machine.place import Place
-from umai.machine.postgres import Cluster
-from umai.machine.prepare import prepare
 
 
 def state(found):

@@ -1,6 +1,6 @@
 import pytest
 
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
 from umai.machine.place import CHECKOUT, Place, rehearsal_mark
 
 

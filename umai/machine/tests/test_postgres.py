@@ -7,10 +7,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from umai.machine.binaries import CannotStart, Person, binaries
+from umai.machine.cluster.binaries import CannotStart, Person, binaries
+from umai.machine.cluster.prepare import prepare
+from umai.machine.cluster.server import Cluster, memory
 from umai.machine.place import Place
-from umai.machine.postgres import Cluster, memory
-from umai.machine.prepare import prepare
 
 
 def ask(cluster, question):
@@ -170,7 +170,7 @@ def test_data_of_another_version_are_not_opened(home):
 def test_root_moves_data_that_the_unprivileged_user_cannot_reach(home, monkeypatch):
     """For an ordinary user the data stay where they are, and this says so."""
     heard = []
-    monkeypatch.setattr("umai.machine.postgres.SHARED", home.parent / "shared")
+    monkeypatch.setattr("umai.machine.cluster.server.SHARED", home.parent / "shared")
     home.mkdir(mode=0o700)
 
     with Cluster(home, durable=False, say=heard.append).used() as cluster:

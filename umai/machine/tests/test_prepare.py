@@ -1,11 +1,11 @@
 import psycopg
 import pytest
 
-from umai.machine.binaries import CannotStart
-from umai.machine.database import ROLES, ROLES_OF_PROCESSES, address
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.database import ROLES, ROLES_OF_PROCESSES, address
+from umai.machine.cluster.prepare import prepare
+from umai.machine.cluster.server import Cluster
 from umai.machine.place import Place
-from umai.machine.postgres import Cluster
-from umai.machine.prepare import prepare
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from argparse import Namespace
 
 import pytest
 
-from umai.machine import psql
-from umai.machine.database import address
-from umai.machine.prepare import prepare
+from umai.machine.cluster import psql
+from umai.machine.cluster.database import address
+from umai.machine.cluster.prepare import prepare
 
 
 @pytest.fixture

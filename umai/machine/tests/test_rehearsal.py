@@ -2,9 +2,9 @@ import psycopg
 import pytest
 
 from umai.machine import rehearsal
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.prepare import prepare
 from umai.machine.place import Place
-from umai.machine.prepare import prepare
 from umai.machine.rehearsal import Filling
 
 REHEARSAL, REAL = (Place(home="/nowhere", rehearsal=kind) for kind in (True, False))

@@ -7,7 +7,9 @@ from itertools import permutations
 import pytest
 
 from umai import cli
-from umai.machine import boxes, holders, holding, reporter_key
+from umai.machine import reporter_key
+from umai.machine.doctor import holding
+from umai.machine.keys import boxes, holders
 from umai.machine.place import Place
 
 SIGNAL, OPENING = uuid.uuid4(), uuid.uuid4()

@@ -8,8 +8,8 @@ import urllib.request
 
 import pytest
 
+from umai.machine.cluster.server import Cluster
 from umai.machine.place import CHECKOUT
-from umai.machine.postgres import Cluster
 
 
 @pytest.fixture

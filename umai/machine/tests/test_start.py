@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from umai.machine import start
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
 from umai.machine.place import Place, rehearsal_mark
 from umai.machine.processes import Family, Fell
 

@@ -2,7 +2,7 @@ import base64
 
 import pytest
 
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
 from umai.machine.ways import Ways, shared, sms_key
 
 FROM = {"UMAI_MAIL_FROM": "umai@example.kg"}

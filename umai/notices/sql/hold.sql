@@ -1,7 +1,7 @@
 -- Locks a notice until the end of the transaction, so that two senders never take one notice. Answers
 -- false, without waiting, when another transaction holds it. Security definer: the worker role may not
 -- update a notice, which such a lock requires.
--- Called by: umai/notices/sending.py.
+-- Called by: umai/notices/sending/outbox.py.
 create function notices_hold(notice uuid) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,7 +1,7 @@
 -- Writes for each worker one summary that counts the reminders of the day `today`: late, due today and
 -- coming, by the kind that is owed. A worker who has a summary of this day, such as that of the week,
 -- gets no second one. Answers how many were written.
--- Called by: bench/reminders.py, umai/intake/reminders.py.
+-- Called by: bench/reminders.py, umai/intake/reminders/daily.py.
 create function notices_sum_up_day(today date) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from tests.cast import NOOKAT, id_of
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.notices.models import Call, Keeper, Notice, Summary, Way
 from umai.notices.tests.receivers import Gateway, Mailbox
 from umai.places.models import Place
@@ -19,7 +19,7 @@ def role(worker_role):
     """Two connections of the background worker, as the process has them: `using` and `beside`."""
     from django.db import connections
 
-    from umai.machine.database import Address, connection
+    from umai.machine.cluster.database import Address, connection
 
     where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"]))
     settings = connections.configure_settings({"default": connection(where, "umai_worker")})["default"]

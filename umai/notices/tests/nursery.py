@@ -16,8 +16,8 @@ def main():
     from django.conf import settings
 
     from umai.machine.ways import MailServer, SmsGateway, Ways
-    from umai.notices.sending import send_waiting
-    from umai.notices.words import message
+    from umai.notices.sending.outbox import send_waiting
+    from umai.notices.sending.words import message
 
     told = json.loads(sys.argv[1])
     sms = told["sms"] and SmsGateway(**told["sms"] | {"key": bytes.fromhex(told["sms"]["key"])})

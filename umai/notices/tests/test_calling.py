@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from tests.cast import id_of
 from umai.machine.ways import Ways
+from umai.notices.calls.people import steps_of
 from umai.notices.jobs import call_people, notices_of, told_of, unwritten
 from umai.notices.models import Answer, Keeper, Notice, Way
-from umai.notices.people import steps_of
 from umai.staff.models import Role, Term
 
 NOTHING = Ways()

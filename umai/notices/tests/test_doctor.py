@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from umai.law.clock import today
-from umai.machine import calls
+from umai.law.terms.clock import today
+from umai.machine.doctor import calls
 from umai.machine.place import Place
 from umai.notices.models import Attempt, Outcome, Result, Round, WorkedThrough
 from umai.staff.models import Particulars

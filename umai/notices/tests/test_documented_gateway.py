@@ -14,10 +14,10 @@ import pytest
 from django.utils import timezone
 
 from umai.machine.ways import SmsGateway, shared
-from umai.notices import sms
+from umai.notices.sending import sms
+from umai.notices.sending.wire import NotSent
+from umai.notices.sending.words import message
 from umai.notices.tests.receivers import KEY
-from umai.notices.wire import NotSent
-from umai.notices.words import message
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "how-to" / "sms-gateway.md"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.notices.escalation import Rhythm, told_by
+from umai.notices.calls.escalation import Rhythm, told_by
 
 MINUTE = timedelta(minutes=1)
 RHYTHM = Rhythm(15 * MINUTE, 60 * MINUTE, timedelta(hours=72))

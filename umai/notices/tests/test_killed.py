@@ -26,7 +26,7 @@ class Nursery:
     """Forks senders with the background worker's passwords, and no others."""
 
     def __init__(self, *, sms=None, mail=None):
-        from umai.machine.database import TRUSTED_WITH, Address
+        from umai.machine.cluster.database import TRUSTED_WITH, Address
 
         where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH["worker"])
         told = {"sms": sms and asdict(sms) | {"key": sms.key.hex()}, "mail": mail and asdict(mail)}

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from tests.cast import KOCHKOR, id_of
 from umai.access.models import Session
-from umai.notices.banner import Alarm
+from umai.notices.calls.banner import Alarm
+from umai.notices.calls.reading import call_of, in_words, usual_minutes
 from umai.notices.models import Answer, Attempt, Keeper, Outcome, Result, Way
-from umai.notices.reading import call_of, in_words, usual_minutes
 from umai.trail.models import Entry
 
 
@@ -45,7 +45,7 @@ def test_who_was_not_told_has_it_hidden_and_others_not_at_all(client_of, told):
 def test_it_costs_one_question_and_only_those_who_may_be_called(told, erlan, aigul):
     from types import SimpleNamespace
 
-    from umai.notices.banner import alarm
+    from umai.notices.calls.banner import alarm
 
     assert erlan.reach and aigul.reach
     with erlan.speaking(), CaptureQueriesContext(connection) as asked:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from umai.law.dated import BadLaw, NoLawInForce, as_value
-from umai.notices.reminding import (
+from umai.notices.reminders.rule import (
     KINDS,
     LATER,
     Step,

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from tests.cast import id_of
 from umai.machine.ways import SmsGateway, Ways
-from umai.notices import sms
 from umai.notices.models import Answer, Attempt, Outcome, Result, Way
-from umai.notices.sending import WAITS, hold, is_due, send_one, send_waiting, waiting
-from umai.notices.words import PAGE, message
+from umai.notices.sending import sms
+from umai.notices.sending.outbox import WAITS, hold, is_due, send_one, send_waiting, waiting
+from umai.notices.sending.words import PAGE, message
 
 PHONE = "+996555000111"
 

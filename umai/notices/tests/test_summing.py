@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import translation
 
 from tests.cast import id_of
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.machine.ways import Ways
-from umai.notices import telling
 from umai.notices.models import Notice, Outcome, Result, Summary, Way
-from umai.notices.reminding import KINDS
-from umai.notices.sending import send_waiting, waiting
-from umai.notices.summing import PAGE, WORDS, counted, lines, summed_up
+from umai.notices.reminders.rule import KINDS
+from umai.notices.sending import notices as telling
+from umai.notices.sending.outbox import send_waiting, waiting
+from umai.notices.sending.summary import PAGE, WORDS, counted, lines, summed_up
 
 PHONE = "+996555000111"
 COUNTS = {"late": {"visit": 2, "review": 1}, "today": {"visit": 1}, "coming": {"closing": 3}}

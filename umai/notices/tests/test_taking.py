@@ -12,9 +12,9 @@ from psycopg.errors import InsufficientPrivilege
 
 from tests.cast import KOCHKOR, id_of
 from umai.access.speaking import Speaker, open_session
-from umai.notices.actions import AlreadyTaken, answer
+from umai.notices.calls.actions import AlreadyTaken, answer
+from umai.notices.calls.reading import call_of, waiting
 from umai.notices.models import Answer, Call, Keeper, Notice, Way
-from umai.notices.reading import call_of, waiting
 from umai.refusal import NotPermitted
 from umai.staff.models import Worker
 from umai.trail.models import Entry

@@ -20,7 +20,7 @@ def environment(db, gateway, tmp_path):
     """What `umai worker` starts the worker with; the gateway's key in its own folder of secrets."""
     import base64
 
-    from umai.machine.database import TRUSTED_WITH, Address
+    from umai.machine.cluster.database import TRUSTED_WITH, Address
 
     where = Address(**json.loads(os.environ["UMAI_CREDENTIALS"])).only(TRUSTED_WITH["worker"])
     secrets = tmp_path / "secrets"

@@ -2,7 +2,7 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-from umai.offices.duty import gaps_ahead
+from umai.offices.duty.roster import gaps_ahead
 
 register = template.Library()
 

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from umai.offices.actions import HasPost, KnownPin, appoint
+from umai.offices.people.actions import HasPost, KnownPin, appoint
 from umai.offices.staff import today
 from umai.refusal import NotPermitted
 from umai.staff.models import Particulars, Role, Term, Worker

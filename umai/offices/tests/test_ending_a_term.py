@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from tests.cast import id_of
-from umai.offices.actions import TermOver, end_term
+from umai.offices.people.actions import TermOver, end_term
 from umai.offices.staff import today
 from umai.refusal import NotPermitted
 from umai.staff.models import Term

@@ -3,7 +3,7 @@ import re
 import pytest
 from django.test import Client
 
-from umai.offices.actions import UsernameTaken, give_account
+from umai.offices.people.actions import UsernameTaken, give_account
 from umai.refusal import NotPermitted
 from umai.staff.models import Account
 from umai.trail.models import Entry

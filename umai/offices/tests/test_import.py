@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from tests.cast import KOCHKOR, NOOKAT
-from umai.offices import command
-from umai.offices.command import UnusableList, take_in
+from umai.offices.people import import_command
+from umai.offices.people.import_command import UnusableList, take_in
 from umai.staff.models import Account, Office, Particulars, Role, Term, Worker
 from umai.trail.models import Entry
 
@@ -84,13 +84,13 @@ def test_a_list_without_a_column_says_which(listed):
 def test_a_file_that_is_no_text_is_one_line_and_code_2(tmp_path, capsys):
     path = tmp_path / "staff.csv"
     path.write_bytes(b"\xff\xfe\x00")
-    assert command.run(type("Args", (), {"file": path, "dry_run": False})) == 2
+    assert import_command.run(type("Args", (), {"file": path, "dry_run": False})) == 2
     assert capsys.readouterr().err == "umai staff: staff.csv cannot be read as text in UTF-8\n"
 
 
 def test_the_command_explains_its_columns(capsys):
     parser = ArgumentParser()
-    command.arguments(parser)
+    import_command.arguments(parser)
     with pytest.raises(SystemExit):
         parser.parse_args(["import", "--help"])
     assert "14 digits of the state classifier" in capsys.readouterr().out

@@ -47,7 +47,7 @@ def test_signing_out_ends_the_sitting(client_of):
 
 
 def test_a_failure_is_answered_with_our_page_and_the_next_request_works(client_of, monkeypatch):
-    from umai.offices import views
+    from umai.offices.people import views
 
     damira = client_of("damira")
     damira.raise_request_exception = False

@@ -10,7 +10,7 @@ from tests.cast import id_of
 from umai.access.writing import Incomplete
 from umai.offices.models import Training
 from umai.offices.staff import today
-from umai.offices.training import NotYet, WrittenBefore, learning_of, record_training, strike_training
+from umai.offices.training.actions import NotYet, WrittenBefore, learning_of, record_training, strike_training
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
 

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from tests.cast import id_of
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.outreach import actions
 from umai.outreach.territory import settlements_of
 from umai.staff.models import Office

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from umai.access.writing import Incomplete
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.outreach import actions
 from umai.outreach.models import Gone, Poster, Printing, Telephone
 from umai.outreach.tests.conftest import BASE, HANGS, hang, last_entry, office

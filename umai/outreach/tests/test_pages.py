@@ -4,7 +4,7 @@ import pytest
 
 from tests.cast import id_of
 from umai.documents.tests.text_of_pdf import text_of
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.outreach.models import Poster, Printing, Telephone
 from umai.outreach.tests.conftest import hang, office
 from umai.trail.models import Entry

@@ -10,7 +10,7 @@ import segno
 from django.test import override_settings
 
 from umai.documents.tests.text_of_pdf import text_of
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.outreach import actions, texts
 from umai.outreach.models import Paper, Tongue
 from umai.outreach.sheets import address_of, drawn, sheets_of

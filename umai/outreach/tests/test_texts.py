@@ -2,7 +2,7 @@
 
 import pytest
 
-from umai.identification.public.lines import NAMES
+from umai.identification.report_form.telephones import NAMES
 from umai.outreach import texts
 from umai.outreach.models import Hours, Tongue
 

@@ -9,11 +9,11 @@ from django.utils import timezone
 from tests.cast import id_of
 from umai.assessment import actions as assess
 from umai.assessment.models import Domain
-from umai.intake import actions as intake
-from umai.intake.actions import where_held
+from umai.intake.cases import actions as intake
+from umai.intake.cases.actions import where_held
 from umai.intake.models import Stop
-from umai.law.clock import today
-from umai.register.actions import add_adult, add_child, record_fact
+from umai.law.terms.clock import today
+from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement
 from umai.visits.models import Missed, Visit, Window
 

@@ -5,11 +5,11 @@ import pytest
 from django.utils.translation import override
 
 from tests.cast import id_of
-from umai.law.clock import today
-from umai.oversight import rows as listed
+from umai.law.terms.clock import today
 from umai.oversight.asked import Asked, first_and_last, months
-from umai.oversight.board import Open, lines, page
-from umai.oversight.counts import DONE, OF_THE_DISTRICT, OVERDUE, SHARES
+from umai.oversight.board import rows as listed
+from umai.oversight.board.board import Open, lines, page
+from umai.oversight.board.counts import DONE, OF_THE_DISTRICT, OVERDUE, SHARES
 from umai.trail.models import Entry
 
 
@@ -177,7 +177,7 @@ def test_the_number_of_questions_does_not_grow_with_workers(work, damira, erlan,
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from umai.intake import actions as intake
+    from umai.intake.cases import actions as intake
 
     def asked():
         with damira.speaking(), CaptureQueriesContext(connection) as queries:

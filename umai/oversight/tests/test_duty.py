@@ -11,17 +11,17 @@ from umai.access.doors import AlreadyReplaced
 from umai.access.writing import Incomplete
 from umai.identification.models import Match, Signal
 from umai.identification.tests.conftest import last_entry, reported
-from umai.intake import actions as intake
-from umai.law.clock import today
+from umai.intake.cases import actions as intake
 from umai.law.duty import LOOKED_BACK
-from umai.oversight import knew
-from umai.oversight.actions import NotListed, judge
+from umai.law.terms.clock import today
+from umai.oversight.duty import evidence
+from umai.oversight.duty.actions import NotListed, judge
 from umai.oversight.models import Judgement
 from umai.oversight.tests.conftest import ago
 from umai.prevention.models import Note
 from umai.protection.models import Protection
 from umai.refusal import NotPermitted
-from umai.register.actions import add_child, record_fact
+from umai.register.child.actions import add_child, record_fact
 from umai.register.models import HealthPoint, Schooling
 from umai.staff.models import Office
 
@@ -70,7 +70,7 @@ def case(aigul):
 
 
 def bodies(by):
-    harms, _more = knew.page(by, on=today())
+    harms, _more = evidence.page(by, on=today())
     return [body for harm in harms for body in harm.bodies]
 
 
@@ -84,7 +84,7 @@ class TestTheList:
         assert of_school(request.getfixturevalue(who))
 
     def test_the_look_is_on_the_trail(self, case, damira):
-        knew.page(damira, on=today())
+        evidence.page(damira, on=today())
         assert last_entry() == ("oversight.duty", "looked")
 
     def test_another_district_sees_none_of_it(self, case, cholpon):

@@ -1,8 +1,8 @@
 import pytest
 
-from umai.law.clock import today
-from umai.law.workload import visits_a_day, working_days
-from umai.oversight.intervals import in_force, of_districts
+from umai.law.terms.clock import today
+from umai.law.terms.workload import visits_a_day, working_days
+from umai.oversight.board.intervals import in_force, of_districts
 
 
 def test_a_shorter_interval_shows_the_visits_it_would_make(client_of, work, damira):

@@ -11,15 +11,15 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from tests.cast import id_of
-from umai.identification.concerns import Channel
 from umai.identification.models import Signal
-from umai.law.clock import today
+from umai.identification.signal.concerns import Channel
 from umai.law.outreach import SILENT_DAYS
+from umai.law.terms.clock import today
 from umai.outreach.models import Poster
 from umai.outreach.territory import settlements_of
 from umai.oversight.asked import Asked
-from umai.oversight.known import page
-from umai.register.actions import add_child, record_fact
+from umai.oversight.sources import page
+from umai.register.child.actions import add_child, record_fact
 from umai.register.models import Address
 from umai.staff.models import Office
 

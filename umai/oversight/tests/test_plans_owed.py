@@ -7,12 +7,13 @@ import pytest
 
 from tests.cast import NOOKAT
 from tests.moves import move_across
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.oversight.asked import Asked
-from umai.oversight.counts import SHARES
-from umai.oversight.shares import counted
+from umai.oversight.board.counts import SHARES
+from umai.oversight.board.ratios import counted
 from umai.oversight.tests.conftest import make_case
-from umai.planning import actions, chain
+from umai.planning.draft import actions
+from umai.planning.editions import actions as chain
 from umai.planning.tests.conftest import join, wall, write_out
 from umai.register.models import Child
 from umai.staff.models import OfficeKind, Role

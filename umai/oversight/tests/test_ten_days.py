@@ -12,15 +12,15 @@ from tests.cast import id_of
 from tests.moves import move_across
 from umai.access.models import Wall
 from umai.assessment.models import Completion
-from umai.intake import actions as intake
+from umai.intake.cases import actions as intake
 from umai.intake.models import Assignment, Case, Clock, Closure, Stop
 from umai.intake.tests.conftest import closed, proposed
-from umai.law.clock import day_of, today
+from umai.law.terms.clock import day_of, today
 from umai.oversight.models import TenDays
 from umai.oversight.tests.conftest import assess_whole, make_case, of, visit
-from umai.visits import actions as visits
 from umai.visits.models import Visit
 from umai.visits.tests.conftest import ago, answers, record, refused
+from umai.visits.visit import actions as visits
 
 KEPT = (
     "case_id",

@@ -2,7 +2,7 @@
 -- is submitted, agreed, approved, or sent back before that; only for the latest edition of an open case.
 -- The department submits, sends back and enters steps on paper, the Commission's secretary agrees, the
 -- head of administration approves, and these two send back what waits for them. The owner is exempt.
--- Called by: trigger in_order, umai/planning/steps.py.
+-- Called by: trigger in_order, umai/planning/editions/steps.py.
 create function planning_in_order() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from tests.cast import NOOKAT, SINCE, SPACE, id_of, place_of
 from umai.access.speaking import Speaker, open_session
-from umai.intake.actions import open_case
-from umai.law.clock import today
-from umai.planning import actions, chain
-from umai.register.actions import add_child
+from umai.intake.cases.actions import open_case
+from umai.law.terms.clock import today
+from umai.planning.draft import actions
+from umai.planning.editions import actions as chain
+from umai.register.child.actions import add_child
 from umai.staff.models import Account, Office, OfficeKind, Role, Term, Worker
 
 

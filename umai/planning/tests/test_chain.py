@@ -5,13 +5,15 @@ import uuid
 import pytest
 
 from umai.access.writing import Incomplete
-from umai.intake.actions import CaseClosed
+from umai.intake.cases.actions import CaseClosed
 from umai.intake.models import Stop
-from umai.law import plans as law
-from umai.law.clock import today
-from umai.planning import actions, chain, steps
-from umai.planning.codes import code_of
-from umai.planning.draft import draft_of
+from umai.law.terms import plans as law
+from umai.law.terms.clock import today
+from umai.planning.draft import actions
+from umai.planning.draft.reading import draft_of
+from umai.planning.editions import actions as chain
+from umai.planning.editions import steps
+from umai.planning.editions.codes import code_of
 from umai.planning.models import Edition, Step
 from umai.planning.tests.conftest import PLACEMENT, ahead, last_entry, make_case, measure, wall, write_out
 from umai.planning.tests.test_draft import close

@@ -4,9 +4,10 @@ import uuid
 
 from django.utils.translation import override
 
-from umai.planning import actions, chain
-from umai.planning.differences import differences
-from umai.planning.draft import draft_of
+from umai.planning.draft import actions
+from umai.planning.draft.reading import draft_of
+from umai.planning.editions import actions as chain
+from umai.planning.editions.differences import differences
 from umai.planning.tests.conftest import MEASURE, NEED, PLACEMENT, ahead, measure
 
 

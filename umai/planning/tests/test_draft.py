@@ -9,10 +9,10 @@ from tests.cast import id_of
 from umai.access.doors import AlreadyReplaced
 from umai.access.speaking import Speaker, open_session
 from umai.access.writing import Incomplete
-from umai.intake.actions import CaseClosed
-from umai.law.clock import today
-from umai.planning import actions
-from umai.planning.draft import draft_of
+from umai.intake.cases.actions import CaseClosed
+from umai.law.terms.clock import today
+from umai.planning.draft import actions
+from umai.planning.draft.reading import draft_of
 from umai.planning.models import Goal, Measure, Need, Placement, Plan, Progress
 from umai.planning.tests.conftest import (
     GOAL,
@@ -101,7 +101,7 @@ def test_nothing_is_written_in_a_closed_case(case, finished, aigul, damira, act)
 
 
 def close(case, by, head):
-    from umai.intake import closing
+    from umai.intake.cases import closing
 
     said = {"words": "Done.", "childs_view": "Glad.", "lives_with": "With the mother."}
     with by.speaking():
@@ -155,7 +155,7 @@ def test_a_measure_of_a_goal_is_of_the_goal_s_need(plan, need, aigul):
 
 def test_a_finding_of_another_case_is_not_taken_over(plan, aigul, azamat):
     from umai.assessment.actions import begin, record_finding
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     other = add_child(azamat.office.place, by=azamat, id=uuid.uuid4(), identity={"given": "Айнура"})
     assessment = begin(make_case(other, azamat), by=azamat)

@@ -5,10 +5,11 @@ import uuid
 import pytest
 from django.db import IntegrityError, connections, transaction
 
-from umai.law import plans as law
-from umai.law.clock import today
-from umai.planning import actions, chain
-from umai.planning.draft import draft_of
+from umai.law.terms import plans as law
+from umai.law.terms.clock import today
+from umai.planning.draft import actions
+from umai.planning.draft.reading import draft_of
+from umai.planning.editions import actions as chain
 from umai.planning.tests.conftest import MEASURE, ahead, dues, measure
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from umai.law.clock import today
-from umai.planning import chain
-from umai.planning.codes import in_groups
+from umai.law.terms.clock import today
+from umai.planning.editions import actions
+from umai.planning.editions.codes import in_groups
 from umai.planning.models import Step
 from umai.planning.tests.conftest import measure
 from umai.planning.tests.test_pages import day, draft, text
@@ -22,7 +22,7 @@ def test_an_amendment_asks_why_and_shows_what_is_different(finished, approved, c
 
 
 def test_who_handed_in_is_asked_why_nobody_else_submits(finished, erlan, client_of):
-    edition = chain.hand_in(finished, by=erlan)
+    edition = actions.hand_in(finished, by=erlan)
     where = f"/plans/{edition.pk}/submitted/"
     client = client_of("erlan")
     said = {"went_on_paper": "no"} | day("on", today())

@@ -6,8 +6,9 @@ import uuid
 import pytest
 from django.db import DatabaseError, connections
 
-from umai.law.clock import today
-from umai.planning import chain, steps
+from umai.law.terms.clock import today
+from umai.planning.editions import actions as chain
+from umai.planning.editions import steps
 from umai.planning.models import Edition, Step
 
 
@@ -35,7 +36,7 @@ def test_no_step_out_of_turn(submitted, worker, kind, request):
 
 
 def test_no_step_of_another_child(submitted, sabira, azamat):
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     other = add_child(azamat.office.place, by=azamat, id=uuid.uuid4(), identity={"given": "Айнура"})
     with pytest.raises(DatabaseError):

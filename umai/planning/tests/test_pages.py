@@ -7,9 +7,10 @@ import pytest
 
 from umai.assessment.actions import begin as begin_assessment
 from umai.assessment.actions import record_finding, record_view
-from umai.law.clock import today
-from umai.planning import actions, chain
-from umai.planning.draft import draft_of
+from umai.law.terms.clock import today
+from umai.planning.draft import actions
+from umai.planning.draft.reading import draft_of
+from umai.planning.editions import actions as chain
 from umai.planning.models import Edition, Goal, Measure, Need, Placement, Plan, Step
 from umai.planning.tests.conftest import MEASURE, NEED, ahead, measure, wall
 from umai.planning.tests.test_draft import close

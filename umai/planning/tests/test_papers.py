@@ -4,7 +4,7 @@ import pytest
 
 from umai.documents.models import Printed
 from umai.documents.tests.text_of_pdf import text_of
-from umai.planning.codes import in_groups
+from umai.planning.editions.codes import in_groups
 from umai.planning.tests.conftest import GOAL, MEASURE, NEED, PLACEMENT
 from umai.trail.models import Entry
 
@@ -61,11 +61,11 @@ def test_it_is_printed_in_kyrgyz_and_russian(edition, client_of, language):
 
 
 def test_what_somebody_typed_is_text_and_nothing_else(finished, aigul, client_of):
-    from umai.planning import chain
+    from umai.planning.editions import actions
     from umai.planning.tests.conftest import measure
 
     measure(finished, aigul, words='#panic("x") $ * _ \\ @x')
-    edition = chain.hand_in(finished, by=aigul)
+    edition = actions.hand_in(finished, by=aigul)
     text = joined(printed(client_of("aigul"), edition))
     assert '#panic("x")' in "".join(text.split())  # wherever the line is broken
 

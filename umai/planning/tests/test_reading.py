@@ -4,9 +4,11 @@ import uuid
 
 import pytest
 
-from umai.law.clock import today
-from umai.planning import actions, chain, reading
-from umai.planning.draft import draft_of
+from umai.law.terms.clock import today
+from umai.planning import reading
+from umai.planning.draft import actions
+from umai.planning.draft.reading import draft_of
+from umai.planning.editions import actions as chain
 from umai.planning.tests.conftest import measure
 from umai.trail.models import Entry
 
@@ -67,7 +69,7 @@ def test_nothing_waits_in_a_closed_case(submitted, case, aigul, damira, erlan, s
 
 
 def test_what_was_sent_back_waits_for_the_worker_of_the_case(submitted, case, aigul, erlan, sabira):
-    from umai.intake.actions import assign
+    from umai.intake.cases.actions import assign
 
     assign(case, by=erlan, worker_id=aigul.pk)
     chain.send_back(submitted, by=sabira, on=today(), words="Who pays?")

@@ -6,8 +6,8 @@ from django.test import override_settings
 
 from umai.access.privileges import protected_tables
 from umai.access.speaking import Speaker
+from umai.planning.editions.bodies import sits
 from umai.planning.models import Edition, Plan, Step
-from umai.planning.sitting import sits
 from umai.planning.tests.conftest import wall
 
 
@@ -67,8 +67,8 @@ def test_they_see_no_draft(submitted, sabira):
 
 
 def test_what_was_taken_back_within_the_department_is_not_theirs(edition, erlan, sabira, own_filter):
-    from umai.law.clock import today
-    from umai.planning import chain
+    from umai.law.terms.clock import today
+    from umai.planning.editions import actions
 
-    chain.send_back(edition, by=erlan, on=today(), words="Read it again before anybody sees it.")
+    actions.send_back(edition, by=erlan, on=today(), words="Read it again before anybody sees it.")
     assert seen(sabira) == set() and reached(sabira) == (0, 0)

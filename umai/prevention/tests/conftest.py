@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake.actions import open_case
-from umai.law.clock import today
+from umai.intake.cases.actions import open_case
+from umai.law.terms.clock import today
 from umai.prevention import actions
-from umai.register.actions import add_adult, add_child, record_fact
+from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement
 
 WORDS = "Жардам керек."

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.writing import Incomplete
-from umai.intake.actions import AlreadyReceived
-from umai.law.clock import today
+from umai.intake.cases.actions import AlreadyReceived
+from umai.law.terms.clock import today
 from umai.prevention import actions
 from umai.prevention.models import Note, ParentContact, Talk
 from umai.prevention.tests.conftest import DAY, WORDS, adult_of, attendance, case_of, last_entry, register

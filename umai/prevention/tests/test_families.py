@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake.actions import where_held
+from umai.intake.cases.actions import where_held
 from umai.intake.models import ClosingProposal, Closure
-from umai.law.clock import today
-from umai.law.families import CRITERIA
+from umai.law.children.families import CRITERIA
+from umai.law.terms.clock import today
 from umai.prevention import actions
 from umai.prevention.families import at_risk, reasons_of
 from umai.prevention.tests.conftest import DAY, adult_of, attendance, case_of, lives_with, register, years_old
 from umai.prevention.words import criteria_in_words, reason_in_words
-from umai.register.actions import record_fact
+from umai.register.child.actions import record_fact
 from umai.register.models import Absence, Schooling
 
 
@@ -70,7 +70,7 @@ def test_one_carer_with_five_children_is_one_family(aigul):
     children = [register(aigul, given=f"Бала {n}") for n in "абвгд"]
     carer = adult_of(children[0], aigul, "aunt_m")
     lives_with(children[0], aigul, carer, is_kin=True)
-    from umai.register.actions import link_adult
+    from umai.register.child.actions import link_adult
     from umai.register.models import Adult
 
     with aigul.speaking():
@@ -203,7 +203,7 @@ def test_every_criterion_is_said_in_words_and_whether_it_is_law():
 
 
 def test_every_reason_is_a_sentence_of_its_own():
-    from umai.law.families import Reason
+    from umai.law.children.families import Reason
 
     days = {"no_doctor", "case_before"}
     said = {reason_in_words(Reason(code, today() if code in days else 3)) for code in CRITERIA}

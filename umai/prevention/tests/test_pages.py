@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.utils.translation import override
 
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.prevention import actions, lists
 from umai.prevention.models import Note, ParentContact, Talk, Told
 from umai.prevention.tests.conftest import DAY, WORDS, attendance

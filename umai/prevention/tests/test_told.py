@@ -6,7 +6,7 @@ from django.db import ProgrammingError, connections, transaction
 from umai.access.models import Wall
 from umai.access.speaking import Speaker, open_session
 from umai.access.writing import Incomplete
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.prevention import actions
 from umai.prevention.models import Note, Settled, Told
 from umai.prevention.tests.conftest import WORDS, attendance, last_entry, register

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake.actions import open_case
-from umai.protection import actions, endings
-from umai.register.actions import add_adult, add_child
+from umai.intake.cases.actions import open_case
+from umai.protection.ending import actions as endings
+from umai.protection.spot import actions
+from umai.register.child.actions import add_adult, add_child
 
 
 def ago(**time):
@@ -83,7 +84,7 @@ def removed(protection, aigul):
 
 
 def ended(protection, by, how="relatives", **changes):
-    from umai.law.clock import today
+    from umai.law.terms.clock import today
 
     return endings.propose_end(
         protection, by=by, id=uuid.uuid4(), how=how, **{"ends_on": today()} | END | changes

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.writing import Incomplete
-from umai.intake.actions import CaseClosed
+from umai.intake.cases.actions import CaseClosed
 from umai.intake.tests.conftest import closed, proposed
-from umai.protection import actions, endings
+from umai.protection.ending import actions as endings
 from umai.protection.models import Companion, Decision, Ending, Protection, Sibling
+from umai.protection.spot import actions
 from umai.protection.tests.conftest import (
     GOING,
     PLACE,
@@ -278,7 +279,7 @@ def test_steps_may_be_written_after_the_end_and_ends_after_the_case(protection, 
 
 
 def test_a_row_with_the_same_id_is_taken_in_once(protection, aigul):
-    from umai.intake.actions import AlreadyReceived
+    from umai.intake.cases.actions import AlreadyReceived
 
     done("record_contact", protection, aigul, id=uuid.UUID(int=7))
     with pytest.raises(AlreadyReceived):

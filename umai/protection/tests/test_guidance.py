@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from umai.protection import guidance
-from umai.protection.steps import STEPS
+from umai.protection.steps.steps import STEPS
 
 
 def test_every_step_has_its_words_in_three_languages_and_a_source():

@@ -7,9 +7,8 @@ import pytest
 from django.utils import timezone, translation
 
 from umai.design.days import in_words
-from umai.law.clock import day_of
-from umai.law.protection import apply_by
-from umai.protection import actions
+from umai.law.terms.clock import day_of
+from umai.law.terms.protection import apply_by
 from umai.protection.models import (
     Companion,
     Decision,
@@ -20,9 +19,10 @@ from umai.protection.models import (
     Sibling,
     TemporaryPlace,
 )
+from umai.protection.spot import actions
 from umai.protection.tests.conftest import ago, begun, ended, make_child, wall
 from umai.protection.tests.test_acts import done
-from umai.register.actions import add_adult, link_adult
+from umai.register.child.actions import add_adult, link_adult
 from umai.register.models import Adult, ShelterAddress
 
 

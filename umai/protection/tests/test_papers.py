@@ -4,7 +4,7 @@ import pytest
 
 from umai.documents.models import Printed
 from umai.documents.tests.text_of_pdf import text_of
-from umai.protection import actions
+from umai.protection.spot import actions
 from umai.protection.tests.conftest import ago
 from umai.protection.tests.test_acts import done
 from umai.trail.models import Entry

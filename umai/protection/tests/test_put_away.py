@@ -5,12 +5,13 @@ from django.db import DatabaseError, connection
 
 from umai.access.models import Grant, GrantReason
 from umai.access.speaking import Speaker
-from umai.law.clock import today
-from umai.protection import actions, endings
+from umai.law.terms.clock import today
+from umai.protection.ending import actions as endings
 from umai.protection.models import TemporaryPlace
+from umai.protection.spot import actions
 from umai.protection.tests.conftest import PLACE, ago, begun, ended, make_case, make_child
 from umai.protection.tests.test_acts import done
-from umai.register.actions import correct_fact, strike_fact
+from umai.register.child.actions import correct_fact, strike_fact
 from umai.register.models import HealthDetail, ShelterAddress
 
 
@@ -134,7 +135,7 @@ def test_an_address_of_another_child_is_not_replaced(protection, aigul, damira):
 
 
 def test_the_first_place_lasts_as_long_as_practice_says(protection, aigul):
-    from umai.law.protection import place_until
+    from umai.law.terms.protection import place_until
 
     row = actions.record_place(protection, by=aigul, happened_at=ago(days=1), **PLACE)
     with aigul.speaking():

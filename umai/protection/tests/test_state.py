@@ -6,10 +6,10 @@ from random import Random
 import pytest
 from django.utils import timezone
 
+from umai.protection.ending.models import NEEDS_ANOTHER
 from umai.protection.models import Danger, Decided, Examined
-from umai.protection.outcomes import NEEDS_ANOTHER
-from umai.protection.state import IN_TERMS, MANY, in_terms, states_of
-from umai.protection.terms import terms_of
+from umai.protection.steps.state import IN_TERMS, MANY, in_terms, states_of
+from umai.protection.steps.terms import terms_of
 from umai.protection.tests.conftest import begun, ended, make_case, make_child
 from umai.protection.tests.test_acts import STEPS, done
 

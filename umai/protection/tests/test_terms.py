@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.law.protection import contact_again_by, examine_by, notify_by
-from umai.protection import actions
-from umai.protection.state import state_of
-from umai.protection.terms import missed, nearest, terms_of
+from umai.law.terms.protection import contact_again_by, examine_by, notify_by
+from umai.protection.spot import actions
+from umai.protection.steps.state import state_of
+from umai.protection.steps.terms import missed, nearest, terms_of
 from umai.protection.tests.conftest import PLACE, REMOVAL, REMOVED, ago, begun, ended
 from umai.protection.tests.test_acts import done
 
@@ -125,7 +125,7 @@ def test_many_protections_are_read_with_as_many_queries_as_one(protection, aigul
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from umai.protection.state import states_of
+    from umai.protection.steps.state import states_of
     from umai.protection.tests.conftest import make_case, make_child
 
     others = [begun(make_case(make_child(aigul, given=f"Азиз{n}"), aigul), aigul) for n in "абв"]

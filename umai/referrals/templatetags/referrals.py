@@ -1,6 +1,6 @@
 from django import template
 
-from umai.referrals import rows
+from umai.referrals.referral import rows
 
 register = template.Library()
 register.filter("owed", rows.owed)

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from tests.cast import NOOKAT, id_of, place_of
 from umai.access.speaking import Speaker, open_session
-from umai.intake.actions import open_case
-from umai.law.clock import today
-from umai.referrals import actions
-from umai.referrals.catalogue import offer, record_agreement
-from umai.register.actions import add_adult, add_child, record_fact
+from umai.intake.cases.actions import open_case
+from umai.law.terms.clock import today
+from umai.referrals.catalogue.actions import offer, record_agreement
+from umai.referrals.referral import actions
+from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement, Languages, Schooling
 from umai.staff.models import Account, Office, OfficeKind, Role, Term, Worker
 

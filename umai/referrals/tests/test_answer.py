@@ -8,10 +8,10 @@ import pytest
 from umai.access.models import Wall
 from umai.access.speaking import Speaker
 from umai.access.writing import Incomplete
-from umai.law.clock import today
-from umai.law.referrals import serve_by
-from umai.referrals import actions
+from umai.law.terms.clock import today
+from umai.law.terms.referrals import serve_by
 from umai.referrals.models import Answer
+from umai.referrals.referral import actions
 from umai.referrals.tests.conftest import answer, last_entry
 from umai.refusal import NotPermitted
 

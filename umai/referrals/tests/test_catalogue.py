@@ -7,9 +7,9 @@ from django.db import DatabaseError, connection, connections
 from django.utils.translation import override
 
 from umai.access.writing import Incomplete
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.places.models import Place
-from umai.referrals import catalogue
+from umai.referrals.catalogue import actions
 from umai.referrals.models import Agreement, Service
 from umai.referrals.tests.conftest import NAMES, agree, last_entry
 from umai.refusal import NotPermitted
@@ -20,7 +20,7 @@ TOMORROW = today() + timedelta(days=1)
 
 def offer(by, **changes):
     said = {"place": by.office.place, "code": "meals", "names": NAMES, "from_on": today(), "body": "school"}
-    return catalogue.offer(by.office, by=by, **said | changes)
+    return actions.offer(by.office, by=by, **said | changes)
 
 
 def test_a_head_offers_a_service_in_the_own_district(damira):
@@ -48,7 +48,7 @@ def test_a_service_of_one_office_is_of_its_kind(damira, school):
 
 @pytest.mark.parametrize("body", ["ministry", "commission", ""])
 def test_other_kinds_of_bodies_are_not_asked(damira, body):
-    with pytest.raises(catalogue.NotABody):
+    with pytest.raises(actions.NotABody):
         offer(damira, body=body)
 
 
@@ -59,26 +59,26 @@ def test_a_name_is_written_in_three_languages(damira):
 
 def test_a_code_stands_once_from_one_day(damira):
     offer(damira)
-    with pytest.raises(catalogue.CodeTaken):
+    with pytest.raises(actions.CodeTaken):
         offer(damira)
     assert offer(damira, from_on=TOMORROW)
 
 
 def test_a_service_does_not_end_before_it_begins(damira):
-    with pytest.raises(catalogue.EndsTooEarly):
+    with pytest.raises(actions.EndsTooEarly):
         offer(damira, until_on=today() - timedelta(days=1))
 
 
 def test_a_service_ends_once_today_or_later(damira):
     service = offer(damira)
-    with pytest.raises(catalogue.EndsTooEarly):
-        catalogue.end_service(service, by=damira, until_on=today() - timedelta(days=1), words="Over.")
+    with pytest.raises(actions.EndsTooEarly):
+        actions.end_service(service, by=damira, until_on=today() - timedelta(days=1), words="Over.")
     with pytest.raises(Incomplete):
-        catalogue.end_service(service, by=damira, until_on=today(), words="")
-    catalogue.end_service(service, by=damira, until_on=today(), words="Over.")
+        actions.end_service(service, by=damira, until_on=today(), words="")
+    actions.end_service(service, by=damira, until_on=today(), words="Over.")
     assert last_entry() == ("referrals.end_service", "done")
-    with pytest.raises(catalogue.AlreadyEnded):
-        catalogue.end_service(service, by=damira, until_on=TOMORROW, words="Over.")
+    with pytest.raises(actions.AlreadyEnded):
+        actions.end_service(service, by=damira, until_on=TOMORROW, words="Over.")
     with damira.speaking():
         assert Service.objects.on(today()).exists() and not Service.objects.on(TOMORROW).exists()
 
@@ -97,10 +97,10 @@ def test_an_agreement_says_all_that_it_needs(damira, changes):
 
 def test_one_agreement_with_a_body_is_in_force_at_a_time(damira, school):
     first = agree(damira)
-    with pytest.raises(catalogue.Overlaps):
+    with pytest.raises(actions.Overlaps):
         agree(damira, from_on=TOMORROW)
     assert agree(damira, office=school, body="")  # with one school is another matter
-    catalogue.end_agreement(first, by=damira, until_on=today(), words="A new one is signed.")
+    actions.end_agreement(first, by=damira, until_on=today(), words="A new one is signed.")
     assert last_entry() == ("referrals.end_agreement", "done")
     assert agree(damira, from_on=TOMORROW)
 
@@ -112,13 +112,11 @@ def test_an_agreement_that_ends_before_the_next_begins_is_no_hindrance(damira):
 
 ACTS = {
     "offer": lambda by, place, _s, _a: offer(by, place=place),
-    "end_service": lambda by, _p, service, _a: catalogue.end_service(
+    "end_service": lambda by, _p, service, _a: actions.end_service(
         service, by=by, until_on=today(), words="x"
     ),
     "record_agreement": lambda by, place, _s, _a: agree(by, place=place, body="clinic"),
-    "end_agreement": lambda by, _p, _s, made: catalogue.end_agreement(
-        made, by=by, until_on=today(), words="x"
-    ),
+    "end_agreement": lambda by, _p, _s, made: actions.end_agreement(made, by=by, until_on=today(), words="x"),
 }
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.law.clock import today
-from umai.referrals.ledger import COUNTS, ledger, rows_behind
+from umai.law.terms.clock import today
+from umai.referrals.ledger.counts import COUNTS, ledger, rows_behind
 from umai.referrals.models import Answer, AnswerKind, Referral, Withdrawal
-from umai.referrals.reading import unanswered
-from umai.referrals.standing import Standing, State
+from umai.referrals.referral.reading import unanswered
+from umai.referrals.referral.standing import Standing, State
 from umai.referrals.tests.conftest import answer, refer
 
 SENT = date(2026, 3, 1)

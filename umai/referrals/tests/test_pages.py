@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.referrals.models import Agreement, Answer, Referral, Service, Withdrawal
 from umai.referrals.tests.conftest import agree, answer, arrive
 from umai.trail.models import Entry
@@ -102,7 +102,7 @@ def test_what_cannot_be_ticked_cannot_be_sent(case, service, agreement, school, 
 def test_when_the_record_changed_the_page_is_shown_again_and_nothing_typed_is_lost(
     case, child, service, agreement, school, client_of, aigul
 ):
-    from umai.register.actions import record_fact
+    from umai.register.child.actions import record_fact
     from umai.register.models import Address
 
     client = client_of("aigul")
@@ -245,8 +245,8 @@ def test_another_district_gets_what_there_is_not(referral, case, client_of, who,
 def test_a_referral_is_not_opened_under_another_case(referral, client_of, aigul):
     from django.utils import timezone
 
-    from umai.intake.actions import open_case
-    from umai.register.actions import add_child
+    from umai.intake.cases.actions import open_case
+    from umai.register.child.actions import add_child
 
     other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айбек"})
     case = open_case(

@@ -6,15 +6,15 @@ import pytest
 from django.db import DatabaseError
 
 from umai.access.writing import Incomplete
-from umai.intake.levels import set_risk
+from umai.intake.cases.levels import set_risk
 from umai.intake.models import Due
-from umai.law.clock import today
-from umai.law.referrals import answer_by, serve_by
-from umai.referrals import actions, contents
-from umai.referrals.catalogue import end_agreement, end_service
+from umai.law.terms.clock import today
+from umai.law.terms.referrals import answer_by, serve_by
+from umai.referrals.catalogue.actions import end_agreement, end_service
+from umai.referrals.catalogue.offers import terms_with
 from umai.referrals.exchange import Field, inside
 from umai.referrals.models import Reason, Referral
-from umai.referrals.offers import terms_with
+from umai.referrals.referral import actions, contents
 from umai.referrals.tests.conftest import AGREED, agree, answer, last_entry, refer
 from umai.refusal import NotPermitted
 
@@ -106,7 +106,7 @@ def test_what_is_not_in_the_catalogue_is_not_asked_for(case, aigul, service, agr
 
 
 def test_what_begins_later_is_not_asked_for_yet(case, aigul, damira, agreement, school):
-    from umai.referrals.catalogue import offer
+    from umai.referrals.catalogue.actions import offer
     from umai.referrals.tests.conftest import NAMES
 
     later = offer(
@@ -147,7 +147,7 @@ def test_a_body_is_not_asked_twice_for_the_same_while_it_is_open(
 
 
 def test_nothing_else_is_sent_than_was_shown(case, child, aigul, service, agreement, school):
-    from umai.register.actions import record_fact
+    from umai.register.child.actions import record_fact
     from umai.register.models import Address
 
     with aigul.speaking():
@@ -176,7 +176,7 @@ def test_all_that_an_agreement_can_name_is_taken_from_the_record(case, carer, ai
 
 
 def test_what_was_sent_stays_when_the_record_changes(referral, child, aigul):
-    from umai.register.actions import correct_fact
+    from umai.register.child.actions import correct_fact
     from umai.register.models import Identity
 
     with aigul.speaking():
@@ -224,7 +224,7 @@ def test_withdrawing_says_why_and_ends_it(referral, case, aigul):
 
 
 def test_a_closed_case_asks_nobody(referral, case, aigul, damira, service, agreement, other_teacher):
-    from umai.intake.actions import CaseClosed
+    from umai.intake.cases.actions import CaseClosed
     from umai.intake.tests.conftest import closed, proposed
 
     closed(proposed(case, aigul), damira)

@@ -10,7 +10,7 @@ from tests.moves import move_across
 from umai.access import privileges
 from umai.access.models import Wall
 from umai.access.speaking import Speaker
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.referrals.models import Answer, Reason, Referral, Withdrawal
 from umai.referrals.tests.conftest import answer
 
@@ -34,7 +34,7 @@ def test_the_body_sees_what_it_was_asked_and_what_it_said(referral, bakyt):
 
 
 def test_the_body_sees_that_it_was_taken_back(referral, aigul, bakyt):
-    from umai.referrals.actions import withdraw
+    from umai.referrals.referral.actions import withdraw
 
     withdraw(referral, by=aigul, words="The family moved.")
     assert seen(bakyt, Withdrawal) == 1
@@ -101,7 +101,7 @@ def test_another_body_answers_nothing_by_knowing_the_id(referral, other_teacher)
 def test_an_answer_is_of_the_child_of_its_referral_whatever_is_said(referral, bakyt, jyldyz):
     import uuid
 
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     other = add_child(jyldyz.office.place, by=jyldyz, id=uuid.uuid4(), identity={"given": "Айбек"})
     say(bakyt, ANSWER, other.pk, referral.pk)

@@ -572,7 +572,7 @@ class Migration(migrations.Migration):
                     ('recorded_at', models.DateTimeField(db_comment='When the numbers were written to the register, by the clock of the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                 ],
                 options={
-                    'db_table_comment': 'The numbers of one training (`umai.names.trained`); a row is never changed.',
+                    'db_table_comment': 'The numbers of one training (`umai.matching.comparison.trained`); a row is never changed.',
                     'constraints': [models.UniqueConstraint(fields=('version',), name='one_row_a_version_of_weights')],
                 },
             ), migrations.CreateModel(

@@ -1,7 +1,7 @@
 -- Counts the children of the register, and the share of each name that more than the share `rarest`
 -- bear. Names are numbers of folded words, so this tells nobody's name; a rare one would point at
 -- somebody. The first line, 'children', has the count as its share.
--- Called by: umai/register/in_use.py.
+-- Called by: umai/register/weights/in_use.py.
 create function register_common_names(rarest float8) returns TABLE(part text, number int, share float8)
 language sql stable security definer
 set search_path = pg_catalog, public, pg_temp

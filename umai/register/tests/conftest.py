@@ -26,7 +26,7 @@ def in_english():
 @pytest.fixture
 def child(aigul):
     """A child in Aigul's municipality."""
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     return add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=IDENTITY)
 
@@ -34,7 +34,7 @@ def child(aigul):
 @pytest.fixture
 def mother(child, aigul):
     """The child's mother, who lives with the child; answers the kinship."""
-    from umai.register.actions import add_adult
+    from umai.register.child.actions import add_adult
 
     identity = {"surname": "Асанова", "given": "Гүлнара", "sex": "f", "birth_date": date(1990, 5, 1)}
     return add_adult(child, by=aigul, identity=identity, relation="mother", lives_together=True)
@@ -101,7 +101,7 @@ def aiguls(aigul, client_of):
 @pytest.fixture
 def second_child(aigul):
     """`second_child()`: another child, in Aigul's municipality or the one of the worker named."""
-    from umai.register.actions import add_child
+    from umai.register.child.actions import add_child
 
     def add(by=aigul, **identity):
         names = {"surname": "Асанова", "given": "Айжан"} | identity

@@ -8,7 +8,7 @@ import pytest
 from umai.access.doors import AlreadyReplaced
 from umai.names.keys import number
 from umai.refusal import NotPermitted
-from umai.register import actions
+from umai.register.child import actions
 from umai.register.models import (
     Absence,
     Address,

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from umai.register import actions
+from umai.register.child import actions
 from umai.register.models import Absence, AdultIdentity, Child, HealthDetail, Identity, Kinship
 
 BORN = {"born_day": "27", "born_month": "3", "born_year": "2015"}
@@ -158,7 +158,7 @@ GOOD = {
 
 @pytest.mark.parametrize("kind", GOOD)
 def test_every_fact_is_recorded_shown_again_and_corrected(kind, child, aiguls, aigul):
-    from umai.register.kinds import KINDS
+    from umai.register.facts.kinds import KINDS
 
     assert aiguls.post(of(child, f"facts/{kind}/new/"), GOOD[kind]).status_code == 302
     with aigul.speaking():

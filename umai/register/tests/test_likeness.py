@@ -5,17 +5,17 @@ from itertools import permutations
 
 import pytest
 
-from umai.names.comparing import COMPARISONS
-from umai.names.records import Row, features
+from umai.matching.comparison.levels import COMPARISONS
+from umai.matching.comparison.records import Row, features
+from umai.matching.comparison.trained import shipped
 from umai.names.sought import joined, sought
-from umai.names.trained import shipped
-from umai.register.beside import Around
-from umai.register.born import Born
-from umai.register.in_use import InUse
-from umai.register.likeness import AskedRecord
+from umai.register.facts.born import Born
 from umai.register.models import Identity
-from umai.register.reasons import REASONS
-from umai.register.typed import AskedText
+from umai.register.search.free_text import AskedText
+from umai.register.search.likeness import AskedRecord
+from umai.register.search.reasons import REASONS
+from umai.register.search.records import Around
+from umai.register.weights.in_use import InUse
 
 NUMBERS = InUse(shipped(), 2_000_000, {"given": {features(Row(given="Нурбек")).given: 0.01}})
 NURBEK = Row("Асанов", "Нурбек", "Маратович", "2015-03-27", "m", "22703201500123", "5", "50", "500", "5000")

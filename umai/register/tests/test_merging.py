@@ -11,8 +11,9 @@ from umai.access.doors import AlreadyReplaced
 from umai.access.speaking import Speaker
 from umai.access.writing import Incomplete
 from umai.refusal import NotPermitted
-from umai.register import merging, same
-from umai.register.actions import link_adult
+from umai.register import same
+from umai.register.child.actions import link_adult
+from umai.register.merging import actions as merging
 from umai.register.models import Adult, Child, Merge
 from umai.trail.models import Entry
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.moves import move_across
-from umai.register import actions
+from umai.register.child import actions
 from umai.register.models import (
     Absence,
     Address,

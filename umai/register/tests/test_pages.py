@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from umai.register import actions, searched
+from umai.register.child import actions
 from umai.register.models import Address, Child, Identity, Languages
+from umai.register.search import proof
 
 PIN = "22703201500123"
 BORN = {"born_day": "27", "born_month": "3", "born_year": "2015"}
@@ -62,7 +63,7 @@ def test_a_visitor_is_sent_to_sign_in(db):
 
 
 def test_a_search_that_serves_another_room_goes_on_there(aigul, aiguls, village):
-    token = searched.sign({"born": None}, [], by=aigul, then="/somewhere/")
+    token = proof.sign({"born": None}, [], by=aigul, then="/somewhere/")
     answer = registration(aiguls, village(aigul.office).pk, token)
     assert answer.status_code == 302
     with aigul.speaking():
@@ -125,7 +126,7 @@ def test_the_search_of_another_worker_does_not_count(aiguls, aigul, client_of, v
 
 def test_an_old_search_does_not_count(aiguls, aigul, village, monkeypatch):
     token = hidden(search_first(aiguls), "searched")
-    monkeypatch.setattr("umai.register.searched.GOOD_FOR_SECONDS", -1)
+    monkeypatch.setattr("umai.register.search.proof.GOOD_FOR_SECONDS", -1)
     page = aiguls.post("/children/new/", {"step": "none", "searched": token})
     assert "Search once more" in page.content.decode()
 

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from umai.register import actions
+from umai.register.child import actions
+from umai.register.child.reading import categories_of, events_of, file_of, sealed_of
 from umai.register.models import (
     Absence,
     Address,
@@ -19,7 +20,6 @@ from umai.register.models import (
     Languages,
     Schooling,
 )
-from umai.register.reading import categories_of, events_of, file_of, sealed_of
 from umai.trail.models import Entry
 
 TODAY = timezone.localdate()

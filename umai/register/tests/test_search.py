@@ -9,10 +9,10 @@ from django.db import DatabaseError, connection
 from tests.moves import move_across
 from umai.access.speaking import Speaker
 from umai.refusal import NotPermitted
-from umai.register.actions import add_adult, add_child, correct_fact, link_adult
-from umai.register.born import Born
+from umai.register.child.actions import add_adult, add_child, correct_fact, link_adult
+from umai.register.facts.born import Born
 from umai.register.models import Address, Adult, Findable, Identity, NearWord
-from umai.register.search import Record, find, likely
+from umai.register.search.search import Record, find, likely
 
 PIN = "22703201500123"
 
@@ -357,7 +357,7 @@ def test_the_same_question_gets_the_same_answer_twice(aigul):
 
 
 def test_of_many_of_one_name_those_of_the_place_named_are_compared_first(aigul, erlan, azamat, monkeypatch):
-    monkeypatch.setattr("umai.register.candidates.COMPARED", 3)
+    monkeypatch.setattr("umai.register.search.candidates.COMPARED", 3)
     for _ in range(6):
         register(aigul, "Асанов", "Нурбек")
     there = register(azamat, "Асанов", "Нурбек")

@@ -9,13 +9,13 @@ from django.db import connection
 from tests.cast import SINCE, id_of
 from umai.access.speaking import Speaker, open_session
 from umai.access.writing import Incomplete
-from umai.names.trained import shipped
+from umai.matching.comparison.trained import shipped
 from umai.refusal import NotPermitted
-from umai.register.actions import add_child
-from umai.register.in_use import count_names, in_use, keep, keep_shipped
+from umai.register.child.actions import add_child
 from umai.register.models import Counted, Weights, WeightsInUse
-from umai.register.search import Record, likely
-from umai.register.weights_actions import ForAnotherVersion, InUseAlready, use_weights
+from umai.register.search.search import Record, likely
+from umai.register.weights.actions import ForAnotherVersion, InUseAlready, use_weights
+from umai.register.weights.in_use import count_names, in_use, keep, keep_shipped
 from umai.staff.models import Account, Particulars, Role, Term, Worker
 from umai.trail.models import Entry
 
@@ -141,8 +141,8 @@ def test_a_record_is_weighed_by_the_numbers_in_use(own, ainura, aigul):
 
 
 def test_common_names_are_counted_and_rare_ones_are_not(aigul, monkeypatch):
-    monkeypatch.setattr("umai.register.in_use.ENOUGH", 3)
-    monkeypatch.setattr("umai.register.in_use.RAREST", 0.3)
+    monkeypatch.setattr("umai.register.weights.in_use.ENOUGH", 3)
+    monkeypatch.setattr("umai.register.weights.in_use.RAREST", 0.3)
     for surname, given in (("Асанов", "Нурбек"), ("Усенов", "Нурбек"), ("Садыков", "Эрлан")):
         identity = {"surname": surname, "given": given}
         add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity=identity)

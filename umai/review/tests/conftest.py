@@ -6,14 +6,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake.actions import where_held
-from umai.intake.clock import clock_of
-from umai.intake.levels import risk_of, set_risk
+from umai.intake.cases.actions import where_held
+from umai.intake.cases.clock import clock_of
+from umai.intake.cases.levels import risk_of, set_risk
 from umai.intake.models import Due, Stop
 from umai.intake.tests.conftest import case, child, proposal
-from umai.law.clock import today
-from umai.law.reviews import first_review_by
-from umai.planning import actions as planning
+from umai.law.terms.clock import today
+from umai.law.terms.reviews import first_review_by
+from umai.planning.draft import actions as planning
 from umai.review import actions, closing
 from umai.visits.models import Visit
 

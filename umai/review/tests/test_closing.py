@@ -7,12 +7,12 @@ from django.db import DatabaseError
 from umai.access.doors import AlreadyReplaced
 from umai.access.speaking import Speaker, open_session
 from umai.access.writing import Incomplete
-from umai.intake.actions import CaseClosed
-from umai.intake.closing import NeedsAnotherPerson, NotTheLatest
+from umai.intake.cases.actions import CaseClosed
+from umai.intake.cases.closing import NeedsAnotherPerson, NotTheLatest
 from umai.intake.models import Case, ClosingProposal, ClosingReason, Closure
 from umai.intake.tests.conftest import last_entry
-from umai.law.clock import today
-from umai.law.reviews import CHECK_DAYS, decide_by
+from umai.law.terms.clock import today
+from umai.law.terms.reviews import CHECK_DAYS, decide_by
 from umai.refusal import NotPermitted
 from umai.review import checks, closing
 from umai.review.models import ClosingRefusal
@@ -187,7 +187,7 @@ class TestAgreeing:
             agreed(ready, damira)
 
     def test_a_signal_that_waits_for_an_answer_keeps_it_open(self, ready, child, erlan, damira):
-        from umai.identification.actions import match
+        from umai.identification.inbox.actions import match
         from umai.identification.tests.conftest import reported
 
         match(reported(), by=erlan, child=child)

@@ -3,7 +3,7 @@ import uuid
 import pytest
 
 from umai.access.writing import Incomplete
-from umai.intake.actions import CaseClosed
+from umai.intake.cases.actions import CaseClosed
 from umai.intake.tests.conftest import closed, last_entry
 from umai.refusal import NotPermitted
 from umai.review.actions import NotOfThisFile

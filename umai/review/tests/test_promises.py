@@ -1,7 +1,7 @@
 """What was approved is promised until something else is approved, whatever a draft says meanwhile."""
 
-from umai.planning import actions as planning
-from umai.planning.draft import draft_of
+from umai.planning.draft import actions as planning
+from umai.planning.draft.reading import draft_of
 from umai.planning.tests.conftest import (
     MEASURE,
     agreed,

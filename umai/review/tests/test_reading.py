@@ -1,8 +1,8 @@
 import re
 
-from umai.intake import actions as intake
+from umai.intake.cases import actions as intake
 from umai.intake.tests.conftest import particulars
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.review import closing
 from umai.review.reading import before, events_of, of_case
 from umai.review.tests.conftest import conferred, proposed, reviewed, submitted

@@ -4,11 +4,11 @@ import re
 import uuid
 from datetime import timedelta
 
-from umai.intake.actions import open_case
+from umai.intake.cases.actions import open_case
 from umai.intake.tests.conftest import closed, particulars
 from umai.intake.tests.conftest import proposed as proposed_past_the_room
-from umai.law.clock import today
-from umai.register.actions import add_child
+from umai.law.terms.clock import today
+from umai.register.child.actions import add_child
 from umai.review.models import Conference, Decision, Participant, Review
 from umai.review.tests.conftest import REVIEWED, conferred, promised, reviewed, submitted
 

@@ -5,12 +5,12 @@ import pytest
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.writing import Incomplete
-from umai.intake.actions import AlreadyReceived, CaseClosed
-from umai.intake.levels import risk_of
+from umai.intake.cases.actions import AlreadyReceived, CaseClosed
+from umai.intake.cases.levels import risk_of
 from umai.intake.models import Due
 from umai.intake.tests.conftest import closed, last_entry
-from umai.law.clock import today
-from umai.law.intervals import review_by
+from umai.law.terms.clock import today
+from umai.law.terms.intervals import review_by
 from umai.refusal import NotPermitted
 from umai.review import actions
 from umai.review.closing import refuse_closing

@@ -5,8 +5,8 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
 from tests.cast import PASSWORD
-from umai.staff import enrol
 from umai.staff.models import Account
+from umai.staff.sign_in import enrol
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 

@@ -3,8 +3,8 @@ from datetime import timedelta
 
 from django.test import Client
 
-from umai.staff import enrol
 from umai.staff.models import Account, Enrolment
+from umai.staff.sign_in import enrol
 from umai.staff.tests.conftest import SECRET, code_now, factor, password
 from umai.trail.models import Entry
 

@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.test import Client
 from django.utils import timezone
 
-from umai.staff.guessing import LONGEST, wait_after
+from umai.staff.sign_in.guessing import LONGEST, wait_after
 from umai.staff.tests.conftest import factor, password
 
 THERE = {"REMOTE_ADDR": "203.0.113.7"}

@@ -5,8 +5,8 @@ import json
 import pytest
 from django.test import Client
 
-from umai.staff import enrol
 from umai.staff.models import Account
+from umai.staff.sign_in import enrol
 from umai.staff.tests.conftest import code_now, factor, password
 
 ANSWERS = [

@@ -193,7 +193,7 @@ def test_the_secret_of_the_app_is_sealed_in_the_database(aigul_account, superuse
 
 def test_a_session_of_before_the_second_factor_is_worth_nothing_after_it(db, browser):
     """Somebody with the password alone was in before the rightful person set the app up."""
-    from umai.staff import enrol
+    from umai.staff.sign_in import enrol
     from umai.staff.tests.conftest import PASSWORD, SECRET
 
     password(browser)

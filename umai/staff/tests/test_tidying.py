@@ -2,8 +2,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from umai.staff.sign_in.tidying import forget_ended
 from umai.staff.tests.conftest import factor, password
-from umai.staff.tidying import forget_ended
 
 
 def test_what_still_counts_is_kept(aigul_account, browser):

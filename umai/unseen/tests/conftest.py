@@ -9,16 +9,16 @@ from django.conf import settings
 from django.db import connections
 from django.utils import timezone
 
-from umai.intake.actions import open_case
-from umai.linkage.matching import match
+from umai.intake.cases.actions import open_case
+from umai.linkage.candidates.matching import match
+from umai.linkage.lists.ingest import File, take
 from umai.linkage.models import Pair, Row, Source
-from umai.linkage.taking import File, take
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import ainura, nookat
 from umai.linkage.tests.pairs import LEVELS
-from umai.machine import boxes
+from umai.machine.keys import boxes
 from umai.places.models import Place
-from umai.register.actions import add_child
+from umai.register.child.actions import add_child
 from umai.unseen.models import Answer, Line
 
 __all__ = ["ainura", "nookat"]

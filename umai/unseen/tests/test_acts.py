@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from umai.access.writing import Incomplete
 from umai.identification.models import Match, Signal
 from umai.intake.models import Case
-from umai.law.clock import day_of, today
+from umai.law.terms.clock import day_of, today
 from umai.law.unseen import answer_holds_until
 from umai.linkage.models import Row
 from umai.refusal import NotPermitted

@@ -11,10 +11,10 @@ from umai.access.facts import Why
 from umai.access.models import Wall
 from umai.access.speaking import Speaker, open_session
 from umai.linkage.models import Edition, Pair, Resolution, Row
-from umai.linkage.reviewing import judge, take_back
+from umai.linkage.review.actions import judge, take_back
 from umai.linkage.tests.pairs import drawn, pair_of
-from umai.register.actions import add_child
-from umai.register.merging import merge, unmerge
+from umai.register.child.actions import add_child
+from umai.register.merging.actions import merge, unmerge
 from umai.register.models import Doubt
 from umai.unseen.models import Line
 from umai.unseen.tests.conftest import ASEL, IDENTITY, NURBEK, begin_case, lines_of, one_child
@@ -26,8 +26,8 @@ def test_a_child_of_migrants_without_a_case_stands_on_the_list(child, listed, da
 
 
 def test_a_pupil_who_is_absent_stands_on_it_and_one_who_comes_does_not(listed, nookat, villages, damira):
+    from umai.linkage.lists.ingest import File, take
     from umai.linkage.models import Source
-    from umai.linkage.taking import File, take
     from umai.linkage.tests import files
     from umai.unseen.tests.conftest import HEADER, PERIOD, PUPILS
 
@@ -179,7 +179,7 @@ def test_a_line_keeps_the_last_day_on_which_the_child_can_have_been_born(listed,
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dates(date(1996, 1, 1), date(2026, 11, 26)), st.sampled_from(["day", "month", "year"]))
 def test_the_database_knows_the_last_day_of_birth_as_the_law_does(db, day, precision):
-    from umai.law.ages import last_day_of_birth
+    from umai.law.children.ages import last_day_of_birth
 
     with connections["owner"].cursor() as cursor:
         cursor.execute("select unseen_born_by(%s, %s)", [day, precision])
@@ -246,8 +246,8 @@ def test_a_line_and_its_rows_are_read_where_the_list_says_that_the_child_lives(
 def test_the_social_worker_reads_no_row_that_says_nothing_of_parents_or_school(
     listed, aigul, nookat, villages
 ):
+    from umai.linkage.lists.ingest import File, take
     from umai.linkage.models import Source
-    from umai.linkage.taking import File, take
     from umai.linkage.tests import files
     from umai.unseen.tests.conftest import HEADER, PERIOD, PUPILS
 

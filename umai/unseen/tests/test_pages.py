@@ -193,7 +193,7 @@ def test_an_answer_without_words_keeps_what_was_typed(line, client_of):
 
 
 def test_an_answer_is_read_and_taken_back_on_the_child_s_page(line, client_of, erlan):
-    from umai.law.clock import today
+    from umai.law.terms.clock import today
 
     client = client_of("aigul")
     day = today()

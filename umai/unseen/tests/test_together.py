@@ -3,9 +3,9 @@
 from django.db import connections, transaction
 
 from umai.identification.models import Signal
-from umai.law.clock import today
-from umai.register.actions import add_child
-from umai.register.merging import merge
+from umai.law.terms.clock import today
+from umai.register.child.actions import add_child
+from umai.register.merging.actions import merge
 from umai.register.models import Doubt
 from umai.unseen import actions, jobs
 from umai.unseen.models import Line

@@ -1,6 +1,6 @@
 -- Writes questions about visits and answers how many are new; a visit is asked about once for each sign.
 -- Child, case and worker are those of the visit. A correction of the visit is not asked about again.
--- Called by: umai/visits/signs_jobs.py.
+-- Called by: umai/visits/plausibility/jobs.py.
 create function visits_ask(asked jsonb, answer_by date) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -2,7 +2,7 @@
 -- Each district without a draw of that month draws percent of its visits, rounded up, in the order of
 -- SHA-256 of a stored seed and the id, so the draw can be repeated. It takes first rows recorded as made
 -- in the month (Bishkek), which do not change later. An advisory lock lets one draw run at a time.
--- Called by: umai/visits/signs_jobs.py.
+-- Called by: umai/visits/plausibility/jobs.py.
 create function visits_draw_month(first date, percent int) returns int
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

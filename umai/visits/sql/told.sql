@@ -2,7 +2,7 @@
 -- appear as a hash and a number of letters, so the caller reads no text of a visit. A visit is fresh if
 -- recorded since "since"; recorded_at is that of its first row. missed_at is empty where the worker had
 -- too many cases. Sequential scans are off, because statistics may still say that a table is empty.
--- Called by: umai/visits/signs_jobs.py.
+-- Called by: umai/visits/plausibility/jobs.py.
 create function visits_told(workers uuid[], since timestamptz, back_to timestamptz) returns jsonb
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

@@ -1,5 +1,5 @@
 -- Answers the workers of the visits that were recorded or corrected since an instant.
--- Called by: umai/visits/signs_jobs.py.
+-- Called by: umai/visits/plausibility/jobs.py.
 create function visits_whose(since timestamptz) returns uuid[]
 language plpgsql security definer
 set search_path = pg_catalog, public, pg_temp

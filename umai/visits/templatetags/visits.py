@@ -1,7 +1,7 @@
 from django import template
 
 from umai.access.may import may
-from umai.visits.signs_lists import waiting_for
+from umai.visits.plausibility.lists import waiting_for
 
 register = template.Library()
 

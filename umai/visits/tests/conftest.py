@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake import closing
-from umai.intake.actions import open_case
-from umai.law.clock import today
-from umai.law.visits import Planned
-from umai.register.actions import add_child
-from umai.visits import actions, scheduling
-from umai.visits.answers import Answers
+from umai.intake.cases import closing
+from umai.intake.cases.actions import open_case
+from umai.law.terms.clock import today
+from umai.law.terms.visits import Planned
+from umai.register.child.actions import add_child
 from umai.visits.models import Reason
+from umai.visits.visit import actions, scheduling
+from umai.visits.visit.answers import Answers
 
 SAID = {
     "seen": True,

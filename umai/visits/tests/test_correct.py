@@ -6,11 +6,11 @@ from django.db import ProgrammingError, transaction
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.facts import Why
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.visits import actions
 from umai.visits.models import Conflict, Keeps, Missed, Visit
 from umai.visits.tests.conftest import ago, answers, dues, last_entry, planned, record, refused, window_of
+from umai.visits.visit import actions
 
 
 @pytest.fixture
@@ -169,7 +169,7 @@ class TestTwice:
             actions.settle(conflict, by=request.getfixturevalue(who), keeps=Keeps.OTHER, words="Mine.")
 
     def test_an_id_of_another_file_is_no_visit_of_this_case(self, visit, aigul):
-        from umai.intake.actions import AlreadyReceived
+        from umai.intake.cases.actions import AlreadyReceived
         from umai.visits.tests.conftest import make_case, make_child
 
         other = make_case(make_child(aigul, "Айбек"), aigul)

@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cast import id_of
-from umai.intake.actions import assign
-from umai.intake.levels import set_risk
+from umai.intake.cases.actions import assign
+from umai.intake.cases.levels import set_risk
 from umai.intake.models import Work
-from umai.law import visits as law
-from umai.law.clock import today
-from umai.law.intervals import RISKS
+from umai.law.terms import visits as law
+from umai.law.terms.clock import today
+from umai.law.terms.intervals import RISKS
 from umai.visits import jobs
 from umai.visits.models import Missed, Reason, Window
 from umai.visits.tests.conftest import close, dues, make_case, make_child, planned, record, window_of

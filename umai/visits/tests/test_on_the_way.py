@@ -8,8 +8,9 @@ from umai.access.writing import Incomplete
 from umai.notices.jobs import call_people
 from umai.notices.models import Call, CallKind, Notice
 from umai.refusal import NotPermitted
-from umai.visits import jobs, on_the_way
+from umai.visits import jobs
 from umai.visits.models import DwellingWarning, Outing
+from umai.visits.safety import actions
 from umai.visits.tests.conftest import last_entry
 
 WARNED = {"go_in_two": True, "with_police": False, "words": "A dog without a chain."}
@@ -20,55 +21,55 @@ def soon(**time):
 
 
 def out(case, by, back=None, words="To the upper village, on foot."):
-    return on_the_way.go_out(case, by=by, id=uuid.uuid4(), back_by_at=back or soon(hours=2), words=words)
+    return actions.go_out(case, by=by, id=uuid.uuid4(), back_by_at=back or soon(hours=2), words=words)
 
 
 class TestWarnings:
     def test_a_warning_stands_until_it_is_lifted(self, case, aigul, erlan):
-        warning = on_the_way.warn(case, by=aigul, **WARNED)
+        warning = actions.warn(case, by=aigul, **WARNED)
         with aigul.speaking():
-            assert on_the_way.warning_of(case.child_id).pk == warning.pk
-        on_the_way.lift(warning, by=erlan, words="The dog is gone.")
+            assert actions.warning_of(case.child_id).pk == warning.pk
+        actions.lift(warning, by=erlan, words="The dog is gone.")
         with aigul.speaking():
-            assert on_the_way.warning_of(case.child_id) is None
+            assert actions.warning_of(case.child_id) is None
             assert DwellingWarning.ever.count() == 2
 
     def test_a_later_warning_stands_in_place_of_the_earlier(self, case, aigul):
-        on_the_way.warn(case, by=aigul, **WARNED)
-        later = on_the_way.warn(case, by=aigul, **WARNED | {"with_police": True})
+        actions.warn(case, by=aigul, **WARNED)
+        later = actions.warn(case, by=aigul, **WARNED | {"with_police": True})
         with aigul.speaking():
-            assert on_the_way.warning_of(case.child_id).pk == later.pk
+            assert actions.warning_of(case.child_id).pk == later.pk
 
     def test_after_it_was_lifted_one_may_warn_again(self, case, aigul, erlan):
-        on_the_way.lift(on_the_way.warn(case, by=aigul, **WARNED), by=erlan, words="Gone.")
-        assert on_the_way.warn(case, by=aigul, **WARNED).holds_to is None
+        actions.lift(actions.warn(case, by=aigul, **WARNED), by=erlan, words="Gone.")
+        assert actions.warn(case, by=aigul, **WARNED).holds_to is None
 
     def test_a_warning_says_how_to_go_there(self, case, aigul):
         for changes in ({"words": " "}, {"go_in_two": False}):
             with pytest.raises(Incomplete):
-                on_the_way.warn(case, by=aigul, **WARNED | changes)
+                actions.warn(case, by=aigul, **WARNED | changes)
 
     def test_what_was_lifted_is_not_lifted_twice(self, case, aigul, erlan):
-        warning = on_the_way.warn(case, by=aigul, **WARNED)
-        on_the_way.lift(warning, by=erlan, words="Gone.")
-        with pytest.raises(on_the_way.LiftedAlready):
-            on_the_way.lift(warning, by=erlan, words="Gone.")
+        warning = actions.warn(case, by=aigul, **WARNED)
+        actions.lift(warning, by=erlan, words="Gone.")
+        with pytest.raises(actions.LiftedAlready):
+            actions.lift(warning, by=erlan, words="Gone.")
 
     @pytest.mark.parametrize("who", ["bakyt", "cholpon"])
     def test_nobody_else_warns(self, case, who, request):
         with pytest.raises(NotPermitted):
-            on_the_way.warn(case, by=request.getfixturevalue(who), **WARNED)
+            actions.warn(case, by=request.getfixturevalue(who), **WARNED)
 
     @pytest.mark.parametrize("who", ["aigul", "cholpon"])
     def test_only_the_department_of_the_place_lifts(self, case, aigul, who, request):
-        warning = on_the_way.warn(case, by=aigul, **WARNED)
+        warning = actions.warn(case, by=aigul, **WARNED)
         with pytest.raises(NotPermitted):
-            on_the_way.lift(warning, by=request.getfixturevalue(who), words="Gone.")
+            actions.lift(warning, by=request.getfixturevalue(who), words="Gone.")
 
     def test_both_are_on_the_trail(self, case, aigul, erlan):
-        warning = on_the_way.warn(case, by=aigul, **WARNED)
+        warning = actions.warn(case, by=aigul, **WARNED)
         assert last_entry() == ("visits.warn", "done")
-        on_the_way.lift(warning, by=erlan, words="Gone.")
+        actions.lift(warning, by=erlan, words="Gone.")
         assert last_entry() == ("visits.lift", "done")
 
 
@@ -76,25 +77,25 @@ class TestOutings:
     def test_whoever_goes_out_says_when_they_are_back(self, case, aigul):
         outing = out(case, aigul)
         with aigul.speaking():
-            assert on_the_way.out_now(aigul).pk == outing.pk
-        on_the_way.come_back(outing, by=aigul)
+            assert actions.out_now(aigul).pk == outing.pk
+        actions.come_back(outing, by=aigul)
         with aigul.speaking():
-            assert on_the_way.out_now(aigul) is None
+            assert actions.out_now(aigul) is None
 
     def test_coming_back_twice_is_coming_back_once(self, case, aigul):
         outing = out(case, aigul)
-        first = on_the_way.come_back(outing, by=aigul)
-        assert on_the_way.come_back(outing, by=aigul).pk == first.pk
+        first = actions.come_back(outing, by=aigul)
+        assert actions.come_back(outing, by=aigul).pk == first.pk
 
     def test_nobody_is_out_twice_at_once(self, case, aigul):
         outing = out(case, aigul)
-        with pytest.raises(on_the_way.StillOut) as refusal:
+        with pytest.raises(actions.StillOut) as refusal:
             out(case, aigul)
         assert refusal.value.outing.pk == outing.pk
 
     @pytest.mark.parametrize("back", [timedelta(minutes=-1), timedelta(hours=25)])
     def test_back_is_within_a_day(self, case, aigul, back):
-        with pytest.raises(on_the_way.NotThen):
+        with pytest.raises(actions.NotThen):
             out(case, aigul, back=timezone.now() + back)
 
     def test_it_says_where_to(self, case, aigul):
@@ -110,12 +111,12 @@ class TestOutings:
     def test_nobody_of_another_body_or_place_says_that_one_is_back(self, case, aigul, who, request):
         outing = out(case, aigul)
         with pytest.raises(NotPermitted):
-            on_the_way.come_back(outing, by=request.getfixturevalue(who))
+            actions.come_back(outing, by=request.getfixturevalue(who))
 
     def test_both_are_on_the_trail(self, case, aigul):
         outing = out(case, aigul)
         assert last_entry() == ("visits.go_out", "done")
-        on_the_way.come_back(outing, by=aigul)
+        actions.come_back(outing, by=aigul)
         assert last_entry() == ("visits.come_back", "done")
 
 
@@ -143,19 +144,19 @@ class TestAlarms:
         assert set(Notice.objects.using("owner").values_list("worker", flat=True)) == {damira.pk}
 
     def test_who_came_back_in_time_calls_nobody(self, late, worker_role, aigul):
-        on_the_way.come_back(late, by=aigul)
+        actions.come_back(late, by=aigul)
         assert self.alarms(worker_role, minutes=6) == 0
 
     def test_who_comes_back_late_ends_the_call(self, late, worker_role, aigul):
         self.alarms(worker_role, minutes=6)
-        on_the_way.come_back(late, by=aigul)
+        actions.come_back(late, by=aigul)
         assert Call.objects.using("owner").get().taken
 
     def test_an_outing_of_last_week_calls_nobody(self, late, worker_role):
         assert self.alarms(worker_role, days=7) == 0
 
     def test_the_message_names_nobody(self):
-        from umai.notices.words import message
+        from umai.notices.sending.words import message
 
         said = message("en", "https://umai.example", CallKind.OUTING)
         assert "worker" in said.short and "child" not in said.short.lower()

@@ -4,10 +4,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.law.clock import today
-from umai.visits import actions, jobs, on_the_way
+from umai.law.terms.clock import today
+from umai.visits import jobs
 from umai.visits.models import Draft, Explanation, Missed, Visit, Window
+from umai.visits.safety import actions as on_the_way
 from umai.visits.tests.conftest import answers, make_case, make_child, planned, record, refused, window_of
+from umai.visits.visit import actions
 
 TYPED = {
     "seen": "yes",

@@ -4,11 +4,12 @@ import pytest
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.writing import Incomplete
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.visits import actions, jobs
+from umai.visits import jobs
 from umai.visits.models import Explanation, Missed, Reason
 from umai.visits.tests.conftest import dues, last_entry, planned, record, window_of
+from umai.visits.visit import actions
 
 
 def in_days(n):

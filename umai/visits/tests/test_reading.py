@@ -1,9 +1,11 @@
 import uuid
 from datetime import timedelta
 
-from umai.law.clock import today
-from umai.visits import actions, jobs, on_the_way, reading
+from umai.law.terms.clock import today
+from umai.visits import jobs
+from umai.visits.safety import actions as on_the_way
 from umai.visits.tests.conftest import ago, answers, planned, record, refused, window_of
+from umai.visits.visit import actions, reading
 
 
 def test_a_case_in_short(case, aigul, worker_role):

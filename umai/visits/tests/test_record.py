@@ -5,12 +5,12 @@ import pytest
 
 from tests.cast import id_of
 from umai.access.writing import Incomplete
-from umai.intake.actions import AlreadyReceived, CaseClosed
-from umai.intake.levels import risk_of
-from umai.law.clock import day_of, today
-from umai.law.visits import after_visit
+from umai.intake.cases.actions import AlreadyReceived, CaseClosed
+from umai.intake.cases.levels import risk_of
+from umai.law.terms.clock import day_of, today
+from umai.law.terms.visits import after_visit
 from umai.refusal import NotPermitted
-from umai.visits import actions, jobs, rules
+from umai.visits import jobs
 from umai.visits.models import Reason, Visit, Window
 from umai.visits.tests.conftest import (
     ago,
@@ -25,6 +25,7 @@ from umai.visits.tests.conftest import (
     refused,
     window_of,
 )
+from umai.visits.visit import actions, rules
 
 
 def test_a_visit_is_recorded_with_who_went_and_when(case, aigul):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.visits.signs import Limits, Point, Text, Told, distance, questions
+from umai.visits.plausibility.rules import Limits, Point, Text, Told, distance, questions
 
 LIMITS = Limits.on(date(2026, 11, 1))
 NOON = datetime(2026, 11, 2, 6, 0, tzinfo=UTC)

@@ -12,10 +12,12 @@ from tests.cast import id_of
 from umai.access.models import Wall
 from umai.access.speaking import Speaker
 from umai.access.writing import Incomplete
-from umai.law.clock import today
+from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
-from umai.visits import jobs, signs_actions, signs_jobs
+from umai.visits import jobs
 from umai.visits.models import Answering, Callback, Decided, Draw, Question, Visit
+from umai.visits.plausibility import actions as signs_actions
+from umai.visits.plausibility import jobs as signs_jobs
 from umai.visits.tests.conftest import (
     ago,
     answers,
@@ -90,7 +92,7 @@ class TestAsking:
         assert ask() == 0 and len(asked()) == 1
 
     def test_a_corrected_visit_is_not_asked_about_again(self, question, ask, aigul):
-        from umai.visits import actions
+        from umai.visits.visit import actions
 
         with aigul.speaking():
             visit = Visit.objects.get(line=question.line)
@@ -103,7 +105,7 @@ class TestAsking:
         assert ask(timezone.now() + timedelta(days=8)) == 0
 
     def test_siblings_are_one_home_and_a_stranger_is_none(self, aigul, ask):
-        from umai.register.actions import add_adult, link_adult
+        from umai.register.child.actions import add_adult, link_adult
 
         children = [make_child(aigul, name) for name in ("Айбек", "Бакыт", "Чынара")]
         mother = add_adult(children[0], by=aigul, identity={"given": "Бурул"}, relation="mother")
@@ -128,7 +130,7 @@ class TestAsking:
     def test_nobody_home_three_times(self, case, aigul, ask):
         import uuid
 
-        from umai.visits import actions
+        from umai.visits.visit import actions
 
         for days in (5, 3, 1):
             said = refused(at=ago(days=days), not_made="nobody_home")
@@ -150,8 +152,8 @@ class TestAsking:
     def test_missed_visits_written_down_together_but_for_those_of_the_office(
         self, above_limit, aigul, damira, ask, worker_role, monkeypatch
     ):
-        from umai.intake.actions import assign
-        from umai.law import visits as law
+        from umai.intake.cases.actions import assign
+        from umai.law.terms import visits as law
 
         cases = [make_case(make_child(aigul, f"Бала{n}"), aigul) for n in range(5)]
         for case in cases:
@@ -321,7 +323,7 @@ class TestDraw:
     def test_visits_that_were_not_made_are_not_drawn(self, case, aigul, draw):
         import uuid
 
-        from umai.visits import actions
+        from umai.visits.visit import actions
 
         actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
         assert draw() == 0

@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.law.clock import today
-from umai.visits import signs_jobs
+from umai.law.terms.clock import today
 from umai.visits.models import Answering, Callback, Decided, Draw, Question
+from umai.visits.plausibility import jobs
 from umai.visits.tests.conftest import ago, record
 
 LONG = "I go to school every day and in the evening I help my grandmother with the sheep and the stove."
@@ -19,7 +19,7 @@ def text(answer):
 def question(case, aigul, worker_role):
     record(case, aigul, at=ago(days=3), childs_words=LONG)
     record(case, aigul, childs_words=LONG)
-    signs_jobs.ask(at=timezone.now(), using=worker_role)
+    jobs.ask(at=timezone.now(), using=worker_role)
     return Question.objects.using("owner").get()
 
 
@@ -27,7 +27,7 @@ def question(case, aigul, worker_role):
 def drawn(case, aigul, worker_role):
     record(case, aigul)
     ahead = (today().replace(day=1) + timedelta(days=32)).replace(day=1)
-    signs_jobs.draw(on=ahead, using=worker_role)
+    jobs.draw(on=ahead, using=worker_role)
     return Draw.objects.using("owner").get()
 
 

@@ -7,11 +7,14 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from tests.cast import id_of
-from umai.intake.actions import assign
-from umai.law.clock import today
-from umai.visits import actions, jobs, signs_actions, signs_jobs
+from umai.intake.cases.actions import assign
+from umai.law.terms.clock import today
+from umai.visits import jobs
 from umai.visits.models import Question, Window
+from umai.visits.plausibility import actions as signs_actions
+from umai.visits.plausibility import jobs as signs_jobs
 from umai.visits.tests.conftest import ago, answers, close, make_case, make_child, planned, record, refused
+from umai.visits.visit import actions
 
 LONG = "I go to school every day and in the evening I help my grandmother with the sheep and the stove."
 

@@ -3,9 +3,9 @@
 import pytest
 from django.test import Client, override_settings
 
-from umai.identification.public.flood import gate
 from umai.identification.public.tests.walk import Reporter
-from umai.machine import holders
+from umai.identification.report_form.flood import gate
+from umai.machine.keys import holders
 
 SAME = (
     "ROOT_URLCONF",

@@ -9,7 +9,7 @@ import subprocess
 import time
 import urllib.request
 
-from umai.machine.database import TRUSTED_WITH, Address
+from umai.machine.cluster.database import TRUSTED_WITH, Address
 from umai.machine.place import CHECKOUT
 from umai.machine.report import command
 

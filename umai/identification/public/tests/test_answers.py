@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from umai.identification import actions
-from umai.identification.endings import end
+from umai.identification.inbox import actions
+from umai.identification.inbox.endings import end
 from umai.identification.models import Addition, Signal
-from umai.identification.public import codes
-from umai.identification.public.flood import gate
 from umai.identification.public.tests.walk import Reporter
+from umai.identification.report_form.flood import gate
+from umai.identification.signal import codes
 
 WRONG = "Nothing is kept under this code."
 FORGIVEN = {

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from umai.identification.models import Signal
-from umai.identification.public.flood import Counter, Gate, Once, address_of, gate, network
 from umai.identification.public.tests.walk import Reporter
+from umai.identification.report_form.flood import Counter, Gate, Once, address_of, gate, network
 
 
 class Clock:
@@ -119,7 +119,7 @@ def test_a_counter_forgets_what_is_past(clock):
 
 
 def test_a_counter_has_a_most(clock, monkeypatch):
-    monkeypatch.setattr("umai.identification.public.flood.MOST_NETWORKS", 3)
+    monkeypatch.setattr("umai.identification.report_form.flood.MOST_NETWORKS", 3)
     counter = Counter(600, clock=clock)
     for number in range(10):
         counter.add(f"10.0.{number}.1")

@@ -11,10 +11,10 @@ import pytest
 from django.test import override_settings
 
 from tests.cast import NOOKAT
-from umai.identification import feared
+from umai.identification.messages import classify, gateway
 from umai.identification.models import Addition, Message, Reporter, Signal
-from umai.identification.public import gateway, heard
-from umai.identification.public.codes import kept
+from umai.identification.signal import conflict_of_interest
+from umai.identification.signal.codes import kept
 from umai.notices.models import Call
 from umai.places.models import Place
 from umai.staff.models import Term
@@ -115,7 +115,7 @@ def test_of_another_number_it_is_another_report(send):
 
 
 def test_a_message_that_names_somebody_of_the_office_goes_to_the_oblast(send, worker_role):
-    feared.know_staff(using=worker_role)
+    conflict_of_interest.know_staff(using=worker_role)
     head = Term.objects.using("owner").filter(role="head", office__place__code=NOOKAT).first().worker
     send(f"Ноокатта {head.given} {head.surname} баланы урат.")
     (signal,) = signals()
@@ -222,7 +222,7 @@ def test_a_number_with_which_nothing_can_go_on_is_forgotten(send, worker_role, s
     ],
 )
 def test_everyday_words_are_no_danger(text):
-    assert not heard.speaks_of_danger(text)
+    assert not classify.speaks_of_danger(text)
 
 
 @pytest.mark.parametrize(
@@ -237,4 +237,4 @@ def test_everyday_words_are_no_danger(text):
     ],
 )
 def test_it_is_answered_in_the_language_it_is_written_in(text, language):
-    assert heard.language_of(text) == language
+    assert classify.language_of(text) == language

@@ -4,8 +4,8 @@ import pytest
 
 from umai.identification.models import Reporter as Identity
 from umai.identification.models import Signal
-from umai.identification.public.state import State
-from umai.machine import holders
+from umai.identification.report_form.state import State
+from umai.machine.keys import holders
 
 NAME, PHONE = "Айша Токтогулова", "0555 010 203"
 

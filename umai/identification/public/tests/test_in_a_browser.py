@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 from umai.identification.models import Signal
 from umai.identification.public.tests.process import serving
 from umai.identification.public.tests.walk import OSH_OBLAST, place
-from umai.machine import holders
+from umai.machine.keys import holders
 
 OUTSIDE = "https://www.google.com/"
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]

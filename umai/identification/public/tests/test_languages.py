@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from umai.identification import actions
-from umai.identification.endings import end
+from umai.identification.inbox import actions
+from umai.identification.inbox.endings import end
 from umai.identification.models import Signal
 from umai.identification.public.tests.walk import Fields, Reporter
 
@@ -77,7 +77,7 @@ def answered(client, language, code, erlan):
 
 
 def turned_away(reporter, answer_page):
-    from umai.identification.public.flood import gate
+    from umai.identification.report_form.flood import gate
 
     for _ in range(300):
         gate().long.add("127.0.0.1")
@@ -118,7 +118,7 @@ def test_english_is_whole(client, erlan_of_the_oblast):
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en", "uz"])
 def test_every_answer_of_ours_is_said_in_it(client, language, erlan):
-    from umai.identification.concerns import Said
+    from umai.identification.signal.concerns import Said
 
     reporter = Reporter(client, language)
     code = reporter.send().code

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from umai.identification.public import lines as module
-from umai.identification.public.lines import HOURS, NAMES, lines
+from umai.identification.report_form import telephones as module
+from umai.identification.report_form.telephones import HOURS, NAMES, lines
 
 TODAY = date(2026, 11, 24)
 

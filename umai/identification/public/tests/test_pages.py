@@ -9,10 +9,10 @@ from django.core import signing
 from django.db import connections
 
 from umai.identification.models import Signal
-from umai.identification.public import places
-from umai.identification.public.state import SALT, State
 from umai.identification.public.tests.walk import Fields, Reporter
-from umai.machine.database import Address, connection
+from umai.identification.report_form.state import SALT, State
+from umai.identification.whereabouts import known
+from umai.machine.cluster.database import Address, connection
 
 LONG = "Ыйлаган үн. " * 8400  # a hundred thousand letters
 
@@ -274,18 +274,18 @@ def test_the_places_are_still_there_when_the_database_goes_away(reporter, no_dat
     from django.test import override_settings
 
     with override_settings(UMAI_REPORT_DATABASE="public"):
-        held = places.country()
-    places._held["nowhere"] = (time.monotonic() - 2 * places.GOOD_FOR_SECONDS, held)
+        held = known.country()
+    known._held["nowhere"] = (time.monotonic() - 2 * known.GOOD_FOR_SECONDS, held)
     try:
         reporter.walk_to("settlement")
         assert reporter.answer.status_code == 200
     finally:
-        del places._held["nowhere"]
+        del known._held["nowhere"]
 
 
 def test_a_mistake_of_ours_keeps_the_words_and_says_nothing_of_them_in_the_log(reporter, monkeypatch, caplog):
     reporter.walk_to("check")
-    monkeypatch.setattr("umai.identification.public.views.send", lambda *a, **k: json.loads("{Таякеси"))
+    monkeypatch.setattr("umai.identification.report_form.views.send", lambda *a, **k: json.loads("{Таякеси"))
     reporter.press("send")
 
     assert reporter.answer.status_code == 500

@@ -15,8 +15,8 @@ from psycopg import sql
 from umai.identification.models import Signal
 from umai.identification.public.tests.process import serving
 from umai.identification.public.tests.walk import OverTheWire, Reporter
-from umai.machine import holders
-from umai.machine.binaries import CannotStart
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.keys import holders
 from umai.machine.place import CHECKOUT
 
 NAME, PHONE = "Каныкей Канарейкина", "0777 31 41 59"

@@ -1,0 +1,1 @@
+"""`/api/`: children, cases and signals for other programs of the house."""

@@ -1,0 +1,168 @@
+"""`/api/signals`: what waits in the inbox, and a signal that another program of the house writes down."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from django.http import JsonResponse
+from django.utils.translation import gettext as _
+from ninja import Router, Schema, Status
+from pydantic import AwareDatetime, ConfigDict, Field
+
+from umai.access.doors import consult_list
+from umai.access.may import require
+from umai.casefile.api import schemas
+from umai.identification.inbox import worklist
+from umai.identification.models import Screened, Signal
+from umai.identification.signal.concerns import Channel, Language
+from umai.identification.signal.received import AlreadyReceived, says_the_same, write_down
+from umai.identification.signal.sealing import Words
+from umai.law.terms.clock import day_of
+from umai.law.terms.intervals import screen_by, take_in_by
+from umai.places.models import Place
+
+router = Router()
+WRONG = dict.fromkeys((401, 403, 404, 409, 422), schemas.Wrong)
+TEXT = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+Short = Annotated[str, Field(max_length=500, pattern=TEXT)]
+After = Annotated[
+    str,
+    Field(
+        pattern=r"^[01]_[0-3]_[0-9]{8}T[0-9]{12}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+        description="The `next` of the page before.",
+    ),
+]
+
+
+class SignalRow(Schema):
+    """One line of the inbox: a signal, or so many with the same words. What was said is not part of it."""
+
+    id: UUID
+    received_at: datetime
+    channel: str
+    concern: str
+    danger_now: bool
+    self_harm: bool
+    urgent: bool
+    screened_as: Literal[tuple(Screened.values)] | None
+    screen_by: datetime
+    take_in_by: str
+    same_words: int
+    crowded: bool
+    district: str
+    settlement: str | None
+    child_age: int | None
+
+
+class Signals(Schema):
+    """A page of the inbox, the most urgent first. `next` is the `after` of the next page, or null."""
+
+    signals: list[SignalRow]
+    next: str | None
+
+
+class Told(Schema):
+    """What was told, in free text. It is sealed before it is kept."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    happened: Annotated[str, Field(min_length=1, max_length=5000, pattern=TEXT)]
+    where: Short = ""
+    child: Short = ""
+    feared: Short = ""
+
+
+class SignalIn(Schema):
+    """A signal to write down. The same `id` again changes nothing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: schemas.Id
+    received_at: Annotated[AwareDatetime, Field(description="When it was told: not later than now.")]
+    channel: Literal[tuple(Channel.values)]
+    concern: schemas.ConcernName
+    danger_now: bool = False
+    self_harm: bool = False
+    district: schemas.PlaceCode
+    settlement: schemas.PlaceCode | None = None
+    child_age: Annotated[int, Field(ge=0, le=18)] | None = None
+    feared_works_here: bool = False
+    language: Literal[tuple(Language.values)] = "ky"
+    words: Told
+
+
+class Received(Schema):
+    """The signal is kept; `urgent` ones call somebody at once."""
+
+    id: UUID
+    urgent: bool
+    received_at: datetime
+
+
+@router.get("/signals", response={200: Signals} | WRONG, summary="List what waits in the inbox")
+def signals(request, after: After | None = None):
+    """Lines of one's own inbox; which signals the answer shows is on the trail."""
+    by = request.by
+    require(by, "identification.read")
+    place = worklist.Place.read(after) if after else None
+    if after and place is None:
+        return {"signals": [], "next": None}
+    found = worklist.waiting(by)
+    rows = list((worklist.after(found, place) if place else found)[: worklist.PAGE + 1])
+    shown = rows[: worklist.PAGE]
+    first = Signal.objects.filter(pk__in=[row["first"] for row in shown]).defer("sealed_words")
+    related = first.select_related("settlement", "district")
+    known = {one.pk: one for one in consult_list("identification.inbox", related, by=by)}
+    last = shown[-1] if len(rows) > worklist.PAGE else None
+    return {
+        "signals": [as_row(row, known[row["first"]]) for row in shown if row["first"] in known],
+        "next": last and worklist.Place(last["crowded_"], last["rank"], last["at"], last["first"]).text(),
+    }
+
+
+def as_row(row, signal):
+    plain = ("received_at", "channel", "concern", "danger_now", "self_harm", "child_age")
+    urgent = row["rank"] <= worklist.URGENT
+    return {name: getattr(signal, name) for name in plain} | {
+        "id": signal.pk,
+        "urgent": urgent,
+        "screened_as": row["outcome"],
+        "screen_by": screen_by(signal.received_at),
+        "take_in_by": take_in_by(day_of(signal.received_at), urgent=urgent).isoformat(),
+        "same_words": row["n"],
+        "crowded": row["crowded_"],
+        "district": signal.district.code,
+        "settlement": signal.settlement.code if signal.settlement else None,
+    }
+
+
+@router.post(
+    "/signals",
+    response={200: Received, 201: Received, 400: schemas.Wrong} | WRONG,
+    summary="Write down a signal",
+)
+def write(request, signal: SignalIn):
+    """201 the first time, 200 each time the same is sent again; with other words it is refused."""
+    by = request.by
+    require(by, "identification.write_down")
+    words = Words(**signal.words.dict())
+    places = {place.code: place for place in Place.objects.filter(code__in=codes_of(signal))}
+    if set(codes_of(signal)) - set(places):
+        return JsonResponse(
+            {"error": _("There is no such place. Nothing was saved."), "fields": []}, status=404
+        )
+    said = signal.dict(exclude={"id", "words", "district", "settlement"}) | {
+        "words": words,
+        "district_id": places[signal.district].pk,
+        "settlement_id": places[signal.settlement].pk if signal.settlement else None,
+    }
+    known = Signal.objects.filter(pk=UUID(signal.id), recorded_by=by.pk).first()
+    if known is None:
+        return Status(201, write_down(by.office, by=by, id=UUID(signal.id), **said))
+    if not says_the_same(known, **said):
+        raise AlreadyReceived(_("This was received before, with other words. Nothing was overwritten."))
+    return Status(200, known)
+
+
+def codes_of(signal):
+    return [code for code in (signal.district, signal.settlement) if code]

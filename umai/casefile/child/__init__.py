@@ -1,0 +1,1 @@
+"""A child's file as its tabs show it."""

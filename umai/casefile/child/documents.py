@@ -1,0 +1,12 @@
+"""The documents of a child's file: photos and papers, who put them there and when."""
+
+from umai.casefile.child.links import Links
+from umai.documents.reading import files_of
+from umai.register import same
+
+
+def page(file, *, by):
+    """The tab: what there is, the newest first, and the way to add one."""
+    files = [one for record in same.records_of(file.child, by) for one in files_of(record, by)]
+    files.sort(key=lambda one: one.recorded_at, reverse=True)
+    return {"files": files, "add_url": Links(file.child, by).add_document()}

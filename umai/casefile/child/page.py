@@ -1,0 +1,280 @@
+"""The child's file as its tabs show it: who it is about, a summary, the family, the cases."""
+
+from typing import NamedTuple
+
+from django.template.defaultfilters import linebreaksbr
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from umai.casefile import facts, protections, warnings
+from umai.casefile.child.links import Links
+from umai.casefile.merging import page as same_page
+from umai.casefile.queries import work_in
+from umai.casefile.words import NEXT, RISK_COLOURS, RISK_WORDS, age_in_words, until_when
+from umai.design.parts import Fact, Link, Row
+from umai.intake.cases.reading import cases_of
+from umai.intake.models import Case, Closure, Owed
+from umai.law.terms.clock import today
+from umai.protection.reading import running_of_child, warnings_of
+from umai.register.child.reading import categories_of
+from umai.register.facts.kinds import OF_MODEL
+from umai.register.models import AddressKind
+from umai.staff.models import Office
+
+
+def row_of(label, value, change_url=None, change_label=""):
+    """A line of a summary whose value may have several lines."""
+    return Row(label, linebreaksbr(value) if value else value, change_url, change_label)
+
+
+def frame(file, tab, *, by):
+    """What every tab of the file shows: the identity bar and the way to the other tabs."""
+    known = cases_of(file.child, by)
+    standing = next((one for one in known if one.closure is None), None)
+    works = work_in([one.case.pk for one in known])
+    text, colour = _tag(standing, works)
+    standing_out = protections.tag_of(running_of_child(file.child.pk, by))
+    identity = file.identity
+    return {
+        "child": file.child,
+        "title": identity.full_name() if identity else _("Name not known"),
+        "facts": _identity_facts(file) + ([Fact(_("Risk"), text)] if text and standing_out else []),
+        "tag_text": standing_out.text if standing_out else text,
+        "tag_colour": standing_out.colour if standing_out else colour,
+        "tabs": _tabs(file, tab, by, len(known)),
+        "case": standing,
+        "also_open": [one.case for one in known if one.closure is None and one is not standing],
+        "known_cases": [_in_line(one, works.get(one.case.pk)) for one in known],
+        "next": next_of(works.get(standing.case.pk)) if standing else None,
+        "today": today(),
+    }
+
+
+def _tag(standing, works):
+    """The risk that was found, or that a case is open, or nothing."""
+    if standing is None:
+        return "", "grey"
+    found = works.get(standing.case.pk)
+    if found and found.risk:
+        return RISK_WORDS[found.risk], RISK_COLOURS[found.risk]
+    return _("open case"), "blue"
+
+
+class Line(NamedTuple):
+    """One case on the tab of cases: with what is owed first and the risk, or why and when it was closed."""
+
+    case: Case
+    worker: object
+    closure: Closure | None
+    next: object
+    risk: str
+    colour: str
+
+
+def _in_line(one, work):
+    risk = work.risk if work else ""
+    return Line(
+        one.case,
+        one.assignment.worker if one.assignment else None,
+        one.closure,
+        next_of(work),
+        RISK_WORDS[risk] if risk else "",
+        RISK_COLOURS[risk] if risk else "grey",
+    )
+
+
+class Next(NamedTuple):
+    """What is owed first in an open case, and until when."""
+
+    words: str
+    when: object
+
+
+def next_of(work):
+    """What comes next in this open case (its row of `Work`); None where it is no work of this reader's."""
+    if work is None:
+        return None
+    row = {"owed": work.owed, "due_on": work.due_on}
+    words = Owed(work.owed).label if work.owed == Owed.TEN_DAYS else NEXT[work.owed]
+    return Next(str(capfirst(words)), until_when(row, today()))
+
+
+def _identity_facts(file):
+    identity = file.identity
+    office = Office.objects.filter(pk=file.child.office_id).first()
+    found = [Fact(_("Office"), str(office) if office else _("not known"))]
+    if identity:
+        pairs = [(_("Age"), age_in_words(identity, file.on)), (_("PIN"), facts.pin_tail(identity))]
+        found = [Fact(label, value) for label, value in pairs if value] + found
+    return found
+
+
+def _tabs(file, tab, by, cases):
+    pages = [
+        ("summary", "casefile:child", _("Summary")),
+        ("family", "casefile:family", _("Family")),
+        ("child_cases", "casefile:cases_of_child", _("Cases")),
+        ("prevention", "prevention:of_child", _("Prevention")),
+        ("documents", "casefile:documents", _("Documents")),
+        ("timeline", "casefile:timeline", _("Timeline")),
+        ("access", "casefile:who_looked", _("Who looked")),
+    ]
+    if file.sees_sealed:
+        pages.append(("sealed", "casefile:sealed", _("Sealed items")))
+    counts = {"child_cases": cases}
+    return [
+        Link(label, reverse(page, args=[file.child.pk]), name == tab, counts.get(name))
+        for name, page, label in pages
+    ]
+
+
+def summary(file, *, by):
+    """The first tab: warnings, who the child is, and how the child lives."""
+    links = Links(file.child, by)
+    language = get_language() or "ky"
+    groups = categories_of(file)
+    return {
+        "warnings": [
+            *warnings.of_dwelling(file.child.pk, by),
+            *warnings_of(file.child.pk, by),
+            *warnings.of(file),
+        ],
+        "identity_rows": identity_rows(file, links),
+        "life_rows": life_rows(file, links),
+        "categories": [group.label(language) for group in groups],
+        "open_case_url": links.open_case(),
+        "move_url": links.move(),
+        "as_it_was_url": reverse("casefile:as_it_was", args=[file.child.pk]),
+        "joined": same_page.lines_of(file, by),
+        "same_url": links.same(),
+    }
+
+
+def identity_rows(file, links=None):
+    """Names as written, sex, birth date, PIN's tail. Without `links` nothing can be changed."""
+    identity = file.identity
+    if identity is None:
+        return []
+    change = links.change("identity", identity) if links else None
+    return [
+        row_of(_("Name"), facts.names_of(identity), change, _("the name and other particulars")),
+        row_of(_("Sex"), identity.get_sex_display()),
+        row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)),
+        row_of(_("PIN"), facts.pin_tail(identity)),
+        row_of(_("Birth certificate"), identity.birth_certificate),
+        *(_other_name(row, links) for row in file.others),
+    ]
+
+
+def _other_name(identity, links):
+    """Who the child is by a record that does not lead."""
+    tail = facts.pin_tail(identity)
+    lines = [
+        facts.names_of(identity),
+        identity.get_sex_display(),
+        facts.known_day(identity.birth_date, identity.birth_precision),
+        _("PIN %(tail)s") % {"tail": tail} if tail else "",
+    ]
+    url = links.change("identity", identity) if links else None
+    return row_of(_("In the other record"), "\n".join(filter(None, map(str, lines))), url)
+
+
+def life_rows(file, links=None):
+    """Where and with whom the child lives, the parents, school, health, languages."""
+
+    def change(kind, row, through=None):
+        return links.change(kind, row, through) if links else None
+
+    def each(kind, label, rows, words, label_of=None):
+        if not rows:
+            return [row_of(label, None, change(kind, None))]
+        return [
+            row_of(
+                label_of(row) if label_of else label,
+                facts.in_record(words(row), row.child_id, file),
+                change(kind, row),
+            )
+            for row in rows
+        ]
+
+    kinds = dict(AddressKind.choices)
+    rows = each(
+        "address", _("Address"), file.addresses, facts.address, lambda row: str(kinds[row.kind]).capitalize()
+    )
+    rows += each("care", _("Lives with"), file.care, lambda row: facts.care(row, file))
+    for parent in file.parents:
+        relation = str(parent.kinship.get_relation_display()).capitalize()
+        away = "\n".join(facts.absence(row) for row in parent.away)
+        words = f"{facts.person(parent.identity)}\n{away or _('Not recorded as away')}"
+        url = change("absence", parent.away[0], parent.kinship) if parent.away else None
+        rows.append(row_of(relation, facts.in_record(words, parent.kinship.child_id, file), url))
+    if not file.parents:
+        rows.append(row_of(_("Parents"), None))
+    rows += each("school", _("School"), file.schooling, facts.schooling)
+    rows += each("health-point", _("Clinic"), file.health_points, lambda row: row.facility)
+    return rows + each("languages", _("Languages"), file.spoken, facts.languages)
+
+
+def family(file, *, by):
+    """The adults with what they are to the child and where they are; brothers and sisters."""
+    links = Links(file.child, by)
+    adults = [
+        {
+            "name": facts.person(one.identity),
+            "relation": one.kinship.get_relation_display(),
+            "rows": _adult_rows(one, links, file),
+        }
+        for one in file.kin
+    ]
+    siblings = [
+        Link(one.identity.full_name(), reverse("casefile:child", args=[one.child_id]))
+        for one in file.siblings
+    ]
+    return {
+        "adults": adults,
+        "siblings": siblings,
+        "add_adult_url": links.add_adult(),
+        "add_absence_url": links.add("absence"),
+        "add_care_url": links.add("care"),
+    }
+
+
+def _adult_rows(one, links, file):
+    identity = one.identity
+    rows = []
+    if identity:
+        rows.append(row_of(_("Name"), facts.names_of(identity), links.change("adult", identity, one.kinship)))
+        rows.append(row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)))
+        rows.append(row_of(_("Telephone"), identity.phone))
+    relation = str(one.kinship.get_relation_display())
+    if one.kinship.legal_representative:
+        relation = _("%(relation)s, legal representative") % {"relation": relation}
+    relation = facts.in_record(relation, one.kinship.child_id, file)
+    rows.append(row_of(_("Relation to the child"), relation, links.change("kinship", one.kinship)))
+    if one.lives_here:
+        rows.append(row_of(_("Household"), _("Lives with the child")))
+    rows += [
+        row_of(_("Away"), facts.absence(row), links.change("absence", row, one.kinship))
+        for row in one.absences
+    ]
+    return rows
+
+
+def cases(file, *, by):
+    """The way to open a case; the cases themselves are known to every tab."""
+    return {"open_case_url": Links(file.child, by).open_case()}
+
+
+def sealed(file, items, *, by):
+    """The sealed items by kind, as words, and the ways to add one."""
+    links = Links(file.child, by)
+    kinds = [(OF_MODEL[model], found) for model, found in items.items()]
+    rows = [
+        row_of(str(kind.title), row.words, links.change(kind.slug, row))
+        for kind, found in kinds
+        for row in found
+    ]
+    added = [Link(str(kind.question), links.add(kind.slug)) for kind, _found in kinds]
+    return {"rows": rows, "add_links": [link for link in added if link.url]}

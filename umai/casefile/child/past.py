@@ -1,0 +1,28 @@
+"""The file as it was on a past day, as it was known on a past day."""
+
+from django.utils.translation import gettext_lazy as _
+
+from umai.casefile.child.page import identity_rows, life_rows
+from umai.design.fields.forms import Form, PastDateField
+from umai.law.terms.clock import ends_at
+from umai.register.child.reading import file_of
+
+
+class PastForm(Form):
+    """Two days: the one asked about, and the one on which somebody would have looked."""
+
+    on = PastDateField(label=_("As it was on"), help_text=_("The day you ask about."))
+    known_on = PastDateField(
+        label=_("As it was known on"), help_text=_("What was written down after this day is left out.")
+    )
+
+
+def page(child, *, by, on, known_on):
+    """The facts of that day; nothing of this is changed from here."""
+    then = file_of(child, by=by, on=on, known_at=ends_at(known_on))
+    return {
+        "on": on,
+        "known_on": known_on,
+        "identity_rows": identity_rows(then),
+        "life_rows": life_rows(then),
+    }

@@ -1,0 +1,113 @@
+"""What happened to one child, from every room, in one line of time: newest first.
+
+What happened and when it was recorded are two things: an event stands at the day it happened, and
+says when somebody wrote it down. A row that another replaced stays, and says so.
+"""
+
+from datetime import datetime, time
+
+from django.utils.translation import gettext as _
+
+from umai.assessment.reading import events_of as events_of_assessment
+from umai.casefile import facts
+from umai.casefile.facts import known_day
+from umai.design.days import recorded_in_words
+from umai.design.parts import Event
+from umai.documents.reading import events_of as events_of_documents
+from umai.intake.cases.reading import events_of as events_of_intake
+from umai.law.terms.clock import BISHKEK, day_of
+from umai.planning.reading import events_of as events_of_planning
+from umai.prevention.reading import events_of as events_of_prevention
+from umai.protection.reading import events_of as events_of_protection
+from umai.referrals.referral.reading import events_of as events_of_referrals
+from umai.register import same
+from umai.register.child.history import events_in, events_of_merges
+from umai.register.models import Identity
+from umai.review.reading import events_of as events_of_review
+from umai.staff.models import Worker
+from umai.visits.visit.reading import events_of as events_of_visits
+
+WORDS = {  # kind of fact to what it says
+    "identity": facts.names_of,
+    "adult": facts.names_of,
+    "kinship": lambda row: str(row.get_relation_display()),
+    "absence": facts.absence,
+    "address": facts.address,
+    "school": facts.schooling,
+    "health-point": lambda row: row.facility,
+    "languages": facts.languages,
+}
+ROOMS = (
+    events_of_documents,
+    events_of_intake,
+    events_of_protection,
+    events_of_assessment,
+    events_of_planning,
+    events_of_visits,
+    events_of_referrals,
+    events_of_review,
+    events_of_prevention,
+)
+NEWEST = 200  # events on the page; a file of years has a few hundred
+
+
+def page(file, *, by):
+    """The tab: the newest events, and how many older ones there are."""
+    found = events_of(file, by=by)
+    return {"events": found[:NEWEST], "older": max(len(found) - NEWEST, 0)}
+
+
+def events_of(file, *, by):
+    """Every event of the file within this reader's reach, of all its records, the newest first."""
+    child = file.child
+    with by.speaking():
+        recorded = [
+            event
+            for event in events_in(file.ever)
+            if event.row.child_id in (None, *file.ids)  # children of the same household have their own
+        ]
+        workers = Worker.objects.in_bulk({event.who for event in recorded if event.who})
+        found = [
+            *(_of_fact(event, workers.get(event.who)) for event in recorded),
+            *events_of_merges(child, by),
+            *_of_rooms(child, by),
+        ]
+    return sorted(found, key=_when, reverse=True)
+
+
+def _of_rooms(child, by):
+    """What every room tells of each record of the child; of one that does not lead, from which it is."""
+    one = same.of(child.pk, by)
+    names = Identity.objects.within_reach_of(by).filter(child_id__in=one.others) if one.others else ()
+    names = {row.child_id: row.full_name() for row in names}
+    for record in same.records_of(child, by):
+        for event in (event for events_of_room in ROOMS for event in events_of_room(record, by)):
+            yield event if record.pk == one.leads else _from(names.get(record.pk), event)
+
+
+def _from(name, event):
+    """An event of another record, which says so."""
+    said = _("From the other record: %(name)s") % {"name": name or _("Name not known")}
+    return event._replace(text="\n".join(filter(None, [event.text, said])))
+
+
+def _when(event):
+    return event.at or datetime.combine(event.on, time.min, tzinfo=BISHKEK)
+
+
+def _of_fact(event, worker):
+    """A row of the register: how it stands today, and when it was written down."""
+    title = event.title
+    lines = [WORDS[event.kind](event.row)] if event.kind in WORDS else []
+    if event.state == "replaced":
+        lines.append(_("Replaced by a later entry."))
+    if event.row.happened_on:
+        lines.append(recorded_in_words(event.row.happened_on, day_of(event.at)))
+    elif event.on:
+        lines.append(_("Recorded on %(day)s.") % {"day": known_day(day_of(event.at))})
+    who, text = str(worker or ""), "\n".join(lines)
+    return (
+        Event(title, on=event.on, who=who, text=text)
+        if event.on
+        else Event(title, at=event.at, who=who, text=text)
+    )

@@ -1,0 +1,64 @@
+"""The forms of two records that are one child, or are not."""
+
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, ManyField
+from umai.register.models import Doubt, MergeReason
+
+FIRST, SECOND = "first", "second"
+
+
+class MergeForm(Form):
+    """Which record leads, how it was found, and that whatever speaks against it was looked at."""
+
+    despite = ManyField(
+        label=_("This speaks against it. Tick what you have looked at"),
+        required_message=_(
+            "Something speaks against this being one child. Nothing was changed. Look at it below, and say"
+            " that you did."
+        ),
+        help_text=_("Write below how you know that it is one child all the same."),
+    )
+    leads = ChoiceField(
+        label=_("Under which record is the file shown?"),
+        help_text=_("The better documented one. Both keep all that they have."),
+    )
+    reason = ChoiceField(label=_("How do you know that it is one child?"), choices=MergeReason)
+    words = LongTextField(label=_("In your own words"), required=False, max_length=2000, rows=3)
+
+    def __init__(self, *args, doubts, names, **kwargs):
+        super().__init__(*args, **kwargs)
+        labels = dict(Doubt.choices)
+        self.fields["despite"].choices = [(doubt, labels[doubt]) for doubt in doubts]
+        self.fields["leads"].choices = list(zip((FIRST, SECOND), _told_apart(names), strict=True))
+        if not doubts:
+            del self.fields["despite"]
+
+    def first_leads(self):
+        return self.cleaned_data["leads"] == FIRST
+
+    def particulars(self):
+        """What the act wants besides the two records."""
+        answers = self.cleaned_data
+        return {
+            "reason": answers["reason"],
+            "words": answers["words"] or "",
+            "despite": answers.get("despite") or [],
+        }
+
+
+def _told_apart(names):
+    """Two records of one name are told apart by where they stand."""
+    places = (_("on the left: %(name)s"), _("on the right: %(name)s"))
+    return [place % {"name": name} for place, name in zip(places, names, strict=True)]
+
+
+class UnmergeForm(Form):
+    """How it was found that these are two children."""
+
+    words = LongTextField(
+        label=_("How was it found that these are two children?"),
+        required_message=_("Write how it was found that these are two children."),
+        max_length=2000,
+        rows=4,
+    )

@@ -1,0 +1,1 @@
+"""What one worker has to do, and all cases within reach."""

@@ -1,0 +1,91 @@
+"""My day: what the law wants first, and under it what comes next, for the one who is signed in."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.casefile.queries import WEEK, counted, first_of, progress_of, work_of
+from umai.casefile.words import name_of, next_step, until_when, worker_of
+from umai.design.addresses import of_each
+from umai.design.parts import Task
+from umai.intake.cases.worklist import in_rows
+from umai.intake.models import Owed
+from umai.register import same
+from umai.staff.models import Role
+
+SHOWN = 15  # of a group; the rest is a click away
+OVERSEERS = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # whose day is everybody's work
+
+
+@dataclass
+class Group:
+    """The cases of one heading: how many there are, and the first of them as tasks."""
+
+    title: str
+    count: int
+    tasks: list[Task] = field(default_factory=list)
+    url: str = ""  # where the rest is
+    warns: bool = False
+
+    @property
+    def rest(self):
+        return self.count - len(self.tasks)
+
+
+def day_of(by, on: date):
+    """The groups of this worker's day and the counts under them. The look is noted as one list."""
+    whole = by.role in OVERSEERS
+    counts = counted(by, all_of_it=whole, on=on)
+    names = [name for name in IN_GROUP if counts[name] and (whole or name != "unassigned")]
+    found = rows_of(names, on, by=by, whole=whole)
+    in_ten_days = {row["id"] for rows in found.values() for row in rows if row["owed"] == Owed.TEN_DAYS}
+    progress = progress_of(in_ten_days, by)
+    cases, address = reverse("casefile:cases"), of_each("casefile:case")
+    groups = {
+        "unassigned": (_("Without a worker"), f"{cases}?state=unassigned", True),
+        "unplanned": (_("Nothing is planned"), f"{cases}?state=unplanned", True),
+        "overdue": (_("Overdue"), f"{cases}?state=overdue", True),
+        "today": (_("Due today"), cases, False),
+        "week": (_("This week"), cases, False),
+    }
+    return [
+        Group(
+            title,
+            counts[name],
+            [as_task(row, address(row["id"]), progress.get(row["id"]), on, whole) for row in found[name]],
+            url,
+            warns,
+        )
+        for name, (title, url, warns) in groups.items()
+        if name in found
+    ], counts
+
+
+# A group to whether a row that was read is in it: as `umai.casefile.queries.GROUPS` asks the database.
+IN_GROUP = {
+    "unassigned": lambda row, on: row["worker_id"] is None,
+    "unplanned": lambda row, on: not row["owed"],
+    "overdue": lambda row, on: row["owed"] and row["due_on"] < on,
+    "today": lambda row, on: row["owed"] and row["due_on"] == on,
+    "week": lambda row, on: on < row["due_on"] <= on + timedelta(days=WEEK),
+}
+
+
+def rows_of(names, on, *, by, whole):
+    """Group to its first rows: one question for all ids, one entry, one question for all rows."""
+    if not names:
+        return {}
+    ids = first_of(by, names, SHOWN, all_of_it=whole, on=on)
+    rows = consult_list("casefile.my_day", work_of(by, all_of_it=whole), by=by, read=in_rows, ids=ids)
+    rows = same.under_leading_names(rows, by)
+    return {name: [row for row in rows if IN_GROUP[name](row, on)][:SHOWN] for name in names}
+
+
+def as_task(row, url, progress, on, whole):
+    """One case as a row: the child, what must be done next, whose it is, and until when."""
+    step, worker = next_step(row, progress), worker_of(row)
+    hint = f"{step} · {worker}" if whole and worker else step
+    return Task(name_of(row), url, status=until_when(row, on), hint=hint)

@@ -1,0 +1,88 @@
+"""The filters of the case list: what the address says, checked, and the addresses without each part.
+
+The state of the list is its address, so that it can be kept, sent to a colleague and gone back
+to. A value that is not known is passed over as if it were not there.
+"""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from umai.design import addresses
+from umai.design.parts import Chip
+from umai.identification.signal.concerns import Concern
+from umai.intake.models import Owed, Risk
+
+STATES = {
+    "open": _("Open"),
+    "overdue": _("Overdue"),
+    "unassigned": _("Without a worker"),
+    "unplanned": _("Nothing planned"),
+    "mine": _("My own"),
+    "closed": _("Closed"),
+}
+RISKS = {"urgent": _("urgent"), "high": _("high"), "medium": _("medium"), "low": _("low")}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which cases are asked for. `municipality` is a place's id."""
+
+    state: str = "open"
+    concern: str = ""
+    municipality: int | None = None
+    risk: str = ""
+    owed: str = ""  # what is owed first
+
+    @classmethod
+    def of(cls, query, municipalities):
+        """What this query string says, as far as it is understood."""
+        state, concern, risk = query.get("state"), query.get("concern"), query.get("risk")
+        owed = query.get("owed")
+        place = query.get("municipality", "")
+        known = {str(one.pk): one.pk for one in municipalities}
+        return cls(
+            state if state in STATES else "open",
+            concern if concern in Concern.values else "",
+            known.get(place),
+            risk if risk in Risk.values else "",
+            owed if owed in Owed.values and state not in ("closed", "unplanned") else "",
+        )
+
+    def query(self, **more):
+        """The query string that says this, with what else it should say."""
+        said = {"state": self.state, "concern": self.concern, "risk": self.risk, "owed": self.owed}
+        said |= {"municipality": self.municipality} | more
+        text = urlencode(
+            {name: value for name, value in said.items() if value and (name, value) != ("state", "open")}
+        )
+        return f"?{text}" if text else "?"
+
+    def chips(self, municipalities):
+        """One chip for each filter beyond the state."""
+        found = []
+        if self.concern:
+            found.append(Chip(str(Concern(self.concern).label), replace(self, concern="").query()))
+        if self.municipality:
+            place = next(one for one in municipalities if one.pk == self.municipality)
+            label = place.name_in(get_language() or "ky")
+            found.append(Chip(label, replace(self, municipality=None).query()))
+        if self.risk:
+            label = _("risk: %(risk)s") % {"risk": RISKS[self.risk]}
+            found.append(Chip(str(label), replace(self, risk="").query()))
+        if self.owed:
+            label = _("first: %(what)s") % {"what": Owed(self.owed).label}
+            found.append(Chip(str(label), replace(self, owed="").query()))
+        return found
+
+
+def after(query):
+    """The row that a page begins after, as (day, case id); None at the beginning of the list."""
+    return addresses.begins_after_day(query.get("after"))
+
+
+def cursor(row):
+    """What `after` reads: where the page after this row begins; closed cases stand by the day they closed."""
+    return addresses.cursor(row.get("closed_on") or row["due_on"], row["id"])

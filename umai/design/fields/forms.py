@@ -1,0 +1,129 @@
+"""The fields that the forms of this house are made of: each checks what was typed and says, in a
+plain sentence, what to do. What was typed always stays on the page."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.dates import BirthDateField, DateField, DateWidget, PastDateField
+from umai.design.fields.rendering import Renderer
+from umai.design.fields.text import (
+    WIDTHS,
+    Asked,
+    LongTextField,
+    NameField,
+    PhoneField,
+    PinField,
+    TextField,
+    TimeField,
+)
+
+__all__ = [
+    "BirthDateField",
+    "ChoiceField",
+    "DateField",
+    "DateWidget",
+    "Form",
+    "LongTextField",
+    "ManyField",
+    "NameField",
+    "PastDateField",
+    "PhoneField",
+    "PinField",
+    "Renderer",
+    "SelectField",
+    "TextField",
+    "TimeField",
+    "WholeNumberField",
+    "YesNoField",
+    "first_input_id",
+]
+
+
+class Form(forms.Form):
+    """A form without colons after labels, and with the server's sentences instead of the browser's."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+def first_input_id(field) -> str:
+    """The id of the input that a bound field's error should lead to, "" when there is none."""
+    if field.is_hidden:
+        return ""
+    if isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return f"{field.auto_id}_0"
+    return field.id_for_label
+
+
+class ChoiceField(Asked, forms.ChoiceField):
+    """One of a few answers, all of them on the page."""
+
+    widget = forms.RadioSelect
+    default_error_messages = {
+        "required": _("Choose one of the answers."),
+        "invalid_choice": _("Choose one of the answers on the page."),
+    }
+
+
+CHOOSE = _("Choose from the list")
+
+
+class SelectField(Asked, forms.ChoiceField):
+    """One of many answers, from a list that opens. The list begins with nothing chosen.
+
+    `nothing`: what stands there, where choosing nothing is an answer too.
+    """
+
+    default_error_messages = {
+        "required": _("Choose one from the list."),
+        "invalid_choice": _("Choose one that is on the list."),
+    }
+
+    def __init__(self, *, choices=(), nothing=CHOOSE, **kwargs):
+        listed = choices if callable(choices) else lambda: list(choices)
+        super().__init__(choices=lambda: [("", nothing), *(c for c in listed() if c[0] != "")], **kwargs)
+
+
+class ManyField(Asked, forms.MultipleChoiceField):
+    """Any number of a few answers."""
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages = {
+        "required": _("Choose at least one of the answers."),
+        "invalid_choice": _("Choose among the answers on the page."),
+    }
+
+
+class YesNoField(Asked, forms.TypedChoiceField):
+    """Yes or no as True or False; None when optional and left open, which is a third answer: not known."""
+
+    widget = forms.RadioSelect
+    default_error_messages = {"required": _("Choose yes or no."), "invalid_choice": _("Choose yes or no.")}
+
+    def __init__(self, **kwargs):
+        choices = [("yes", _("Yes")), ("no", _("No"))]
+        super().__init__(choices=choices, coerce=lambda answer: answer == "yes", empty_value=None, **kwargs)
+
+    def prepare_value(self, value):
+        return {True: "yes", False: "no"}.get(value, value)
+
+    def has_changed(self, initial, data):
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class WholeNumberField(Asked, forms.IntegerField):
+    """A whole number in a box where any keyboard can type it."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("Write the number."),
+        "invalid": _("Write a whole number in digits."),
+        "min_value": _("Write %(limit_value)s or more."),
+        "max_value": _("Write %(limit_value)s or less."),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.widget.attrs.update({"inputmode": "numeric", "class": WIDTHS["s"]})

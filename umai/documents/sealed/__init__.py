@@ -1,0 +1,1 @@
+"""Sealed bytes on disk, and the keys that open them."""

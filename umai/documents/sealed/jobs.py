@@ -1,0 +1,41 @@
+"""What the clock does with files: sweep away what no row speaks of."""
+
+import logging
+import time
+from datetime import timedelta
+
+from django.db import connections
+
+from umai.documents.sealed import store
+
+log = logging.getLogger("umai.documents")
+
+# How long a file without a row is kept: rows may come back from a backup that is older than the file.
+KEPT = timedelta(days=7)
+AT_ONCE = 1000
+
+
+def sweep(*, using="default"):
+    """Delete stored files that no row names and that are older than a week. Answers how many.
+
+    Such files are left by acts that were refused or undone after the file was on the disk.
+    """
+    oldest = time.time() - KEPT.total_seconds()
+    old = [(path, name) for path, name in store.stored() if path.stat().st_mtime < oldest]
+    swept = 0
+    for first in range(0, len(old), AT_ONCE):
+        batch = old[first : first + AT_ONCE]
+        unclaimed = set(unclaimed_of([name for _path, name in batch if name], using=using))
+        for path, name in batch:
+            if name is None or name in unclaimed:
+                path.unlink(missing_ok=True)
+                swept += 1
+    if swept:
+        log.info("swept %s stored files without a row", swept)
+    return swept
+
+
+def unclaimed_of(names, *, using):
+    with connections[using].cursor() as cursor:
+        cursor.execute("select documents_unclaimed(%s)", [names])
+        return cursor.fetchone()[0]

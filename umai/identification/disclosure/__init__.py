@@ -1,0 +1,1 @@
+"""Two persons open who reported a signal."""

@@ -1,0 +1,181 @@
+"""Opening who reported a signal: two persons, two keys, one ground, one time.
+
+Who asks gives their own key; what it takes out is a box to the other holder, of this one report. The other
+person agrees, and then gives theirs: only then does the report's box leave the database. Keys and names
+are in memory while a request lasts, and nowhere else.
+"""
+
+from base64 import b64decode
+
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.identification.disclosure_models import Consent, Opening
+from umai.identification.signal.groups import hold
+from umai.identification.signal.guard import answering, somebody_was_faster, where_held
+from umai.law.grounds import grounds_on, opening_ends_at
+from umai.law.terms.clock import day_of
+from umai.machine.keys import holders
+from umai.machine.keys.boxes import key_id
+from umai.refusal import Refusal
+
+
+class NoGround(Refusal):
+    """No ground that the law of today knows, or no words."""
+
+
+class WrongKey(Refusal):
+    """This is not the key that is asked for."""
+
+
+class NothingToOpen(Refusal):
+    """Nobody left a name, or it is not sealed to these two holders."""
+
+
+class AlreadyAsked(Refusal):
+    """Somebody asked a short while ago, and their time is not over."""
+
+
+class NotByTwo(Refusal):
+    """The database does not give the box: not two persons, not in time, not both here, or done before."""
+
+
+def known_holders():
+    """Name and public half of every holder."""
+    return holders.chosen(settings.MACHINE.home)
+
+
+@act("identification.ask_opening")
+def ask_opening(signal, *, by, id, ground, words, holder, key):
+    """Ask to open who reported, with another holder, on a ground of the law of today.
+
+    `key` is the private half of whoever asks, as text; `holder` the name of the other one. Nothing that
+    opens a name is kept but a box to that holder, of this one report. Raises `NoGround`, `WrongKey`,
+    `NothingToOpen`, `AlreadyAsked`, `NotPermitted`.
+    """
+    answering(signal, by)
+    hold(signal)
+    now = timezone.now()
+    if ground not in {one.code for one in grounds_on(day_of(now))} or not words.strip():
+        raise NoGround(_("Choose a legal ground and write why. Nothing was opened."))
+    half, name = half_of(key)
+    second = known_holders().get(holder)
+    if second is None or name == holder:
+        raise WrongKey(
+            _("Choose another holder than yourself. Nothing was opened, and your key was not kept.")
+        )
+    if Opening.objects.filter(signal=signal, expires_at__gt=now, opened=None).exists():
+        raise AlreadyAsked(_("This was asked a short while ago, and the time for it is not over."))
+    opening = Opening.objects.create(
+        id=id,
+        signal=signal,
+        ground=ground,
+        words=words,
+        expires_at=opening_ends_at(now),
+        first_key=key_id(half.public_key()),
+        second_key=key_id(second),
+        **where_held(signal),
+    )
+    wrapped = ask("select identification_wrapped(%s)", opening.pk)
+    if wrapped is None:
+        raise NothingToOpen(
+            _("No name was left with this report, or it is not sealed to you and this holder.")
+        )
+    try:
+        about = {"signal_id": signal.pk, "opening_id": opening.pk}
+        kept = holders.first_half(b64decode(wrapped), half, second, **about)
+    except holders.WrongHalf as error:
+        raise WrongKey(wrong_key()) from error
+    ask("select identification_keep_half(%s, %s)", opening.pk, kept)
+    return opening
+
+
+@act("identification.agree_opening")
+def agree_opening(opening, *, by):
+    """Agree, as another person of another office, that who reported is opened. Raises `NotByTwo`."""
+    with somebody_was_faster():
+        if not ask("select identification_may_agree(%s)", opening.pk):
+            raise NotByTwo(
+                _("You cannot be the second person: it has to be another person of another office, in time.")
+            )
+        return Consent.objects.create(
+            opening=opening, district_id=opening.district_id, municipality_id=opening.municipality_id
+        )
+
+
+@act("identification.open_reporter")
+def open_reporter(opening, *, by, key):
+    """Take the box out of the database and open it; answers the opening, with `who` on it for this request.
+
+    The agreement was committed before; whoever asked is signed in now. `key` is the second holder's
+    private half, as text. Raises `WrongKey`, `NotByTwo`.
+    """
+    half, _name = half_of(key)
+    if key_id(half.public_key()) != opening.second_key:
+        raise WrongKey(wrong_key())
+    try:
+        with transaction.atomic():
+            sealed, kept = ask("select sealed, half from identification_unseal(%s)", opening.pk, row=True)
+    except DatabaseError as error:
+        raise NotByTwo(
+            _(
+                "The database did not give it. Both persons must be signed in now, the time must not be over,"
+                " and it opens once. Nothing was opened."
+            )
+        ) from error
+    about = {"signal_id": opening.signal_id, "opening_id": opening.pk}
+    try:
+        opening.who = holders.second_half(sealed, kept, half, **about)
+    except holders.WrongHalf as error:
+        raise WrongKey(wrong_key()) from error
+    first = next((one for one in known_holders().values() if key_id(one) == opening.first_key), None)
+    if first is not None:
+        box = holders.for_first(opening.who, first, opening_id=opening.pk)
+        ask("select identification_leave_shown(%s, %s)", opening.pk, box)
+    return opening
+
+
+@act("identification.see_opened")
+def see_opened(opening, *, by, key):
+    """Show who reported to the person who asked, once, within the time; answers the opening with `who`.
+
+    Raises `WrongKey`, `NotByTwo`.
+    """
+    half, _name = half_of(key)
+    if key_id(half.public_key()) != opening.first_key:
+        raise WrongKey(wrong_key())
+    try:
+        with transaction.atomic():
+            box = ask("select identification_shown(%s)", opening.pk)
+    except DatabaseError as error:
+        raise NotByTwo(
+            _("There is nothing here for you: not opened yet, seen before, or too late.")
+        ) from error
+    try:
+        opening.who = holders.read_by_first(box, half, opening_id=opening.pk)
+    except holders.WrongHalf as error:
+        raise WrongKey(wrong_key()) from error
+    return opening
+
+
+def half_of(key):
+    """The private half in this text and whose it is. Raises `WrongKey`."""
+    try:
+        half = holders.private_half(key)
+        return half, holders.holder_of(settings.MACHINE.home, half)
+    except holders.WrongHalf as error:
+        raise WrongKey(wrong_key()) from error
+
+
+def wrong_key():
+    return _("This is not the key that opens it. Nothing was opened, and what you gave was not kept.")
+
+
+def ask(question, *values, row=False):
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        found = cursor.fetchone()
+    return found if row else found[0]

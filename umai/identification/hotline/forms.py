@@ -1,0 +1,177 @@
+"""Two short ways to write down what somebody says: on the line while they talk, and at the gate."""
+
+from django.core.exceptions import ValidationError
+from django.forms import HiddenInput
+from django.forms.utils import ErrorDict
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from umai.design.fields.forms import (
+    ChoiceField,
+    Form,
+    LongTextField,
+    NameField,
+    PhoneField,
+    SelectField,
+    TextField,
+    WholeNumberField,
+    YesNoField,
+)
+from umai.identification.inbox.forms import OLDEST
+from umai.identification.signal.concerns import Channel, Concern, Language
+from umai.identification.signal.sealing import Words
+from umai.identification.whereabouts.known import country
+from umai.identification.whereabouts.lookup import exactly, like, path
+
+DANGER = [  # not sure is danger
+    ("yes", gettext_lazy("Yes")),
+    ("unsure", gettext_lazy("I am not sure")),
+    ("no", gettext_lazy("No")),
+]
+
+
+class PlaceField(TextField):
+    """A village or town in one field: its beginning is enough where only one begins so."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=200, **kwargs)
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        language = get_language() or "ky"
+        found = exactly(country(), text, language)
+        if found is None:
+            raise ValidationError(self.which(text, language), code="which")
+        return found
+
+    @staticmethod
+    def which(text, language):
+        near = [path(country(), one, language) for one in like(country(), text, language)]
+        if not near:
+            return _("No place begins like this. Write the district, and the rest into the field below.")
+        return _("Which of these is it? Write it as it stands here: %(places)s") % {"places": "; ".join(near)}
+
+
+class TalkForm(Form):
+    """The order of a talk: danger first, then where, who, what; the caller last."""
+
+    made = TextField(widget=HiddenInput, max_length=300)
+    danger = ChoiceField(label=gettext_lazy("Is the child in danger now?"), choices=DANGER)
+    self_harm = YesNoField(label=gettext_lazy("Is it about suicide or self-harm, or a threat of it?"))
+    place = PlaceField(
+        label=gettext_lazy("In which village or town?"),
+        required_message=gettext_lazy("Write the village, the town or the district."),
+    )
+    where = TextField(label=gettext_lazy("Where exactly?"), max_length=500, required=False)
+    child = TextField(label=gettext_lazy("Who is the child?"), max_length=500, required=False)
+    child_age = WholeNumberField(
+        label=gettext_lazy("Age of the child, about"), required=False, min_value=0, max_value=OLDEST
+    )
+    words = LongTextField(
+        label=gettext_lazy("What happened? The caller's own words"),
+        required_message=gettext_lazy("Write what was told."),
+        rows=6,
+    )
+    concern = ChoiceField(
+        label=gettext_lazy("What is feared for the child?"),
+        choices=Concern,
+        required_message=gettext_lazy("Choose what is feared for the child."),
+    )
+    feared = TextField(label=gettext_lazy("Who may harm the child?"), max_length=500, required=False)
+    feared_works_here = YesNoField(
+        label=gettext_lazy(
+            "Does that person work for the aiyl okmotu, the department, the police or the school?"
+        ),
+        help_text=gettext_lazy(
+            "If yes, the report goes to the oblast level, and the department does not see it."
+        ),
+    )
+    language = SelectField(label=gettext_lazy("Language of the caller"), choices=Language.choices)
+    reporter_name = NameField(
+        label=gettext_lazy("Name of the caller"), required=False, max_length=200, size="l"
+    )
+    reporter_phone = PhoneField(label=gettext_lazy("Telephone of the caller"), required=False)
+    SAID = (  # which field each sentence of the guidance stands beside
+        "danger",
+        "self_harm",
+        "place",
+        "where",
+        "child",
+        "words",
+        "concern",
+        "feared",
+        "reporter_name",
+    )
+
+    def __init__(self, *args, sentences=(), takes_reporters, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, sentence in zip(self.SAID, sentences, strict=False):
+            self.fields[name].help_text = sentence
+        self.fields["place"].widget.attrs |= {"list": "places", "autocomplete": "off"}
+        if not takes_reporters:
+            del self.fields["reporter_name"], self.fields["reporter_phone"]
+
+    def unchecked(self):
+        """The same form with all that was typed, not checked."""
+        self._errors, self.cleaned_data = ErrorDict(), {}
+        return self
+
+    def particulars(self, *, box=None):
+        """The particulars of `received.write_down` but for the id and the code."""
+        answers = self.cleaned_data
+        who = {name: answers.get(name) or "" for name in ("reporter_name", "reporter_phone")}
+        return (
+            said_at(answers["place"])
+            | who
+            | {
+                "words": Words(answers["words"], answers["where"], answers["child"], answers["feared"]),
+                "received_at": timezone.now(),
+                "channel": Channel.HOTLINE.value,
+                "concern": answers["concern"],
+                "danger_now": answers["danger"] != "no",
+                "self_harm": answers["self_harm"],
+                "child_age": answers["child_age"],
+                "feared_works_here": answers["feared_works_here"],
+                "language": answers["language"],
+                "reporter": None if any(who.values()) else box,
+            }
+        )
+
+
+class GateForm(Form):
+    """What a neighbour says at the gate: three answers."""
+
+    made = TextField(widget=HiddenInput, max_length=300)
+    danger = ChoiceField(label=gettext_lazy("Is a child in danger now?"), choices=DANGER)
+    words = LongTextField(
+        label=gettext_lazy("What was said, and about which child?"),
+        required_message=gettext_lazy("Write what was told."),
+        rows=4,
+    )
+    where = TextField(
+        label=gettext_lazy("Which house?"),
+        max_length=500,
+        required_message=pgettext_lazy("which house", "Write how the house is found."),
+    )
+
+    def particulars(self, place, *, channel):
+        """The particulars of `received.write_down` but for the id and the code; `place`: the own one."""
+        answers, language = self.cleaned_data, get_language() or "ky"
+        return {
+            "words": Words(happened=answers["words"], where=answers["where"]),
+            "received_at": timezone.now(),
+            "channel": channel,
+            "concern": Concern.OTHER.value,
+            "danger_now": answers["danger"] != "no",
+            "district_id": place.district_id,
+            "settlement_id": place.pk,
+            "language": language if language in ("ky", "ru") else "ky",
+        }
+
+
+def said_at(spot):
+    """District and settlement of a place that was found."""
+    return {"district_id": spot.district, "settlement_id": None if spot.id == spot.district else spot.id}

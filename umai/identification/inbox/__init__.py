@@ -1,0 +1,1 @@
+"""What waits to be screened, and what becomes of it."""

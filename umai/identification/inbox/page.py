@@ -1,0 +1,162 @@
+"""One page of the inbox: its lines as they are shown, and the addresses of the other pages."""
+
+from collections import Counter
+from datetime import datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.doors import consult_list
+from umai.design.parts import Link
+from umai.design.templatetags.design import clock, clock_at
+from umai.identification.inbox import worklist
+from umai.identification.inbox.reading import place_of
+from umai.identification.signal import clocks
+from umai.identification.signal.models import Addition, Gathering, Screened, Signal
+from umai.law.terms.clock import day_of
+from umai.staff.models import Role
+
+STATES = {"waiting": _("Waiting"), "urgent": _("Urgent"), "mine": _("My own"), "ended": _("Ended")}
+
+
+class Line(NamedTuple):
+    """One line: a signal, or many with the same words. Clocks are drawn already."""
+
+    url: str
+    concern: str
+    age: int | None
+    urgent: bool
+    kept: bool
+    n: int
+    gathered: int
+    more_words: bool
+    where: str
+    received_at: datetime
+    outcome: str
+    how: str
+    screening: object
+    intake: object
+    crowded: bool
+
+
+class Page(NamedTuple):
+    """The lines of one page, in two groups: those that stand behind for their crowd come apart."""
+
+    lines: list
+    crowded: list
+    next: str
+
+
+def page(by, *, state, after):
+    """The page of this list that begins after this place (`lists.Place`), or at its beginning."""
+    if state == "ended":
+        found = worklist.ended(by, before=after and after.at)
+    else:
+        found = worklist.urgent(by) if state == "urgent" else worklist.waiting(by, mine=state == "mine")
+        found = worklist.after(found, after) if after else found
+    with by.speaking():
+        rows = list(found[: worklist.PAGE + 1])
+    shown = rows[: worklist.PAGE]
+    drawn = draw(shown, by)
+    last = shown[-1] if len(rows) > worklist.PAGE else None
+    place = last and worklist.Place(last["crowded_"], last["rank"], last["at"], last["first"]).text()
+    apart = {known: list(group) for known, group in groupby(drawn, key=lambda line: line.crowded)}
+    if state == "ended":
+        return Page(drawn, [], place or "")
+    return Page(apart.get(False, []), apart.get(True, []), place or "")
+
+
+def draw(rows, by):
+    """These lines as they are shown. The look at the first signal of each is on the trail."""
+    ids = [row["first"] for row in rows]
+    signals = Signal.objects.filter(pk__in=ids).defer("sealed_words")
+    related = signals.select_related("settlement__municipality", "settlement__parent", "district", "ending")
+    found = {one.pk: one for one in consult_list("identification.inbox", related, by=by)}
+    gathered = Counter()
+    firsts = {}
+    with by.speaking():
+        for signal_id, first_id in Gathering.objects.filter(first__in=ids).values_list(
+            "signal_id", "first_id"
+        ):
+            gathered[first_id] += 1
+            firsts[signal_id] = first_id
+        more = with_new_words(found, firsts)
+    now, higher = timezone.now(), by.role == Role.OBLAST_SUPERVISOR
+    return [
+        as_line(row, found[row["first"]], gathered[row["first"]], row["first"] in more, now, higher)
+        for row in rows
+        if row["first"] in found
+    ]
+
+
+def with_new_words(found, firsts):
+    """The signals whose reporters wrote more than whoever screened them can have read."""
+    alike = {bytes(one.digest): one.pk for one in found.values() if one.digest}
+    rows = Addition.objects.filter(
+        Q(signal__in=[*found, *firsts]) | Q(signal__digest__in=alike, signal__waits=True)
+    ).values_list("signal_id", "signal__digest", "recorded_at")
+    more = set()
+    for signal_id, digest, at in rows:
+        first = firsts.get(signal_id, signal_id)
+        signal = found.get(first) or found[alike[bytes(digest)]]
+        if signal.waits and (signal.screened_at is None or at > signal.screened_at):
+            more.add(signal.pk)
+    return more
+
+
+def as_line(row, signal, gathered, more_words, now, higher):
+    urgent = row["rank"] <= worklist.URGENT
+    face = clocks.of(
+        signal.received_at, urgent=urgent, screened_at=signal.screened_at, ended_at=signal.ended_at, now=now
+    )
+    ending = getattr(signal, "ending", None)
+    return Line(
+        url=signal.get_absolute_url(),
+        concern=signal.get_concern_display(),
+        age=signal.child_age,
+        urgent=urgent,
+        kept=signal.keeper == "oblast",
+        n=row["n"],
+        gathered=gathered,
+        more_words=more_words,
+        where=place_of(signal, with_district=higher),
+        received_at=signal.received_at,
+        outcome=str(Screened(row["outcome"]).label) if row["outcome"] else "",
+        how=ending.get_how_display() if ending else "",
+        screening=clock_at(face.screen_by, now, face.screened_at),
+        intake=clock(face.take_in_by, day_of(now), face.taken_in_on),
+        crowded=row["crowded_"],
+    )
+
+
+def tabs(state, counts):
+    """The lists one can choose between, with how many lines wait."""
+    said = {"waiting": counts["waiting"], "urgent": counts["urgent"]}
+    return [
+        Link(str(label), f"?state={name}", name == state, said.get(name)) for name, label in STATES.items()
+    ]
+
+
+def own(by):
+    """What this worker wrote down, the newest first, with what became of it in general words."""
+    rows = Signal.objects.filter(recorded_by=by.pk).defer("sealed_words").order_by("-received_at", "pk")
+    rows = rows.select_related("settlement__municipality", "settlement__parent", "district", "ending")
+    return consult_list("identification.own", rows[: worklist.PAGE * 2], by=by)
+
+
+def in_general(read, ended):
+    """What became of a signal, for whoever wrote it down: nothing of a child's file.
+
+    `read`: somebody screened it. `ended`: how it ended, or None.
+    """
+    if ended is None:
+        return _("Read. The department is looking into it.") if read else _("Waits to be read")
+    return {
+        "no_need": _("Checked. No danger to a child was found."),
+        "unfounded": _("Checked. No danger to a child was found."),
+        "passed_on": _("Passed on to another body that can help."),
+        "not_for_us": _("Not the work of the department."),
+    }.get(ended, _("The department is working on it."))

@@ -1,0 +1,215 @@
+"""What the page of one signal shows: what was said, how it stands, what was done, and the one next step.
+
+Whoever calls has consulted the signal, so the look is on the trail already.
+"""
+
+from typing import NamedTuple
+
+from django.template.defaultfilters import linebreaksbr
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.design.parts import Fact, Row
+from umai.design.templatetags.design import clock, clock_at, day, moment
+from umai.identification.disclosure_models import Expunging
+from umai.identification.inbox.endings import proposal_of
+from umai.identification.signal import clocks
+from umai.identification.signal.concerns import Language
+from umai.identification.signal.ending_models import Ending
+from umai.identification.signal.groups import alike_to, gathered_with, is_urgent, standing_screening
+from umai.identification.signal.models import Addition, Gathering, Match, Screening
+from umai.identification.signal.sealing import NoKey
+from umai.law.terms.clock import day_of
+from umai.places.models import Level
+from umai.register import same
+from umai.register.models import Address, AddressKind, Identity
+
+
+class Standing(NamedTuple):
+    """How a signal stands: the rows that count, each None where there is none."""
+
+    signal: object
+    screening: object
+    match: object
+    gathering: object
+    ending: object
+    proposal: object
+    alike: int
+    gathered: list
+    urgent: bool
+
+
+def standing_of(signal, by):
+    """All that decides what comes next. The words of the gathered signals are looked at too."""
+    screening = standing_screening(signal)
+    return Standing(
+        signal,
+        screening,
+        Match.objects.filter(signal=signal).select_related("child").first(),
+        Gathering.objects.filter(signal=signal).select_related("first").first(),
+        Ending.objects.filter(signal=signal).select_related("recorded_by", "proposal__recorded_by").first(),
+        proposal_of(signal),
+        alike_to(signal, by).count(),
+        gathered_of(signal, by),
+        is_urgent(signal, screening and screening.outcome),
+    )
+
+
+def gathered_of(signal, by):
+    """The signals that go on with this one, with their words; the look at them is on the trail."""
+    rows = gathered_with(signal).defer(None).select_related("settlement__municipality", "recorded_by")
+    return consult_list("identification.gathered", rows, by=by) if rows.exists() else []
+
+
+def clock_rows(standing):
+    """The two clocks as lines: screened by, taken in by; each says whether it is or was late."""
+    face = clocks.of(
+        standing.signal.received_at,
+        urgent=standing.urgent,
+        screened_at=first_screened_at(standing),
+        ended_at=standing.ending and standing.ending.recorded_at,
+        now=timezone.now(),
+    )
+    rows = [
+        Row(_("Screen by"), clock_at(face.screen_by, face.now, face.screened_at)),
+        Row(_("Open a case or answer by"), clock(face.take_in_by, day_of(face.now), face.taken_in_on)),
+    ]
+    if standing.screening is not None:
+        said = standing.screening.get_outcome_display()
+        rows.insert(1, Row(_("Screened as"), format_html("{}<br>{}", said, by_whom(standing.screening))))
+    return rows
+
+
+def first_screened_at(standing):
+    """When somebody first said what it is: changing one's mind does not make it late."""
+    first = Screening.ever.filter(signal=standing.signal).order_by("recorded_at").first()
+    return first and first.recorded_at
+
+
+def words_of(signal):
+    """What was said, as lines of a summary; what nobody said is left out."""
+    rows = [
+        Row(_("What happened"), ""),
+        Row(_("Where"), place_of(signal)),
+        Row(_("Where exactly"), ""),
+        Row(_("Who the child is"), ""),
+        Row(_("Age of the child, about"), signal.child_age),
+        Row(_("Who may harm the child"), ""),
+    ]
+    try:
+        said = signal.said
+        told = {0: said.happened or expunged(signal), 2: said.where, 3: said.child, 5: said.feared}
+    except NoKey:
+        told = {0: _("The words cannot be opened on this machine. Tell the administrator at once.")}
+    rows = [row._replace(value=in_lines(told[at])) if told.get(at) else row for at, row in enumerate(rows)]
+    return [row for row in rows if row.value not in ("", None)] + ticks(signal)
+
+
+def expunged(signal):
+    """The sentence that says when and under which rule the words were made unreadable; "" when not."""
+    row = Expunging.objects.filter(signal_id=signal.pk).first() if not signal.sealed_words else None
+    if row is None:
+        return ""
+    said = {"day": day(day_of(row.recorded_at)), "n": row.days, "rule": row.rule}
+    return _("Made unreadable on %(day)s, %(n)s days after it was answered (rule %(rule)s).") % said
+
+
+def ticks(signal):
+    """What was ticked and how it came, as lines of a summary."""
+    danger = [
+        words
+        for said, words in (
+            (signal.danger_now, _("danger to life or health now")),
+            (
+                signal.self_harm or signal.concern == "self_harm",
+                _("suicide attempt, self-harm or a threat of it"),
+            ),
+            (signal.feared_works_here, _("about somebody who works for the state")),
+        )
+        if said
+    ]
+    by = str(signal.recorded_by) if signal.recorded_by_id else ""
+    how = signal.get_channel_display()
+    rows = [Row(_("Danger"), "; ".join(danger))] if danger else []
+    rows.append(Row(_("Received"), moment(signal.received_at)))
+    rows.append(Row(_("How it became known"), f"{how} · {by}" if by else how))
+    rows.append(Row(_("Language of the reporter"), Language(signal.language).label))
+    return rows
+
+
+def place_of(signal, *, with_district=False):
+    """The village and its municipality in the reader's language; else that only the district is known."""
+    language = get_language() or "ky"
+    place = signal.settlement
+    if place is None:
+        return _("%(district)s; the place was not said") % {"district": signal.district.name_in(language)}
+    steps = [place]
+    if place.holder is not None and place.level != Level.DISTRICT:
+        steps.append(place.holder)
+    if with_district and signal.district not in steps:
+        steps.append(signal.district)
+    return ", ".join(step.name_in(language) for step in steps)
+
+
+def additions_of(signals, by):
+    """What reporters wrote later under their codes: (when, words), the latest first."""
+    rows = Addition.objects.filter(signal__in=[one.pk for one in signals]).order_by("-recorded_at")
+    found = []
+    for row in consult_list("identification.additions", rows, by=by):
+        try:
+            words = in_lines(row.said or _("Made unreadable by rule."))
+        except NoKey:
+            words = _("The words cannot be opened on this machine. Tell the administrator at once.")
+        found.append((row.recorded_at, words))
+    return found
+
+
+def who(child, by):
+    """Name and facts of a child for the head of a page: when born, and where the child lives."""
+    leads = same.leading(child.pk, by)
+    identity = Identity.objects.within_reach_of(by).filter(child_id=leads).first()
+    homes = Address.objects.within_reach_of(by).filter(child_id=leads, kind=AddressKind.ACTUAL, holds_to=None)
+    home = homes.select_related("settlement__municipality").first()
+    facts = []
+    if identity and identity.birth_date:
+        facts.append(Fact(_("Born"), day(identity.birth_date, identity.birth_precision)))
+    if home and home.settlement:
+        steps = [home.settlement, home.settlement.holder]
+        language = get_language() or "ky"
+        facts.append(Fact(_("Lives in"), ", ".join(one.name_in(language) for one in steps if one)))
+    return {"name": identity.full_name() if identity else _("Name not known"), "facts": facts}
+
+
+def proposal_rows(proposal):
+    """What was proposed, as lines of a summary."""
+    rows = [
+        Row(_("Proposed by"), by_whom(proposal)),
+        Row(_("How it should end"), proposal.get_how_display()),
+        Row(_("To which body"), proposal.body),
+        Row(_("What was checked, and by whom"), in_lines(proposal.words)),
+        Row(_("What the child says"), proposal.childs_view and in_lines(proposal.childs_view)),
+        Row(_("Who the child lives with"), proposal.lives_with and in_lines(proposal.lives_with)),
+    ]
+    return [row for row in rows if row.value]
+
+
+def same_words(n):
+    """The sentence that says how often these words came; "" when once."""
+    if not n:
+        return ""
+    return ngettext("The same words came %(n)d more time.", "The same words came %(n)d more times.", n) % {
+        "n": n
+    }
+
+
+def in_lines(words):
+    """What a person typed, with its lines, harmless as HTML."""
+    return linebreaksbr(words)
+
+
+def by_whom(row):
+    """Who recorded a row and when; drawn so that a narrow page may break it between the two."""
+    return format_html("{}, {}", row.recorded_by or "", moment(row.recorded_at))

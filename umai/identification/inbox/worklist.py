@@ -1,0 +1,144 @@
+"""The inbox: what waits, urgent first and then by the clock, a thousand same reports as one line.
+
+A line is what has the same words about the same place, ticked the same and screened the same. Lines from
+networks that sent very many at once stand behind the others. A page begins after the last line of the
+one before.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.contrib.postgres.aggregates import ArrayAgg, BoolAnd
+from django.db.models import (
+    BinaryField,
+    BooleanField,
+    Case,
+    Count,
+    ExpressionWrapper,
+    F,
+    Func,
+    IntegerField,
+    Max,
+    Min,
+    Q,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from umai.identification.signal.groups import SAME
+from umai.identification.signal.models import Screened, Screening, Signal
+from umai.notices.models import Answer, CallKind, Keeper
+from umai.staff.models import Role
+
+PAGE = 50
+WINDOW = 2000  # ended signals that one page of ended lines is folded from
+URGENT_UNREAD, URGENT, UNREAD, READ = 0, 1, 2, 3  # in this order
+
+IS_URGENT = (
+    Q(self_harm=True) | Q(concern="self_harm") | Q(outcome=Screened.URGENT) | Q(outcome=None, danger_now=True)
+)
+
+
+class Place(NamedTuple):
+    """Where a line stands in the inbox: crowded lines last, then rank, then the earliest receipt."""
+
+    crowded: bool
+    rank: int
+    at: datetime
+    first: UUID
+
+    def text(self):
+        return f"{self.crowded:d}_{self.rank}_{self.at:%Y%m%dT%H%M%S%fZ}_{self.first}"
+
+    @classmethod
+    def read(cls, text):
+        """From an address; None when it cannot be one."""
+        try:
+            crowded, rank, at, first = text.split("_")
+            at = datetime.strptime(f"{at[:-1]}+0000", "%Y%m%dT%H%M%S%f%z")
+            return cls(bool(int(crowded)), int(rank), at, UUID(first))
+        except ValueError:
+            return None
+
+
+def of_department(by):
+    """The signals that this worker's level answers; an index of the district answers first."""
+    rows = Signal.objects.filter(district__in=by.reach.districts)
+    return rows if by.role == Role.OBLAST_SUPERVISOR else rows.filter(keeper=Keeper.DISTRICT)
+
+
+def waiting(by, *, mine=False):
+    """Lines that wait, the most pressing first; `mine`: whose call this worker took, or who screened it."""
+    rows = of_department(by).waiting()
+    if mine:
+        taken = Answer.objects.filter(worker_id=by.pk, call__kind=CallKind.SIGNAL).values("call__about")
+        screened = Screening.objects.filter(recorded_by=by.pk).values("signal_id")
+        own = Q(pk__in=taken) | Q(pk__in=screened)
+        rows = rows.filter(own)
+    return lines(rows).order_by("crowded_", "rank", "at", "first")
+
+
+def urgent(by):
+    """Only the lines that wait and are urgent."""
+    return waiting(by).filter(rank__lte=URGENT)
+
+
+def ended(by, *, before=None):
+    """Lines that ended, the latest first; of the newest `WINDOW` signals that ended before this instant."""
+    rows = of_department(by).filter(ended_at__isnull=False)
+    if before is not None:
+        rows = rows.filter(ended_at__lt=before)
+    newest = rows.order_by("-ended_at").values("pk")[:WINDOW]
+    return lines(Signal.objects.filter(pk__in=newest), at=Max("ended_at")).order_by("-at", "first")
+
+
+def lines(rows, *, at=None):
+    """These signals, folded: each line with its count `n`, its first signal, and its earliest receipt."""
+    rank = Case(
+        When(IS_URGENT, outcome=None, then=Value(URGENT_UNREAD)),
+        When(IS_URGENT, then=Value(URGENT)),
+        When(outcome=None, then=Value(UNREAD)),
+        default=Value(READ),
+        output_field=IntegerField(),
+    )
+    return (
+        rows.annotate(rank=rank, same=same())
+        .values("same", *SAME[1:], "outcome", "rank")
+        .annotate(
+            n=Count("pk"),
+            at=at or Min("received_at"),
+            crowded_=BoolAnd("crowded", output_field=BooleanField()),
+            every=ArrayAgg("pk", order_by=("received_at", "pk")),
+        )
+        .annotate(first=F("every__0"))
+        .values("n", "at", "rank", "outcome", "crowded_", "first")
+    )
+
+
+def same():
+    """What is alike in all signals of a line; a signal without words is a line of its own."""
+    alone = Func(F("id"), function="uuid_send", output_field=BinaryField())
+    return Coalesce(F("digest"), alone)
+
+
+def after(found, place):
+    """The lines behind this place of the list of waiting ones."""
+    crowded = Q(crowded_=True) if not place.crowded else Q(pk__in=[])
+    level = Q(crowded_=place.crowded)
+    return found.filter(
+        crowded
+        | (level & Q(rank__gt=place.rank))
+        | (level & Q(rank=place.rank, at__gt=place.at))
+        | (level & Q(rank=place.rank, at=place.at, first__gt=place.first))
+    )
+
+
+def counted(by):
+    """How many lines wait, and how many of them are urgent; without what stands behind for its crowd."""
+    rows = of_department(by).waiting().filter(crowded=False).order_by()
+    is_urgent = ExpressionWrapper(IS_URGENT, BooleanField())
+    found = rows.annotate(same=same(), is_urgent=is_urgent)
+    found = found.values("same", *SAME[1:], "outcome", "is_urgent").distinct()
+    return found.aggregate(waiting=Count(Value(1)), urgent=Count(Value(1), filter=Q(is_urgent=True)))

@@ -1,0 +1,1 @@
+"""Reports by SMS and messenger."""

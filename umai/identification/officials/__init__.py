@@ -1,0 +1,1 @@
+"""Reports of schools, clinics and the police, and the answers they read."""

@@ -1,0 +1,92 @@
+"""The report of a school, a clinic or the police: two minutes, and what the body must say."""
+
+from datetime import datetime, time
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import LongTextField, PastDateField, TimeField
+from umai.identification.inbox.forms import WriteForm
+from umai.identification.officials.models import Body
+from umai.identification.officials.questions import (
+    OF_BODY,
+    ClinicQuestions,
+    PoliceQuestions,
+    SchoolQuestions,
+    parted,
+)
+from umai.law.terms.clock import BISHKEK
+
+FIRST = (
+    "made",
+    "danger_now",
+    "self_harm",
+    "concern",
+    "child",
+    "child_age",
+    "district",
+    "settlement",
+    "where",
+)
+LAST = ("words", "learned_on", "learned_time", "feared", "feared_works_here")
+
+
+class OfficialForm(WriteForm):
+    """What every official says; the questions of the body stand in the middle."""
+
+    body = None
+    channel = received_on = received_time = language = wants_code = reporter_name = reporter_phone = None
+    words = LongTextField(
+        label=_("What do you fear, and why?"),
+        help_text=_("In your own words. You need not be sure, and you need no proof."),
+        required_message=_("Write what you fear for the child, and why."),
+        rows=5,
+    )
+    learned_on = PastDateField(
+        label=_("On which day did you or a colleague learn of it?"),
+        help_text=_("From this hour the duty to report runs. A late report is welcome too."),
+    )
+    learned_time = TimeField(label=_("At what time?"), required=True)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, takes_reporters=True, **kwargs)
+        self.order_fields([*FIRST, *OF_BODY[self.body].base_fields, *LAST])
+
+    def clean(self):
+        answers = super().clean()
+        answers["learned_at"] = self.learned_at(answers.get("learned_on"), answers.get("learned_time"))
+        if answers["learned_at"] is not None and answers["learned_at"] > timezone.now():
+            self.add_error("learned_time", ValidationError(_("This time has not come yet today.")))
+        language = get_language() or "ky"
+        answers |= {
+            "channel": str(self.body),
+            "language": language if language in ("ky", "ru") else "ky",
+            "received_at": timezone.now(),
+        }
+        return answers
+
+    @staticmethod
+    def learned_at(on, at):
+        return on and datetime.combine(on, at or time.min, tzinfo=BISHKEK)
+
+    def of_body(self):
+        """What was chosen and what was typed among the questions of the body, and since when it knew."""
+        chosen, typed = parted(self.body, self.cleaned_data)
+        return {"answers": chosen, "texts": typed, "learned_at": self.cleaned_data["learned_at"]}
+
+
+class SchoolForm(OfficialForm, SchoolQuestions):
+    body = Body.SCHOOL
+
+
+class ClinicForm(OfficialForm, ClinicQuestions):
+    body = Body.CLINIC
+
+
+class PoliceForm(OfficialForm, PoliceQuestions):
+    body = Body.POLICE
+
+
+FORM_OF = {form.body: form for form in (SchoolForm, ClinicForm, PoliceForm)}

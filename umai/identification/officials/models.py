@@ -1,0 +1,163 @@
+"""What an official's report says besides: what its body must say, and since when it knew.
+
+Imported by `models`, and importing nothing of it.
+"""
+
+import json
+from functools import cached_property
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Held
+from umai.access.protect import Protect
+from umai.access.reach import ReachableQuerySet
+from umai.identification.signal.of_signal import OF_SIGNAL
+from umai.identification.signal.sealing import Words, open_words, seal_words
+from umai.staff.models import Role
+
+
+class Body(models.TextChoices):
+    """The bodies whose officials must report."""
+
+    SCHOOL = "school", _("school")
+    CLINIC = "clinic", _("clinic")
+    POLICE = "police", _("police")
+
+
+BODY_OF = {Role.SCHOOL_WORKER: Body.SCHOOL, Role.HEALTH_WORKER: Body.CLINIC, Role.INSPECTOR: Body.POLICE}
+
+
+class OfSignalQuerySet(ReachableQuerySet):
+    """Seen by whoever sees the signal: the policy of the table says so, and the signal is asked first."""
+
+    def within_reach_of(self, by):
+        return self.filter(signal__in=self.model.signal.field.related_model.objects.within_reach_of(by))
+
+
+class Official(Held):
+    """The report of a school, a clinic or the police: one row beside its signal.
+
+    `learned_at` is when somebody of the body learned, as claimed; `late_at` the first instant at which
+    the report was late, set once from it (`umai.law.duty.report_by`). Whether it is late is told by
+    `recorded_at`, which the database stamps. `answers` holds what was chosen, by the names of the
+    questions (`umai.identification.officials.questions`); what was typed is sealed like the words of the
+    signal.
+    """
+
+    # Written in the hour in which the same person wrote the signal.
+    protected_by = Protect(
+        reach=OF_SIGNAL,
+        writes="""exists (select 1 from identification_signal s where s.id = signal_id
+        and s.recorded_by_id = (select access_worker()) and s.recorded_at > now() - interval '1 hour')""",
+        kept_by="identification_keep_texts",
+    )
+
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: the report of an official is part of no child's file."""
+    signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="official")
+    """Signal that was made of the report; the two are written together, one row each."""
+    body = models.CharField(_("body"), max_length=10, choices=Body)
+    """Kind of office that reports (school, clinic or police), taken from the writer's role."""
+    learned_at = models.DateTimeField(_("when you learned of it"))
+    """When somebody of the body learned of the danger, as claimed; the duty runs from there."""
+    late_at = models.DateTimeField()
+    """First instant at which the report is late, by the hours in force on the day of learning."""
+    answers = models.JSONField(default=dict)
+    """Answers chosen from lists, and days, by the names of the questions; nothing typed."""
+    sealed_texts = models.BinaryField(editable=False)
+    """Typed answers by the names of the questions, sealed; empty once made unreadable by rule."""
+    texts_key = models.CharField(max_length=40, editable=False)
+    """Id of the public key to which the typed answers were sealed."""
+
+    objects = OfSignalQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(late_at__gte=models.F("learned_at")), name="duty_after_learning"
+            )
+        ]
+        indexes = [models.Index(fields=["district", "learned_at"], name="official_of_district")]
+
+    @property
+    def is_late(self) -> bool:
+        return self.recorded_at >= self.late_at
+
+    @cached_property
+    def texts(self) -> dict:
+        """What was typed, by the names of the questions; nothing when it was made unreadable by rule.
+
+        Raises `sealing.NoKey` where the key is not.
+        """
+        if not self.sealed_texts:
+            return {}
+        return json.loads(open_words(self.signal_id, self.sealed_texts).happened)
+
+
+def seal_texts(signal_id, texts: dict) -> tuple[bytes, str]:
+    """What was typed, in a box that is bound to the signal, and the id of its key. Raises `NoKey`."""
+    return seal_words(signal_id, Words(happened=json.dumps(texts, ensure_ascii=False)))
+
+
+class Heard(Held):
+    """Whoever wrote the signal down has read this answer of the department."""
+
+    protected_by = Protect(
+        reach="""(exists (select 1 from identification_reply r where r.id = reply_id)
+        or recorded_by_id = (select access_worker()))""",
+        writes="identification_may_hear(reply_id)",
+    )
+
+    child_id = models.UUIDField(null=True, editable=False)
+    """Always null: that an answer was read is part of no child's file."""
+    reply = models.OneToOneField("identification.Reply", on_delete=models.PROTECT, related_name="heard")
+    """Answer of the department that the writer of the report has read; noted once."""
+
+
+class LineDraft(models.Model):
+    """A report that was begun on the line and not sent: its writer's alone, all of it sealed.
+
+    The id is that of the signal that it becomes. The caller's name and telephone are in a box of
+    their own inside, which nobody here opens. Deleted when the report is sent, when its writer throws
+    it away, and some days after it was last saved (`umai.law.messages.drafts_kept_since`).
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    """Id that the signal gets when the draft is sent, so that it is sent once."""
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, related_name="+")
+    """Operator of the line who began it; row security shows the draft to nobody else."""
+    sealed = models.BinaryField()
+    """Answers so far, sealed; the caller's name and telephone are in a second box inside."""
+    key_id = models.CharField(max_length=40)
+    """Id of the public key to which the answers were sealed."""
+    saved_at = models.DateTimeField(db_index=True)
+    """When the answers were last kept; a draft that was not sent is deleted some days later."""
+
+
+class Message(models.Model):
+    """One message of the gateway: which signal it made or went on with. No role of a page reads this.
+
+    `key` and `sender` are keyed digests, of the gateway's id of the message and of the number, made
+    outside the database. `sender` is emptied when nothing can go on with the message any more.
+    """
+
+    key = models.BinaryField(primary_key=True)
+    """Keyed digest of the gateway's id of the message, by which a repeated one is known."""
+    signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="+")
+    """Signal that the message made, or to which its words were added."""
+    sender = models.BinaryField(null=True)
+    """Keyed digest of the telephone number; null once no message can go on with this one."""
+    goes_on = models.BooleanField()
+    """True when the words were added to an earlier signal, false when they made a new one."""
+    received_at = models.DateTimeField()
+    """When the message was taken in, by the clock of the database."""
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["sender", "received_at"],
+                name="message_of_sender",
+                condition=models.Q(sender__isnull=False),
+            )
+        ]

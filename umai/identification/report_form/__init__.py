@@ -1,0 +1,1 @@
+"""The form on which anybody reports, served by a process of its own."""

@@ -1,0 +1,62 @@
+"""The last page before sending: every answer in words, each with a button to change it."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from umai.identification.report_form import pages
+from umai.identification.report_form.sending import district_of
+from umai.identification.report_form.state import State
+
+
+class Answer(NamedTuple):
+    question: str
+    said: str
+    missing: bool = False  # it has to be answered, or answered otherwise, before anything is sent
+
+
+class Block(NamedTuple):
+    """What was asked on one page, with one button to change it."""
+
+    page: str
+    answers: list[Answer]
+
+
+def blocks(state: State, language) -> list[Block]:
+    """Every page that was asked, in order. A name that was left is not shown: only its box is here."""
+    found = []
+    for page in pages.asked(state):
+        form = pages.form_of(page, state, language, data=state.answers)
+        if page.name == "you":
+            found.append(Block("you", [Answer(_("Your name and telephone"), _reporter(state))]))
+        elif form is not None:
+            form.is_valid()
+            answers = [
+                Answer(field.label, _in_words(field, form.data.get(name, "")), name in form.errors)
+                for name, field in form.fields.items()
+            ]
+            if page.name == "settlement" and state.given:
+                answers.insert(0, Answer(_("District"), district_of(state).name(language.places)))
+            found.append(Block(page.name, answers))
+    return found
+
+
+def _reporter(state):
+    if state.reporter:
+        return _("They are in a locked box. Not even this page can show them.")
+    return _("None. That is fine.")
+
+
+def _in_words(field, typed):
+    """The answer as the page of its question shows it."""
+    named = {}
+    for value, label in getattr(field, "choices", ()):
+        if isinstance(label, list | tuple):
+            named |= {str(one): text for one, text in label}
+        else:
+            named[str(value)] = label
+    if named:
+        return str(named.get(typed) or _("No answer."))
+    if hasattr(field, "max_length"):
+        return typed or _("Nothing written.")
+    return _("Yes") if typed else _("No")

@@ -1,0 +1,272 @@
+"""One form a page, in the words of a neighbour. A child who tells of itself is asked in its own words."""
+
+import unicodedata
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, TextField
+from umai.design.fields.text import DROPPED, TURNING
+from umai.identification.signal.concerns import Concern
+
+MOST_LETTERS = 20_000  # of what happened; the rest can be sent under the code
+TOO_LONG = ngettext_lazy(
+    "This is %(more)d letter too long. Nothing is lost: shorten it and add the rest later under your code.",
+    "This is %(more)d letters too long. Nothing is lost: shorten it and add the rest later under your code.",
+    "more",
+)
+TITLE = "identification/public/title_field.html"
+CHOOSE = _("Choose one of the answers.")
+YES_NO_UNSURE = [("yes", _("Yes")), ("no", _("No")), ("unsure", _("I am not sure"))]
+CONCERNS = [
+    (Concern.VIOLENCE, _("Beating, hurting, or touching the body in a bad way")),
+    (Concern.SELF_HARM, _("Wanting to die, or hurting oneself")),
+    (Concern.NO_CARE, _("No grown-up looks after the child")),
+    (Concern.NEGLECT, _("Hunger, dirt, illness without a doctor, being left alone")),
+    (Concern.LEFT_BEHIND, _("The parents are away for work, and it is not clear who cares for the child")),
+    (Concern.LABOUR, _("Hard work, or being made to earn money")),
+    (Concern.NO_SCHOOL, _("Not going to school")),
+    (Concern.NO_PAPERS, _("No birth certificate or other papers")),
+    (Concern.IN_CONFLICT, _("Stealing, fighting, trouble with the police")),
+    (Concern.OTHER, _("Something else")),
+]
+
+
+def readable(text, kept="\r\n\t"):
+    """A text without the signs that nobody sees; picture letters and every script stay."""
+    text = unicodedata.normalize("NFC", text).translate(DROPPED)
+    return "".join(
+        sign
+        for sign in text
+        if sign in kept or (sign not in TURNING and unicodedata.category(sign) not in {"Cc", "Cs", "Co"})
+    )
+
+
+class Readable:
+    """What cannot be read is dropped instead of refused: nobody is to type their report again."""
+
+    default_error_messages = {"max_length": TOO_LONG}
+
+    def to_python(self, value):
+        return super().to_python(readable(value) if isinstance(value, str) else value)
+
+    def _is_control(self, sign):
+        return False
+
+    def run_validators(self, value):
+        if self.max_length and len(value) > self.max_length:
+            raise self.error("max_length", more=len(value) - self.max_length)
+
+
+class Line(Readable, TextField):
+    pass
+
+
+class Text(Readable, LongTextField):
+    pass
+
+
+class Choice(ChoiceField):
+    default_error_messages = {"required": CHOOSE, "invalid_choice": CHOOSE}
+
+
+class Question(Form):
+    """A page's form. `by_child`: whoever writes is the child; `answers`: what was said so far.
+
+    `country`: the places, and `places`: the language to name them in, for a form that asks where.
+    """
+
+    def __init__(self, *args, by_child=False, country=None, answers=None, places="ky", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by_child, self.country, self.answers, self.places = by_child, country, answers or {}, places
+        self.begin()
+        for name, field in self.fields.items():
+            field.widget.attrs.setdefault("autocomplete", "off")
+            if by_child and name in self.of_child:
+                field.label, field.help_text = self.of_child[name]
+
+    of_child: dict = {}  # field to label and hint, where a child is asked otherwise
+
+    def begin(self):
+        """What the form needs of the places before it is drawn or read."""
+
+
+class Who(Question):
+    who = Choice(
+        template_name=TITLE,
+        label=_("Who are you telling about?"),
+        choices=[
+            ("child", _("About myself: I am under 18")),
+            ("other", _("About another child, or several children")),
+        ],
+    )
+
+
+class Danger(Question):
+    danger = Choice(
+        template_name=TITLE,
+        label=_("Is a child in danger right now?"),
+        help_text=_(
+            "For example: a child is being beaten, is badly hurt, is small and alone, is out in the cold, "
+            "or says that it wants to die."
+        ),
+        choices=YES_NO_UNSURE,
+    )
+    of_child = {
+        "danger": (
+            _("Are you in danger right now?"),
+            _(
+                "For example: somebody is beating you, you are badly hurt, you have nowhere to sleep, "
+                "or you want to die."
+            ),
+        )
+    }
+
+
+class About(Question):
+    concern = Choice(
+        template_name=TITLE,
+        label=_("What is it about?"),
+        help_text=_("Choose what fits best."),
+        choices=CONCERNS,
+    )
+    self_harm = forms.BooleanField(
+        label=_("There was also talk of dying, or somebody hurt themselves"), required=False
+    )
+
+
+HERE = _("The place where the child is now. If you do not know it, choose the place where you are.")
+OF_ME = _("The place where you are now.")
+
+
+class Oblast(Question):
+    oblast = Choice(template_name=TITLE, label=_("In which oblast or city is the child?"), help_text=HERE)
+    of_child = {"oblast": (_("In which oblast or city are you?"), OF_ME)}
+
+    def begin(self):
+        tops = self.country.in_order(self.country.tops, self.places)
+        self.fields["oblast"].choices = [(str(one.id), one.name(self.places)) for one in tops]
+
+
+class District(Question):
+    district = Choice(template_name=TITLE, label=_("In which district or town is the child?"), help_text=HERE)
+    of_child = {"district": (_("In which district or town are you?"), OF_ME)}
+
+    def begin(self):
+        answered = self.answers.get("oblast", "")
+        here = self.country.districts.get(int(answered), []) if answered.isdecimal() else []
+        self.fields["district"].choices = [
+            (str(one.id), one.name(self.places)) for one in self.country.in_order(here, self.places)
+        ]
+
+
+class Settlement(Question):
+    settlement = forms.ChoiceField(label=_("Aiyl aimak or village"), required=False)
+    where = Text(
+        label=_("Street, house, school, or how to find the place"), required=False, max_length=2000, rows=3
+    )
+
+    def begin(self):
+        answered = self.answers.get("district", "")
+        groups = self.country.groups(int(answered), self.places) if answered.isdecimal() else []
+        choices = [("", _("I do not know"))]
+        for whole, villages in groups:
+            named = (str(whole.id), whole.name(self.places))
+            inside = [(str(one.id), one.name(self.places)) for one in villages]
+            choices += [(whole.name(self.places), [named, *inside])] if inside else [named]
+        self.fields["settlement"].choices = choices
+        self.fields["settlement"].error_messages["invalid_choice"] = CHOOSE
+        if len(choices) == 1:
+            del self.fields["settlement"]
+
+
+class Child(Question):
+    child_name = Line(label=_("The child's name, or what people call it"), required=False, max_length=200)
+    child_age = Line(label=_("About how old?"), required=False, max_length=50, size="s")
+    child_known = Text(
+        label=_("How can the child be found or recognised?"),
+        help_text=_("For example: school and class, what the parents are called, what the child looks like."),
+        required=False,
+        max_length=2000,
+        rows=4,
+    )
+    of_child = {
+        "child_name": (_("Your name, if you want to say it"), ""),
+        "child_age": (_("How old are you?"), ""),
+        "child_known": (
+            _("How can we find you, or talk to you safely?"),
+            _("For example: your school and class, or a telephone that nobody else answers."),
+        ),
+    }
+
+
+class Happened(Question):
+    happened = Text(
+        template_name=TITLE,
+        label=_("What happened?"),
+        help_text=_(
+            "Write as you would tell it. What did you see or hear? When? Is it still going on? "
+            "Do not write here who you are: there is a page for that."
+        ),
+        max_length=MOST_LETTERS,
+        rows=10,
+        required_message=_("Write what happened. A few words are enough."),
+    )
+    of_child = {
+        "happened": (
+            _("What happened?"),
+            _("Write as you would tell it to a friend. When was it? Is it still going on?"),
+        )
+    }
+
+
+class Feared(Question):
+    feared = Text(
+        template_name=TITLE,
+        label=_("Whom is the child afraid of? Who may hurt it?"),
+        help_text=_("A name, or who it is: father, uncle, neighbour, teacher. You may leave this empty."),
+        required=False,
+        max_length=2000,
+        rows=3,
+    )
+    works_here = Choice(
+        label=_(
+            "Does that person work for the aiyl okmotu, the district department, the police or the school?"
+        ),
+        help_text=_("If yes, the oblast reads your report. The office in the district does not see it."),
+        choices=[("yes", _("Yes, or perhaps")), ("no", _("No, or I do not know"))],
+        required=False,
+    )
+    of_child = {
+        "feared": (
+            _("Whom are you afraid of?"),
+            _("A name, or who it is: father, uncle, neighbour, teacher. You may leave this empty."),
+        )
+    }
+
+
+class You(Question):
+    name = Line(label=_("Your name"), required=False, max_length=200)
+    phone = Line(label=_("Your telephone"), required=False, max_length=100, size="m")
+    forget = forms.BooleanField(label=_("Take my name and telephone out again"), required=False)
+
+
+class Code(Question):
+    code = Line(
+        label=_("Your code"),
+        help_text=_("Twenty signs. Spaces, small letters and the alphabet do not matter."),
+        max_length=200,
+        size="m",
+        required_message=_("Write the code."),
+    )
+
+
+class More(Question):
+    more = Text(
+        label=_("Write more"),
+        help_text=_("For example: it happened again, or how the child can be found."),
+        max_length=MOST_LETTERS,
+        rows=6,
+        required_message=_("Write what you want to add."),
+    )

@@ -1,0 +1,74 @@
+"""What was answered so far, carried from page to page in one hidden field, signed and packed.
+
+Nothing of it is kept here between two pages. Answers are as they were typed: each page's form reads
+them again before anything is sent. The reporter's name and telephone are not among them; they are
+sealed the moment they arrive, and only the box travels on.
+"""
+
+import secrets
+from base64 import b64decode, b64encode
+from dataclasses import asdict, dataclass, field
+
+from django.core import signing
+
+from umai.identification.signal import codes
+
+SALT = "umai.report.state"
+GOOD_FOR_SECONDS = 24 * 3600
+LONGEST = 100_000  # letters of one answer that are carried along, far above what can be sent
+
+
+class Unreadable(Exception):
+    """It was not signed by us, or something cut it off."""
+
+
+@dataclass
+class State:
+    seed: str = field(default_factory=lambda: secrets.token_hex(16))
+    answers: dict = field(default_factory=dict)
+    done: list = field(default_factory=list)  # names of the pages that were answered
+    given: bool = False  # the district came with the address, from a poster
+    checked: bool = False  # the last page was reached: what is changed leads back to it
+    reporter: str = ""  # the sealed box, or "" when nobody said who they are
+    reporter_key: str = ""
+    crowded: bool = False  # the field that no person sees was filled in
+    old: bool = False  # as read: the page was open for longer than a day
+
+    @classmethod
+    def read(cls, text: str) -> "State":
+        """What `write` wrote. Raises Unreadable; too old is no reason to lose what was answered."""
+        try:
+            try:
+                return cls(**signing.loads(text, salt=SALT, max_age=GOOD_FOR_SECONDS))
+            except signing.SignatureExpired:
+                return cls(**signing.loads(text, salt=SALT), old=True)
+        except (signing.BadSignature, ValueError, TypeError) as error:
+            raise Unreadable from error
+
+    def write(self) -> str:
+        fields = asdict(self)
+        del fields["old"]
+        return signing.dumps(fields, salt=SALT, compress=True)
+
+    @property
+    def signal_id(self):
+        return codes.signal_id(bytes.fromhex(self.seed))
+
+    @property
+    def box(self) -> bytes | None:
+        return b64decode(self.reporter) if self.reporter else None
+
+    def keep_reporter(self, box: bytes, key_id: str) -> None:
+        self.reporter, self.reporter_key = b64encode(box).decode(), key_id
+
+    def forget_reporter(self) -> None:
+        self.reporter = self.reporter_key = ""
+
+    def keep(self, page: str, answers: dict) -> None:
+        """Remember what was typed on one page, in place of what stood there before."""
+        self.answers |= {name: value[:LONGEST] for name, value in answers.items()}
+        if page not in self.done:
+            self.done.append(page)
+
+    def ask_again(self, *pages: str) -> None:
+        self.done = [one for one in self.done if one not in pages]

@@ -1,0 +1,58 @@
+"""What a signal is about, how it came, what its reporter reads. No model: the report form has none."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from umai.identification.signal.replies import Said
+
+__all__ = ["Channel", "Concern", "Ended", "Language", "Said"]
+
+
+class Concern(models.TextChoices):
+    """What is feared for the child, in the words of the report."""
+
+    LEFT_BEHIND = "left_behind", _("parents away, care uncertain")
+    NO_CARE = "no_care", _("left without parental care")
+    VIOLENCE = "violence", _("violence against a child")
+    NEGLECT = "neglect", _("neglect")
+    SELF_HARM = "self_harm", _("suicide attempt or self-harm")
+    LABOUR = "labour", _("exploitation, child labour")
+    NO_SCHOOL = "no_school", _("out of school")
+    NO_PAPERS = "no_papers", _("no documents")
+    IN_CONFLICT = "in_conflict", _("in conflict with the law")
+    OTHER = "other", _("other")
+
+
+class Channel(models.TextChoices):
+    """How the authorised body came to know."""
+
+    VISIT = "visit", _("found by a worker")
+    SCHOOL = "school", _("school")
+    CLINIC = "clinic", _("clinic")
+    POLICE = "police", _("police")
+    CITIZEN = "citizen", _("citizen")
+    HOTLINE = "hotline", _("children's line")
+    CHILD = "child", _("the child")
+    ROUND = "round", _("house-to-house round")
+    LIST = "list", _("list")
+    MESSAGE = "message", _("SMS or messenger")
+    OTHER_OFFICE = "other_office", _("other office")
+
+
+class Language(models.TextChoices):
+    KYRGYZ = "ky", "Кыргызча"
+    RUSSIAN = "ru", "Русский"
+    ENGLISH = "en", "English"
+    UZBEK = "uz-cyrl", "Ўзбекча"
+
+
+class Ended(models.TextChoices):
+    """What became of a signal. That somebody withdrew it is not among them, and never will be."""
+
+    CASE = "case", _("a case was opened")
+    IN_CASE = "in_case", _("goes on in the open case of the child")
+    GATHERED = "gathered", _("goes on with another signal")
+    NO_NEED = "no_need", _("checked: no need for protection was found")
+    PASSED_ON = "passed_on", _("passed on to another body")
+    NOT_FOR_US = "not_for_us", _("not for us")
+    UNFOUNDED = "unfounded", _("malicious or unfounded")

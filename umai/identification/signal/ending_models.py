@@ -1,0 +1,81 @@
+"""How a signal ends: proposed by one person, ended by another."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Held
+from umai.identification.signal.concerns import Ended
+from umai.identification.signal.of_signal import OfSignal
+
+
+class WithoutCase(models.TextChoices):
+    """How a signal ends without a case, in the words of `Ended`."""
+
+    NO_NEED = Ended.NO_NEED.value, Ended.NO_NEED.label
+    PASSED_ON = Ended.PASSED_ON.value, Ended.PASSED_ON.label
+    NOT_FOR_US = Ended.NOT_FOR_US.value, Ended.NOT_FOR_US.label
+    UNFOUNDED = Ended.UNFOUNDED.value, Ended.UNFOUNDED.label
+
+
+class EndingProposal(OfSignal, Held):
+    """One worker proposes to answer a signal without a case. A later proposal stands in its place.
+
+    Asked for wherever somebody held the signal for urgent or for a concern, and for every judgement that
+    it is malicious or unfounded: another person agrees, or nothing ends. `alike` says that all signals
+    with the same words end with it.
+    """
+
+    signal = models.ForeignKey("identification.Signal", on_delete=models.PROTECT, related_name="proposals")
+    """Signal that somebody proposes to end; the latest proposal about it counts."""
+    how = models.CharField(_("how should it end?"), max_length=12, choices=WithoutCase)
+    """Way in which it should end without a case, once another person agrees."""
+    body = models.CharField(_("to which body"), max_length=200, blank=True)
+    """To whom it should be passed on; required for that way to end, else it may be empty."""
+    words = models.TextField(_("why, and what was checked"))
+    """Why, what was checked and by whom; agreed to, it becomes the text of the ending."""
+    childs_view = models.TextField(_("the child's view, or why it could not be heard"), blank=True)
+    """What the child says, or why it was not heard; required for no need and unfounded."""
+    lives_with = models.TextField(_("who the child lives with"), blank=True)
+    """Person with whom the child is found to live; required when no need is found."""
+    alike = models.BooleanField(default=False)
+    """True when all waiting signals with the same words are to end with it."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(how="no_need") | (~Q(childs_view="") & ~Q(lives_with="")),
+                name="no_need_asks_the_child",
+            ),
+            models.CheckConstraint(
+                condition=~Q(how="passed_on") | ~Q(body=""), name="proposed_to_pass_on_to_whom"
+            ),
+            models.CheckConstraint(
+                condition=~Q(how="unfounded") | ~Q(childs_view=""), name="unfounded_asks_the_child"
+            ),
+        ]
+
+
+class Ending(OfSignal, Held):
+    """The signal leaves the inbox: a case, or an answer without one. Its words say why."""
+
+    signal = models.OneToOneField("identification.Signal", on_delete=models.PROTECT, related_name="ending")
+    """Signal that leaves the inbox; it ends once."""
+    how = models.CharField(_("what became of it"), max_length=12, choices=Ended)
+    """What became of it: a new case, an open case, or an answer without a case."""
+    body = models.CharField(_("to which body"), max_length=200, blank=True, db_default="")
+    """To whom it was passed on; required for that way to end, else it may be empty."""
+    words = models.TextField(_("why, and what was checked"), blank=True)
+    """Why, what was checked and by whom; empty only where a case takes the signal up."""
+    proposal = models.ForeignKey(
+        EndingProposal, on_delete=models.PROTECT, null=True, blank=True, related_name="endings"
+    )
+    """Proposal to which another person agreed; null for a case or an end by one person."""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(how__in=["case", "in_case", "gathered"]) | ~Q(words=""), name="ending_says_why"
+            ),
+            models.CheckConstraint(condition=~Q(how="passed_on") | ~Q(body=""), name="passed_on_to_whom"),
+        ]

@@ -1,0 +1,86 @@
+"""A place found from what somebody says or writes: one field, whatever the spelling.
+
+Pure functions over the places of today (`public.places.Country`); no question is asked of the database.
+"""
+
+import re
+
+from umai.identification.whereabouts.known import Country, Spot
+from umai.names.parts import searchable
+from umai.names.places import words_of
+
+MOST = 8  # places to choose from
+SHORTEST = 4  # letters of a name that a message is searched for: shorter ones begin too many words
+
+
+def plain(name: str) -> str:
+    """The coarse form of a name, without the word for what kind of place it is."""
+    return " ".join(words_of(name, as_written=True))
+
+
+def like(country: Country, text: str, language: str) -> list[Spot]:
+    """The places whose name begins so, the exact ones first, then in the order of the alphabet.
+
+    What stands after a comma narrows it down: "Кара-Суу, Ош".
+    """
+    first, *rest = [part for part in (plain(one) for one in text.split(",")) if part] or [""]
+    if len(first) < 2:
+        return []
+    found = []
+    for spot in country.by_id.values():
+        if not spot.district:
+            continue
+        names = {plain(name) for name in spot.names.values()}
+        if not any(name.startswith(first) for name in names):
+            continue
+        around = plain(path(country, spot, language)) + " " + plain(path(country, spot, "ru"))
+        if all(part in around for part in rest):
+            found.append((first not in names, spot))
+    order = {spot.id: n for n, spot in enumerate(country.in_order([spot for _n, spot in found], language))}
+    return [spot for _n, spot in sorted(found, key=lambda one: (one[0], order[one[1].id]))][:MOST]
+
+
+def path(country: Country, spot: Spot, language: str) -> str:
+    """The place, its municipality and its district, with commas between; each once."""
+    steps = [spot.id, spot.municipality, spot.district, country.top_of.get(spot.district)]
+    named = [country.by_id[one].name(language) for one in dict.fromkeys(steps) if one in country.by_id]
+    return ", ".join(dict.fromkeys(named))
+
+
+def exactly(country: Country, text: str, language: str) -> Spot | None:
+    """The one place that this is the whole path of, or the only one that is like it."""
+    found = like(country, text, language)
+    for spot in found:
+        if path(country, spot, language) == text.strip():
+            return spot
+    return found[0] if len(found) == 1 else None
+
+
+def told_in(country: Country, text: str) -> Spot | None:
+    """The one place of which a message speaks; None where it names none, or several.
+
+    A word speaks of a place when it begins with the place's name, as endings are put to names: "Ноокатта".
+    Of several names the lowest place counts when it lies in the others.
+    """
+    words = [searchable(word) for word in re.findall(r"\w+", text)]
+    found = {
+        spot.id: spot
+        for spot in country.by_id.values()
+        if spot.district and any(_speaks(words, plain(name)) for name in set(spot.names.values()))
+    }
+    inside = {up for spot in found.values() for up in (spot.district, spot.municipality) if up != spot.id}
+    lowest = [spot for key, spot in found.items() if key not in inside]
+    named = {up for up in inside if up in found}
+    if named:
+        lowest = [spot for spot in lowest if {spot.district, spot.municipality} & named] or lowest
+    return lowest[0] if len(lowest) == 1 else None
+
+
+def _speaks(words, name):
+    parts = name.split()
+    if len(name) < SHORTEST or not parts:
+        return False
+    return any(
+        words[at : at + len(parts) - 1] == parts[:-1] and words[at + len(parts) - 1].startswith(parts[-1])
+        for at in range(len(words) - len(parts) + 1)
+    )

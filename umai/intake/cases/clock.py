@@ -1,0 +1,89 @@
+"""The clock of one case: when it began, when it ends, how many days remain.
+
+It stops when the plan is submitted. Completing the assessment is one part of the ten days;
+which parts are done is known to the rooms where they are done.
+"""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from umai.design.days import in_words
+from umai.intake.cases.models import Clock
+from umai.law.dated import NoLawInForce
+from umai.law.terms import clock as law
+from umai.refusal import Refusal
+
+
+class NoBeginning(Refusal):
+    """Neither a receipt nor a discovery was given."""
+
+
+class NotYet(Refusal):
+    """The information is said to have come at an instant that has not come yet."""
+
+
+class BeforeTheLaw(Refusal):
+    """No ten days were in force on the day the information is said to have come."""
+
+
+class Beginning(NamedTuple):
+    """Day 0 in Bishkek, and the last day in time by the law of day 0."""
+
+    started_on: date
+    due_on: date
+
+
+class Face(NamedTuple):
+    """What a page shows of a clock on one day: `days_left` is 0 on the last day, below 0 when late."""
+
+    started_on: date
+    due_on: date
+    days_left: int
+    is_late: bool
+
+
+def beginning(received_at: datetime | None, discovered_at: datetime | None, *, now: datetime) -> Beginning:
+    """When the ten days begin and end (Code on Children, Art. 41).
+
+    The earlier of receipt by any office and discovery by a worker; neither is after `now`. Raises
+    `NoBeginning`, `NotYet`, `BeforeTheLaw`.
+    """
+    known = [instant for instant in (received_at, discovered_at) if instant is not None]
+    if not known:
+        raise NoBeginning(
+            _(
+                "The ten days need a beginning. Write when the information came,"
+                " or when a worker saw the need."
+            )
+        )
+    if max(known) > now:
+        raise NotYet(
+            _("This day or hour has not come yet. Nothing was saved. Check when the information came.")
+        )
+    started_on = law.starts_on(received_at, discovered_at)
+    try:
+        return Beginning(started_on, law.due_on(started_on))
+    except NoLawInForce as error:
+        raise BeforeTheLaw(
+            _("On that day the ten days were not law yet. Nothing was saved. Check the year.")
+        ) from error
+
+
+def clock_of(case) -> Clock:
+    """The clock of this case that stands now."""
+    return Clock.objects.get(case=case)
+
+
+def face(clock, *, on: date) -> Face:
+    """What a page shows of this clock on this day."""
+    left = law.days_left(clock.due_on, on)
+    return Face(clock.started_on, clock.due_on, left, law.is_late(clock.due_on, on))
+
+
+def due_in_words(clock) -> str:
+    """The sentence that says when the ten days end, as shown right after a case is opened."""
+    sentence = _("Assessment and plan are due by %(day)s. The days are counted from %(start)s.")
+    said = sentence % {"day": in_words(clock.due_on), "start": in_words(clock.started_on)}
+    return said.replace("..", ".")  # a Russian day ends with a full stop of its own

@@ -1,0 +1,108 @@
+"""How a case ends, as rows: proposed by one person, agreed to by another.
+
+Called inside the acts of the room that asks what must be known before a case is closed.
+"""
+
+from django.utils.translation import gettext as _
+
+from umai.access.writing import Incomplete
+from umai.intake.cases.actions import hold, inserted, refuse_if_closed, settle_grants, where_held
+from umai.intake.cases.models import ClosingProposal, Closure, Origin
+from umai.law.terms.clock import today
+from umai.refusal import Refusal
+
+
+class NeedsAnotherPerson(Refusal):
+    """Who proposed may not agree."""
+
+
+class SignalCame(Refusal):
+    """After the proposal a signal went on in the case."""
+
+
+class NotTheLatest(Refusal):
+    """A later proposal stands in place of the one agreed to."""
+
+
+def proposed(case, *, id, reason, words, childs_view, lives_with, checks=None, decide_by=None):
+    """Write a proposal: what was achieved, the child's view, and who the child lives with.
+
+    `checks` is what was known and answered when it was written, kept as it is; `decide_by` the last day
+    to decide about it. A later proposal stands in place of an earlier one. Raises `Incomplete`, `CaseClosed`,
+    `AlreadyReceived`.
+    """
+    hold(case.child_id)
+    refuse_if_closed(case)
+    if not (words.strip() and childs_view.strip() and lives_with.strip()):
+        raise Incomplete(
+            _(
+                "To close a case, write what was achieved, what the child says (or why the child could"
+                " not be heard), and who the child lives with. Nothing was saved."
+            )
+        )
+    return inserted(
+        ClosingProposal(
+            id=id,
+            child_id=case.child_id,
+            case=case,
+            reason=reason,
+            words=words,
+            childs_view=childs_view,
+            lives_with=lives_with,
+            checks=checks,
+            decide_by=decide_by,
+            **where_held(case),
+        )
+    )
+
+
+def agreeable(proposal, *, by):
+    """The proposal, where this person may agree to it: the latest, another's, and no signal came since.
+
+    The same person signed in by another account is the same person. Raises `NeedsAnotherPerson`,
+    `NotTheLatest`, `SignalCame`, `CaseClosed`.
+    """
+    latest = standing(proposal)
+    if latest.recorded_by_id == by.pk:
+        raise NeedsAnotherPerson(
+            _("You proposed this yourself, so another person has to agree. The case stays open.")
+        )
+    if Origin.objects.filter(case=latest.case, recorded_at__gt=latest.recorded_at).exists():
+        raise SignalCame(
+            _(
+                "A signal about this child came after this proposal. The case stays open. Read it, then"
+                " propose again."
+            )
+        )
+    return latest
+
+
+def closed(proposal, *, by):
+    """Close the case; answers the closure. The worker's grant ends. Raises what `agreeable` raises."""
+    latest = agreeable(proposal, by=by)
+    case = latest.case
+    closure = Closure.objects.create(
+        child_id=case.child_id, case=case, proposal=latest, closed_on=today(), **where_held(case)
+    )
+    settle_grants(case)
+    return closure
+
+
+def standing(proposal):
+    """The proposal, read anew in turn, where it is the latest of an open case.
+
+    Who wrote it is the database's word. Raises `NotTheLatest`, `CaseClosed`.
+    """
+    hold(proposal.child_id)
+    refuse_if_closed(proposal.case)
+    latest = proposal_of(proposal.case)
+    if proposal.pk != latest.pk:
+        raise NotTheLatest(
+            _("Another proposal was written after this one. The case stays open. Read the new proposal.")
+        )
+    return latest
+
+
+def proposal_of(case):
+    """The latest proposal to close this case, or None."""
+    return ClosingProposal.objects.filter(case=case).order_by("-recorded_at").first()

@@ -1,0 +1,199 @@
+"""The forms of intake."""
+
+from datetime import datetime, time
+
+from django.core.exceptions import ValidationError
+from django.forms import HiddenInput, UUIDField
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import (
+    ChoiceField,
+    Form,
+    LongTextField,
+    ManyField,
+    PastDateField,
+    SelectField,
+    TimeField,
+)
+from umai.identification.signal.concerns import Channel, Concern
+from umai.law.terms.clock import BISHKEK
+
+
+class DiscoveryForm(Form):
+    """When a worker saw the need; answers `discovered_at` as an instant, or None.
+
+    A day without an hour counts from its first minute; the ten days are counted in whole days, so the
+    hour seldom matters.
+    """
+
+    discovered_on = PastDateField(
+        label=_("On which day did a worker see the need?"),
+        help_text=_("If a worker found out, for example on a visit. The earlier of the two days counts."),
+        required=False,
+    )
+    discovered_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
+    names = ("discovered",)
+
+    def clean(self):
+        answers = super().clean()
+        for name in self.names:
+            answers[f"{name}_at"] = self._instant(name, answers)
+        return answers
+
+    def _instant(self, name, answers):
+        on, at = answers.get(f"{name}_on"), answers.get(f"{name}_time")
+        if on is None:
+            if at is not None and f"{name}_on" not in self.errors:
+                self.add_error(f"{name}_on", ValidationError(_("Write the day as well as the time.")))
+            return None
+        instant = datetime.combine(on, at or time.min, tzinfo=BISHKEK)
+        if instant > timezone.now():
+            self.add_error(f"{name}_time", ValidationError(_("This time has not come yet today.")))
+        return instant
+
+
+class BeginningForm(DiscoveryForm):
+    """When the information came, and when a worker saw the need: at least one of the two.
+
+    Answers `received_at` and `discovered_at` as instants, or None.
+    """
+
+    received_on = PastDateField(
+        label=_("On which day did the information come?"),
+        help_text=_("To any office: yours, the police, a school. The ten days are counted from this day."),
+        required=False,
+    )
+    received_time = TimeField(label=_("At what time?"), help_text=_("If it is known, for example 14:30."))
+    names = ("received", "discovered")
+    field_order = ("received_on", "received_time", "discovered_on", "discovered_time")
+
+    def clean(self):
+        answers = super().clean()
+        asked = ("received_on", "discovered_on", "received_time", "discovered_time")
+        if not any(answers.get(f"{name}_at") for name in self.names) and not any(
+            field in self.errors for field in asked
+        ):
+            self.add_error(
+                "received_on",
+                ValidationError(_("Write at least one of the two days: the ten days begin with it.")),
+            )
+        return answers
+
+    def beginning(self):
+        """The two instants, as the acts take them."""
+        return {name: self.cleaned_data[name] for name in ("received_at", "discovered_at")}
+
+
+class CaseForm(Form):
+    """What every new case says: an id that its page made, why, and how it became known."""
+
+    id = UUIDField(widget=HiddenInput)
+    concern = ChoiceField(
+        label=_("Why does the child need a case?"),
+        choices=Concern,
+        required_message=_("Choose why the child needs a case."),
+    )
+    channel = SelectField(
+        label=_("How did it become known?"),
+        choices=Channel.choices,
+        required_message=_("Choose how it became known."),
+    )
+
+
+class OpenForm(CaseForm, BeginningForm):
+    """A case to open."""
+
+    words = LongTextField(
+        label=_("What was reported?"),
+        help_text=_(
+            "In the words of whoever told it. Leave out who reported: that is kept apart, to protect them."
+        ),
+        required_message=_("Write what was reported."),
+    )
+    field_order = ("concern", "channel", "words", *BeginningForm.field_order)
+
+
+def withheld_field():
+    return LongTextField(
+        label=_("What could only one neighbour know?"),
+        help_text=_(
+            "One thing a line, as it stands in the report. It stays sealed with the signal and is not passed"
+            " on; what you write above is refused when it holds one of these lines."
+        ),
+        required=False,
+        rows=3,
+    )
+
+
+class FromSignalForm(CaseForm, DiscoveryForm):
+    """A case to open from a signal: the beginning is known, and the words are the worker's own."""
+
+    words = LongTextField(
+        label=_("What is it about, in your own words?"),
+        help_text=_(
+            "The family may read this one day. Leave out who reported, and what only one neighbour"
+            " could know. The words of the report itself stay out of the file."
+        ),
+        required_message=_("Write in your own words what it is about."),
+    )
+    withheld = withheld_field()
+    field_order = ("concern", "channel", "words", "withheld", "discovered_on", "discovered_time")
+
+
+class PassOnForm(Form):
+    """What the worker of an open case is told of a signal that goes on there."""
+
+    wording = LongTextField(
+        label=_("What must the worker of the case know, in your own words?"),
+        help_text=_(
+            "The worker reads this in place of the report. Leave out who reported, and what only one"
+            " neighbour could know."
+        ),
+        required_message=_("Write in your own words what the worker must know."),
+    )
+    withheld = withheld_field()
+
+
+class ClockForm(BeginningForm):
+    """The beginning of the ten days, corrected."""
+
+    words = LongTextField(
+        label=_("Why was it wrong?"),
+        help_text=_("This stays in the file, with your name."),
+        required_message=_("Write why the beginning was wrong."),
+        max_length=1000,
+        rows=3,
+    )
+
+
+class AssignForm(Form):
+    """The worker who is to answer for the case; who has too many already is asked about once more."""
+
+    worker_id = SelectField(
+        label=_("Who answers for this case?"),
+        help_text=_("Workers of the child's own municipality come first."),
+        required_message=_("Choose a worker."),
+    )
+    all_the_same = ManyField(
+        label=_("Too many cases"), choices=[("yes", _("Assign it all the same"))], required=False
+    )
+
+    def __init__(self, *args, candidates, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.candidates = {str(candidate.worker_id): candidate for candidate in candidates}
+        if not self.is_bound:
+            del self.fields["all_the_same"]
+        self.fields["worker_id"].choices = [
+            ("", _("Choose from the list")),
+            *((str(candidate.worker_id), str(candidate)) for candidate in candidates),
+        ]
+
+    def clean(self):
+        answers = super().clean()
+        chosen = self.candidates.get(answers.get("worker_id"))
+        if chosen is None or not chosen.full:
+            del self.fields["all_the_same"]
+        elif not answers.get("all_the_same"):
+            self.add_error("all_the_same", ValidationError(chosen.in_words()))
+        return answers

@@ -1,0 +1,61 @@
+"""What later rooms say of a case: its risk, and that its ten days are over. Called inside their acts."""
+
+from umai.access.facts import Why
+from umai.intake.cases.actions import where_held
+from umai.intake.cases.clock import clock_of
+from umai.intake.cases.models import Stop
+from umai.intake.cases.risk import RiskLevel
+from umai.law.terms.clock import is_late, today
+from umai.law.terms.intervals import review_by
+from umai.law.terms.reviews import first_review_by
+
+
+def set_risk(case, risk, words, *, on):
+    """Say how great the risk in this case is from the day `on`; what stood is replaced when it differs.
+
+    Answers the row that stands. A judgement of an earlier day than the one that stands is no change:
+    a visit that is entered late does not lower what was found since.
+    """
+    standing = RiskLevel.objects.filter(case=case).first()
+    if standing is None:
+        return RiskLevel.objects.create(
+            child_id=case.child_id,
+            case=case,
+            risk=risk,
+            words=words,
+            holds_from=on,
+            happened_on=on,
+            review_on=review_by(risk, on),
+            **where_held(case),
+        )
+    if standing.risk == risk or on < standing.holds_from:
+        return standing
+    return standing.replaced_by(
+        why=Why.CHANGE, risk=risk, words=words, holds_from=on, happened_on=on, review_on=review_by(risk, on)
+    )
+
+
+def risk_of(case):
+    """The current risk of this case ("urgent", "high", "medium", "low"), or "" where nobody judged it yet."""
+    found = RiskLevel.objects.filter(case=case).values_list("risk", flat=True).first()
+    return found or ""
+
+
+def stop_clock(case, *, on):
+    """The ten days of this case end: the plan was submitted on this day. The first time stands.
+
+    Late by the day named or by the day it is recorded, whichever is later (Code on Children, Art. 41).
+    """
+    standing = Stop.objects.filter(case=case).first()
+    if standing is not None:
+        return standing
+    clock = clock_of(case)
+    return Stop.objects.create(
+        child_id=case.child_id,
+        case=case,
+        stopped_on=on,
+        due_on=clock.due_on,
+        is_late=is_late(clock.due_on, max(on, today())),
+        review_on=first_review_by(risk_of(case), on),
+        **where_held(case),
+    )

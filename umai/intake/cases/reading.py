@@ -1,0 +1,275 @@
+"""What other pages read of a child's cases: the cases themselves, and what happened in them.
+
+Whoever calls has consulted the child's record, so the look is on the trail already.
+"""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from umai.access.facts import Why
+from umai.design.days import in_words
+from umai.design.parts import Event, Fact, Row
+from umai.design.templatetags.design import day, moment
+from umai.identification.signal.concerns import Concern
+from umai.intake.cases.models import Assignment, Case, Clock, ClosingProposal, Closure, Origin
+from umai.intake.transfer_models import FileAnswer, FileSent
+from umai.law.terms.clock import day_of
+from umai.register import same
+from umai.register.models import Identity
+
+
+class CaseInShort(NamedTuple):
+    """One case of a child: the case, its clock, who answers for it, and its end; None where there is none."""
+
+    case: Case
+    clock: Clock | None
+    assignment: Assignment | None
+    closure: Closure | None
+
+
+def cases_of(child, by):
+    """The child's cases as `CaseInShort`, the newest first, of every record that is this child
+    (`umai.register.same`). Three queries."""
+    records = same.ids_of(child.pk, by)
+    cases = (
+        Case.objects.within_reach_of(by)
+        .filter(child_id__in=records)
+        .select_related("closure__proposal")
+        .order_by("-opened_on", "-recorded_at")
+    )
+    clocks = {c.case_id: c for c in Clock.objects.within_reach_of(by).filter(child_id__in=records)}
+    assignments = {
+        a.case_id: a
+        for a in Assignment.objects.within_reach_of(by).filter(child_id__in=records).select_related("worker")
+    }
+    return [
+        CaseInShort(case, clocks.get(case.pk), assignments.get(case.pk), getattr(case, "closure", None))
+        for case in cases
+    ]
+
+
+def previous_of(child, known):
+    """Of the cases of a child, the last one of this very record: a case follows one of its own record."""
+    return next((one for one in known if one.case.child_id == child.pk), None)
+
+
+def in_short(case, by):
+    """One case as `CaseInShort`. Three queries."""
+    assignment = Assignment.objects.within_reach_of(by).filter(case=case).select_related("worker").first()
+    closure = Closure.objects.within_reach_of(by).filter(case=case).select_related("proposal").first()
+    return CaseInShort(case, Clock.objects.filter(case=case).first(), assignment, closure)
+
+
+def events_of(child, by):
+    """What happened in the child's cases, as `Event`s in no order; the timeline sorts them."""
+    rows = Case.objects.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+    cases = {case.pk: case for case in rows}
+    return [
+        *_origins(cases, by),
+        *_openings(cases),
+        *_clocks(child, by),
+        *_assignments(child, by),
+        *_transfers(child, by),
+        *_closings(child, by),
+    ]
+
+
+def who(child_id):
+    """Title and facts of the identity bar, from the identity recorded now."""
+    identity = Identity.objects.filter(child_id=child_id).first()
+    if identity is None:
+        return {"title": _("Name not known"), "facts": []}
+    precision = identity.birth_precision if identity.birth_precision in ("day", "month") else "year"
+    facts = [Fact(_("Born"), day(identity.birth_date, precision))] if identity.birth_date else []
+    return {"title": identity.full_name(), "facts": facts}
+
+
+def proposal_rows(proposal):
+    """What was proposed, as lines of a summary."""
+    return [
+        Row(_("Proposed by"), by_whom(proposal)),
+        Row(_("Reason"), proposal.get_reason_display()),
+        Row(_("What was achieved"), in_lines(proposal.words)),
+        Row(_("What the child says"), in_lines(proposal.childs_view)),
+        Row(_("Who the child lives with"), in_lines(proposal.lives_with)),
+    ]
+
+
+def ended_rows(case, closure):
+    """A closed case in short, as lines of a summary: what it was about, how it ended, who closed it."""
+    proposal = closure.proposal
+    return [
+        Row(_("What it was about"), capfirst(case.get_concern_display())),
+        Row(_("What was reported"), in_lines(case.words)),
+        Row(_("From, to"), f"{in_words(case.opened_on)} – {in_words(closure.closed_on)}"),
+        Row(_("How it ended"), capfirst(proposal.get_reason_display())),
+        Row(_("What was achieved"), in_lines(proposal.words)),
+        Row(_("What the child said"), in_lines(proposal.childs_view)),
+        Row(_("Who the child lived with"), in_lines(proposal.lives_with)),
+        Row(_("Proposed by"), by_whom(proposal)),
+        Row(_("Closed by"), by_whom(closure)),
+    ]
+
+
+def by_whom(row):
+    """Who recorded a row and when; drawn so that a narrow page may break it between the two."""
+    return format_html("{}, {}", row.recorded_by or "", moment(row.recorded_at))
+
+
+def in_lines(words):
+    """What a person typed, with its lines and paragraphs, harmless as HTML."""
+    return mark_safe(linebreaks(words, autoescape=True))
+
+
+class Came(NamedTuple):
+    """Signals that came on one day and of which one thing is feared: the file says no more of them."""
+
+    on: date
+    concern: str
+    n: int
+    begins: bool  # the case was opened with it
+    take_in_by: date | None
+    taken_in_on: date
+    at: datetime
+    recorded_at: datetime
+    wording: str = ""  # what the screener passes on, in place of what was said
+
+    def told(self):
+        """When it came and was taken in, and what the worker must know of it."""
+        return f"{self.taken_in()}\n{self.wording}" if self.wording else self.taken_in()
+
+    def title(self):
+        """What a line of time says of it."""
+        what = Concern(self.concern).label if self.concern else ""
+        sentence = _("A signal came: %(concern)s") if self.begins else _("Another signal came: %(concern)s")
+        said = sentence % {"concern": what}
+        return f"{said} × {self.n}" if self.n > 1 else said
+
+    def taken_in(self):
+        """When it came and when it was taken in, and whether that was in time."""
+        days = {"came": in_words(self.on), "day": in_words(self.taken_in_on)}
+        if self.take_in_by is None or self.taken_in_on <= self.take_in_by:
+            return _("Received on %(came)s, taken in on %(day)s: in time.") % days
+        days["last"] = in_words(self.take_in_by)
+        return _("Received on %(came)s, taken in late: on %(day)s, the last day was %(last)s.") % days
+
+
+def signals_of(case, by):
+    """What came to this case, the earliest first, as `Came`; many alike are one."""
+    return _came(_rows_of_signals(by).filter(case=case))
+
+
+def _rows_of_signals(by):
+    return Origin.objects.within_reach_of(by).order_by("received_at", "recorded_at")
+
+
+def _came(rows):
+    found = {}
+    for row in rows:
+        if row.received_at is None:
+            continue
+        found.setdefault((day_of(row.received_at), row.concern, row.begins), []).append(row)
+    return [
+        Came(
+            on,
+            concern,
+            len(several),
+            begins,
+            min((row.take_in_by for row in several if row.take_in_by), default=None),
+            day_of(several[0].recorded_at),
+            several[0].received_at,
+            max(row.recorded_at for row in several),
+            "\n".join(dict.fromkeys(row.wording for row in several if row.wording)),
+        )
+        for (on, concern, begins), several in found.items()
+    ]
+
+
+def _origins(cases, by):
+    found = {}
+    for row in _rows_of_signals(by).filter(case__in=cases) if cases else ():
+        found.setdefault(row.case_id, []).append(row)
+    for case, rows in found.items():
+        for came in _came(rows):
+            yield Event(came.title(), at=came.at, text=came.told(), url=cases[case].get_absolute_url())
+
+
+def _openings(cases):
+    for case in cases.values():
+        title = _("Case opened: %(concern)s") % {"concern": case.get_concern_display()}
+        yield Event(title, at=case.recorded_at, who=_name(case), text=case.words, url=case.get_absolute_url())
+
+
+def _clocks(child, by):
+    rows = Clock.ever.within_reach_of(by).filter(child_id=child.pk).select_related("recorded_by")
+    for clock in rows:
+        if clock.why == Why.CORRECTION:
+            text = _("The ten days now begin on %(start)s and end on %(day)s.") % {
+                "start": in_words(clock.started_on),
+                "day": in_words(clock.due_on),
+            }
+            yield Event(
+                _("Beginning of the ten days corrected"),
+                at=clock.recorded_at,
+                who=_name(clock),
+                text=f"{text}\n{clock.words}",
+            )
+        if clock.current:
+            yield Event(_("Need for protection became known"), on=clock.started_on)
+
+
+def _assignments(child, by):
+    rows = Assignment.ever.within_reach_of(by).filter(child_id=child.pk)
+    for row in rows.select_related("recorded_by", "worker"):
+        yield Event(assigned(row), at=row.recorded_at, who=_name(row))
+
+
+def assigned(row):
+    """What an assignment says: to whom the case was given, by a handover or alone, or that nobody has it."""
+    if row.worker_id is None:
+        return _("Nobody answers for the case any more: its worker left, or the file came from elsewhere")
+    if row.handover_id is not None:
+        return _("Handed over to %(who)s") % {"who": row.worker}
+    return _("Assigned to %(who)s") % {"who": row.worker}
+
+
+def _transfers(child, by):
+    language = get_language() or "ky"
+    rows = FileSent.objects.within_reach_of(by).filter(child_id=child.pk)
+    for row in rows.select_related("recorded_by", "from_district", "to_district"):
+        ends = {"a": row.from_district.name_in(language), "b": row.to_district.name_in(language)}
+        yield Event(
+            _("File sent from %(a)s to %(b)s") % ends,
+            at=row.recorded_at,
+            who=_name(row),
+            text=row.words,
+            url=reverse("intake:transfer", args=[row.pk]),
+        )
+    answers = FileAnswer.objects.within_reach_of(by).filter(child_id=child.pk)
+    for row in answers.select_related("recorded_by", "from_district", "to_district"):
+        ends = {"a": row.from_district.name_in(language), "b": row.to_district.name_in(language)}
+        title = _("File accepted: %(b)s") if row.accepted else _("File sent back: %(b)s")
+        if row.taken_back:
+            title = _("File taken back: %(a)s")
+        yield Event(title % ends, at=row.recorded_at, who=_name(row), text=row.words)
+
+
+def _closings(child, by):
+    proposals = ClosingProposal.objects.within_reach_of(by).filter(child_id=child.pk)
+    for row in proposals.select_related("recorded_by"):
+        title = _("Closing proposed: %(reason)s") % {"reason": row.get_reason_display()}
+        yield Event(title, at=row.recorded_at, who=_name(row), text=row.words)
+    closures = Closure.objects.within_reach_of(by).filter(child_id=child.pk)
+    for row in closures.select_related("recorded_by"):
+        yield Event(_("Case closed"), at=row.recorded_at, who=_name(row))
+
+
+def _name(row):
+    return str(row.recorded_by) if row.recorded_by_id else ""

@@ -1,0 +1,87 @@
+"""Who can answer for a case, and how much each of them carries."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, Q, Value
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from umai.access.may import FIELD
+from umai.intake.cases.work import Work
+from umai.intake.cases.worklist import to_work_on
+from umai.law.dated import parameter
+from umai.law.terms.clock import today
+from umai.staff.models import Term
+
+LIMIT = parameter("caseload_limit")
+
+
+class Candidate(NamedTuple):
+    """A worker of the district: what they are, where, how many open cases they have, and of how many."""
+
+    worker_id: UUID
+    name: str
+    role: str
+    office: str
+    load: int
+    limit: int
+
+    def __str__(self):
+        load = ngettext("%(n)d open case", "%(n)d open cases", self.load) % {"n": self.load}
+        return f"{self.name} · {self.role}, {self.office} · {load}"
+
+    @property
+    def full(self):
+        """Whether one more case would be above the limit."""
+        return self.load >= self.limit
+
+    def in_words(self):
+        """The sentence that asks to think again before one more case is given."""
+        said = _(
+            "%(who)s has %(n)d open cases already; a worker should have at most %(limit)d. Choose somebody"
+            " else, or say below that it must be."
+        )
+        return said % {"who": self.name, "n": self.load, "limit": self.limit}
+
+
+def who_may_take(case):
+    """Terms of today, in the district that holds the file, of those who work on cases."""
+    return terms_in(case.district_id)
+
+
+def terms_in(district_id):
+    """Terms of today in this district, of those who work on cases."""
+    return Term.objects.on(today()).filter(
+        Q(ended_at=None) | Q(ended_at__gt=timezone.now()),
+        role__in=FIELD,
+        office__place__district_id=district_id,
+    )
+
+
+def candidates(case, by):
+    """Who can be chosen: the workers of the child's own municipality first, then by load and name.
+
+    The load is of the open cases within the reach of `by`. Two queries.
+    """
+    terms = list(who_may_take(case).select_related("worker", "office__place"))
+    carried = Work.objects.filter(to_work_on(by), worker__isnull=False).order_by()
+    loads = dict(carried.values_list("worker_id").annotate(n=Count(Value(1))))
+    limit = LIMIT.on(today())
+    found = [
+        (
+            term.office.place.municipality_id != case.municipality_id,
+            Candidate(
+                term.worker_id,
+                str(term.worker),
+                str(term.get_role_display()),
+                str(term.office),
+                loads.get(term.worker_id, 0),
+                limit,
+            ),
+        )
+        for term in terms
+    ]
+    found.sort(key=lambda pair: (pair[0], pair[1].load, pair[1].name))
+    return [candidate for _far, candidate in found]

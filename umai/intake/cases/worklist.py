@@ -1,0 +1,168 @@
+"""Lists of open cases by what is owed first, for My day and the case list.
+
+Every list is of `Work`, ordered by the last day and then by the case's id, so that a page can begin
+after the last row of the one before. `in_rows` makes plain values of it (`COLUMNS`): the names
+and places that only showing needs, and that counting and finding the ids go without.
+"""
+
+from django.conf import settings
+from django.db.models import F, FilteredRelation, Q
+
+from umai.access.reach import granted
+from umai.intake.cases.work import Work
+
+# What a row says of the child and of where the file is held.
+CHILD_AND_PLACE = {
+    "surname": F("identity__surname"),
+    "given": F("identity__given"),
+    "patronymic": F("identity__patronymic"),
+    "municipality_ky": F("municipality__name_ky"),
+    "municipality_ru": F("municipality__name_ru"),
+    "municipality_en": F("municipality__name_en"),
+}
+COLUMNS = {
+    "id": F("case_id"),
+    "worker_surname": F("worker__surname"),
+    "worker_given": F("worker__given"),
+    **CHILD_AND_PLACE,
+}
+
+# Something is owed by a day. A case in which nothing is planned stands under a day that is past, and
+# that day is no term: it is not late, it is forgotten.
+UNPLANNED = Q(owed="")
+PLANNED = ~UNPLANNED
+
+
+def open_cases(
+    by,
+    *,
+    worker=None,
+    unassigned=False,
+    unplanned=False,
+    concern=None,
+    municipality=None,
+    risk=None,
+    owed=None,
+    overdue_on=None,
+    due_from=None,
+    due_to=None,
+    after=None,
+):
+    """Open cases within this worker's reach, most pressing first: rows of `Work`.
+
+    `worker` and `municipality` are ids; `owed` is a kind of `Owed` that comes first in the case, and
+    `unplanned` means that nothing does; `overdue_on` is the day on which what comes first is late;
+    `due_from` and `due_to` bound the last day, both included; `after` is the pair (due_on, case
+    id) of the last row seen. Slice it for a page. Two queries at most, with `consult_list` three.
+    """
+    cases = Work.objects.filter(to_work_on(by))
+    if worker is not None:
+        cases = cases.filter(worker_id=worker)
+    if unassigned:
+        cases = cases.filter(worker_id=None)
+    if unplanned:
+        cases = cases.filter(UNPLANNED)
+    for name, value in (("concern", concern), ("risk", risk), ("owed", owed)):
+        if value:
+            cases = cases.filter(**{name: value})
+    if municipality is not None:
+        cases = cases.filter(municipality_id=municipality)
+    if overdue_on is not None:
+        cases = cases.filter(PLANNED, due_on__lt=overdue_on)
+    if due_from is not None:
+        cases = cases.filter(due_on__gte=due_from)
+    if due_to is not None:
+        cases = cases.filter(due_on__lte=due_to)
+    if after is not None:
+        cases = cases.filter(following(after))
+    return cases.order_by("due_on", "case_id")
+
+
+def in_rows(cases):
+    """Open cases as rows of values, each with what a list says of it.
+
+    A row has id, child_id, concern, opened_on, started_on, due_on, owed, risk, stopped_on, worker_id,
+    municipality_id and `COLUMNS`; a case whose worker is not named has None in the worker's columns.
+    """
+    plain = (
+        "child_id",
+        "concern",
+        "opened_on",
+        "started_on",
+        "due_on",
+        "owed",
+        "risk",
+        "stopped_on",
+        "worker_id",
+        "municipality_id",
+    )
+    return cases.alias(identity=identity_now()).values(*plain, **COLUMNS)
+
+
+def identity_now():
+    """The alias under which a row of a child's file finds the identity that counts today."""
+    return FilteredRelation("child__identities", condition=Q(child__identities__current=True))
+
+
+def following(after):
+    """The condition under which a row comes after the row with this last day and case id."""
+    due_on, case_id = after
+    # The day once more plainly, so that the index can begin there.
+    return (Q(due_on__gt=due_on) | Q(due_on=due_on, case_id__gt=case_id)) & Q(due_on__gte=due_on)
+
+
+def to_work_on(by, model=Work, at=""):
+    """The condition under which a row of `Work`, or another `model` of cases, is this worker's to work on.
+
+    `at`: the way to that row from the one that is asked for, as in "closure__". Own territory,
+    which an index answers in order. Files granted outside it are few; they are asked for by name,
+    and only when there are any, because an "or" of the two keeps the index from answering. Files
+    that moved away and of which the office may read what it wrote are not work any more.
+    """
+    if not settings.UMAI_OWN_FILTER:
+        return Q()
+    reach = by.reach
+    # A role reaches either districts or municipalities; none at all matches nothing.
+    level, places = (
+        ("district", reach.districts) if reach.districts else ("municipality", reach.municipalities)
+    )
+    own = Q(**{f"{at}{level}__in": places})
+    if reach.granted and (ids := by.once(("outside", model), lambda: outside(by, model))):
+        own |= Q(**{f"{at}pk__in": ids})
+    return own & ~Q(**{f"{at}child_id__in": reach.walled}) if reach.walled else own
+
+
+def to_work_on_in_words(by, *, all_of_it=True):
+    """`to_work_on` for `intake_work` as plain SQL with its values, for what every page of cases asks.
+
+    Without `all_of_it` only the own cases and those that nobody has.
+    """
+    parts, values = ["true"], {"me": by.pk}
+    if settings.UMAI_OWN_FILTER:
+        reach = by.reach
+        level, places = (
+            ("district", reach.districts) if reach.districts else ("municipality", reach.municipalities)
+        )
+        # One by one: of an array the planner does not know that one place is in the order of the index.
+        named = {f"place{n}": place for n, place in enumerate(places)}
+        values |= named
+        own = f"{level}_id in ({', '.join(f'%({name})s' for name in named)})" if named else "false"
+        if reach.granted and (ids := by.once(("outside", Work), lambda: outside(by, Work))):
+            own, values["outside"] = f"({own} or case_id = any (%(outside)s))", ids
+        parts = [own]
+        if reach.walled:
+            parts.append("child_id <> all (%(walled)s)")
+            values["walled"] = list(reach.walled)
+    if not all_of_it:
+        parts.append("(worker_id = %(me)s or worker_id is null)")
+    return " and ".join(parts), values
+
+
+def outside(by, model):
+    """The rows of files that were granted to this worker outside the own territory."""
+    reach = by.reach
+    rows = model.objects.filter(granted()).exclude(
+        Q(district__in=reach.districts) | Q(municipality__in=reach.municipalities)
+    )
+    with by.speaking():
+        return list(rows.values_list("pk", flat=True))

@@ -1,0 +1,1 @@
+"""The children of one worker are given to others."""

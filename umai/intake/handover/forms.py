@@ -1,0 +1,52 @@
+"""The forms of turnover: who takes which child."""
+
+from django.forms import HiddenInput, UUIDField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from umai.design.fields.forms import Form, LongTextField, SelectField
+
+
+class ShareForm(Form):
+    """Whom each case is given; empty where it stays as it is. `lines` are pairs of a row and its field."""
+
+    id = UUIDField(widget=HiddenInput)
+    words = LongTextField(
+        label=gettext_lazy("What must the new workers know?"),
+        help_text=gettext_lazy("It stands on every list. Leave it empty when the files say it all."),
+        required=False,
+        max_length=2000,
+        rows=3,
+    )
+
+    def __init__(self, *args, rows, takers, proposed, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+        choices = [("", _("Stays as it is")), *((str(pk), words) for pk, words in takers)]
+        for row in rows:
+            field = SelectField(
+                label=_("Who takes %(name)s?") % {"name": row["name"]},
+                required=False,
+                initial=str(proposed.get(row["id"], "")),
+            )
+            field.choices = choices
+            self.fields[f"to-{row['id']}"] = field
+
+    @property
+    def lines(self):
+        """Each row with the box in which its new worker is chosen."""
+        return [(row, self[f"to-{row['id']}"]) for row in self.rows]
+
+    def shares(self):
+        """As the act takes them: for each worker who was chosen the ids of the cases."""
+        shares = {}
+        for row in self.rows:
+            if chosen := self.cleaned_data[f"to-{row['id']}"]:
+                shares.setdefault(chosen, []).append(row["id"])
+        return shares
+
+    def mark(self, cases, sentence):
+        """Say it at the rows of these cases."""
+        for case_id in cases:
+            if f"to-{case_id}" in self.fields:
+                self.add_error(f"to-{case_id}", sentence)

@@ -1,0 +1,172 @@
+"""The pages of turnover: what each worker carries, and giving one worker's children to others."""
+
+import uuid
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.access.may import require
+from umai.access.requests import signed_in_only
+from umai.intake.cases.actions import AlreadyReceived
+from umai.intake.cases.views import posted, refuse
+from umai.intake.cases.work import Owed, Work
+from umai.intake.cases.worklist import in_rows, open_cases, to_work_on
+from umai.intake.handover.actions import NoLongerTheirs, SomeCannotTake, hand_over
+from umai.intake.handover.caseload import SHORT, loads, visits_a_month, without_worker
+from umai.intake.handover.forms import ShareForm
+from umai.intake.handover.shares import Known, Taker, proposed
+from umai.intake.handover_models import Handover
+from umai.law.terms.clock import today
+from umai.refusal import Refusal
+from umai.register.models import Address, AddressKind
+from umai.staff.models import Role
+
+MOST = 200  # cases on one page; who has more is handed over in several acts
+
+
+@signed_in_only
+def caseload(request):
+    """What each worker carries; for the head, whose children are to be handed over."""
+    by = request.by
+    require(by, "intake.caseload.read")
+    district = by.office.place.district_id
+    found = loads(district, by)
+    page = {
+        "loads": found,
+        "without": without_worker(district, by),
+        "limit": found[0].limit if found else None,
+        "may_hand_over": by.role == Role.HEAD,
+    }
+    return render(request, "intake/caseload.html", page)
+
+
+@signed_in_only
+def share(request, worker=None):
+    """Propose who takes each child of this worker, and do it as the head decides."""
+    by = request.by
+    require(by, "intake.hand_over")
+    district = by.office.place.district_id
+    every = loads(district, by)
+    leaving = next((one for one in every if one.worker_id == worker), None)
+    if worker is not None and leaving is None:
+        raise Http404
+    takers = [one for one in every if one.worker_id != worker and one.role]
+    rows, more = cases_of(worker, district, by)
+    if request.method == "POST" and (done := sent_before(request, by)):
+        return redirect("casefile:handover", done)
+    form = ShareForm(
+        posted(request),
+        rows=rows,
+        takers=[(one.worker_id, in_words(one)) for one in takers],
+        proposed=proposal(rows, takers, by),
+        initial={"id": uuid.uuid4()},
+    )
+    status = 200
+    if form.is_valid():
+        try:
+            shares = [(ids, uuid.UUID(pk)) for pk, ids in form.shares().items()]
+            handover = hand_over(
+                by.office,
+                by=by,
+                id=form.cleaned_data["id"],
+                from_worker=worker,
+                shares=shares,
+                words=form.cleaned_data["words"],
+            )
+            return redirect("casefile:handover", handover.pk)
+        except AlreadyReceived:  # the same form, sent twice
+            return redirect("casefile:handover", form.cleaned_data["id"])
+        except (NoLongerTheirs, SomeCannotTake) as refusal:
+            status = refuse(form, refusal)
+            form.mark(refusal.cases, str(refusal))
+        except Refusal as refusal:
+            status = refuse(form, refusal)
+    page = {"form": form, "leaving": leaving, "more": more, "takers": takers, "today": today()}
+    if status == 200 and form.errors:
+        status = 422
+    return render(request, "intake/handover_share.html", page, status=status)
+
+
+def sent_before(request, by):
+    """The id of the handover that this very form made already, or None."""
+    try:
+        known = uuid.UUID(request.POST.get("id", ""))
+    except ValueError:
+        return None
+    with by.speaking():
+        return known if Handover.objects.within_reach_of(by).filter(pk=known).exists() else None
+
+
+def cases_of(worker, district, by):
+    """The open cases of this worker in this district, as rows to be shown, and how many more there are."""
+    cases = open_cases(by, worker=worker, unassigned=worker is None).filter(district_id=district)
+    rows = consult_list("intake.handover", cases[:MOST], by=by, read=in_rows)
+    homes = homes_of(by, child_id__in=[row["child_id"] for row in rows])
+    for row in rows:
+        known = [row["surname"], row["given"], row["patronymic"]]
+        row["name"] = " ".join(filter(None, known)) or _("Name not known")
+        row["place"], row["place_name"] = homes.get(row["child_id"], (None, ""))
+        row["risk_words"] = SHORT[row["risk"]]
+        row["owed_words"] = Owed(row["owed"]).label if row["owed"] else _("nothing is planned")
+    with by.speaking():
+        return rows, cases.count() - len(rows) if len(rows) == MOST else 0
+
+
+def homes_of(by, **which):
+    """Child to settlement and its name, from the actual addresses of these children."""
+    rows = actual_homes(by, settlement__isnull=False, **which).select_related("settlement")
+    language = get_language() or "ky"
+    with by.speaking():
+        return {row.child_id: (row.settlement_id, row.settlement.name_in(language)) for row in rows}
+
+
+def actual_homes(by, **which):
+    """The addresses at which these children live now, within reach."""
+    return Address.objects.within_reach_of(by).filter(kind=AddressKind.ACTUAL, holds_to=None, **which)
+
+
+def proposal(rows, takers, by):
+    """Whom each case could be given, by case id."""
+    weights = visits_a_month(today())
+    places = places_of(takers, {row["place"] for row in rows} - {None}, by)
+    return proposed(
+        [Known(row["id"], row["municipality_id"], row["place"], weights[row["risk"]]) for row in rows],
+        [
+            Taker(
+                one.worker_id,
+                one.municipality_id,
+                one.role == Role.HEAD,
+                one.cases,
+                one.visits,
+                frozenset(places.get(one.worker_id, ())),
+            )
+            for one in takers
+        ],
+        limit=takers[0].limit if takers else 0,
+    )
+
+
+def places_of(takers, places, by):
+    """Worker to those of these settlements in which the worker has children already."""
+    found = {}
+    if not places:
+        return found
+    cases = Work.objects.filter(to_work_on(by), worker__in=[one.worker_id for one in takers])
+    with by.speaking():
+        of_child = dict(cases.order_by().values_list("child_id", "worker_id"))
+        # Of these children alone: most who live in a settlement are in no case.
+        homes = actual_homes(by, child_id__in=list(of_child), settlement__in=places)
+        for child_id, place in homes.values_list("child_id", "settlement_id"):
+            found.setdefault(of_child[child_id], set()).add(place)
+    return found
+
+
+def in_words(load):
+    """A worker in the list to choose from: name, office, and what is carried already."""
+    words = ngettext("%(n)d case", "%(n)d cases", load.cases) % {"n": load.cases}
+    if load.cases >= load.limit:
+        words = _("%(n)d cases, the limit is %(limit)d") % {"n": load.cases, "limit": load.limit}
+    return f"{load.name} · {words} · {load.office}"

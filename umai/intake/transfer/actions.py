@@ -1,0 +1,156 @@
+"""A child moves to another district: one department sends the file, the other accepts or refuses it."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.writing import said
+from umai.intake.cases.actions import hold, inserted, where_held
+from umai.intake.cases.models import Case
+from umai.intake.transfer_models import FileAnswer, FileSent
+from umai.law.terms.clock import today
+from umai.law.terms.intervals import accept_by
+from umai.refusal import NotPermitted, Refusal
+from umai.register.child.moving import office_serving
+from umai.register.models import Identity
+
+
+class SameDistrict(Refusal):
+    """The place lies in the district that holds the file: it is moved, and nobody is asked."""
+
+
+class AlreadySent(Refusal):
+    """The file is under way to another department, which has not answered yet."""
+
+
+class AlreadyAnswered(Refusal):
+    """Somebody accepted or refused this file before, or it was taken back."""
+
+
+@act("intake.send_file")
+def send_file(child, *, by, id, place, words):
+    """Send the file to the department of another district; answers the row that it is asked by.
+
+    `place` is the municipality or the district where the child lives now, and `words` what the new
+    department must know at once: until it accepts, it sees these, the child's name and year of birth,
+    and nothing else. The open case, its clock and what is owed stay as they are. Raises `Incomplete`,
+    `SameDistrict`, `AlreadySent`, `AlreadyReceived`.
+    """
+    said(words, _("Write what the new department must know now. Nothing was sent."))
+    hold(child.pk)
+    if child.district_id not in by.reach.districts:
+        raise NotPermitted(
+            _("This is kept by another office. Nothing was changed. Ask that office, or your department.")
+        )
+    if place.district_id in (None, child.district_id):
+        raise SameDistrict(
+            _("This place is in your own district. Nothing was sent. Move the file there; nobody is asked.")
+        )
+    if under_way(child) is not None:
+        raise AlreadySent(
+            _("This file was sent already, and the answer is awaited. Nothing was sent a second time.")
+        )
+    office = office_serving(place)
+    return inserted(
+        FileSent(
+            id=id,
+            child_id=child.pk,
+            case=open_case_of(child),
+            from_district_id=child.district_id,
+            to_district_id=place.district_id,
+            to_municipality_id=place.municipality_id,
+            to_office=office,
+            who=who(child),
+            words=words.strip(),
+            accept_by_on=accept_by(today()),
+            **where_held(child),
+        )
+    )
+
+
+@act("intake.accept_file")
+def accept_file(sent, *, by, words=""):
+    """Take the file, as the department to which it was sent; answers the answer.
+
+    The database moves the whole file in the same transaction. The case goes on with its clock and
+    what is owed in it; nobody answers for it until a worker is assigned here. Raises `AlreadyAnswered`.
+    """
+    return answered(sent, by=by, accepted=True, words=words)
+
+
+@act("intake.refuse_file")
+def refuse_file(sent, *, by, words):
+    """Send the file back with the reasons; it stays where it is. Raises `Incomplete`, `AlreadyAnswered`."""
+    said(words, _("Write why you do not take the file. Nothing was changed."))
+    return answered(sent, by=by, accepted=False, words=words)
+
+
+@act("intake.take_back_file")
+def take_back_file(sent, *, by, words):
+    """Take back what was sent, before the other department has answered, as the one that sent it.
+
+    The file never left; the other department sees the reasons and waits for nothing more. Raises
+    `Incomplete`, `AlreadyAnswered`.
+    """
+    said(words, _("Write why you take the file back. Nothing was changed."))
+    if sent.from_district_id not in by.reach.districts:
+        raise NotPermitted(_("This file was not sent by your department. Nothing was changed."))
+    return ended(sent, accepted=False, taken_back=True, words=words)
+
+
+def answered(sent, *, by, accepted, words):
+    """Write the answer of the department to which the file was sent. Inside an act."""
+    if sent.to_district_id not in by.reach.districts:
+        raise NotPermitted(_("This file was not sent to your department. Nothing was changed."))
+    return ended(sent, accepted=accepted, words=words)
+
+
+def ended(sent, *, words, **how):
+    """Write how the wait ends; the first who does is heard."""
+    hold(sent.child_id)
+    try:
+        with transaction.atomic():
+            return FileAnswer.objects.create(
+                child_id=sent.child_id,
+                sent=sent,
+                from_district_id=sent.from_district_id,
+                to_district_id=sent.to_district_id,
+                words=words.strip(),
+                **how,
+                **where_held(sent),
+            )
+    except IntegrityError as error:
+        if "sent_id" not in str(error):
+            raise
+        raise AlreadyAnswered(_("This was answered already. Nothing was changed.")) from error
+
+
+def under_way(child):
+    """The row by which this child's file was sent and that nobody answered yet, or None."""
+    return FileSent.objects.filter(child_id=child.pk, answer=None).first()
+
+
+def waiting(by) -> int:
+    """How many files wait for an answer of the speaker's department. One query."""
+    here = FileSent.objects.within_reach_of(by).filter(to_district__in=by.reach.districts, answer=None)
+    with by.speaking():
+        return here.count()
+
+
+def who(child):
+    """The child's name and year of birth, as the department that is asked may know them."""
+    identity = Identity.objects.filter(child_id=child.pk).first()
+    if identity is None:
+        return _("Name not known")
+    year = f", {identity.birth_date.year}" if identity.birth_date else ""
+    return f"{identity.full_name()}{year}"
+
+
+def answer_of(sent):
+    """What the new department answered, or that it was taken back; None while it waits."""
+    return FileAnswer.objects.filter(sent=sent).select_related("recorded_by").first()
+
+
+def open_case_of(child):
+    """The child's open case, or None."""
+    return Case.objects.filter(child_id=child.pk).open().first()

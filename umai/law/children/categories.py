@@ -1,0 +1,175 @@
+"""The legal categories of children, as dated data with sources, and the rules that read them.
+
+A category is not a fate: who falls under one is for a named person to say, and several may
+hold at once. The lists are data because the Code is amended; nothing here names a fixed set.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from umai.law.children.ages import age_on, is_minor
+from umai.law.dated import (
+    BadLaw,
+    Certainty,
+    Dated,
+    NoLawInForce,
+    Since,
+    as_dated,
+    parameter,
+    read_tables,
+    words,
+)
+
+__all__ = [
+    "Category",
+    "ParentAbsence",
+    "age_on",
+    "categories",
+    "categories_on",
+    "category",
+    "drafts_that_would_ask_for_a_guardian",
+    "is_child_of_migrants",
+    "is_minor",
+]
+
+FOLDER = Path(__file__).resolve().parents[1] / "categories"
+LANGUAGES = ("en", "ru", "ky")
+GUARDIAN_AFTER = parameter("guardian_after_days")
+
+
+@dataclass(frozen=True)
+class Category:
+    """A category of children, or one cause or kind within it (`under`), and its history."""
+
+    code: str
+    under: str | None
+    en: str
+    ru: str
+    ky: str
+    unreviewed: tuple[str, ...]  # languages whose words no native editor has seen
+    definition: Dated
+
+    def label(self, language: str) -> str:
+        """Its name in this language; a language without one is answered in English."""
+        return getattr(self, language) if language in LANGUAGES else self.en
+
+    def is_reviewed(self, language: str) -> bool:
+        return language not in self.unreviewed
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is used on this day, by law or by practice."""
+        try:
+            self.definition.entry_on(day)
+        except NoLawInForce:
+            return False
+        return True
+
+    def in_force(self, day: date) -> bool:
+        """Whether a statute seen by us defines it on this day; practice and drafts are not enough."""
+        return self.holds_on(day) and self.definition.source_on(day).certainty is Certainty.LAW
+
+
+@dataclass(frozen=True)
+class ParentAbsence:
+    """A parent away: why, where, and from which day to which.
+
+    `left_on` None is a day nobody knows, not a parent at home. `returned_on` is the first
+    day back. `external` is True abroad, False within the country, None when not known.
+    """
+
+    for_labour: bool = True
+    external: bool | None = None
+    left_on: date | None = None
+    returned_on: date | None = None
+
+    def lasts_on(self, day: date) -> bool:
+        """Whether the parent is away on this day; the day of leaving counts, the day of return does not."""
+        return (self.left_on is None or self.left_on <= day) and (
+            self.returned_on is None or day < self.returned_on
+        )
+
+
+def is_child_of_migrants(absences: Sequence[ParentAbsence], on: date) -> bool:
+    """Whether the register counts a child with these absences as a child of labour migrants on this day.
+
+    One parent is enough, abroad or within the country. This is the working definition (practice);
+    `category("labour_migrants").in_force(on)` says whether a statute has one.
+    """
+    category("labour_migrants").definition.entry_on(on)
+    return any(absence.for_labour and absence.lasts_on(on) for absence in absences)
+
+
+def drafts_that_would_ask_for_a_guardian(
+    absences: Sequence[ParentAbsence], on: date, *, guardian_named: bool, notice_given: bool
+) -> tuple[Since, ...]:
+    """The drafts under which this absence would be an offence, were they law. None of them is.
+
+    Each draft asks for more than its number of days away, without a guardian and without
+    notice. A departure on an unknown day meets no draft: days nobody knows are not counted.
+    """
+    if guardian_named or notice_given:
+        return ()
+    away_since = [a.left_on for a in absences if a.for_labour and a.left_on and a.lasts_on(on)]
+    if not away_since:
+        return ()
+    longest = on - min(away_since)
+    return tuple(draft for draft in GUARDIAN_AFTER.drafts if longest > timedelta(days=draft.value))
+
+
+@cache
+def categories() -> Mapping[str, Category]:
+    """Every category, cause and kind by its code, in the order of the files; read once."""
+    return read_categories(FOLDER)
+
+
+def category(code: str) -> Category:
+    """One category by its code; an unknown code raises KeyError."""
+    return categories()[code]
+
+
+def categories_on(day: date, under: str | None = None) -> tuple[Category, ...]:
+    """What is used on this day, by law or practice: the categories, or the causes `under` one of them."""
+    return tuple(found for found in categories().values() if found.under == under and found.holds_on(day))
+
+
+def read_categories(folder: Path) -> Mapping[str, Category]:
+    """Read and check every file of categories; a fault raises `BadLaw` with file and entry."""
+    found: dict[str, Category] = {}
+    where: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for code, table in read_tables(path).items():
+            if code in found:
+                raise BadLaw(f"{path.name}: [{code}] is already in {where[code]}.")
+            found[code] = as_category(code, table, path.name)
+            where[code] = path.name
+    for code, one in found.items():
+        if one.under is not None and (one.under not in found or found[one.under].under is not None):
+            raise BadLaw(f"{where[code]}: [{code}] is under {one.under!r}, which is no category of its own.")
+    return found
+
+
+def as_category(code: str, table: Mapping[str, Any], file: str) -> Category:
+    """Make one checked category of its table."""
+    strange = set(table) - {*LANGUAGES, "under", "unreviewed", "since"}
+    if strange:
+        raise BadLaw(f"{file}: [{code}] has the unknown word {min(strange)!r}.")
+    for language in LANGUAGES:
+        if not words(table.get(language)):
+            raise BadLaw(f"{file}: [{code}] has no name in {language}.")
+    unreviewed = table.get("unreviewed", [])
+    if not isinstance(unreviewed, list) or not set(unreviewed) <= set(LANGUAGES):
+        raise BadLaw(f"{file}: [{code}] unreviewed is a list of {', '.join(LANGUAGES)}.")
+    definition = {"says": table["en"], "unit": "definition", "since": table.get("since")}
+    return Category(
+        code=code,
+        under=table.get("under"),
+        en=table["en"],
+        ru=table["ru"],
+        ky=table["ky"],
+        unreviewed=tuple(unreviewed),
+        definition=as_dated(code, definition, file),
+    )

@@ -1,0 +1,204 @@
+"""Families at risk, by stated criteria: each answers with a reason that a person can read and check.
+
+Nothing is weighed or trained, and nothing follows by itself: a person looks at the list and decides.
+A fact that nobody recorded is no reason. Days are days in Bishkek.
+"""
+
+import calendar
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from umai.law.children.ages import CHILD_UNTIL, INFANT_UNDER, age_on
+from umai.law.dated import Dated, parameter
+
+CARER_OLD_FROM = parameter("carer_old_from_age")
+CHILDREN_WITH_ONE_CARER = parameter("children_with_one_carer")
+MISSED_PER_CENT = parameter("missed_school_per_cent")
+SCHOOL_FROM = parameter("school_from_age")
+SCHOOL_UNTIL = parameter("school_until_age")
+DOCTOR_MONTHS = parameter("doctor_within_months")
+NOTES_MONTHS = parameter("notes_count_months")
+UNREACHED = parameter("unreached_contacts")
+CLOSED_MONTHS = parameter("closed_case_months")
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is recorded of one child, as the criteria ask for it. What nobody recorded is left as it is.
+
+    `left_by_all`: every parent on record is away. `carer_born_on`: of the person the child lives with.
+    `with_carer`: how many children live with that person. `missed_days` of `school_days`: over the
+    notes that count. `enrolled`: None where nobody said. `doctor_on`: the last time a doctor saw the
+    child. `unreached`: contacts in a row in which one parent was not reached, of the parent with most.
+    `closed_on`: when an earlier case ended.
+    """
+
+    born_on: date | None = None
+    left_by_all: bool = False
+    carer_born_on: date | None = None
+    with_carer: int = 0
+    stranger_without_paper: bool = False
+    missed_days: int = 0
+    school_days: int = 0
+    enrolled: bool | None = None
+    works_in_place_of_school: bool = False
+    vaccination_overdue: bool = False
+    doctor_on: date | None = None
+    unreached: int = 0
+    closed_on: date | None = None
+
+
+class Reason(NamedTuple):
+    """Why a family stands in the list: which criterion, and the number or the day that is said with it."""
+
+    code: str
+    value: int | date | None = None
+
+
+class Criterion(NamedTuple):
+    """One criterion: the parameters it reads, and its rule, which answers a `Reason` or None."""
+
+    reads: tuple[Dated, ...]
+    rule: Callable[[Situation, date], Reason | None]
+
+
+def reasons(one: Situation, on: date) -> tuple[Reason, ...]:
+    """Every reason for which this child's family stands in the list on this day, in the order below.
+
+    Nobody who is no child on this day, or is not born yet, has any.
+    """
+    if one.born_on and not children_born_after(on) < one.born_on <= on:
+        return ()
+    found = (criterion.rule(one, on) for criterion in CRITERIA.values())
+    return tuple(reason for reason in found if reason is not None)
+
+
+def infant_left(one: Situation, on: date) -> Reason | None:
+    """Under three, and every parent on record is away."""
+    if one.left_by_all and one.born_on and one.born_on > infants_born_after(on):
+        return Reason("infant_left", age_on(one.born_on, on))
+    return None
+
+
+def works(one: Situation, on: date) -> Reason | None:
+    """Works in place of school."""
+    return Reason("works") if one.works_in_place_of_school else None
+
+
+def stranger(one: Situation, on: date) -> Reason | None:
+    """Lives with somebody who is no relative, without any paper."""
+    return Reason("stranger") if one.stranger_without_paper else None
+
+
+def carer_young(one: Situation, on: date) -> Reason | None:
+    """Whoever takes care of the child is a child."""
+    born = one.carer_born_on
+    is_child = born and children_born_after(on) < born <= on
+    return Reason("carer_young", age_on(born, on)) if born and is_child else None
+
+
+def carer_old(one: Situation, on: date) -> Reason | None:
+    """Whoever takes care of the child is seventy or older."""
+    born = one.carer_born_on
+    if born and born <= old_born_until(on):
+        return Reason("carer_old", age_on(born, on))
+    return None
+
+
+def many_children(one: Situation, on: date) -> Reason | None:
+    """One person takes care of more than four children."""
+    return Reason("many_children", one.with_carer) if one.with_carer > many_from(on) else None
+
+
+def not_enrolled(one: Situation, on: date) -> Reason | None:
+    """Of school age, and in no school."""
+    if one.enrolled is False and one.born_on:
+        age = age_on(one.born_on, on)
+        if SCHOOL_FROM.on(on) <= age < SCHOOL_UNTIL.on(on):
+            return Reason("not_enrolled", age)
+    return None
+
+
+def misses_school(one: Situation, on: date) -> Reason | None:
+    """A tenth of the school days or more was missed."""
+    if one.missed_days and one.missed_days * 100 >= MISSED_PER_CENT.on(on) * one.school_days:
+        return Reason("misses_school", one.missed_days)
+    return None
+
+
+def no_doctor(one: Situation, on: date) -> Reason | None:
+    """A vaccination is overdue, and no doctor has seen the child for a year."""
+    seen = one.doctor_on is not None and one.doctor_on > months_before(on, DOCTOR_MONTHS.on(on))
+    return Reason("no_doctor", one.doctor_on) if one.vaccination_overdue and not seen else None
+
+
+def unreachable(one: Situation, on: date) -> Reason | None:
+    """A parent who is away was not reached twice in a row."""
+    stands = one.unreached and one.unreached >= UNREACHED.on(on)
+    return Reason("unreachable", one.unreached) if stands else None
+
+
+def case_before(one: Situation, on: date) -> Reason | None:
+    """A case of the child ended less than a year ago."""
+    if one.closed_on and closed_since(on) < one.closed_on <= on:
+        return Reason("case_before", one.closed_on)
+    return None
+
+
+CRITERIA = {
+    "infant_left": Criterion((INFANT_UNDER,), infant_left),
+    "works": Criterion((NOTES_MONTHS,), works),
+    "stranger": Criterion((), stranger),
+    "carer_young": Criterion((CHILD_UNTIL,), carer_young),
+    "carer_old": Criterion((CARER_OLD_FROM,), carer_old),
+    "many_children": Criterion((CHILDREN_WITH_ONE_CARER,), many_children),
+    "not_enrolled": Criterion((SCHOOL_FROM, SCHOOL_UNTIL), not_enrolled),
+    "misses_school": Criterion((MISSED_PER_CENT, NOTES_MONTHS), misses_school),
+    "no_doctor": Criterion((DOCTOR_MONTHS,), no_doctor),
+    "unreachable": Criterion((UNREACHED,), unreachable),
+    "case_before": Criterion((CLOSED_MONTHS,), case_before),
+}
+
+
+def notes_count_from(on: date) -> date:
+    """The first day of which a note of a school or a clinic counts on this day."""
+    return months_before(on, NOTES_MONTHS.on(on))
+
+
+def closed_since(on: date) -> date:
+    """The day after which a case must have ended to be a reason on this day."""
+    return months_before(on, CLOSED_MONTHS.on(on))
+
+
+@lru_cache
+def children_born_after(on: date) -> date:
+    """Whoever was born on this day or before it is no child any more."""
+    return months_before(on, 12 * CHILD_UNTIL.on(on))
+
+
+@lru_cache
+def infants_born_after(on: date) -> date:
+    """Whoever was born on this day or before it is no infant any more."""
+    return months_before(on, 12 * INFANT_UNDER.on(on))
+
+
+@lru_cache
+def old_born_until(on: date) -> date:
+    """Whoever was born on this day or before it is old, as a carer."""
+    return months_before(on, 12 * CARER_OLD_FROM.on(on))
+
+
+@lru_cache
+def many_from(on: date) -> int:
+    """The number of children above which one carer has many."""
+    return int(CHILDREN_WITH_ONE_CARER.on(on))
+
+
+def months_before(on: date, months: int) -> date:
+    """The day so many months earlier; the last of the month where it has no such day."""
+    year, month = divmod(on.year * 12 + on.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(on.day, last))

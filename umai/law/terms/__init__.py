@@ -1,0 +1,1 @@
+"""By when something must be done, and how often."""

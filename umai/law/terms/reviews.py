@@ -1,0 +1,28 @@
+"""How often a plan is reviewed, how soon a closing is decided, and how fresh a check must be.
+
+Practice, not law: dated parameters that the Ministry changes without a release. The value in force
+on the day a wait begins governs it to its end.
+"""
+
+from datetime import date, timedelta
+
+from umai.law.dated import parameter
+from umai.law.terms.intervals import review_by
+
+CLOSING_DAYS = parameter("closing_days")
+CHECK_DAYS = parameter("closing_check_days")
+
+
+def first_review_by(risk: str, submitted_on: date) -> date:
+    """The last day for the first review, after the plan was submitted. A risk that nobody judged is high."""
+    return review_by(risk or "high", submitted_on)
+
+
+def decide_by(proposed_on: date) -> date:
+    """The last day to agree to a proposal to close a case, or to refuse it."""
+    return proposed_on + timedelta(days=CLOSING_DAYS.on(proposed_on))
+
+
+def checked_since(on: date) -> date:
+    """For a closing on this day: the first day on which it may have been seen who the child lives with."""
+    return on - timedelta(days=CHECK_DAYS.on(on))

@@ -1,0 +1,84 @@
+"""When a child is visited next, and by when a visit is written down.
+
+Practice, not law: dated parameters that the Ministry changes without a release. The value in force
+on the day a wait begins governs it to its end. Risks are named as in `umai.law.terms.intervals`, and ""
+where nobody has judged the risk yet.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from umai.law.dated import parameter
+from umai.law.terms.clock import day_of
+from umai.law.terms.intervals import CONTACT_WITHIN, RISKS, VISIT_DAYS
+
+UNASSESSED = ""
+CONTACT_UNASSESSED = parameter("contact_days_unassessed")
+WINDOW_DAYS = parameter("visit_window_days")
+LATE_ENTRY_HOURS = parameter("late_entry_hours")
+CASELOAD_LIMIT = parameter("caseload_limit")
+
+
+class Planned(NamedTuple):
+    """The first and the last day of a planned visit, both included."""
+
+    earliest_on: date
+    latest_on: date
+
+
+def first_contact(risk: str, opened_on: date) -> Planned:
+    """When the child is seen for the first time after the case was opened.
+
+    Hours are counted up to whole days: a window has days. "At once" is the same day.
+    """
+    return Planned(opened_on, opened_on + timedelta(days=contact_days(risk, opened_on)))
+
+
+def after_visit(risk: str, visited_on: date) -> Planned:
+    """When the next visit is due after one that was made; an earlier one counts too."""
+    latest = visited_on + timedelta(days=days_between(risk, visited_on))
+    earliest = max(visited_on + timedelta(days=1), latest - timedelta(days=WINDOW_DAYS.on(visited_on)))
+    return Planned(min(earliest, latest), latest)
+
+
+def after_missed(risk: str, missed_on: date) -> Planned:
+    """After the last day of a visit that was missed: at once, and before the interval has passed again."""
+    next_day = missed_on + timedelta(days=1)
+    return Planned(next_day, max(next_day, missed_on + timedelta(days=days_between(risk, missed_on))))
+
+
+def not_in_the_past(planned: Planned, today: date) -> Planned:
+    """The same visit, planned on this day: no plan ends before it was made."""
+    latest = max(planned.latest_on, today)
+    return Planned(min(planned.earliest_on, latest), latest)
+
+
+def contact_days(risk: str, on: date) -> int:
+    """Days to the first contact at this risk, in force on this day; hours are counted up to whole days."""
+    if risk == UNASSESSED:
+        return int(CONTACT_UNASSESSED.on(on))
+    within = CONTACT_WITHIN[risk]
+    value = int(within.on(on))
+    return -(-value // 24) if within.unit == "hours" else value
+
+
+def days_between(risk: str, on: date) -> int:
+    """Days from one visit to the next. A risk that nobody judged is visited as high, as it is reviewed."""
+    return int(VISIT_DAYS[risk or "high"].on(on))
+
+
+def late_from(happened_at: datetime) -> datetime:
+    """The instant from which a visit is written down late, after it was made."""
+    return happened_at + timedelta(hours=LATE_ENTRY_HOURS.on(day_of(happened_at)))
+
+
+def terms(on: date) -> Mapping[str, Any]:
+    """All that planning needs to know, as it is in force on this day: for planning many visits at once."""
+    risks = (UNASSESSED, *RISKS)
+    return {
+        "contact": {risk: contact_days(risk, on) for risk in risks},
+        "every": {risk: days_between(risk, on) for risk in risks},
+        "window": WINDOW_DAYS.on(on),
+        "caseload": CASELOAD_LIMIT.on(on),
+    }

@@ -1,0 +1,1 @@
+"""Which child of the register a row of a list may be."""

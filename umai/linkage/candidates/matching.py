@@ -1,0 +1,161 @@
+"""Which child of the register the rows of an edition are: candidates by keys, weighed, kept, and decided.
+
+Everything that is scored from 0 bits up is kept with the model's version. A row becomes a child by rule
+only from a probability that the law's parameters name, and never on what a family has in common; what lies
+between waits for a person. One row of a list is one child: of all rows of an edition that claim one, the
+likeliest gets it, wherever they stand, and the others wait for a person.
+"""
+
+import json
+import logging
+from collections import Counter, defaultdict
+from math import log2
+
+from django.db import transaction
+
+from umai.law.terms.clock import today
+from umai.linkage.candidates.pairs import AT_A_TIME, Finder
+from umai.linkage.candidates.weigher import Scored, Weigher
+from umai.linkage.functions import ask
+from umai.linkage.lists.models import Edition
+from umai.linkage.overlap.models import Matched
+from umai.matching.comparison.trained import Trained
+from umai.register.weights.in_use import in_use
+
+log = logging.getLogger("umai.lists")
+
+ON_ANOTHER_LIST, TWICE = 0.3, 0.02  # share of rows that are there, before anything is compared
+MOST = 1 - 1e-9  # no pair is more certain
+
+
+def match(edition: Edition, *, using, trained: Trained | None = None, tell=lambda rows: None) -> Matched:
+    """Match the rows of this edition with the register and the other lists; answers the row that says so.
+
+    One transaction; `tell(rows)` is called after each batch.
+    """
+    trained = trained or in_use(using).trained
+    with transaction.atomic(using=using):
+        ((carried,),) = ask(using, "select linkage_carry_over(%s)", [edition.pk])
+        matcher, bands = Matcher(edition, trained, using), Counter[str]()
+        for first in range(1, matcher.last + 1, AT_A_TIME):
+            pairs = matcher.batch(first, first + AT_A_TIME - 1)
+            keep(pairs, trained.version, using)
+            bands.update(matcher.best_bands(pairs))
+            tell(first)
+        claims = matcher.settled()
+        for first in range(0, len(claims), AT_A_TIME):
+            keep(claims[first : first + AT_A_TIME], trained.version, using)
+        bands.update(pair.band for pair in claims)
+        made = Matched.objects.using(using).create(
+            edition=edition,
+            model=trained.version,
+            carried=carried,
+            automatic=bands["automatic"],
+            clerical=bands["clerical"],
+            scored=matcher.scored_pairs,
+            crowded=matcher.crowded,
+        )
+    log.info("a list was matched: %s rows by rule, %s for a person", made.automatic + carried, made.clerical)
+    return made
+
+
+class Matcher:
+    """Finds and weighs the pairs of one edition, some thousand lines at a time, and settles them at its end.
+
+    `scored_pairs` are those weighed so far; `crowded` the rows that had more promising candidates.
+    """
+
+    def __init__(self, edition, trained, using):
+        self.edition = edition
+        standing = in_use(using)
+        ((self.last, own, others, _children),) = ask(using, "select * from linkage_sizes(%s)", [edition.pk])
+        prior = {
+            "child": standing.prior_bits,
+            "list": log2(ON_ANOTHER_LIST / max(others, 1)),
+            "own": log2(TWICE / max(own, 1)),
+        }
+        self.finder = Finder(edition, lambda *said: ask(using, *said), prior)
+        self.weigher = Weigher(trained, standing, on=today(), using=using, prior=prior)
+        self.claims: list[Scored] = []
+        self.claiming: set = set()  # rows of this batch that claim a child by rule
+        self.taken = {child for (child,) in ask(using, "select linkage_claimed(%s)", [edition.pk])}
+        self.parted = set(ask(using, "select one, child from linkage_parted(%s)", [edition.pk]))
+        self.scored_pairs = self.crowded = 0
+
+    def batch(self, first, last) -> list[Scored]:
+        """The pairs of these lines that are to be kept, but for those that claim a child by rule."""
+        found = self.finder.between(first, last)
+        self.scored_pairs += len(found.with_children) + len(found.with_rows)
+        self.crowded += len(found.crowded)
+        weigher = self.weigher
+        rows = weigher.rows(
+            {one for one, _ in found.with_children} | {id for pair in found.with_rows for id in pair}
+        )
+        children = weigher.children({child for _, child in found.with_children})
+        pairs = [
+            weigher.scored(row, rows[row][0], children[child], "child", child=child)
+            for row, child in found.with_children
+            if child in children
+        ]
+        for row, other in found.with_rows:
+            kind = "own" if rows[other][1] == self.edition.pk else "list"
+            pairs.append(weigher.scored(row, rows[row][0], rows[other][0], kind, other=other))
+        return self.decided([pair for pair in pairs if pair])
+
+    def decided(self, pairs) -> list[Scored]:
+        """What is done about each pair; a row is one child, so its candidates compete with each other.
+
+        What readers found not to be that child, when the row stood in an earlier edition, competes no more.
+        """
+        of_row, kept, self.claiming = defaultdict(list), [], set()
+        for pair in pairs:
+            parted = (pair.row, pair.child) in self.parted
+            if pair.child and not parted:
+                of_row[pair.row].append(pair)
+            else:
+                pair.band = "new" if parted else self.weigher.band(pair)
+                kept.append(pair)
+        for rivals in of_row.values():
+            together = sum(odds(pair.probability) for pair in rivals)
+            for pair in rivals:
+                pair.probability = odds(pair.probability) / (1 + together)
+                pair.band = self.weigher.band(pair)
+            best = max(rivals, key=likelier)
+            if best.band == "automatic":
+                self.claims.append(best)
+                self.claiming.add(best.row)
+                rivals.remove(best)
+            kept += rivals
+        return kept
+
+    def best_bands(self, pairs) -> list[str]:
+        """For each row of these pairs that claims nobody by rule, the best that is done about a child."""
+        found: dict = {}
+        for pair in pairs:
+            if pair.child and pair.row not in self.claiming:
+                found[pair.row] = min(found.get(pair.row, "new"), pair.band)
+        return list(found.values())
+
+    def settled(self) -> list[Scored]:
+        """The pairs that claim a child by rule, each settled: the likeliest of a child's gets it."""
+        for pair in sorted(self.claims, key=likelier, reverse=True):
+            if pair.child in self.taken:
+                pair.band = "clerical"
+            else:
+                self.taken.add(pair.child)
+                pair.rule = f"from {100 * self.weigher.limits.automatic:g} per cent"
+        return self.claims
+
+
+def likelier(pair: Scored):
+    """Compares claims: the more probable first, then what weighs more, then the same one on every run."""
+    return pair.probability, pair.bits, str(pair.row), str(pair.child)
+
+
+def odds(probability: float) -> float:
+    return min(probability, MOST) / (1 - min(probability, MOST))
+
+
+def keep(pairs, model, using):
+    if pairs:
+        ask(using, "select linkage_keep_pairs(%s)", [json.dumps([pair.as_json(model) for pair in pairs])])

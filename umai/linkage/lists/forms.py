@@ -1,0 +1,132 @@
+"""The forms of lists: a source, a file, and what its columns mean."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import (
+    ChoiceField,
+    Form,
+    LongTextField,
+    PastDateField,
+    SelectField,
+    TextField,
+    YesNoField,
+)
+from umai.documents.forms import UploadField
+from umai.documents.inspection import LARGEST
+from umai.linkage.files.formats import ENDINGS
+from umai.linkage.files.unreadable import words_of
+from umai.linkage.lists.models import Body
+from umai.linkage.parsing.columns import Field
+
+
+class SourceForm(Form):
+    name = TextField(
+        label=_("What is the list called?"), max_length=200, required_message=_("Write what it is called.")
+    )
+    body = SelectField(
+        label=_("Who keeps it?"),
+        choices=[(value, capfirst(label)) for value, label in Body.choices],
+        required_message=_("Choose who keeps it from the list."),
+    )
+    ground = LongTextField(
+        label=_("Under which article or agreement is it given?"),
+        help_text=_("With its number and day. Without a ground no list is taken in."),
+        required_message=_("Write the article or the agreement."),
+        rows=3,
+    )
+    whom = LongTextField(
+        label=_("Which children can it contain?"),
+        help_text=_("As: pupils of all schools of the district, not those who left school."),
+        required_message=_("Write which children it can contain."),
+        rows=3,
+    )
+    of_migrants = YesNoField(
+        label=_("Is every child on it a child of migrants?"), required_message=_("Choose yes or no.")
+    )
+    slug = TextField(
+        label=_("Short name"),
+        help_text=_("Small Latin letters, digits and hyphens, as: schools-nookat."),
+        max_length=60,
+        size="m",
+        required_message=_("Write a short name."),
+    )
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if not re.fullmatch(r"[a-z][a-z0-9-]*", slug):
+            raise ValidationError(_("Use small Latin letters, digits and hyphens, a letter first."))
+        return slug
+
+
+class ListFileField(UploadField):
+    """A list. What is in it is looked at by the act."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.widget.attrs["accept"] = ",".join(f".{ending}" for ending in ENDINGS)
+
+
+class SendForm(Form):
+    file = ListFileField(
+        label=_("The file of the list"),
+        help_text=_("CSV, XLSX, XLS or ODS, of 20 MB at most. One line is one child."),
+        required_message=_("Choose the file of the list."),
+    )
+    from_on = PastDateField(
+        label=_("From which day does the list hold?"), required_message=_("Write the first day.")
+    )
+    to_on = PastDateField(
+        label=_("Until which day?"),
+        help_text=_("The day on which it was drawn up, when it says no other."),
+        required_message=_("Write the last day."),
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise ValidationError(words_of("too_large", {}))
+        return file
+
+    def clean(self):
+        found = super().clean()
+        if found.get("from_on") and found.get("to_on") and found["to_on"] < found["from_on"]:
+            self.add_error("to_on", _("The last day lies before the first."))
+        return found
+
+
+class ColumnsForm(Form):
+    """What each column means: one question a column, asked by what stands above it."""
+
+    def __init__(self, *args, header, columns, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.header = header
+        for at, words in enumerate(header):
+            label = words or _("Column %(n)d, nothing stands above it") % {"n": at + 1}
+            self.fields[f"column_{at}"] = SelectField(
+                label=label,
+                choices=CHOICES,
+                required=False,
+                initial=columns[at],
+                nothing=_("Not read, only kept"),
+            )
+            self.fields[f"column_{at}"].unmarked = True  # "not read" is an answer as the others are
+        self.fields["whole"] = ChoiceField(
+            label=_("What if some rows cannot be taken in?"),
+            choices=[
+                ("yes", _("Take in nothing, so that I can mend them first")),
+                ("no", _("Take in the others, and give me those to mend")),
+            ],
+            initial="yes",
+        )
+
+    @property
+    def said(self):
+        """[what stands above, meaning] of each column."""
+        return [[words, self.cleaned_data[f"column_{at}"]] for at, words in enumerate(self.header)]
+
+
+CHOICES = [(value, capfirst(label)) for value, label in Field.choices]

@@ -1,0 +1,95 @@
+"""A file as it will be understood: its columns, its first rows, and what was noticed of the whole."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from umai.linkage.files import reading
+from umai.linkage.files.unreadable import unreadable
+from umai.linkage.parsing.columns import LOOKED_AT, NAMES, Field, guess
+from umai.linkage.parsing.header import LOOKED_AT as HEADER_WITHIN
+from umai.linkage.parsing.header import Beginning, beginning_of
+
+SHOWN = 20  # rows of a preview
+
+
+@dataclass
+class Table:
+    """An opened list: what its columns are called and mean, and its rows with the numbers of their lines."""
+
+    about: dict
+    beginning: Beginning
+    width: int
+    columns: list[str]
+    rows: object  # an iterator of (number of the line, texts); once
+    sample: list = field(default_factory=list)
+
+    @property
+    def header(self) -> list[str]:
+        return [
+            self.beginning.header[at] if at < len(self.beginning.header) else "" for at in range(self.width)
+        ]
+
+    def notes(self) -> list:
+        """[code, numbers] of what was noticed about the whole file, and is no fault of a row."""
+        found = []
+        if self.beginning.is_missing:
+            found.append(["no_header", {}])
+        if self.beginning.two:
+            found.append(["two_headers", {}])
+        for name in ("macros", "formulas", "merged", "more_sheets"):
+            if self.about.get(name):
+                found.append([name, {"n": int(self.about[name])}])
+        return found
+
+
+@contextmanager
+def table_of(data: bytes, ending: str, columns: list | None = None):
+    """A `Table` of this file. `columns` are [name above, meaning] as a person said; else they are guessed.
+
+    Raises `UnreadableList` when it cannot be read, has no rows, or is not the table that was meant.
+    """
+    with reading.opened(data, ending) as file:
+        rows = file.rows()
+        first = list(islice(rows, max(HEADER_WITHIN + LOOKED_AT, 100)))
+        beginning = beginning_of(first)
+        numbered = enumerate(chain(first, rows), 1)
+        lines = ((at, row) for at, row in numbered if at > beginning.first and beginning.is_row(row))
+        below = [row for at, row in enumerate(first, 1) if at > beginning.first and beginning.is_row(row)]
+        if not below:
+            raise unreadable("no_rows")
+        width = max(len(beginning.header), max(map(len, below)))
+        table = Table(file.about, beginning, width, [], lines, below)
+        table.columns = guess(beginning.header, below, width)
+        if columns is not None:
+            table.columns = applied(columns, table)
+        yield table
+
+
+def applied(columns, table) -> list[str]:
+    """The meanings that were said of columns, put to the columns of this file by what stands above them.
+
+    Raises `UnreadableList` where no column was meant to hold names, one meaning was given twice, or the
+    columns are others than those that were spoken of.
+    """
+    found = [""] * table.width
+    header = table.header
+    if [name for name, _field in columns] == header:
+        found = [name for _header, name in columns]
+    else:
+        for name, meant in columns:
+            if meant and (name not in header or not name):
+                raise unreadable("other_columns")
+            if meant:
+                found[header.index(name)] = meant
+    return found
+
+
+def checked(columns: list[str]) -> list[str]:
+    """These meanings, if a list can be taken in by them. Raises `UnreadableList`."""
+    said = [name for name in columns if name]
+    if len(said) != len(set(said)):
+        raise unreadable("field_twice")
+    if not set(said) & {*NAMES, Field.PIN}:
+        raise unreadable("no_name_column")
+    return columns

@@ -1,0 +1,1 @@
+"""On how many lists children are: counts without a name."""

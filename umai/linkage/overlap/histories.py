@@ -1,0 +1,195 @@
+"""Which child is on which lists: counts without a name, from which those on no list are estimated later.
+
+Rows are joined by what a person or a rule decided, by what readers said of pairs, and where they said nothing
+from a probability of its own (`umai.law.lists`): a count wants as many false joins as missed ones, a file
+wants hardly any false one. Two rows of one list are one child only as duplicates by themselves; two records
+of the register are one only where they were joined.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import count
+
+from django.db import connections, transaction
+from django.utils.translation import gettext as _
+
+from umai.law import lists as law
+from umai.law.terms.clock import today
+from umai.linkage.lists.models import Edition, Source
+from umai.linkage.overlap.models import Histories
+from umai.matching.engine.clusters import clusters
+from umai.refusal import Refusal
+from umai.trail import entries
+from umai.trail.entries import About
+
+REGISTER = -1  # the number of the register among the lists
+LATEST = """with latest as (
+    select e.id, e.source_id, m.model from linkage_edition e join linkage_matched m on m.edition_id = e.id
+    where e.source_id = any (%(sources)s)
+        and not exists (select from linkage_edition later where later.follows_id = e.id))"""
+DECIDED = f"""{LATEST} select s.row_id, s.child_id, l.source_id from linkage_resolution s
+    join linkage_row r on r.id = s.row_id join latest l on l.id = r.edition_id where s.current"""
+PAIRS = f"""{LATEST}, of_read as materialized (select x as id from linkage_read_rows() x)
+    select p.row_id, p.child_id, p.other_id, p.probability, l.source_id, o.source_id,
+        case when p.row_id in (select id from of_read) then linkage_said(p) end
+    from linkage_pair p join linkage_row r on r.id = p.row_id
+    join latest l on l.id = r.edition_id and l.model = p.model
+    left join linkage_row t on t.id = p.other_id left join latest o on o.id = t.edition_id
+    where (p.probability >= %(from)s or p.row_id in (select id from of_read))
+        and (p.other_id is null or o.id is not null)"""
+JOINED = """select m.record, (select x from unnest(register_one_with(array[m.record])) x order by x limit 1)
+    from (select child_id as record from register_merge where current
+        union select other_id from register_merge where current) m"""
+
+
+class TooFew(Refusal):
+    """Histories are of two lists at least, each of them taken in and compared."""
+
+
+@dataclass
+class Found:
+    """`counts`: the numbers of lists, in order, to how many children are on exactly these.
+
+    `editions` are those that were counted, `models` the versions of the numbers by which they were compared.
+    """
+
+    per_cent: int
+    sources: list
+    editions: list
+    models: list
+    counts: Counter = field(default_factory=Counter)
+
+    def rows(self):
+        """A header, and a row of 0 and 1 for each combination of lists that occurs, with its count."""
+        yield [*(source.slug for source in self.sources), "count"]
+        for on, number in sorted(self.counts.items()):
+            yield [*(int(at in on) for at in range(len(self.sources))), number]
+
+    def lists(self):
+        """What each edition is: of which list, for which time, whom it can contain, how many rows."""
+        return [
+            {
+                "list": one.source.slug,
+                "name": one.source.name,
+                "from": one.from_on.isoformat(),
+                "to": one.to_on.isoformat(),
+                "whom": one.whom,
+                "rows": one.rows - one.refused,
+                "edition": str(one.pk),
+            }
+            for one in self.editions
+        ]
+
+
+def histories(slugs=(), *, using, per_cent: int | None = None) -> Found:
+    """Count the children of the latest editions of these sources, of all when none is named.
+
+    `per_cent`: the probability from which a pair is one child; left out, the law's parameter of today. Raises
+    `TooFew`.
+    """
+    found = begun(slugs, using, law.COUNTING.on(today()) if per_cent is None else per_cent)
+    number = {source.pk: at for at, source in enumerate(found.sources)}
+    pairs, asked = Joining(dict(ask(using, JOINED))), {"sources": list(number), "from": found.per_cent / 100}
+    for row, child, source in ask(using, DECIDED, asked):
+        pairs.decided(row, child, number[source])
+    for row, child, other, likely, here, there, said in ask(using, PAIRS, asked):
+        two = (row, number[here]), (child or other, REGISTER if other is None else number[there])
+        pairs.add(*two, likely, said)
+    on = pairs.lists_of_each(found.per_cent / 100)
+    for lists, alone in rest(found, number, on).items():
+        found.counts[lists] += alone
+    for lists, _rows in on:
+        if lists:
+            found.counts[lists] += 1
+    found.counts = +found.counts
+    return found
+
+
+def begun(slugs, using, per_cent) -> Found:
+    sources = Source.objects.using(using).order_by("slug")
+    sources = [one for one in sources if not slugs or one.slug in slugs]
+    later = Edition.objects.using(using).exclude(follows=None).values("follows_id")
+    editions = (
+        Edition.objects.using(using).filter(source__in=sources).exclude(matched=None).exclude(pk__in=later)
+    )
+    editions = list(editions.select_related("source", "matched").order_by("source__slug", "from_on", "pk"))
+    known = {one.source_id for one in editions}
+    sources = [one for one in sources if one.pk in known]
+    if len(sources) < 2:
+        raise TooFew(
+            _(
+                "Fewer than two of these lists were taken in and compared. Nothing was counted. Take in a"
+                " second one."
+            )
+        )
+    return Found(per_cent, sources, editions, sorted({one.matched.model for one in editions}))
+
+
+class Joining:
+    """Numbers for rows and children, the pairs of them, and in which list each stands.
+
+    `one_of`: a record of the register that was joined to others, and the one that stands for them all.
+    """
+
+    def __init__(self, one_of):
+        self.ids, self.list_of, self.pairs = defaultdict(count().__next__), {}, []
+        self.one_of, self.known, self.apart = one_of, set(), set()
+
+    def decided(self, row, child, where):
+        """A person or a rule said who this row is: that outweighs every pair with a child of the register."""
+        self.known.add(row)
+        if child is not None:
+            self.pairs.append((self.number(row, where), self.number(child, REGISTER), 1.0))
+
+    def add(self, one, other, likely, said):
+        """Two records, each with its list; what readers found them to be (`said`) outweighs `likely`."""
+        if other[1] == REGISTER and one[0] in self.known:
+            return
+        first, second = self.number(*one), self.number(*other)
+        if said == "not":
+            self.apart.add((first, second))
+        else:
+            self.pairs.append((first, second, 1.0 if said == "same" else likely))
+
+    def number(self, record, where):
+        number = self.ids[self.one_of.get(record, record)]
+        self.list_of[number] = where
+        return number
+
+    def lists_of_each(self, threshold):
+        """(the lists, the rows by list) of each child that stands anywhere twice."""
+        members = defaultdict(Counter)
+        for one, root in clusters(self.pairs, self.list_of, threshold, self.apart).items():
+            members[root][self.list_of[one]] += 1
+        return [
+            (tuple(sorted(set(rows) - {REGISTER})), {at: n for at, n in rows.items() if at != REGISTER})
+            for rows in members.values()
+        ]
+
+
+def rest(found, number, on):
+    """How many rows of each list are joined to no other: each of them is a child on this list alone."""
+    alone = Counter()
+    for edition in found.editions:
+        alone[(number[edition.source_id],)] += edition.rows - edition.refused
+    for _lists, rows in on:
+        for at, joined in rows.items():
+            alone[(at,)] -= joined
+    return alone
+
+
+def freeze(found: Found, *, using) -> Histories:
+    """Keep these counts, with the lists and the versions of the model; nothing changes them later."""
+    with transaction.atomic(using=using):
+        frozen = Histories.objects.using(using).create(
+            per_cent=found.per_cent, versions=found.models, lists=found.lists(), counts=list(found.rows())
+        )
+    entries.done("", "linkage.freeze", About.row(frozen))
+    return frozen
+
+
+def ask(using, statement, values=None):
+    with connections[using].cursor() as cursor:
+        cursor.execute(statement, values)
+        while rows := cursor.fetchmany(10_000):
+            yield from rows

@@ -1,0 +1,117 @@
+"""What the columns of a list mean: the meanings there are, and a guess from what stands above and below."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from umai.linkage.parsing import values
+from umai.names.spelling import fold
+
+HEADERS = Path(__file__).with_name("headers.toml")
+LOOKED_AT = 200  # rows by whose contents a column is guessed
+MOSTLY = 0.7  # of the filled cells
+
+
+class Field(models.TextChoices):
+    """What a column can hold; the order is that of the list to choose from."""
+
+    FULL_NAME = "full_name", _("full name in one column")
+    SURNAME = "surname", _("surname")
+    GIVEN = "given", _("given name")
+    PATRONYMIC = "patronymic", _("patronymic")
+    BIRTH_DATE = "birth_date", _("date of birth")
+    SEX = "sex", _("sex")
+    PIN = "pin", _("personal identification number (PIN)")
+    OBLAST = "oblast", _("oblast")
+    RAYON = "rayon", _("district or city")
+    MUNICIPALITY = "municipality", _("aiyl aimak")
+    SETTLEMENT = "settlement", _("village: name or code")
+    ADDRESS = "address", _("whole address in one column")
+    MOTHER = "mother", _("mother's name")
+    FATHER = "father", _("father's name")
+    PHONE = "phone", _("telephone")
+    LISTED_AS = "listed_as", _("the list's own number of the child")
+    OF_MIGRANT = "of_migrant", _("whether a child of migrants")
+    ABSENT = "absent", _("whether absent from school")
+
+
+NAMES = (Field.FULL_NAME, Field.SURNAME, Field.GIVEN)
+
+
+@cache
+def known() -> tuple[dict, list]:
+    """(folded words above a column to its meaning, beginnings with theirs; "" is a column of no use)."""
+    exact, starts = {}, []
+    for name, said in tomllib.loads(HEADERS.read_text("utf-8")).items():
+        field = "" if name == "other" else Field(name).value
+        exact |= {plain(words): field for words in said["is"]}
+        starts += [(plain(words), field) for words in said.get("starts", ())]
+    return exact, sorted(starts, key=lambda one: -len(one[0]))
+
+
+def plain(words: str) -> str:
+    """What stands above a column, without what makes no difference."""
+    return fold(re.sub(r"[^\w№]+", " ", words.replace("_", " "))).strip()
+
+
+def meaning(words: str) -> str | None:
+    """The meaning of what stands above a column; "" for one of no use, None when it is not known."""
+    said = plain(words)
+    exact, starts = known()
+    if said in exact:
+        return exact[said]
+    return next((field for start, field in starts if said.startswith(start)), None) if said else None
+
+
+def guess(header: list[str], rows: list[list[str]], width: int) -> list[str]:
+    """A meaning for each column, "" for none; each meaning once, what stands above before what is below."""
+    found = [""] * width
+    taken = set()
+    for at, words in enumerate(header):
+        field = meaning(words)
+        if field and field not in taken:
+            found[at] = field
+            taken.add(field)
+    for at in range(width):
+        if found[at] or (at < len(header) and meaning(header[at]) == ""):
+            continue
+        cells = [row[at] for row in rows[:LOOKED_AT] if at < len(row) and row[at]]
+        field = by_content(cells)
+        if field and not clashes(field, taken):
+            found[at] = field
+            taken.add(field)
+    return found
+
+
+def clashes(field, taken):
+    return field in taken or (field == Field.FULL_NAME and bool(taken & set(NAMES)))
+
+
+def by_content(cells: list[str]) -> str:
+    """What the cells of a column look like, "" when nothing certain."""
+    if len(cells) < 3:
+        return ""
+    for field, looks in LOOKS.items():
+        if sum(map(looks, cells)) >= MOSTLY * len(cells):
+            return field
+    return ""
+
+
+def _full_name(cell):
+    words = cell.split()
+    return 2 <= len(words) <= 5 and all(re.fullmatch(r"[^\W\d_]+(-[^\W\d_]+)*\.?", word) for word in words)
+
+
+LOOKS = {
+    # A code of the national classifier of territory: 417 is the country in all of them.
+    Field.SETTLEMENT.value: lambda cell: bool(re.fullmatch(r"417\d{11}", cell)),
+    Field.PIN.value: lambda cell: bool(re.fullmatch(r"[12]\d{13}", cell.replace(" ", ""))),
+    Field.PHONE.value: lambda cell: bool(re.fullmatch(r"(\+?996|0)[\d ()-]{9,16}", cell)),
+    Field.BIRTH_DATE.value: lambda cell: values.born(cell).day is not None,
+    Field.SEX.value: lambda cell: bool(values.sex(cell)),
+    Field.FULL_NAME.value: _full_name,
+}

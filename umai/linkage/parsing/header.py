@@ -1,0 +1,99 @@
+"""Where in a file the line stands that says what its columns are, and what is no row of a child."""
+
+import re
+from dataclasses import dataclass, field
+
+from umai.linkage.parsing.columns import meaning
+
+LOOKED_AT = 40  # lines at the beginning of a file among which the columns' names are sought
+
+
+@dataclass
+class Beginning:
+    """`header`: what stands above each column, [] where nothing does. `first`: lines before the rows.
+
+    `two`: the names of the columns stand in two lines.
+    """
+
+    header: list[str] = field(default_factory=list)
+    first: int = 0
+    two: bool = False
+    said: frozenset = frozenset()  # the header's own words, by which it is known when it comes again
+
+    @property
+    def is_missing(self):
+        return not self.header
+
+    def is_row(self, row: list[str]) -> bool:
+        """Whether this line is a row of a child: no empty one, no header again, no numbers of columns."""
+        filled = [cell for cell in row if cell]
+        if not filled or is_numbering(filled):
+            return False
+        return not (self.said and len(filled) > 1 and all(cell in self.said for cell in filled))
+
+
+def beginning_of(lines: list[list[str]]) -> Beginning:
+    """Find the columns' names in the first lines of a file."""
+    scores = [known_in(line) for line in lines[:LOOKED_AT]]
+    best = max(scores, default=0)
+    if not best:
+        return Beginning()
+    at = scores.index(best)
+    # A lone word such as "Ысымы" above a list counts; a lone one among many cells is a row of a child.
+    if best == 1 and sum(bool(cell) for cell in lines[at]) > 3:
+        return Beginning()
+    upper, lower = lines[at], lines[at + 1] if at + 1 < len(lines) else []
+    above = lines[at - 1] if at else []
+    if is_second_line(upper, lower):
+        return joined(upper, lower, at + 2)
+    if scores[at - 1 : at] and scores[at - 1] and is_second_line(above, upper):
+        return joined(above, upper, at + 1)
+    return Beginning([cell.strip() for cell in upper], at + 1, False, words_of(upper))
+
+
+def known_in(line):
+    """How many cells of a line are names of columns, and mean something to us."""
+    return len({found for cell in line if len(cell) < 80 and (found := meaning(cell))})
+
+
+def is_second_line(upper, lower):
+    """Whether the lower line names columns that the upper one leaves open or gathers."""
+    if not lower or is_numbering([cell for cell in lower if cell]):
+        return False
+    filled = [cell for cell in lower if cell]
+    return (
+        bool(filled)
+        and not any(re.search(r"\d{2}", cell) for cell in filled)
+        and known_in(lower) > 0
+        and any(
+            meaning(cell) and (at >= len(upper) or not meaning(upper[at]) or upper[at] != cell)
+            for at, cell in enumerate(lower)
+        )
+    )
+
+
+def joined(upper, lower, first):
+    """A header of two lines: the lower name where it says something, else the upper one."""
+    width = max(len(upper), len(lower))
+    names = []
+    for at in range(width):
+        above = upper[at].strip() if at < len(upper) else ""
+        below = lower[at].strip() if at < len(lower) else ""
+        if above and below and above != below:
+            both = f"{above} {below}"
+            names.append(below if meaning(below) and not meaning(both) else both)
+        else:
+            names.append(below or above)
+    return Beginning(names, first, True, words_of(upper) | words_of(lower))
+
+
+def words_of(line):
+    return frozenset(cell for cell in line if cell)
+
+
+def is_numbering(filled):
+    """1, 2, 3 … under the names of the columns, as official forms have them."""
+    return len(filled) > 2 and all(
+        cell.strip(".) ") == str(at)
+        for at, cell in enumerate(filled, int(filled[0]) if filled[0].isdigit() else 1)
+    )

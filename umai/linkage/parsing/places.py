@@ -1,0 +1,155 @@
+"""Which place of the territory a list means by its words: oblast, district, aimak and village, or a code."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.utils.translation import get_language
+
+from umai.names.places import forms, plain
+from umai.places.models import Change, Level, Place
+
+REMEMBERED = 50_000
+OBLAST, RAYON, SETTLEMENT = "oblast", "rayon", "settlement"
+_SAYS = (
+    (OBLAST, re.compile(r"\bобл|oblast", re.I)),
+    (RAYON, re.compile(r"\bр[-/]н|\bрай\b|район|rayon|raion", re.I)),
+)
+
+
+class Where(NamedTuple):
+    """Ids of what was understood, None for what was not; `remark` is a reason's code or ""."""
+
+    oblast: int | None = None
+    district: int | None = None
+    municipality: int | None = None
+    settlement: int | None = None
+    remark: str = ""
+
+
+class Territory:
+    """Every place by its name, folded, in the three languages; read once for a file."""
+
+    def __init__(self, using="default"):
+        self.places = {place.pk: place for place in Place.objects.using(using).current()}
+        self.codes = codes_of(using)
+        self.named = defaultdict(set)
+        for place in self.places.values():
+            for name in (place.name_ky, place.name_ru, place.name_en):
+                self.named[plain(name)].add(place.pk)
+        self.understood = lru_cache(REMEMBERED)(self._understood)
+
+    def _understood(self, oblast, rayon, municipality, settlement, address) -> Where:
+        """What these words mean together; the narrowest place that they agree on."""
+        if address and not (oblast or rayon or municipality or settlement):
+            parts = re.split(r"[,;\n]|\s-\s|(?<=[а-я])\.\s", address)
+            said = [(part, kind_in(part)) for part in parts if part.strip()]
+        else:
+            address = ""
+            said = [(oblast, OBLAST), (rayon, RAYON), (municipality, ""), (settlement, SETTLEMENT)]
+        said = [(word, kind) for word, kind in said if word and word.strip()]
+        if not said:
+            return Where()
+        found, missed = None, False
+        for word, kind in said:
+            narrower = self.within(word, found, kind)
+            if narrower:
+                found = narrower
+            elif not address:
+                missed = True
+        if not found:
+            return Where(remark="place_unknown")
+        if len(found) > 1:
+            return self.common(found)
+        where = self.where(next(iter(found)))
+        if missed or where.district is None:
+            return where._replace(remark="place_unclear")
+        return where
+
+    def within(self, word, found, kind):
+        """The places of this name or code that lie in one of those found before, or hold one of them."""
+        word = word.strip()
+        if re.fullmatch(r"\d{14}", word):
+            named = {self.codes[word]} & self.places.keys() if word in self.codes else set()
+        else:
+            named = self.of_kind(self.known_as(word), kind)
+        if not named or found is None:
+            return named
+        inside = {pk for pk in named if found & {pk, *self.places[pk].above}}
+        if inside:
+            return inside if kind == SETTLEMENT or len(inside) == 1 else (inside - found or inside)
+        return {pk for pk in found if named & {pk, *self.places[pk].above}}
+
+    def known_as(self, word):
+        """The places that this word may name, in whichever form they are known."""
+        return next((self.named[form] for form in forms(word) if form in self.named), set())
+
+    def of_kind(self, named, kind):
+        """Of places with one name those that are meant: a district, and not its town of the same name."""
+        fits = {
+            OBLAST: lambda place: place.level == Level.OBLAST,
+            RAYON: lambda place: place.district_id == place.pk,
+            SETTLEMENT: lambda place: place.level in (Level.VILLAGE, Level.CITY),
+        }.get(kind)
+        return (fits and {pk for pk in named if fits(self.places[pk])}) or named
+
+    def common(self, found) -> Where:
+        """What several places of one name have in common: a district at best."""
+        wheres = [self.where(pk) for pk in found]
+        districts, oblasts = {one.district for one in wheres}, {one.oblast for one in wheres}
+        if len(districts) == 1 and None not in districts:
+            municipalities = {one.municipality for one in wheres}
+            only = municipalities.pop() if len(municipalities) == 1 else None
+            return Where(oblasts.pop(), districts.pop(), only, None, "" if only else "place_unclear")
+        return Where(oblasts.pop() if len(oblasts) == 1 else None, remark="place_unclear")
+
+    def where(self, pk) -> Where:
+        place = self.places[pk]
+        oblast = next(
+            (one for one in (pk, *place.above) if (it := self.places.get(one)) and it.level == Level.OBLAST),
+            None,
+        )
+        settlement = pk if place.level == Level.VILLAGE else None
+        return Where(oblast or place.district_id, place.district_id, place.municipality_id, settlement)
+
+    def name_of(self, where: Where) -> str:
+        """The narrowest place that was understood, with what it lies in, in the language in force."""
+        language, names = (get_language() or "ky")[:2], []
+        for pk in (where.settlement, where.municipality, where.district, where.oblast):
+            if pk is not None and (name := self.places[pk].name_in(language)) not in names:
+                names.append(name)
+        return ", ".join(names)
+
+    def lies_in(self, where: Where, area: Place) -> bool | None:
+        """Whether a place lies in an area; None where that cannot be told."""
+        narrowest = where.settlement or where.municipality or where.district or where.oblast
+        if narrowest is None or area.level == Level.COUNTRY:
+            return None
+        if area.pk in (narrowest, *self.places[narrowest].above, where.district, where.oblast):
+            return True
+        return None if narrowest in area.above else False
+
+
+def codes_of(using) -> dict[str, int]:
+    """The id of the place that each code stands for today; an old code is followed to what replaced it.
+
+    All at once, because rows are understood while others are being copied on the same connection.
+    """
+    places = {place.pk: place for place in Place.objects.using(using).all()}
+    found = {place.code: place for place in places.values()}
+    for change in Change.objects.using(using).filter(place__isnull=False):
+        for code in re.findall(r"\d{14}", change.old):
+            found.setdefault(code, places[change.place_id])
+    return {code: today_of(place, places).pk for code, place in found.items()}
+
+
+def today_of(place, places):
+    while place.replaced_by_id:
+        place = places[place.replaced_by_id]
+    return place
+
+
+def kind_in(word: str) -> str:
+    """Which kind of place a part of an address says that it is; "" when it does not say."""
+    return next((kind for kind, says in _SAYS if says.search(word)), "")

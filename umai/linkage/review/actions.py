@@ -1,0 +1,115 @@
+"""What may be said of a pair: one child, not one child, or that one cannot tell; and taking it back."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.facts import Why
+from umai.linkage.functions import ask
+from umai.linkage.review.models import Answer, Judgement
+from umai.refusal import NotPermitted, Refusal
+from umai.trail import entries
+from umai.trail.entries import About
+
+SAMPLED_EVERY = 3  # every third pair is one that was drawn, whatever the rule did with it
+NEXT = """
+select pair, turn, count(*) over () from linkage_due(), (
+    select count(*) %% %s = 2 as sample from linkage_judgement where current) said
+order by (place is null) = said.sample, place, floor(abs(probability - 0.5) * 10), md5(%s || pair::text), pair
+limit 1
+"""
+
+
+class Due(NamedTuple):
+    """A pair that waits for a reader, for which turn, and how many wait with it."""
+
+    pair: UUID
+    turn: int
+    left: int
+
+
+class NotDue(Refusal):
+    """This pair does not wait for this reader: it was answered, or others answer it."""
+
+
+@act("linkage.judge")
+def judge(pair, *, by, answer, words=""):
+    """Say what these two records are; answers the judgement, which is never changed.
+
+    Which turn it is the database says: the first reader, the second of a drawn pair, or the third where
+    the two differ. The database resolves a row that is found to be a child of the register; two children of
+    the register are joined by `register.merge`, by whoever may. Raises `NotDue`.
+    """
+    turn = turn_of(pair.pk)
+    if turn is None:
+        raise NotDue(not_due())
+    try:
+        with transaction.atomic():
+            made = Judgement.objects.create(
+                child_id=pair.child_id,
+                pair=pair,
+                answer=Answer(answer),
+                words=words.strip(),
+                turn=turn,
+                bits=pair.bits,
+                probability=pair.probability,
+                band=pair.band,
+                model=pair.model,
+                district_id=pair.district_id,
+                municipality_id=pair.municipality_id,
+                recorded_by_id=by.pk,
+            )
+    except IntegrityError as error:  # somebody else was quicker
+        if "one_judgement_a" in str(error):
+            raise NotDue(not_due()) from None
+        raise
+    _note_for_other(made, pair, "linkage.judge", by)
+    return made
+
+
+@act("linkage.take_back")
+def take_back(judgement, *, by):
+    """Take back what one said of a pair; it waits again. Answers the row that strikes it.
+
+    The database strikes what followed of it too. Raises `NotPermitted` for another's, and `AlreadyReplaced`.
+    """
+    if judgement.recorded_by_id != by.pk:
+        raise NotPermitted(_("Another reader said this. Nothing was changed."))
+    return judgement.replaced_by(why=Why.STRUCK)
+
+
+def next_due(by) -> Due | None:
+    """The pair that this reader is shown next, and how many wait with it.
+
+    The most doubtful first; every third is a drawn one, so that whoever stops early leaves a sample. Two
+    readers of one office are shown different ones of those that are alike in doubt.
+    """
+    with by.speaking():
+        found = ask("default", NEXT, [SAMPLED_EVERY, str(by.pk)])
+    return Due(*found[0]) if found else None
+
+
+def turn_of(pair_id) -> int | None:
+    """The turn for which this pair waits for the speaker, or None."""
+    found = ask("default", "select turn from linkage_due(%s)", [pair_id])
+    return found[0][0] if found else None
+
+
+def last_of(by) -> Judgement | None:
+    """What this reader said last and did not take back."""
+    with by.speaking():
+        return Judgement.objects.within_reach_of(by).order_by("-recorded_at").first()
+
+
+def not_due():
+    return _("This pair does not wait for you any more: somebody has just answered it. Nothing was kept.")
+
+
+def _note_for_other(made, pair, name, by):
+    """The door writes in the trail of the first child; this in that of the second."""
+    if pair.other_child_id:
+        about = About(made._meta.label_lower, made.pk, pair.other_child_id, pair.other_district_id)
+        entries.done(by.token, name, about, request_id=by.request_id)

@@ -1,0 +1,202 @@
+"""How good the matching is, from pairs that were drawn and read: for a page, a training and an estimate.
+
+Counts are of pairs that were weighed at 0 bits or more. What the keys never brought together, or what
+weighed less, no reader saw: recall is of what the keys found.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from umai.linkage.functions import ask
+from umai.linkage.review.estimates import (
+    Calibration,
+    Kappa,
+    Layer,
+    Share,
+    agreement,
+    calibrated,
+    pooled,
+    ratio,
+    wilson,
+)
+
+# The parts of a kind of pair, the least likely first.
+LAYERS = ("new low", "new high", "clerical low", "clerical high", "automatic all")
+KINDS = ("register", "list", "own")
+BY_RULE, WITH_A_PERSON = ("automatic all",), ("clerical low", "clerical high", "automatic all")
+
+
+class Sampled(NamedTuple):
+    """One layer of one list: how many pairs there are, how many were drawn, and what readers said."""
+
+    edition: object
+    source: object
+    model: str
+    layer: str
+    population: int
+    drawn: int
+    same: int
+    differ: int
+    unsure: int
+    expected: float
+
+    @property
+    def kind(self):
+        return self.layer.partition(" ")[0]
+
+    @property
+    def part(self):
+        return self.layer.partition(" ")[2]
+
+    def as_layer(self):
+        return Layer(self.part, self.population, self.same + self.differ, self.same, self.expected)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One layer of a kind of pairs, over all its lists: what the model expected, and what readers found."""
+
+    part: str
+    population: int
+    drawn: int
+    read: int
+    unsure: int
+    expected: float | None
+    found: Share | None
+
+
+@dataclass(frozen=True)
+class Quality:
+    """The matching of one kind of pairs of one source by one model. A share that cannot be told is None.
+
+    `precision` of what was taken by rule; `recall` of the rule alone, `recall_with_a_person` of the rule
+    and what is put before a person.
+    """
+
+    source: object
+    kind: str
+    model: str
+    lines: list[Line]
+    precision: Share | None
+    recall: Share | None
+    recall_with_a_person: Share | None
+
+
+class ErrorRates(NamedTuple):
+    """What an estimate needs of the matching of one source: of the pairs that are one child, the share that
+    is missed; of those that are joined, the share that is two children. Each with its interval and number.
+    """
+
+    missed: Share | None
+    wrong: Share | None
+
+
+def sampled(using="default") -> list[Sampled]:
+    """Every layer of every list that was drawn from, as far as this connection's speaker may know."""
+    return [Sampled(*row) for row in ask(using, "select * from linkage_sampled()", [])]
+
+
+def qualities(rows: list[Sampled]) -> list[Quality]:
+    """The quality by source, kind of pair and model, in that order."""
+
+    def key(row):
+        return str(row.source), KINDS.index(row.kind), row.model
+
+    return [_quality(list(group)) for _key, group in groupby(sorted(rows, key=key), key)]
+
+
+def _quality(rows: list[Sampled]) -> Quality:
+    of_part = defaultdict(list)
+    for row in rows:
+        of_part[row.part].append(row)
+    lines = [_line(part, of_part[part]) for part in LAYERS if part in of_part]
+    return Quality(
+        rows[0].source,
+        rows[0].kind,
+        rows[0].model,
+        lines,
+        precision(rows, BY_RULE),
+        recall(rows, BY_RULE),
+        recall(rows, WITH_A_PERSON),
+    )
+
+
+def _line(part, rows):
+    read = sum(row.same + row.differ for row in rows)
+    expected = sum(row.expected for row in rows) / read if read else None
+    one = pooled([row.as_layer() for row in rows])
+    found = one and wilson(one.share * one.worth, one.worth)
+    return Line(
+        part,
+        sum(row.population for row in rows),
+        sum(row.drawn for row in rows),
+        read,
+        sum(row.unsure for row in rows),
+        expected,
+        found and found._replace(of=read),
+    )
+
+
+def _parts(rows):
+    """Part to its pooled share, None where a part has pairs of which none was read; and how many were."""
+    of_part = defaultdict(list)
+    for row in rows:
+        of_part[row.part].append(row.as_layer())
+    return {part: pooled(layers) for part, layers in of_part.items()}, sum(
+        row.same + row.differ for row in rows
+    )
+
+
+def precision(rows: list[Sampled], accepted=BY_RULE) -> Share | None:
+    """Of the pairs in these layers, the share that is one child; None while a layer was not read."""
+    parts, read = _parts([row for row in rows if row.part in accepted])
+    if not parts or None in parts.values():
+        return None
+    population = sum(part.population for part in parts.values())
+    share = sum(part.population * part.share for part in parts.values()) / population
+    worth = population**2 / sum(part.population**2 / part.worth for part in parts.values())
+    return wilson(share * worth, worth)._replace(of=read)
+
+
+def recall(rows: list[Sampled], accepted=BY_RULE) -> Share | None:
+    """Of the pairs that are one child, the share in these layers; None while a layer was not read.
+
+    None as well where no pair lies outside them: all is then all of what was accepted, and says nothing.
+    """
+    parts, read = _parts(rows)
+    if not parts.keys() - set(accepted) or None in parts.values():
+        return None
+    return ratio([one for part, one in parts.items() if part in accepted], parts.values(), of=read)
+
+
+def error_rates(rows: list[Sampled], *, source, kind="list", accepted=BY_RULE) -> ErrorRates:
+    """The error rates of one source where pairs of these layers are joined, for an estimate.
+
+    `accepted` is any end of `LAYERS`: counting joins lower than case work does.
+    """
+    own = [row for row in rows if row.source == source and row.kind == kind]
+    return ErrorRates(_rest(recall(own, accepted)), _rest(precision(own, accepted)))
+
+
+def _rest(share: Share | None) -> Share | None:
+    return share and Share(1 - share.value, 1 - share.high, 1 - share.low, share.of)
+
+
+def readers_agree(using="default") -> Kappa | None:
+    """How far first and second readers agree, over all lists."""
+    counted = defaultdict(int)
+    for _source, first, second, number in ask(using, "select * from linkage_agreement()", []):
+        counted[first, second] += number
+    return agreement(counted)
+
+
+def calibration_of(model: str, using="default") -> Calibration:
+    """What this model's probabilities turned out to be among the pairs that were drawn and read."""
+    rows = ask(
+        using,
+        "select probability, same, weight from linkage_labelled() where model = %s and weight > 0",
+        [model],
+    )
+    return calibrated(rows)

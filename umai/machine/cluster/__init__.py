@@ -1,0 +1,1 @@
+"""The PostgreSQL of this machine: its programs, its databases and its roles."""

@@ -1,0 +1,155 @@
+"""The database as each process sees it: its address, its role and nothing beyond that role."""
+
+import contextlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from umai.machine.cluster.binaries import CannotStart
+from umai.machine.cluster.server import Cluster, quiet
+from umai.machine.keys import secrets
+from umai.machine.place import Place
+
+NAME = "umai"
+OWNER = "umai_owner"
+# What each role may touch is said by the migrations; here it only gets a password.
+ROLES_OF_PROCESSES = ("umai_web", "umai_auth", "umai_public", "umai_worker", "umai_figures")
+ROLES = (OWNER, *ROLES_OF_PROCESSES)
+
+# Alias of Django to role. `trail` is a second connection, whose commits no rollback takes away.
+ALIASES = {
+    "default": "umai_web",
+    "trail": "umai_web",
+    "auth": "umai_auth",
+    "public": "umai_public",
+    "figures": "umai_figures",
+    "owner": OWNER,
+}
+# What an alias means to a process where it is not the above.
+ALIASES_OF = {
+    "worker": {"default": "umai_worker", "trail": "umai_worker"},
+    "report": {"default": "umai_public", "public": None},
+}
+# Whose passwords a process may hold. `umai serve`, `umai worker` and `umai report` hand these over
+# and nothing else.
+TRUSTED_WITH = {
+    "web": {"umai_web", "umai_auth"},
+    "report": {"umai_public"},
+    "worker": {"umai_worker", "umai_auth", "umai_figures"},
+    "manage": set(ROLES),
+    "test": set(ROLES),
+}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One database and the passwords by which roles enter it."""
+
+    host: str
+    port: int
+    name: str
+    roles: Mapping[str, str] = field(repr=False)
+    options: Mapping[str, str] = field(default_factory=dict)
+    # The role that owns the tables: umai_owner, or whoever UMAI_DATABASE_URL names.
+    owner: str = OWNER
+
+    def conninfo(self, role: str, *, database: str | None = None) -> str:
+        """What psycopg connects with, password included: never print it."""
+        more = {"connect_timeout": "3"} | dict(self.options)
+        password = self.roles.get(role)
+        return make_conninfo(
+            host=self.host, port=self.port, dbname=database or self.name, user=role, password=password, **more
+        )
+
+    def only(self, roles: set[str]) -> "Address":
+        """The same database with no other passwords than these."""
+        kept = {role: password for role, password in self.roles.items() if role in roles}
+        return Address(self.host, self.port, self.name, kept, self.options, self.owner)
+
+    def as_text(self) -> str:
+        return json.dumps(vars(self))
+
+
+def address(place: Place) -> Address:
+    """The database of this place with every password it keeps.
+
+    Before the database was made, an address at which nobody answers: settings can be read
+    without a server.
+    """
+    roles = secrets.passwords_of_roles(place.home)
+    if place.url is None:
+        port = Cluster(place.home).port if place.begun else 1
+        return Address("127.0.0.1", port, NAME, roles)
+    said = {name: str(value) for name, value in conninfo_to_dict(place.url).items()}
+    user, password = said.pop("user", ""), said.pop("password", "")
+    if not user or not said.get("host"):
+        raise CannotStart(
+            "UMAI_DATABASE_URL must name a user and a host: postgresql://user:password@host/database"
+        )
+    owner = OWNER if OWNER in roles else user
+    if owner == user:
+        roles |= {user: password}
+    host, port, name = said.pop("host"), int(said.pop("port", "5432")), said.pop("dbname", NAME)
+    return Address(host, port, name, roles, said, owner)
+
+
+def running(place: Place, say: Callable[[str], None] = quiet) -> contextlib.AbstractContextManager:
+    """Our own server for as long as the block lasts; nothing to do when the database is elsewhere."""
+    return Cluster(place.home, say=say).used() if place.embedded else contextlib.nullcontext()
+
+
+def handed_over(environment: Mapping[str, str]) -> Address | None:
+    """The address that `umai serve`, `umai worker` or `umai report` passed to this process, if it did."""
+    text = environment.get("UMAI_CREDENTIALS")
+    return Address(**json.loads(text)) if text else None
+
+
+def environment_for(
+    process: str, place: Place, environment: Mapping[str, str] = os.environ
+) -> dict[str, str]:
+    """The environment of a web, report or worker process: the passwords of its own roles, no others.
+
+    The URL is taken away with the rest, since the user it names owns the tables.
+    """
+    mine = address(place).only(TRUSTED_WITH[process])
+    kept = {name: value for name, value in environment.items() if name != "UMAI_DATABASE_URL"}
+    return kept | {
+        "UMAI_PROCESS": process,
+        "UMAI_CREDENTIALS": mine.as_text(),
+        "UMAI_HOME": str(place.home),
+        "UMAI_REHEARSAL": "1" if place.rehearsal else "0",
+    }
+
+
+def django_databases(environment: Mapping[str, str] = os.environ) -> dict[str, dict]:
+    """Django's DATABASES for this process; an alias whose role it may not hold is absent.
+
+    UMAI_PROCESS says which process: web (the default), report, worker, manage or test. `owner` is
+    there only for manage and test; `default` is umai_worker for a worker, and umai_public, the only
+    one, for the report form.
+    """
+    process = environment.get("UMAI_PROCESS") or "web"
+    if process not in TRUSTED_WITH:
+        raise CannotStart(f"UMAI_PROCESS={process} is not understood: say {', '.join(TRUSTED_WITH)}.")
+    where = handed_over(environment) or address(Place.from_environment(environment))
+    aliases = ALIASES | ALIASES_OF.get(process, {})
+    trusted = TRUSTED_WITH[process]
+    return {alias: connection(where, role) for alias, role in aliases.items() if role in trusted}
+
+
+def connection(where: Address, role: str) -> dict:
+    user = where.owner if role == OWNER else role
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "HOST": where.host,
+        "PORT": where.port,
+        "NAME": where.name,
+        "USER": user,
+        "PASSWORD": where.roles.get(user, ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"connect_timeout": 3, "application_name": role} | dict(where.options),
+    }

@@ -1,0 +1,212 @@
+"""Make the database and its roles, so that the migrations find an owner and the processes a way in."""
+
+import contextlib
+from collections.abc import Callable, Sequence
+
+import psycopg
+from psycopg import sql
+
+from umai.machine.cluster.binaries import OLDEST_MAJOR, CannotStart
+from umai.machine.cluster.database import OWNER, ROLES, ROLES_OF_PROCESSES, Address, address
+from umai.machine.cluster.server import Cluster, quiet
+from umai.machine.keys import boxes, holders, secrets
+from umai.machine.place import Place
+
+PREPARING = 5_310_846  # the advisory lock that lets one process at a time prepare; any number will do
+HARMLESS = "LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT NOCREATEROLE NOREPLICATION"
+# Only a superuser may so much as name the other attributes of a role that exists.
+MENDED = "LOGIN NOINHERIT"
+# Whoever floods the report form shall not eat up the connections of the staff, nor hold a lock for long.
+FEW = 16
+HELD_BACK = f"""
+alter role umai_public connection limit {FEW};
+alter role umai_public set statement_timeout = '10s';
+alter role umai_public set lock_timeout = '5s';
+alter role umai_public set idle_in_transaction_session_timeout = '10s';
+"""
+
+
+def prepare(place: Place, *, createdb: bool = False, say: Callable[[str], None] = quiet) -> Address:
+    """Make what is missing of the database and its six roles, and answer where they are.
+
+    The embedded server is started first. May be called at every start, and by several at once.
+    `createdb` lets the owner make databases, for tests. With UMAI_DATABASE_URL the user it names
+    owns everything; a superuser makes `umai_owner` and steps back. Raises CannotStart with the
+    SQL that an administrator must run when that user may not make the roles.
+    """
+    boxes.make_missing(place.home, boxes.WORDS)
+    if place.rehearsal:
+        # Where the register is real, each holder makes a pair and takes its private half away.
+        holders.make_for_rehearsal(place.home)
+    if place.embedded:
+        cluster = Cluster(place.home, say=say)
+        cluster.start()
+        door = cluster.url()
+    else:
+        door = place.url
+    try:
+        with psycopg.connect(door, autocommit=True, connect_timeout=5) as admin:
+            admin.execute("select pg_advisory_lock(%s)", [PREPARING])
+            refuse_old(admin)
+            if is_superuser(admin):
+                return by_superuser(admin, place, createdb=createdb)
+            return by_owner(admin, place)
+    except psycopg.OperationalError as failure:
+        raise CannotStart(f"The database does not answer: {first_line(failure)}") from failure
+
+
+def refuse_old(admin: psycopg.Connection) -> None:
+    if admin.info.server_version < OLDEST_MAJOR * 10000:
+        raise CannotStart(f"The database server is older than PostgreSQL {OLDEST_MAJOR}: name a newer one.")
+
+
+def is_superuser(admin: psycopg.Connection) -> bool:
+    return admin.execute("select rolsuper from pg_roles where rolname = current_user").fetchone()[0]
+
+
+def by_superuser(admin: psycopg.Connection, place: Place, *, createdb: bool) -> Address:
+    passwords = {role: secrets.fresh() for role in ROLES} | secrets.passwords_of_roles(place.home)
+    secrets.keep_passwords_of_roles(place.home, passwords)
+    where = address(place)
+    database = admin.execute(
+        "select pg_get_userbyid(datdba) from pg_database where datname = %s", [where.name]
+    )
+    owner = database.fetchone()
+    for role in ROLES:
+        make_role(admin, where, role, probe=owner is not None)
+    admin.execute(HELD_BACK)
+    if createdb:
+        admin.execute(sql.SQL("alter role {} createdb").format(sql.Identifier(OWNER)))
+    if owner is None:
+        admin.execute(
+            sql.SQL("create database {} owner {} template template0 encoding 'UTF8'").format(
+                sql.Identifier(where.name), sql.Identifier(OWNER)
+            )
+        )
+    if place.embedded:
+        for other in ("postgres", "template1"):
+            admin.execute(sql.SQL("revoke all on database {} from public").format(sql.Identifier(other)))
+        # The owner makes test databases from there.
+        admin.execute(sql.SQL("grant connect on database postgres to {}").format(sql.Identifier(OWNER)))
+    with psycopg.connect(admin_door(admin, where.name), autocommit=True) as inside:
+        if owner is not None and owner[0] != OWNER:
+            take_over(inside, where.name)
+        inside.execute(sql.SQL("alter schema public owner to {}").format(sql.Identifier(OWNER)))
+        close_doors(inside, where.name, OWNER)
+    return where
+
+
+def admin_door(admin: psycopg.Connection, database: str) -> str:
+    return psycopg.conninfo.make_conninfo(admin.info.dsn, dbname=database, password=admin.info.password)
+
+
+def take_over(inside: psycopg.Connection, name: str) -> None:
+    """Give an empty database to umai_owner; one with tables belongs to somebody."""
+    tables = """select count(*) from pg_class
+        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')"""
+    if inside.execute(tables).fetchone()[0]:
+        raise CannotStart(
+            f"The database {name} holds tables of another owner: name an empty one in UMAI_DATABASE_URL."
+        )
+    inside.execute(
+        sql.SQL("alter database {} owner to {}").format(sql.Identifier(name), sql.Identifier(OWNER))
+    )
+
+
+def make_role(admin: psycopg.Connection, where: Address, role: str, *, probe: bool) -> None:
+    found = admin.execute(
+        "select rolsuper or rolbypassrls from pg_roles where rolname = %s", [role]
+    ).fetchone()
+    if found and not found[0] and probe and can_enter(where, role):
+        return
+    admin.execute(role_statement(admin, where, role, exists=found is not None))
+
+
+def role_statement(admin: psycopg.Connection, where: Address, role: str, *, exists: bool) -> str:
+    """The SQL that makes a role or gives it our password, and that an administrator may read.
+
+    The password is there as the server keeps it, which opens nothing.
+    """
+    password = admin.pgconn.encrypt_password(where.roles[role].encode(), role.encode(), b"scram-sha-256")
+    kind = HARMLESS if not exists or is_superuser(admin) else MENDED
+    return f"{'ALTER' if exists else 'CREATE'} ROLE {role} {kind} PASSWORD '{password.decode()}';"
+
+
+def can_enter(where: Address, role: str) -> bool:
+    try:
+        psycopg.connect(where.conninfo(role)).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+def by_owner(admin: psycopg.Connection, place: Place) -> Address:
+    passwords = {role: secrets.fresh() for role in ROLES_OF_PROCESSES} | secrets.passwords_of_roles(
+        place.home
+    )
+    passwords.pop(OWNER, None)
+    secrets.keep_passwords_of_roles(place.home, passwords)
+    where = address(place)
+    refuse_stranger(admin, where)
+    close_doors(admin, where.name, where.owner, roles=existing(admin))
+    missing = [role for role in ROLES_OF_PROCESSES if not can_enter(where, role)]
+    if missing:
+        try:
+            for role in missing:
+                make_role(admin, where, role, probe=False)
+        except psycopg.errors.InsufficientPrivilege:
+            raise CannotStart(for_an_administrator(admin, where, missing)) from None
+    with contextlib.suppress(psycopg.errors.InsufficientPrivilege):  # then umai doctor says what is missing
+        admin.execute(HELD_BACK)
+    close_doors(admin, where.name, where.owner)
+    return where
+
+
+def refuse_stranger(admin: psycopg.Connection, where: Address) -> None:
+    owns, bypasses = admin.execute(
+        """select pg_has_role(current_user, datdba, 'usage'), rolbypassrls
+           from pg_database, pg_roles where datname = current_database() and rolname = current_user"""
+    ).fetchone()
+    user = sql.Identifier(where.owner).as_string(admin)
+    if not owns:
+        name = sql.Identifier(where.name).as_string(admin)
+        raise CannotStart(
+            "The user of UMAI_DATABASE_URL must own the database; an administrator runs: "
+            f"ALTER DATABASE {name} OWNER TO {user};"
+        )
+    if bypasses:
+        raise CannotStart(
+            "The user of UMAI_DATABASE_URL passes by row security; an administrator runs: "
+            f"ALTER ROLE {user} NOBYPASSRLS;"
+        )
+
+
+def existing(admin: psycopg.Connection) -> list[str]:
+    found = admin.execute("select rolname from pg_roles where rolname = any(%s)", [list(ROLES_OF_PROCESSES)])
+    return [name for (name,) in found]
+
+
+def for_an_administrator(admin: psycopg.Connection, where: Address, missing: list[str]) -> str:
+    here = existing(admin)
+    lines = " ".join(role_statement(admin, where, role, exists=role in here) for role in missing)
+    return (
+        "The user of UMAI_DATABASE_URL may not make roles; "
+        f"an administrator runs this, then start again: {lines}"
+    )
+
+
+def close_doors(
+    inside: psycopg.Connection, name: str, owner: str, roles: Sequence[str] = ROLES_OF_PROCESSES
+) -> None:
+    """Let only our roles into a database, and let none of them make anything in it."""
+    database, ours = sql.Identifier(name), sql.SQL(", ").join(map(sql.Identifier, roles))
+    inside.execute(sql.SQL("revoke all on database {} from public").format(database))
+    inside.execute(sql.SQL("revoke all on schema public from public"))
+    inside.execute(sql.SQL("grant all on database {} to {}").format(database, sql.Identifier(owner)))
+    if roles:
+        inside.execute(sql.SQL("grant connect on database {} to {}").format(database, ours))
+        inside.execute(sql.SQL("grant usage on schema public to {}").format(ours))
+
+
+def first_line(failure: Exception) -> str:
+    return (str(failure).strip().splitlines() or ["no reason given"])[0]

@@ -1,0 +1,309 @@
+"""A PostgreSQL server of our own: made, started and stopped with the program that needs it."""
+
+import contextlib
+import fcntl
+import os
+import secrets as randomness
+import shutil
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from umai.machine.cluster.binaries import SHARED, Binaries, CannotStart, Person, binaries, call
+from umai.machine.keys import secrets
+
+SUPERUSER = "postgres"
+LARGEST_LOG = 10_000_000  # bytes; one old log is kept
+
+SETTINGS = """\
+# Written by Umai at every start; put your own settings into postgresql.conf below its include.
+listen_addresses = '127.0.0.1'
+port = {port}
+unix_socket_directories = ''
+max_connections = 100
+password_encryption = 'scram-sha-256'
+shared_buffers = '{buffers}MB'
+effective_cache_size = '{cache}MB'
+work_mem = '16MB'
+maintenance_work_mem = '128MB'
+max_wal_size = '1GB'
+jit = off
+max_parallel_workers_per_gather = 0  # a page's question is answered before a helper has started
+timezone = 'UTC'
+log_timezone = 'UTC'
+lc_messages = 'C'
+# Statements hold names and numbers of people: errors are logged without them.
+log_min_error_statement = panic
+log_parameter_max_length_on_error = 0
+log_error_verbosity = terse
+log_checkpoints = off
+"""
+
+LEAST = (256, 1024)  # megabytes: of buffers, and what PostgreSQL takes the system's own cache to hold
+MOST = (4096, 16384)
+
+# Data that a test may lose with the power.
+NOT_DURABLE = """\
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+autovacuum = off
+"""
+
+DOORS = """\
+# A password for everybody, the superuser included; nothing is trusted.
+host all all 127.0.0.1/32 scram-sha-256
+"""
+
+
+def memory(here: int | None = None) -> tuple[int, int]:
+    """Megabytes for the server's buffers and for the cache that it may count on: a sixth and a half of
+    what this machine (or its control group) has, within bounds.
+    """
+    here = here or installed() // 2**20
+    sixth, half = here // 6, here // 2
+    return max(LEAST[0], min(sixth, MOST[0])), max(LEAST[1], min(half, MOST[1]))
+
+
+def installed() -> int:
+    """Bytes of memory that processes here may use."""
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    limit = Path("/sys/fs/cgroup/memory.max")
+    with contextlib.suppress(OSError, ValueError):
+        return min(whole, int(limit.read_text()))
+    return whole
+
+
+def quiet(_line: str) -> None:
+    """Say nothing."""
+
+
+class Cluster:
+    """One data folder and the server on it, under `home` or, for root, where its user can reach it.
+
+    `durable=False` is for tests: fast, and lost with the power. `say` is told the few things
+    a person should know, such as data that live elsewhere. Everything may be called twice, and
+    by two processes at once.
+    """
+
+    def __init__(self, home: Path, *, durable: bool = True, say: Callable[[str], None] = quiet):
+        self.home = Path(home).absolute()
+        self.durable = durable
+        self.say = say
+
+    @property
+    def folder(self) -> Path:
+        """Where data and log are: `home/postgres`, or what `home/postgres.elsewhere` names."""
+        elsewhere = self.home / "postgres.elsewhere"
+        return Path(elsewhere.read_text().strip()) if elsewhere.exists() else self.home / "postgres"
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "log"
+
+    @property
+    def port(self) -> int:
+        return int(self._port_file.read_text())
+
+    @property
+    def _port_file(self) -> Path:
+        return self.home / "postgres.port"
+
+    @property
+    def person(self) -> Person | None:
+        """As whom the server runs; for root, whoever owns the data already."""
+        if os.geteuid() == 0 and self.data.exists():
+            return Person.owner_of(self.data)
+        return Person.for_database()
+
+    def exists(self) -> bool:
+        return (self.data / "PG_VERSION").exists()
+
+    def binaries(self) -> Binaries:
+        """The programs that can open these data, where their user can run them."""
+        major = int((self.data / "PG_VERSION").read_text()) if self.exists() else None
+        return binaries(major=major).runnable_by(self.person)
+
+    def initialise(self) -> None:
+        """Make the data folder with a generated password, unless it is there."""
+        self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
+        with self._alone():
+            if self.exists():
+                return
+            person = Person.for_database()
+            self._choose_folder(person)
+            chosen = binaries().runnable_by(person)
+            if str(chosen.folder).startswith(str(SHARED)):
+                self.say(
+                    f"The database programs are in {chosen.folder.parent}, where {person.name} can run them."
+                )
+            self._initdb(chosen, person)
+
+    def _choose_folder(self, person: Person | None) -> None:
+        """Use `home`, unless root's unprivileged user cannot enter it: then a folder in /var/lib/umai."""
+        self._make_folder(person)
+        if person is None or call(["test", "-w", self.folder], person).returncode == 0:
+            return
+        shutil.rmtree(self.folder, ignore_errors=True)
+        # A name of its own, not one computed from the path: a new checkout at the same place
+        # must not open, and an old one must not lose, the other's data.
+        elsewhere = SHARED / f"data-{randomness.token_hex(4)}"
+        SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
+        (self.home / "postgres.elsewhere").write_text(f"{elsewhere}\n")
+        self._make_folder(person)
+        (elsewhere / "home").write_text(f"{self.home}\n")  # whose data these are, for who finds them
+        self.say(f"The data are in {elsewhere}, because the user {person.name} cannot enter {self.home}.")
+
+    def _make_folder(self, person: Person | None) -> None:
+        self.folder.mkdir(mode=0o700, exist_ok=True)
+        if person is not None:
+            os.chown(self.folder, person.uid, person.gid)
+
+    def _initdb(self, chosen: Binaries, person: Person | None) -> None:
+        half = self.folder / "data.new"
+        shutil.rmtree(half, ignore_errors=True)
+        password = self.folder / "password.new"
+        secrets.write(password, secrets.password(self.home, SUPERUSER))
+        if person is not None:
+            os.chown(password, person.uid, person.gid)
+        # The provider inside PostgreSQL does not change order when the system's library is upgraded.
+        builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if chosen.major >= 17 else []
+        command = [
+            chosen.folder / "initdb",
+            "--pgdata",
+            half,
+            "--username",
+            SUPERUSER,
+            "--pwfile",
+            password,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            *builtin,
+            "--data-checksums",
+            *([] if self.durable else ["--no-sync"]),
+        ]
+        done = call(command, person, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        password.unlink()
+        if done.returncode:
+            raise CannotStart(f"The database could not be made: {last_line(done.stdout)}")
+        (half / "pg_hba.conf").write_text(DOORS)
+        with (half / "postgresql.conf").open("a") as file:
+            file.write("include_if_exists = 'umai.conf'\n")
+        half.rename(self.data)
+
+    def start(self) -> None:
+        """Start the server and wait until it answers; a server that runs already is kept."""
+        self.initialise()
+        with self._alone():
+            if self.running():
+                return
+            self._forget_a_crash()
+            chosen = self.binaries()
+            for _ in range(3):
+                port = self._free_port()
+                self._write_settings(port)
+                if self._pg_ctl(chosen, "start", "-l", self.log) == 0:
+                    return
+                # Somebody may have taken the port between our look and the server's: ask for another.
+                self._port_file.unlink(missing_ok=True)
+        raise CannotStart(
+            f"PostgreSQL {chosen.version} did not start; the end of {self.log}: {self._last_words()}"
+        )
+
+    def stop(self) -> None:
+        """Stop the server at once, breaking open connections; nothing committed is lost."""
+        with self._alone():
+            if self.running():
+                self._pg_ctl(self.binaries(), "stop", "-m", "fast")
+
+    def running(self) -> bool:
+        """Whether a server works on these data now."""
+        try:
+            pid = int((self.data / "postmaster.pid").read_text().split("\n")[0])
+            return (
+                Path(f"/proc/{pid}/cwd").samefile(self.data)
+                and "postgres" in Path(f"/proc/{pid}/cmdline").read_text()
+            )
+        except (OSError, ValueError):
+            return False
+
+    @contextlib.contextmanager
+    def used(self) -> Iterator["Cluster"]:
+        """A running server for as long as the block lasts; the last of several users stops it."""
+        self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
+        with (self.home / "postgres.users").open("a") as users:
+            with self._alone():
+                fcntl.flock(users, fcntl.LOCK_SH)
+            try:
+                self.start()
+                yield self
+            finally:
+                with contextlib.suppress(BlockingIOError):
+                    fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    self.stop()
+
+    def url(self, role: str = SUPERUSER, database: str = "postgres") -> str:
+        """The address of a database here for this role, with its password: never print it."""
+        if role == SUPERUSER:
+            password = secrets.password(self.home, SUPERUSER)
+        else:
+            password = secrets.passwords_of_roles(self.home)[role]
+        return f"postgresql://{quote(role)}:{quote(password)}@127.0.0.1:{self.port}/{quote(database)}"
+
+    def _pg_ctl(self, chosen: Binaries, act: str, *more: str | Path) -> int:
+        # The server keeps what it inherits open, so its output must not be a pipe of ours.
+        nothing = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        command = [chosen.folder / "pg_ctl", act, "-D", self.data, "-w", "-t", "120", "-s", *more]
+        return call(command, self.person, **nothing).returncode
+
+    def _write_settings(self, port: int) -> None:
+        path = self.data / "umai.conf"
+        buffers, cache = memory() if self.durable else LEAST
+        settings = SETTINGS.format(port=port, buffers=buffers, cache=cache)
+        secrets.write(path, settings + ("" if self.durable else NOT_DURABLE))
+        if self.person is not None:
+            os.chown(path, self.person.uid, self.person.gid)
+        if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
+            self.log.rename(self.folder / "log.old")
+
+    def _forget_a_crash(self) -> None:
+        """Remove what a killed server left; its process number may be somebody else's by now."""
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+    def _free_port(self) -> int:
+        """The port used last time if it is free, else a free one, which is kept."""
+        kept = self._port_file
+        wished = int(kept.read_text()) if kept.exists() else 0
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", wished))
+            except OSError:
+                probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        kept.write_text(f"{port}\n")
+        return port
+
+    def _last_words(self) -> str:
+        try:
+            return last_line(self.log.read_text(errors="replace"))
+        except OSError:
+            return "nothing was written"
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let one process at a time make, start or stop this cluster."""
+        with (self.home / "postgres.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def last_line(text: str) -> str:
+    return next((line for line in reversed(text.splitlines()) if line.strip()), "nothing was said").strip()

@@ -1,0 +1,1 @@
+"""Passwords and keys, and the persons who hold them."""

@@ -1,0 +1,1 @@
+"""Which records of lists are one child: model, engine and training. No database."""

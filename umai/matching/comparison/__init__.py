@@ -1,0 +1,1 @@
+"""Two records compared field by field, and what their agreement weighs."""

@@ -1,0 +1,108 @@
+"""Weighing very many pairs: the levels and numbers of `umai.names`, each pair of values compared once.
+
+Two Айбек, or one settlement and its neighbour, meet a thousand times in one list. What a comparison looks
+at is read from its own conditions, so a level that is added or changed there is weighed here too.
+"""
+
+from dataclasses import fields, is_dataclass
+from operator import itemgetter
+from typing import NamedTuple
+
+from umai.matching.comparison.levels import COMPARISONS, Comparison, Level
+from umai.matching.comparison.records import Features
+from umai.matching.comparison.trained import Trained
+from umai.matching.comparison.weighing import ALONE, JOINT, bits_of, probability, sibling_ratio
+
+REMEMBERED = 200_000  # pairs of values of one comparison
+PLACES = {name: at for at, name in enumerate(Features._fields)}
+
+
+class Weight(NamedTuple):
+    """As `names.weighing.Weighed`, with the names of the levels."""
+
+    bits: float
+    ratio: float
+    levels: dict[str, str]
+
+    def probability(self, prior_bits: float, rho: float) -> float:
+        """How likely the two are one child; as `names.weighing.Weighed.probability`."""
+        return probability(self.bits + prior_bits, rho * self.ratio)
+
+
+class Scorer:
+    """Weighs pairs by one training; `common` is what `names.comparing.compare` takes for frequencies."""
+
+    def __init__(self, trained: Trained, common=None):
+        self.trained, self.common = trained, common
+        self.known: list[tuple[Comparison, dict[tuple, tuple[Level, float]], tuple[str, ...]]] = [
+            (one, {}, columns_of(one)) for one in COMPARISONS
+        ]
+        self.pickers = [picker(columns) for _one, _known, columns in self.known]
+        self.ratios: dict[tuple, float] = {}
+        self.telling = [at for at, one in enumerate(COMPARISONS) if one.name in {*JOINT, *ALONE}]
+
+    def parted(self, record: Features) -> tuple:
+        """What each comparison looks at in this record, to be weighed against others."""
+        return record, tuple(pick(record) for pick in self.pickers)
+
+    def weigh(self, one: tuple, two: tuple) -> Weight:
+        """What this pair of `parted` records weighs."""
+        bits, levels = 0.0, []
+        (first, mine), (second, others) = one, two
+        for (comparison, known, _), here, there in zip(self.known, mine, others, strict=True):
+            found = known.get((here, there))
+            if found is None:
+                if len(known) > REMEMBERED:
+                    known.clear()
+                found = known[here, there] = self.compared(comparison, first, second)
+            levels.append(found[0])
+            bits += found[1]
+        names = {
+            comparison.name: level.name for (comparison, *_), level in zip(self.known, levels, strict=True)
+        }
+        return Weight(bits, self.ratio(levels), names)
+
+    def compared(self, comparison: Comparison, first: Features, second: Features) -> tuple[Level, float]:
+        level = comparison.level(first, second)
+        return level, self.bits(comparison, level, first, second)
+
+    def bits(self, comparison, level, first, second):
+        shares = []
+        if level.term and self.common:
+            values = {getattr(first, level.term), getattr(second, level.term)} - {None}
+            shares = [share for value in values if (share := self.common(level.term, value))]
+        return bits_of(self.trained, comparison.name, level, max(shares, default=None))
+
+    def ratio(self, levels):
+        key = tuple(levels[at].name for at in self.telling)
+        found = self.ratios.get(key)
+        if found is None:
+            told = {
+                comparison.name: level for (comparison, *_), level in zip(self.known, levels, strict=True)
+            }
+            found = self.ratios[key] = sibling_ratio(told, self.trained)
+        return found
+
+
+def columns_of(comparison: Comparison) -> tuple[str, ...]:
+    """The columns of `Features` at which a comparison looks, by its conditions."""
+    found = {level.term for level in comparison.levels if level.term}
+    for level in comparison.levels:
+        found |= set(named_in(level.condition))
+    return tuple(sorted(found, key=PLACES.__getitem__))
+
+
+def named_in(condition):
+    """The columns that a condition names, in whatever it is made of."""
+    if isinstance(condition, str):
+        yield from [condition] if condition in PLACES else []
+    elif isinstance(condition, tuple | list | frozenset):
+        for one in condition:
+            yield from named_in(one)
+    elif is_dataclass(condition):
+        for one in fields(condition):
+            yield from named_in(getattr(condition, one.name))
+
+
+def picker(columns):
+    return itemgetter(*(PLACES[name] for name in columns))

@@ -1,0 +1,1 @@
+"""From lists to pairs and clusters, at any volume, with Splink on DuckDB."""

@@ -1,0 +1,49 @@
+"""Which rows are compared at all: those that agree in every column of one of the rules in `BLOCKED`.
+
+Splink would ask of each pair whether an earlier rule has found it already, which costs more with every
+rule. Here each rule's columns are one hash for each row, and pairs found twice are taken out at the end.
+"""
+
+from collections.abc import Iterator
+
+from umai.matching.engine.splink_settings import BLOCKED
+
+AT_ONCE = 6_000_000  # pairs that are compared at once, before those found twice are taken out
+
+
+def make_keys(db, rules=BLOCKED) -> None:
+    """Fill `keys` (id, k0, k1, ...): for each rule the hash of its columns, null where one is not known."""
+    hashes = ", ".join(
+        f"case when {' and '.join(f'{column} is not null' for column in rule)}"
+        f" then hash({', '.join(rule)}) end as k{number}"
+        for number, rule in enumerate(rules)
+    )
+    db.execute(f"create or replace temp table keys as select id, {hashes} from features")
+
+
+def pairs(db, rules=BLOCKED) -> Iterator[str]:
+    """The name of a table of pairs as Splink takes them (match_key, join_key_l, join_key_r), in portions."""
+    make_keys(db, rules)
+    portions = 1 + how_many(db, rules) // AT_ONCE
+    for portion in range(portions):
+        found = " union all ".join(
+            f"select l.id as join_key_l, r.id as join_key_r from keys l join keys r"
+            f" on l.k{number} = r.k{number} and l.id < r.id and r.id % {portions} = {portion}"
+            for number in range(len(rules))
+        )
+        db.execute(
+            f"""create or replace table blocked as
+            select distinct '0' as match_key, join_key_l, join_key_r from ({found})"""
+        )
+        yield "blocked"
+    db.execute("drop table keys; drop table blocked")
+
+
+def how_many(db, rules) -> int:
+    """How many pairs all rules find, those found twice counted twice."""
+    counts = " union all ".join(
+        f"select count(*) as number from keys where k{at} is not null group by k{at}"
+        for at in range(len(rules))
+    )
+    ((number,),) = db.execute(f"select sum(number * (number - 1) / 2) from ({counts})").fetchall()
+    return int(number or 0)

@@ -1,0 +1,88 @@
+"""The model as Splink takes it: comparisons, trained numbers and blocking rules, for any of its backends.
+
+Nothing here knows which engine runs it: where one machine is not enough, the same settings go to
+Splink's Spark backend.
+"""
+
+from umai.matching.comparison.levels import COMPARISONS, Comparison
+from umai.matching.comparison.trained import Trained
+from umai.matching.comparison.weighing import RAREST
+
+# Two records are compared when they agree in all columns of one of these. The narrowest rules first:
+# a pair is compared once, by the first rule that finds it. The PIN comes last, so that what only it
+# finds can be told. What is no field of `Features` is made for
+# this alone, in engine_features.
+BLOCKED = (
+    ("born_either", "given"),
+    ("born_either", "surname"),
+    ("born_either", "father"),
+    ("born_either", "settlement"),
+    ("born_either", "mother"),
+    ("phone",),
+    ("both_bones", "born_year"),
+    ("both_bones", "settlement"),
+    ("given", "settlement", "born_year"),
+    ("given", "father", "born_year"),
+    ("given", "mother", "born_year"),
+    ("given_bones", "born_yearly", "district"),
+    ("given_begins", "surname", "district", "born_year"),
+    ("father_begins", "settlement", "born_year", "sex"),
+    ("surname_begins", "settlement", "born_year", "sex"),
+    ("surname_begins", "father_begins", "born_year", "sex"),
+    ("mother", "settlement", "born_year"),
+    ("mother", "born_yearly", "sex", "municipality"),
+    ("father", "born_yearly", "sex", "district"),
+    ("given", "surname", "father"),
+    ("given", "surname", "mother"),
+    ("given", "father", "mother"),
+    ("given", "father", "settlement"),
+    ("pin",),
+)
+NO_PRIOR = 0.5  # weights come without a prior: it depends on the two lists, and is added afterwards
+
+
+def settings(trained: Trained | None = None, *, blocked=BLOCKED) -> dict:
+    """Splink's settings for one table of `features` with a whole number `id`; untrained without numbers."""
+    return {
+        "link_type": "dedupe_only",
+        "unique_id_column_name": "id",
+        "probability_two_random_records_match": NO_PRIOR,
+        "comparisons": [comparison_settings(comparison, trained) for comparison in COMPARISONS],
+        "blocking_rules_to_generate_predictions": [rule(columns) for columns in blocked],
+        "retain_matching_columns": False,
+        "retain_intermediate_calculation_columns": False,
+    }
+
+
+def rule(columns) -> dict:
+    return {"blocking_rule": " and ".join(f"l.{column} = r.{column}" for column in columns)}
+
+
+def comparison_settings(comparison: Comparison, trained: Trained | None) -> dict:
+    return {
+        "output_column_name": comparison.name,
+        "comparison_levels": [level_settings(comparison.name, level, trained) for level in comparison.levels],
+    }
+
+
+def level_settings(name: str, level, trained: Trained | None) -> dict:
+    found = {"sql_condition": level.condition.sql(), "label_for_charts": level.name}
+    if level.open:
+        return found | {"is_null_level": True}
+    if trained:
+        found |= {"m_probability": trained.m[name][level.name], "u_probability": trained.u[name][level.name]}
+    if level.term:
+        found |= {
+            "tf_adjustment_column": level.term,
+            "tf_minimum_u_value": RAREST,
+            "disable_tf_exact_match_detection": True,
+        }
+    return found
+
+
+def level_sql(comparison: Comparison, values: dict[str, float | str]) -> str:
+    """SQL that answers the value for the level of a pair, of a join of two tables with suffixes _l and _r."""
+    whens = "".join(
+        f" when {level.condition.sql()} then {values[level.name]}" for level in comparison.levels[:-1]
+    )
+    return f"case{whens} else {values[comparison.levels[-1].name]} end"

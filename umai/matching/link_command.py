@@ -1,0 +1,73 @@
+"""`umai link`: which rows of lists are one child. It needs no database."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+HELP = "say which rows of one or several lists are one child"
+STEPS = ("reading", "names", "places", "dates", "comparing", "judging", "joining", "writing")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Tell argparse what `umai link` takes."""
+    parser.add_argument("files", metavar="FILE", nargs="+", help="CSV in UTF-8; one file is deduplicated")
+    parser.add_argument(
+        "--out", metavar="DIR", required=True, type=Path, help="where pairs.csv and clusters.csv go"
+    )
+    parser.add_argument(
+        "--threshold",
+        metavar="P",
+        type=float,
+        default=0.5,
+        help="the probability from which rows are joined (0.5)",
+    )
+    parser.add_argument("--memory", metavar="SIZE", default="4GB", help="how much memory to use (4GB)")
+    parser.add_argument("--trained", metavar="FILE", type=Path, help="numbers made by umai train")
+    parser.add_argument("--train", action="store_true", help="learn from these lists first")
+    parser.add_argument("--json", action="store_true", help="answer what was found as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Link; 0 done, 2 for files or numbers that cannot be used."""
+    from umai.matching.engine.files import UnusableList
+    from umai.matching.engine.linking import in_bytes, link
+    from umai.matching.progress import Progress
+    from umai.matching.training.training import train
+
+    if not 0 < args.threshold <= 1:
+        raise UnusableList("--threshold is a probability above 0, at most 1")
+    try:
+        in_bytes(args.memory)
+    except (ValueError, KeyError):
+        raise UnusableList("--memory is a size such as 4GB") from None
+    with Progress(STEPS) as progress:
+        trained = (
+            train(args.files, memory=args.memory, tick=progress) if args.train else numbers(args.trained)
+        )
+        found = link(
+            args.files, args.out, trained, threshold=args.threshold, memory=args.memory, tick=progress
+        )
+    if args.json:
+        print(json.dumps({"trained": trained.version, **found}))
+    else:
+        rows = " + ".join(map(str, found["rows"]))
+        print(
+            f"{rows} rows: {found['pairs']} pairs are one child, "
+            f"{found['clusters']} children stand there more than once.",
+            file=sys.stderr,
+        )
+    return 0
+
+
+def numbers(path: Path | None):
+    """The numbers in this file, or those that come with Umai."""
+    from umai.matching.comparison.trained import Trained, UnusableNumbers, shipped
+    from umai.matching.engine.files import UnusableList
+
+    try:
+        return Trained.from_json(path.read_text(encoding="utf-8")) if path else shipped()
+    except OSError as failure:
+        raise UnusableList(f"{path}: cannot be read ({failure.strerror})") from failure
+    except (UnusableNumbers, UnicodeDecodeError) as failure:
+        raise UnusableList(f"{path}: {failure}") from failure

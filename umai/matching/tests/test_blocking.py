@@ -1,0 +1,50 @@
+"""Which rows are compared at all."""
+
+from itertools import combinations
+
+import pytest
+
+from umai.matching.engine import blocking, linking
+
+RULES = (("a", "b"), ("b", "c"))
+
+
+@pytest.fixture
+def db():
+    with linking.engine("1GB") as db:
+        db.execute(
+            """create table features as select i as id, i % 3 as a, i % 4 as b,
+            case when i % 7 > 0 then i % 5 end as c from range(120) t(i)"""
+        )
+        yield db
+
+
+def found(db):
+    return [row for name in blocking.pairs(db, RULES) for row in db.execute(f"from {name}").fetchall()]
+
+
+def agree(one, other):
+    return any(all(one[c] is not None and one[c] == other[c] for c in rule) for rule in RULES)
+
+
+def test_rows_that_agree_by_a_rule_are_compared_once(db):
+    rows = {row[0]: dict(zip("abc", row[1:], strict=True)) for row in db.execute("from features").fetchall()}
+    expected = {(one, other) for one, other in combinations(sorted(rows), 2) if agree(rows[one], rows[other])}
+
+    pairs = [(one, other) for _, one, other in found(db)]
+
+    assert len(pairs) == len(set(pairs))
+    assert set(pairs) == expected
+
+
+def test_the_pairs_are_the_same_in_portions(db, monkeypatch):
+    whole = set(found(db))
+    monkeypatch.setattr(blocking, "AT_ONCE", 50)
+
+    assert set(found(db)) == whole
+
+
+def test_nothing_is_left_behind(db):
+    found(db)
+
+    assert db.execute("select table_name from duckdb_tables()").fetchall() == [("features",)]

@@ -1,0 +1,198 @@
+"""The engine: features and scores as Python has them, and lists linked from files to files."""
+
+import random
+from collections import Counter
+
+import pytest
+
+from umai.matching.comparison.levels import TERMS, compare
+from umai.matching.comparison.records import Features, Row, features
+from umai.matching.comparison.trained import shipped
+from umai.matching.comparison.weighing import probability, weigh
+from umai.matching.engine import files, linking, posterior
+from umai.matching.engine.features import make_features
+from umai.matching.engine.places import where
+from umai.matching.tests.lists import COLUMNS, family_lists, read, write
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory):
+    return family_lists(tmp_path_factory.mktemp("lists"))
+
+
+@pytest.fixture(scope="module")
+def linked(lists, tmp_path_factory):
+    out = tmp_path_factory.mktemp("linked")
+    linking.link(lists[:2], out, shipped(), memory="1GB")
+    return out
+
+
+@pytest.fixture(scope="module")
+def weighed(lists):
+    """A database in which the lists have been compared, down to weights that no pair is kept for."""
+    with linking.engine("1GB") as db:
+        files.read(db, lists[:2])
+        make_features(db)
+        linking.weigh(db, shipped(), -5.0)
+        yield db
+
+
+def rows_of(db):
+    columns = "surname, given, patronymic, birth_date, sex, pin, oblast, rayon, settlement, mother, phone"
+    for key, *said in db.execute(f"select id, {columns} from rows").fetchall():
+        yield key, Row(*said[:6], *where(*said[6:9]), *said[9:])
+
+
+def test_features_are_those_that_python_makes(weighed):
+    made = {
+        row[0]: Features(*row[1:])
+        for row in weighed.execute(f"select id, {', '.join(Features._fields)} from features").fetchall()
+    }
+
+    assert {key: features(row) for key, row in rows_of(weighed)} == made
+
+
+def test_names_in_strange_columns_get_the_features_that_python_makes(tmp_path):
+    pieces = [
+        "",
+        "Асан",
+        "Асанов",
+        "Асанова Айгүл",
+        "Марат уулу",
+        "Марат у.",
+        "Маратк.",
+        "Бекзат-уулу",
+        "Бекзат",
+        "Айгүл Маратовна",
+        "М.",
+        "Нур Султан",
+        "Эркин",
+        "YMYT",
+        "Ыманбек Ю.",
+        "кызы",
+        "-",
+        "Асанов Бек Маратович",
+    ]
+    draw = random.Random(3)
+    born = ["", "2015", "2015-01-01", "2015-13-40", "2015-07"]
+    pins = ["", "2070720150000", "20707201500001", "2.07E+13", "2 0707 2015 00001", "29907201500001"]
+    rows = [
+        [
+            str(n),
+            *(draw.choice(pieces) for _ in range(3)),
+            draw.choice(born),
+            "",
+            draw.choice(pins),
+            "",
+            "Узген",
+            draw.choice(pieces),
+            draw.choice(["", "0 555", "+996555123456"]),
+        ]
+        for n in range(600)
+    ]
+    with linking.engine("1GB") as db:
+        files.read(db, [write(tmp_path / "odd.csv", rows)])
+        make_features(db)
+        names = ", ".join(Features._fields)
+        made = {
+            row[0]: Features(*row[1:]) for row in db.execute(f"select id, {names} from features").fetchall()
+        }
+
+        assert {key: features(row) for key, row in rows_of(db)} == made
+
+
+def test_splink_and_python_weigh_alike(weighed):
+    frequencies = {}
+    for column in TERMS:
+        frequencies[column] = dict(
+            weighed.execute(
+                f"select {column}, count(*) / (select count({column}) from features) from features "
+                f"where {column} is not null group by 1"
+            ).fetchall()
+        )
+    by_id = {key: features(row) for key, row in rows_of(weighed)}
+    namesakes = Counter((child.given, child.surname, child.district) for child in by_id.values())
+    pairs = weighed.execute(
+        "select id_l, id_r, list_l = list_r, weight, ratio, learned from weighed"
+    ).fetchall()
+    assert len(pairs) > 1000
+    assert len({learned for *_, learned in pairs}) > 100
+    for one, other, within, weight, ratio, learned in random.Random(5).sample(pairs, 1000):
+        pair = compare(
+            by_id[one],
+            by_id[other],
+            lambda column, value: frequencies[column].get(value),
+            lambda *names: namesakes.get(names),
+        )
+        ours = weigh(pair, shipped(), within=within)
+
+        assert ours.bits == pytest.approx(weight, abs=1e-9)
+        assert ours.ratio == pytest.approx(ratio, rel=1e-9)
+        assert ours.learned == pytest.approx(learned, abs=1e-9)
+
+
+def test_the_probability_of_a_pair_by_itself_is_that_of_python(weighed):
+    priors = {kind: posterior.Prior(-9.0, 2.0) for kind in ((0, 0), (0, 1), (1, 1))}
+    posterior.judge(weighed, priors)
+    pairs = weighed.execute(
+        "select weight, ratio, learned, alone from judged join weighed using (id_l, id_r)"
+    ).fetchall()
+
+    assert pairs
+    for weight, ratio, learned, alone in pairs:
+        assert alone == pytest.approx(probability(weight - 9.0, 2.0 * ratio, learned), abs=1e-9)
+
+
+def test_most_children_are_found_and_brothers_are_not(linked, lists):
+    found = {
+        (row["rec_id_l"], row["rec_id_r"])
+        for row in read(linked / "pairs.csv")
+        if float(row["probability"]) >= 0.5
+    }
+
+    assert len(found & lists[2]) / len(lists[2]) > 0.95
+    assert len(found & lists[2]) / len(found) > 0.95
+
+
+def test_every_row_stands_in_one_cluster(linked, lists):
+    rows = read(linked / "clusters.csv")
+    everyone = [row["rec_id"] for file in lists[:2] for row in read_file(file)]
+
+    assert sorted(row["rec_id"] for row in rows) == sorted(everyone)
+    assert {row["cluster_id"] for row in rows} <= set(everyone)
+
+
+def read_file(file):
+    from pathlib import Path
+
+    return read(Path(file))
+
+
+def test_clusters_are_the_same_when_the_files_come_in_another_order(linked, lists, tmp_path):
+    linking.link(lists[1::-1], tmp_path, shipped(), memory="1GB")
+
+    assert sorted_rows(tmp_path / "clusters.csv") == sorted_rows(linked / "clusters.csv")
+
+
+def sorted_rows(path):
+    return sorted((row["rec_id"], row["cluster_id"]) for row in read(path))
+
+
+def test_one_file_is_deduplicated_with_the_columns_that_it_has(tmp_path):
+    rows = [[f"r{n}", f"Асанов{'а' * (n % 7)}", f"Бек{n}", "2015-03-27"] for n in range(50)]
+    rows += [["twice", *rows[3][1:]]]
+    file = write(tmp_path / "one.csv", rows, ["rec_id", "surname", "given", "birth_date"])
+
+    found = linking.link([file], tmp_path / "out", shipped(), memory="1GB")
+
+    assert found["rows"] == (51,)
+    best = max(read(tmp_path / "out" / "pairs.csv"), key=lambda row: float(row["probability"]), default=None)
+    assert best is None or {best["rec_id_l"], best["rec_id_r"]} == {"r3", "twice"}
+
+
+def test_nothing_but_the_answer_is_left_in_the_folder(linked):
+    assert sorted(path.name for path in linked.iterdir()) == ["clusters.csv", "pairs.csv"]
+
+
+def test_columns_of_the_interface_are_all_read():
+    assert set(COLUMNS) < set(files.COLUMNS)

@@ -1,0 +1,1 @@
+"""Learning what agreement weighs, from lists and from pairs that people read."""

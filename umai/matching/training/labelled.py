@@ -1,0 +1,176 @@
+"""Learning from pairs with a known answer: ridge logistic regression on top of the trained weights.
+
+What the weights and the prior of the lists say of a pair is taken as it is; learned is what has to be
+added for the answers to come out as they are known. Signs that few pairs bear are left out, and the
+ridge keeps what little is known of the others small.
+"""
+
+from dataclasses import replace
+
+import numpy
+from scipy import sparse
+from scipy.optimize import minimize
+
+from umai.matching.comparison.adjusting import (
+    ALWAYS,
+    OTHERWISE,
+    PAIRED,
+    TOGETHER,
+    WITHIN,
+    alone,
+    both,
+    inside,
+)
+from umai.matching.comparison.levels import BY_NAME, COMPARISONS
+from umai.matching.comparison.trained import Trained
+from umai.matching.engine import posterior
+from umai.matching.engine.files import UnusableList
+from umai.matching.engine.linking import learned_sql, weigh
+from umai.matching.training.training import LEAST_M, floored, shares
+
+FEWEST = 200  # pairs that bear a sign, for it to be learned
+RIDGE = 5.0
+STEPS = 300
+ENOUGH = 2_000  # pairs with a known answer, below which nothing is learned
+LEAST = 1e-4  # the probability below which a pair teaches nothing about reading odds
+UNSETTLED = (0.0, 1.0)  # odds are read as they are
+FURTHEST = 12.0  # natural logarithm of odds, beyond which a pair teaches nothing
+
+
+def taught(db, trained: Trained, sizes) -> Trained:
+    """These numbers, with what the pairs of rows in `known` (id, person) teach beside them.
+
+    Fills `weighed` and `judged` on the way. Raises UnusableList where too few pairs have an answer.
+    """
+    answered(db, trained, sizes)
+    trained = replace(trained, m=counted(db))
+    answered(db, trained, sizes)
+    priors = posterior.priors(db, sizes)
+    bits = learn(db, priors)
+    db.execute(f"update weighed set learned = {learned_sql(replace(trained, learned=bits))}")
+    posterior.judge(db, priors, lowest=LEAST)
+    return replace(
+        trained, learned=bits, settled=settle(db) or UNSETTLED, settled_within=settle(db, within=True)
+    )
+
+
+def answered(db, trained: Trained, sizes) -> None:
+    """Fill `weighed`, and `answers` (id_l, id_r, same) with those of its pairs that have a known answer."""
+    levels = ", ".join(f"at_{comparison.name}" for comparison in COMPARISONS)
+    weigh(db, replace(trained, learned={}), posterior.lowest_weight(sizes), f", within, together, {levels}")
+    db.execute(
+        """create or replace table answers as
+        select id_l, id_r, l.person = r.person as same
+        from weighed join known l on l.id = id_l join known r on r.id = id_r"""
+    )
+
+
+def counted(db) -> dict[str, dict[str, float]]:
+    """How often one child's two records stand at each level, as the answers tell it.
+
+    Without answers it is learned from pairs of one PIN or one whole name, among which are a few brothers
+    and namesakes, by whom dates far apart look much more frequent than they are.
+    """
+    found = {}
+    for comparison in COMPARISONS:
+        numbers = dict(
+            db.execute(
+                f"""select at_{comparison.name}, count(*) from weighed join answers using (id_l, id_r)
+                where same group by 1"""
+            ).fetchall()
+        )
+        by_level = {level.name: numbers.get(at, 0) for at, level in enumerate(comparison.levels)}
+        told = {level.name: by_level[level.name] for level in comparison.telling()}
+        found[comparison.name] = floored(shares(comparison, told), LEAST_M)
+    return found
+
+
+def learn(db, priors) -> dict[str, float]:
+    """The bits of what occurs together, from `weighed` and the table `answers` (id_l, id_r, same)."""
+    values = ", ".join(f"({i}, {j}, {p.bits!r}::double, {p.rho!r}::double)" for (i, j), p in priors.items())
+    levels = ", ".join(f"at_{comparison.name}" for comparison in COMPARISONS)
+    columns = db.execute(
+        f"""select {levels}, within, together, same,
+            -ln(pow(2.0::double, -(weight + bits)) + rho * ratio) as odds
+        from weighed join answers using (id_l, id_r)
+        join (values {values}) p(list_l, list_r, bits, rho) using (list_l, list_r)
+        order by id_l, id_r"""
+    ).fetchnumpy()
+    if len(columns["same"]) < ENOUGH:
+        raise UnusableList(f"fewer than {ENOUGH} pairs with a known answer: too few to learn from")
+    names, signs = matrix(columns)
+    odds = numpy.clip(columns["odds"], -FURTHEST, FURTHEST)
+    weights = fitted(signs, odds, columns["same"].astype(float))
+    return {name: round(float(bits), 4) for name, bits in zip(names, weights / numpy.log(2), strict=True)}
+
+
+def settle(db, *, within=False) -> tuple[float, float] | None:
+    """Bits and slope with which the odds of `judged` say how many of such pairs are one child.
+
+    Of pairs between lists, or of those within one: there hardly anybody stands twice, so of pairs alike
+    in everything more are twins or namesakes. None where too few pairs have an answer.
+    """
+    columns = db.execute(
+        f"""select same, ln(greatest(probability, 1e-12) / greatest(1 - probability, 1e-12)) as odds
+        from judged join answers using (id_l, id_r) where list_l {"=" if within else "<>"} list_r
+        order by id_l, id_r"""
+    ).fetchnumpy()
+    if len(columns["same"]) < ENOUGH:
+        return None
+    odds = numpy.clip(columns["odds"], -FURTHEST, FURTHEST)
+    signs = sparse.csr_matrix(numpy.column_stack([numpy.ones_like(odds), odds]))
+    shift, more = fitted(signs, odds, columns["same"].astype(float))
+    return round(float(shift / numpy.log(2)), 4), round(float(1 + more), 4)
+
+
+def matrix(columns):
+    """(names of the signs, a sparse matrix with a row for each pair) of what may be learned."""
+    within = columns["within"].astype(float)
+    parts = [([ALWAYS, WITHIN], sparse.csr_matrix(numpy.column_stack([numpy.ones_like(within), within])))]
+    for comparison in COMPARISONS:
+        at = columns[f"at_{comparison.name}"].astype(int)
+        for namer, scale in ((alone, None), (inside, within)):
+            names = [namer(comparison.name, level) for level in comparison.levels]
+            parts.append((names, marked(at, len(names), scale)))
+    for one, other in PAIRED:
+        width = len(BY_NAME[other].levels)
+        at = columns[f"at_{one}"].astype(int) * width + columns[f"at_{other}"].astype(int)
+        names = [both(one, x, other, y) for x in BY_NAME[one].levels for y in BY_NAME[other].levels]
+        parts.append((names, marked(at, len(names))))
+    parts.append(([TOGETHER, OTHERWISE], of_namesakes(columns)))
+    names = [name for some, _ in parts for name in some]
+    signs = sparse.hstack([part for _, part in parts]).tocsc()
+    often = numpy.flatnonzero(signs.getnnz(axis=0) >= FEWEST)
+    return [names[at] for at in often], signs[:, often].tocsr()
+
+
+def marked(at, width, scale=None):
+    """A row for each pair with a one (or its scale) in the column of this number."""
+    marks = numpy.ones(len(at)) if scale is None else scale
+    found = sparse.csr_matrix((marks, (numpy.arange(len(at)), at)), shape=(len(at), width))
+    found.eliminate_zeros()
+    return found
+
+
+def of_namesakes(columns):
+    same = numpy.ones(len(columns["same"]), dtype=bool)
+    for name in ("given", "surname"):
+        same &= columns[f"at_{name}"] == [level.name for level in BY_NAME[name].levels].index("same")
+    number = numpy.log2(1.0 + columns["together"])
+    found = sparse.csr_matrix(numpy.column_stack([number * same, number * ~same]))
+    found.eliminate_zeros()
+    return found
+
+
+def fitted(signs, odds, same):
+    """The weights (natural logarithms) under which these answers are likeliest, held small by the ridge."""
+
+    def loss(weights):
+        told = signs @ weights + odds
+        wrong = 1 / (1 + numpy.exp(-told)) - same
+        lost = numpy.logaddexp(0, told).sum() - (same * told).sum() + RIDGE / 2 * weights @ weights
+        return lost, signs.T @ wrong + RIDGE * weights
+
+    return minimize(
+        loss, numpy.zeros(signs.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}
+    ).x

@@ -1,0 +1,185 @@
+"""Learning what agreement weighs, from lists at hand: Splink's expectation and maximisation, and siblings.
+
+Chance agreement (u) comes from random pairs. How often one child's two records agree (m) is learned
+twice: what names do from pairs of one PIN and day, and dates, sexes and PINs from pairs of one whole name
+in one village. Where answers are at hand it is counted instead (`umai.matching.training.labelled`).
+Siblings are learned from pairs of one family whose PINs are both known and differ too much for a slip.
+"""
+
+from umai.matching.comparison.levels import BY_NAME
+from umai.matching.comparison.trained import Trained
+from umai.matching.comparison.weighing import JOINT, joint
+from umai.matching.engine.features import make_features
+from umai.matching.engine.files import UnusableList, read, read_answers
+from umai.matching.engine.linking import Tick, engine, quiet, silent, suffixed
+from umai.matching.engine.splink_settings import level_sql, rule, settings
+from umai.matching.training.labels import learned_from
+from umai.names.keys import KEYS_VERSION
+
+RANDOM_PAIRS = 4_000_000
+# No list is so large that random pairs would show these: by hand, as the number has fourteen digits.
+PIN_BY_CHANCE = {"same": 1e-8, "slip": 1e-7}
+LEAST_M, LEAST_U, LEAST_SIBLINGS = 1e-4, 1e-6, 1e-7
+# A PIN alone also joins brothers of whom one was given the other's, and a whole name namesakes who have
+# other dates: with the day, or in one village, it is mostly one child's.
+BY_PIN, BY_NAMES = ("pin", "born_day"), ("given", "surname", "father", "settlement")
+FROM_NAMES = ("birth", "sex", "pin")  # what is learned from pairs of one whole name; the rest from the PIN
+ENOUGH = 200  # pairs of one PIN, and of one family, below which nothing can be learned
+FAMILY = "l.surname = r.surname and l.father = r.father and l.settlement = r.settlement"
+# A given name that is the same or nearly is as often so between twins as between others of one family;
+# what is counted on one birth date is mostly one child with a wrong PIN.
+NEAR_NAMES, FAR_DATES = (
+    ("same", "slip", "sounds", "part", "initial", "swapped"),
+    ("same year", "next year", "other"),
+)
+
+
+def train(files, *, answers=None, labels=(), memory="4GB", words="", seed=1, tick: Tick = silent) -> Trained:
+    """Train on these files; raises UnusableList when they have too few PINs to learn from.
+
+    `labels` are pairs that people read (`umai.matching.training.labels`): they correct how often one
+    child's two records agree. `answers` is a file that says who some of the rows are: from it is learned,
+    after all else, what occurs together.
+    """
+    with engine(memory) as db:
+        tick("reading")
+        sizes = read(db, files)
+        if answers:
+            read_answers(db, answers)
+        make_features(db, tick)
+        trained = trained_on(
+            db, made_from=words or f"{len(files)} lists", seed=seed, labels=labels, tick=tick
+        )
+        if answers:
+            from umai.matching.training.labelled import taught
+
+            tick("answers")
+            trained = taught(db, trained, sizes)
+        return trained
+
+
+def trained_on(db, *, made_from: str, seed: int = 1, labels=(), tick: Tick = silent) -> Trained:
+    """Train on the table `features`."""
+    from splink import Linker
+    from splink.backends.duckdb import DuckDBAPI
+
+    one_pin = db.execute(
+        "select count(*) - count(distinct pin) from features where pin is not null"
+    ).fetchall()
+    if one_pin[0][0] < ENOUGH:
+        raise UnusableList(f"fewer than {ENOUGH} rows share a PIN with another: too few to learn from")
+    tick("chance")
+    linker = Linker(DuckDBAPI(connection=db).register("features"), settings())
+    quiet()
+    linker.training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=seed)
+    learned = {}
+    for columns in (BY_PIN, BY_NAMES):
+        tick("learning by " + ", ".join(columns))
+        session = linker.training.estimate_parameters_using_expectation_maximisation(
+            rule(columns)["blocking_rule"], fix_u_probabilities=True
+        )
+        learned[columns] = tables(session.core_model_settings.comparisons, "m_probability")
+    u = tables(linker._settings_obj.comparisons, "u_probability")
+    u["pin"] |= PIN_BY_CHANCE
+    m = {name: learned[BY_NAMES if name in FROM_NAMES else BY_PIN][name] for name in BY_NAME}
+    m = {name: floored(levels, LEAST_M) for name, levels in learned_from(labels, m).items()}
+    u = {name: floored(levels, LEAST_U if name != "pin" else 1e-9) for name, levels in u.items()}
+    tick("siblings")
+    return Trained(KEYS_VERSION, made_from, m, u, siblings(db, m["birth"]))
+
+
+def tables(comparisons, which: str) -> dict[str, dict[str, float]]:
+    """The numbers of Splink's comparisons by our names; 0 where it saw none."""
+    found = {}
+    for comparison in comparisons:
+        levels = {}
+        for level in comparison.comparison_levels:
+            if not level.is_null_level:
+                value = getattr(level, f"_{which}")  # the property gives a default for what was never seen
+                levels[level.label_for_charts] = value if isinstance(value, float) else 0.0
+        found[comparison.output_column_name] = levels
+    return found
+
+
+def floored(levels: dict[str, float], least: float) -> dict[str, float]:
+    """The same shares, none below the least, together one."""
+    raised = {name: max(value, least) for name, value in levels.items()}
+    total = sum(raised.values())
+    return {name: value / total for name, value in raised.items()}
+
+
+def siblings(db, m_birth: dict[str, float]) -> dict[str, dict[str, float]]:
+    """How often brothers and sisters stand at the levels of given name and birth date, sex and PIN."""
+    levels = ", ".join(f"{name_sql(name)} as {name}" for name in (*JOINT, "sex", "pin"))
+    db.execute(
+        f"""create or replace temp table of_family as
+        with pairs as (
+            select {suffixed("l")}, {suffixed("r")},
+                l.pin is not null and r.pin is not null and levenshtein(l.pin, r.pin) > 2 as apart
+            from features l join features r on {FAMILY} and l.id < r.id using sample 2000000 rows)
+        select {levels}, apart from pairs"""
+    )
+    counted = db.execute(
+        """select given, birth, count(*) from of_family
+        where apart and given <> 'unknown' and birth <> 'unknown' group by all"""
+    ).fetchall()
+    if sum(number for *_, number in counted) < ENOUGH:
+        raise UnusableList("too few brothers and sisters with PINs to learn from")
+    sexes = dict(
+        db.execute(
+            "select sex, count(*) from of_family where apart and sex <> 'unknown' group by 1"
+        ).fetchall()
+    )
+    pins = dict(
+        db.execute(
+            """select pin, count(*) from of_family where given in ('other', 'far') and birth <> 'unknown'
+            and birth not in ('day', 'swapped', 'year', 'month') and pin not in ('unknown', 'unclear')
+            group by 1"""
+        ).fetchall()
+    )
+    db.execute("drop table of_family")
+    return {
+        " ".join(JOINT): joint_table({(given, birth): number for given, birth, number in counted}, m_birth),
+        "sex": floored(shares(BY_NAME["sex"], sexes), LEAST_SIBLINGS),
+        "pin": floored(shares(BY_NAME["pin"], pins), LEAST_SIBLINGS),
+    }
+
+
+def name_sql(comparison: str) -> str:
+    """SQL that answers the name of the level of a pair."""
+    names = {level.name: "'" + level.name.replace("'", "''") + "'" for level in BY_NAME[comparison].levels}
+    return level_sql(BY_NAME[comparison], names)
+
+
+def shares(comparison, counted: dict[str, int]) -> dict[str, float]:
+    total = sum(counted.values())
+    return {level.name: (counted.get(level.name, 0) + 0.5) / (total + 1) for level in comparison.telling()}
+
+
+def joint_table(counted: dict[tuple[str, str], int], m_birth: dict[str, float]) -> dict[str, float]:
+    """The joint table of given name and birth date between siblings, from counts of pairs.
+
+    Who has a PIN has a whole date by it, so these pairs never stand at a level of half-known dates:
+    those are as often half known as one child's (`m_birth`), and then agree as often as whole ones do.
+    """
+    givens, births = ([level.name for level in BY_NAME[name].telling()] for name in JOINT)
+    total = sum(counted.values())
+    far = {given: sum(counted.get((given, birth), 0) for birth in FAR_DATES) for given in givens}
+    by_name = {given: (far[given] + 0.5) / (sum(far.values()) + 0.5 * len(givens)) for given in givens}
+    apart = {
+        birth: sum(counted.get((g, birth), 0) for g in givens if g not in NEAR_NAMES) for birth in births
+    }
+    by_date = {birth: (apart[birth] + 0.5) / (sum(apart.values()) + 0.5 * len(births)) for birth in births}
+    table = {}
+    for given in givens:
+        cells = {}
+        for birth in births:
+            expected = by_name[given] * by_date[birth]
+            # twenty pairs' worth of the expected, so that an empty cell is no impossibility
+            counts = (counted.get((given, birth), 0) + 20 * expected) / (total + 20)
+            cells[birth] = expected if given in NEAR_NAMES else counts
+        cells["month"] = m_birth["month"] * cells["day"]
+        cells["year"] = m_birth["year"] * (cells["day"] + cells["swapped"] + cells["same year"])
+        cells["pin's day"] = m_birth["pin's day"] * cells["day"]
+        table |= {joint(given, birth): value for birth, value in cells.items()}
+    return floored(table, LEAST_SIBLINGS)

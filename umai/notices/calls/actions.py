@@ -1,0 +1,32 @@
+"""What is done about a call: somebody takes it."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.notices.calls.models import Answer, Call
+from umai.refusal import NotPermitted, Refusal
+
+
+class AlreadyTaken(Refusal):
+    """Two people took one call; the first stands."""
+
+
+@act("notices.answer")
+def answer(call, *, by):
+    """Take an urgent call: nobody further is called, and everybody sees who took it and when.
+
+    Taking it again changes nothing. Raises `AlreadyTaken` when somebody else was first.
+    """
+    if not Call.objects.within_reach_of(by).filter(pk=call.pk).exists():
+        raise NotPermitted(
+            _("This is kept by another office. Nothing was changed. Ask that office, or your department.")
+        )
+    taken, first = Answer.objects.get_or_create(call_id=call.pk, defaults={"worker_id": by.pk})
+    if not first and taken.worker_id != by.pk:
+        when = f"{timezone.localtime(taken.answered_at):%H:%M}"
+        raise AlreadyTaken(
+            _("Somebody else took this call at %(time)s. Nothing was changed. Open the signal: it says who.")
+            % {"time": when}
+        )
+    return taken

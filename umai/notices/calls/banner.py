@@ -1,0 +1,35 @@
+"""What stands on top of every page as long as a call waits for the one who is signed in."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import ngettext
+
+from umai.access.may import may
+from umai.notices.calls import reading
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """How many calls wait. It is on the page, hidden, also at 0, so that the page's script can show it."""
+
+    count: int
+    template = "notices/banner.html"
+
+    @classmethod
+    def of(cls, by):
+        return cls(reading.waiting(by))
+
+    @property
+    def words(self):
+        return ngettext("%(n)d urgent call waits for you", "%(n)d urgent calls wait for you", self.count) % {
+            "n": self.count
+        }
+
+
+def alarm(request):
+    """For templates: `alarm`, for those who may be called. Asks the database only when a page is drawn."""
+    by = getattr(request, "by", None)
+    if by is None or not may(by, "notices.read"):
+        return {}
+    return {"alarm": SimpleLazyObject(lambda: Alarm.of(by))}

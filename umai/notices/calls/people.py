@@ -1,0 +1,55 @@
+"""Whom a call is for: who is on duty, who stands in, who heads the department, who is above it."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from umai.notices.calls.models import Keeper
+from umai.places.models import Place
+from umai.staff.models import OfficeKind, Role, Term, Turn
+
+DEPARTMENT = (Role.SPECIALIST, Role.HEAD)
+
+
+def steps_of(call, *, at, using="default"):
+    """The ids of the workers of each step, in order; see `umai.notices.calls.escalation.told_by`.
+
+    Only people whose term at that office runs at this instant: of the department, or, for a call
+    that is kept from it, of the oblast. Where there is no oblast level the Ministry stands for it.
+    """
+    place = Place.objects.using(using).get(pk=call.district_id)
+    above = {"office__kind": OfficeKind.OBLAST, "office__place__in": {place.pk, place.parent_id}}
+    oblast = terms(using, at, role__in=[Role.OBLAST_SUPERVISOR], **above)
+    ministry = terms(using, at, role__in=[Role.MINISTRY_SUPERVISOR], office__kind=OfficeKind.MINISTRY)
+    if call.keeper == Keeper.OBLAST:
+        return [*on_duty(using, at, oblast), people(oblast), people(ministry)]
+    here = {"office__kind": OfficeKind.DISTRICT, "office__place": place.pk}
+    department = terms(using, at, role__in=DEPARTMENT, **here)
+    heads = [term for term in department if term.role == Role.HEAD]
+    return [*on_duty(using, at, department), people(heads), people(oblast) or people(ministry)]
+
+
+def terms(using, at, **where):
+    """The terms that run at this instant, of these roles at these offices."""
+    day = timezone.localdate(at)
+    rows = Term.objects.using(using).on(day).filter(Q(ended_at=None) | Q(ended_at__gt=at), **where)
+    open_office = Q(office__until_on=None) | Q(office__until_on__gte=day)
+    return list(rows.filter(open_office).order_by("from_on", "pk"))
+
+
+def people(rows):
+    return [term.worker_id for term in rows]
+
+
+def on_duty(using, at, standing):
+    """Two steps: who is on duty now and who stands in, at the offices of these terms, if they still may."""
+    posts = {(term.office_id, term.worker_id) for term in standing}
+    offices = {term.office_id for term in standing}
+    turns = list(
+        Turn.objects.using(using)
+        .filter(office__in=offices, from_at__lte=at, until_at__gt=at)
+        .order_by("from_at", "pk")
+    )
+    return [
+        [who for turn in turns if (turn.office_id, who := getattr(turn, name)) in posts]
+        for name in ("worker_id", "substitute_id")
+    ]

@@ -1,0 +1,213 @@
+"""Calls as pages show them: since when one waits, who was told when and how, and who took it."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import groupby
+from statistics import median
+
+from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from umai.access.doors import consult_list, turn_away
+from umai.access.may import may, require
+from umai.notices.calls.models import Answer, Attempt, Call, CallKind, Keeper, Notice, Outcome, Way
+from umai.staff.models import Role
+from umai.trail.entries import About
+
+WATCH = {Role.HEAD, Role.OBLAST_SUPERVISOR}  # who see all the calls of their districts
+LATELY = timedelta(days=30)
+LISTED = 50  # calls on one page
+PAGES = {CallKind.SIGNAL: "identification:signal", CallKind.OUTING: "visits:outing"}
+AS_WHOM = {
+    Keeper.DISTRICT: [
+        gettext_lazy("on duty"),
+        gettext_lazy("stands in"),
+        gettext_lazy("head of the department"),
+        gettext_lazy("oblast level"),
+    ],
+    Keeper.OBLAST: [
+        gettext_lazy("on duty at the oblast level"),
+        gettext_lazy("stands in"),
+        gettext_lazy("oblast level"),
+        gettext_lazy("Ministry"),
+    ],
+}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One way in which somebody was told, and what came of it: a word in a colour, and what to add."""
+
+    way: str
+    word: str = ""
+    colour: str = ""
+    more: str = ""
+    at: object = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One person, told once in a round."""
+
+    who: str
+    as_whom: str
+    at: object
+    ways: list[Sent]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A call with all that is known of it. `earlier` counts the rounds before the one shown."""
+
+    call: Call
+    answer: Answer | None
+    told: list[Told] = field(default_factory=list)
+    earlier: int = 0
+    waited: timedelta = timedelta(0)
+    may_take: bool = False
+    url: str = ""
+
+    @property
+    def minutes(self):
+        return int(self.waited.total_seconds() // 60)
+
+    @property
+    def how_long(self):
+        """The time from the call to its answer, or until now, in words."""
+        return in_words(self.minutes)
+
+
+def in_words(minutes):
+    """So many minutes, from three hours on as hours."""
+    if minutes < 180:
+        return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    hours = minutes // 60
+    return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+
+
+def waiting(by):
+    """How many calls that nobody took wait for this worker: one cheap question, asked on every page."""
+    return Call.objects.filter(taken=False).within_reach_of(by).waits_for(by).count()
+
+
+def open_calls(by):
+    """The calls that nobody took, the oldest first, and how many more there are.
+
+    Those told to this worker; for those who watch, all within reach.
+    """
+    rows = Call.objects.filter(taken=False).within_reach_of(by)
+    if by.role not in WATCH:
+        rows = rows.waits_for(by)
+    found = consult_list("notices.calls", with_all(rows).order_by("opened_at")[:LISTED], by=by)
+    return shown(found, by=by), rows.count() - len(found) if len(found) == LISTED else 0
+
+
+def taken_lately(by):
+    """The calls of the last 30 days that somebody took, the newest first, for those who watch."""
+    if by.role not in WATCH:
+        return []
+    rows = Call.objects.filter(
+        taken=True, answer__isnull=False, opened_at__gt=timezone.now() - LATELY
+    ).within_reach_of(by)
+    rows = rows.select_related("district", "answer__worker").order_by("-opened_at")[:LISTED]
+    return shown(consult_list("notices.taken", rows, by=by), by=by, told=False)
+
+
+def usual_minutes(calls):
+    """The median time to an answer in whole minutes; None without any call."""
+    return int(median(one.minutes for one in calls)) if calls else None
+
+
+def call_of(kind, about, *, by):
+    """The call about this row (a signal's id, say) as it is shown with it; None when there is none."""
+    rows = with_all(Call.objects.filter(kind=kind, about=about).within_reach_of(by))
+    return next(iter(shown(rows, by=by)), None)
+
+
+def find_call(pk, *, by):
+    """One call within this worker's reach; 404 otherwise, with the refusal on the trail."""
+    require(by, "notices.read")
+    found = consult_list("notices.read", Call.objects.within_reach_of(by).filter(pk=pk), by=by)
+    if not found:
+        turn_away("notices.read", About("notices.call", pk), by=by)
+    return found[0]
+
+
+def with_all(rows):
+    """With the notices and the last attempt of each."""
+    last = Attempt.objects.filter(notice=OuterRef("pk")).order_by("-number")
+    notices = (
+        Notice.objects.select_related("worker")
+        .annotate(
+            tries=Count("attempts"),
+            outcome=Subquery(last.values("result__outcome")[:1]),
+            reason=Subquery(last.values("result__reason")[:1]),
+            ended_at=Subquery(last.values("result__ended_at")[:1]),
+        )
+        .order_by("turn", "step", "worker__surname", "worker", "way")
+    )
+    return rows.select_related("district", "answer__worker").prefetch_related(
+        Prefetch("notices", queryset=notices, to_attr="told")
+    )
+
+
+def shown(rows, *, by, told=True):
+    now, mine = timezone.now(), may(by, "notices.answer")
+    return [as_shown(call, now, mine, told) for call in rows]
+
+
+def as_shown(call, now, may_take, with_told):
+    answer = getattr(call, "answer", None)
+    notices = call.told if with_told else []
+    turn = max((one.turn for one in notices), default=0)
+    return Shown(
+        call,
+        answer,
+        told=people([one for one in notices if one.turn == turn], AS_WHOM[call.keeper]),
+        earlier=turn,
+        waited=(answer.answered_at if answer else now) - call.opened_at,
+        may_take=may_take and answer is None,
+        url=address_of(call),
+    )
+
+
+def people(notices, as_whom):
+    return [
+        Told(
+            str(rows[0].worker),
+            str(as_whom[min(rows[0].step, len(as_whom) - 1)]),
+            min(one.made_at for one in rows),
+            [sent(one) for one in rows],
+        )
+        for rows in (list(group) for _key, group in groupby(notices, key=lambda one: one.worker_id))
+    ]
+
+
+def sent(notice):
+    """What became of one notice, from its last attempt."""
+    way = notice.get_way_display()
+    if notice.way == Way.SCREEN:
+        return Sent(way)
+    if notice.outcome == Outcome.SENT:
+        return Sent(way, _("sent"), "green", at=notice.ended_at)
+    if notice.outcome == Outcome.NOT_NEEDED:
+        return Sent(way, _("not needed any more"), "grey")
+    if notice.outcome == Outcome.NO_WAY:
+        known = notice.reason == "not_set_up"
+        why = _("this server cannot send it") if known else _("no number is known")
+        return Sent(way, _("not sent"), "red", _("%(why)s: call by telephone") % {"why": why})
+    if notice.outcome == Outcome.FAILED:
+        tries = ngettext("tried once", "tried %(n)d times", notice.tries) % {"n": notice.tries}
+        return Sent(way, _("not sent"), "red", tries, notice.ended_at)
+    return Sent(way, _("is being sent"), "grey")
+
+
+def address_of(call):
+    """Where what the call is about is read: a page of a later room, known by its name only."""
+    try:
+        return reverse(PAGES[call.kind], args=[call.about])
+    except NoReverseMatch:
+        return ""

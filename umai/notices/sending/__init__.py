@@ -1,0 +1,1 @@
+"""Telling people outside the screen: e-mail and SMS, once each."""

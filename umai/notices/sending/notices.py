@@ -1,0 +1,31 @@
+"""The notices that carry a day's summaries outside the screen, for those who can be written to."""
+
+from django.conf import settings
+
+from umai.notices.calls.models import Notice, Way
+from umai.notices.reminders.models import Summary
+from umai.staff import contacts
+
+
+def write_to(*, on, using="default", ways=None):
+    """Write the notices for the summaries of this day that have none; answers how many.
+
+    As far as both ends have the way: whoever has no address reads it on the screen.
+    """
+    ways = settings.UMAI_WAYS if ways is None else ways
+    waiting = list(Summary.objects.using(using).filter(day=on, notices=None))
+    known = contacts.of({one.worker_id for one in waiting})
+    rows = [
+        Notice(summary=one, worker_id=one.worker_id, way=way)
+        for one in waiting
+        for way in ways_to(known[one.worker_id], one, ways)
+    ]
+    Notice.objects.using(using).bulk_create(rows, ignore_conflicts=True, batch_size=2000)
+    return len(rows)
+
+
+def ways_to(contact, summary, ways):
+    """The ways by which this summary leaves the machine."""
+    email = summary.by_email and ways.mail and contact.email
+    sms = summary.by_sms and ways.sms and contact.phone
+    return [way for way, open_to in ((Way.EMAIL, email), (Way.SMS, sms)) if open_to]

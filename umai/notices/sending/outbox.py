@@ -1,0 +1,171 @@
+"""Sending what is told outside the screen, so that a killed process sends nothing twice and loses nothing.
+
+An attempt is committed before the wire is touched, its result after. As long as it is being sent,
+the notice's row is locked: nobody else takes it up, and when the sender dies the database lets go.
+An attempt without a result was cut off and is made again, with the same id: whoever carries the
+message knows a repeat by it (docs/decisions/0013-calls-and-notices.md).
+"""
+
+import logging
+from collections import Counter
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connections, transaction
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
+from umai.law.terms.clock import today
+from umai.notices.calls.escalation import longest_ever
+from umai.notices.calls.models import Attempt, Notice, Outcome, Result, Way
+from umai.notices.sending import email as post
+from umai.notices.sending import sms
+from umai.notices.sending.summary import summed_up
+from umai.notices.sending.wire import NotSent
+from umai.notices.sending.words import message
+from umai.staff import contacts
+
+log = logging.getLogger("umai.notices")
+
+WAITS = (10, 20, 40, 80, 160, 320, 600)  # seconds after a failed attempt until the next; the last goes on
+A_MOMENT = timedelta(minutes=5)
+LET_GO = "60s"  # a sender that is silent for so long has lost its machine or its network
+
+
+def send_waiting(*, using, beside, ways, until=None):
+    """Send every notice that is due; answers how many attempts were made.
+
+    `using` and `beside` are two connections of the background worker. Begins nothing after `until`.
+    Safe to stop or kill at any point and to run in several places.
+    """
+    tried, silent = 0, set()
+    for pk, way in waiting(using, at=timezone.now()):
+        if until is not None and timezone.now() >= until:
+            break
+        if way in silent:
+            continue
+        try:
+            tried += send_one(pk, using=using, beside=beside, ways=ways)
+        except NotSent:  # nobody is there: what else goes this way waits for the next run
+            tried += 1
+            silent.add(way)
+    return tried
+
+
+def waiting(using, *, at):
+    """The id and the way of each notice that may be due.
+
+    Calls come before summaries; of each person the oldest comes first, then the next of each.
+    """
+    last = Attempt.objects.using(using).filter(notice=OuterRef("pk")).order_by("-number")
+    rows = (
+        Notice.objects.using(using)
+        .exclude(way=Way.SCREEN)
+        .filter(made_at__gt=at - longest_ever())
+        .annotate(
+            number=Subquery(last.values("number")[:1]),
+            outcome=Subquery(last.values("result__outcome")[:1]),
+            ended_at=Subquery(last.values("result__ended_at")[:1]),
+        )
+        .order_by("made_at", "pk")
+    )
+    due = [row for row in rows if is_due(row.number, row.outcome, row.ended_at, at)]
+    seen = Counter()
+    for row in due:
+        row.rank = seen[row.worker_id, row.way]
+        seen[row.worker_id, row.way] += 1
+    urgent_first = sorted(due, key=lambda row: (row.call_id is None, row.rank))
+    return [(row.pk, row.way) for row in urgent_first]
+
+
+def is_due(number, outcome, ended_at, at):
+    """Whether a notice is to be tried (again), from its last attempt."""
+    if number is None or outcome is None:
+        return True  # never tried, or cut off
+    wait = timedelta(seconds=WAITS[min(number, len(WAITS)) - 1])
+    return outcome == Outcome.FAILED and at >= ended_at + wait
+
+
+def send_one(pk, *, using, beside, ways):
+    """Make one attempt at this notice, if it is still due and nobody else makes one; answers whether.
+
+    Raises `NotSent`, when the attempt and its result are written, if the other end did not answer.
+    """
+    with transaction.atomic(using=using):
+        if not hold(pk, using):
+            return False
+        # Read anew under the lock: it may have been sent between the list and here.
+        notice = Notice.objects.using(using).select_related("call", "summary").get(pk=pk)
+        last = notice.attempts.using(using).select_related("result").order_by("-number").first()
+        result = getattr(last, "result", None)
+        if last and not is_due(
+            last.number, result and result.outcome, result and result.ended_at, timezone.now()
+        ):
+            return False
+        attempt = Attempt.objects.using(beside).create(
+            notice_id=pk, number=last.number + 1 if last else 1
+        )  # committed: on a connection of its own
+        outcome, reason, failure = deliver(notice, using, ways)
+        Result.objects.using(using).create(attempt_id=attempt.pk, outcome=outcome, reason=reason)
+    if failure is not None and failure.silent:
+        raise failure
+    return True
+
+
+def hold(pk, using):
+    """Lock the notice until the end of this transaction; False when somebody else holds it."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("select set_config('idle_in_transaction_session_timeout', %s, true)", [LET_GO])
+        cursor.execute("select notices_hold(%s)", [pk])
+        return cursor.fetchone()[0]
+
+
+def deliver(notice, using, ways):
+    """Hand one notice over to the wire; answers (outcome, reason, the failure or None)."""
+    if why := not_needed(notice, using):
+        return Outcome.NOT_NEEDED, why, None
+    contact = contacts.of([notice.worker_id])[notice.worker_id]
+    to, way = (contact.phone, ways.sms) if notice.way == Way.SMS else (contact.email, ways.mail)
+    if way is None or not to:
+        return Outcome.NO_WAY, "no_address" if way else "not_set_up", None
+    wire = sms if notice.way == Way.SMS else post
+    try:
+        wire.send(way, notice, to, text_of(notice, contact.language))
+    except NotSent as failure:
+        log.warning("a notice was not sent (%s): %s", notice.way, failure.reason)
+        return Outcome.FAILED, failure.reason, failure
+    except Exception as failure:
+        # Whatever is wrong with this one, an address that cannot be written say, all others are sent;
+        # what the failure says may hold the address, so it goes nowhere.
+        log.error("a notice could not be written (%s): %s", notice.way, type(failure).__name__)
+        return Outcome.FAILED, type(failure).__name__.lower()[:60], None
+    return Outcome.SENT, "", None
+
+
+def text_of(notice, language):
+    """What is written to the person: of an urgent call, or what the summary counts."""
+    if notice.summary is not None:
+        return summed_up(notice.summary, language, settings.UMAI_ADDRESS)
+    return message(language, settings.UMAI_ADDRESS, notice.call.kind)
+
+
+def not_needed(notice, using):
+    """Why a notice need not be sent any more: a word, or "".
+
+    One message is enough as long as its reader has not moved: who was sent one a moment ago, of
+    another call that nobody took yet, finds this call on the same page.
+    """
+    if notice.summary is not None:
+        return "another_day" if notice.summary.day < today() else ""
+    if notice.call.taken:
+        return "taken"
+    same = Notice.objects.using(using).filter(worker=notice.worker_id, way=notice.way)
+    if same.filter(call=notice.call_id, turn__gt=notice.turn).exists():
+        return "told_again"
+    sent = {
+        "attempts__result__outcome": Outcome.SENT,
+        "attempts__result__ended_at__gt": timezone.now() - A_MOMENT,
+    }
+    if same.filter(call__taken=False, **sent).exclude(call=notice.call_id).exists():
+        return "just_told"
+    return ""

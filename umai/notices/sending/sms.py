@@ -1,0 +1,59 @@
+"""One SMS: a signed request to the gateway, by the Standard Webhooks specification.
+
+The gateway treats `webhook-id`, the id of the notice, as the key of idempotency: a repeat is
+answered as the first was, and sends nothing (docs/how-to/sms-gateway.md).
+"""
+
+import base64
+import hashlib
+import hmac
+import http.client
+import json
+import ssl
+import time
+
+from umai.notices.sending.wire import TIMEOUT, NotSent, of_failure
+
+
+def send(gateway, notice, to, message, *, at=None):
+    """Hand one message over; raises `NotSent`. Redirects are not followed: they are failures."""
+    body = payload(to, message.short, notice.made_at)
+    headers = {
+        "content-type": "application/json",
+        "user-agent": "Umai",
+        **signed(gateway.key, str(notice.pk), int(time.time() if at is None else at), body),
+    }
+    connection = connect(gateway)
+    try:
+        connection.request("POST", gateway.path, body, headers)
+        status = connection.getresponse().status
+    except (OSError, http.client.HTTPException) as failure:
+        raise of_failure(failure) from failure
+    finally:
+        connection.close()
+    if not 200 <= status < 300:
+        raise NotSent(f"http_{status}")
+
+
+def connect(gateway):
+    if gateway.tls:
+        context = ssl.create_default_context()
+        return http.client.HTTPSConnection(gateway.host, gateway.port, timeout=TIMEOUT, context=context)
+    return http.client.HTTPConnection(gateway.host, gateway.port, timeout=TIMEOUT)
+
+
+def payload(to, text, made_at):
+    """The body, the same bytes at every repeat as long as the number and the text are."""
+    told = {
+        "type": "sms.send",
+        "timestamp": made_at.isoformat(timespec="seconds"),
+        "data": {"to": to, "text": text},
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def signed(key, notice, at, body):
+    """The three headers of Standard Webhooks; `at` in seconds since 1970."""
+    content = b".".join([notice.encode(), str(at).encode(), body])
+    signature = base64.b64encode(hmac.digest(key, content, hashlib.sha256)).decode()
+    return {"webhook-id": notice, "webhook-timestamp": str(at), "webhook-signature": f"v1,{signature}"}

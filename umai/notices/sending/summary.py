@@ -1,0 +1,79 @@
+"""What is owed, counted, in words: numbers and kinds, and never a name, a case or an address of one."""
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from umai.notices.sending.words import Message
+
+PAGE = "/notices/"  # written out, as that of the calls
+STATES = ("late", "today", "coming")
+
+
+def counted(owed, number):
+    """So many of one kind of what is owed: "3 visits"."""
+    return WORDS[owed](number) % {"n": number}
+
+
+WORDS = {
+    "ten_days": lambda n: ngettext("%(n)d assessment with plan", "%(n)d assessments with plans", n),
+    "visit": lambda n: ngettext("%(n)d visit", "%(n)d visits", n),
+    "review": lambda n: ngettext("%(n)d review of a plan", "%(n)d reviews of plans", n),
+    "agreement": lambda n: ngettext(
+        "%(n)d plan for the Commission to agree", "%(n)d plans for the Commission to agree", n
+    ),
+    "approval": lambda n: ngettext(
+        "%(n)d plan for the administration to approve", "%(n)d plans for the administration to approve", n
+    ),
+    "returned": lambda n: ngettext("%(n)d plan that was sent back", "%(n)d plans that were sent back", n),
+    "measure": lambda n: ngettext("%(n)d measure of a plan", "%(n)d measures of plans", n),
+    "referral": lambda n: ngettext("%(n)d answer to a referral", "%(n)d answers to referrals", n),
+    "transfer": lambda n: ngettext(
+        "%(n)d file sent to another office", "%(n)d files sent to another office", n
+    ),
+    "closing": lambda n: ngettext("%(n)d decision about closing", "%(n)d decisions about closing", n),
+}
+
+
+def lines(counts, *, week):
+    """What is late, due today and coming, one line each, leaving out what there is none of."""
+    coming = _("This week: %(what)s.") if week else _("Soon: %(what)s.")
+    said = {"late": _("Late: %(what)s."), "today": _("Due today: %(what)s."), "coming": coming}
+    return [
+        said[state] % {"what": ", ".join(counted(owed, number) for owed, number in in_order(counts[state]))}
+        for state in STATES
+        if counts.get(state)
+    ]
+
+
+def in_order(numbers):
+    """The kinds that are counted, in the order of the table."""
+    return [(owed, numbers[owed]) for owed in WORDS if numbers.get(owed)]
+
+
+def forgotten(number):
+    return ngettext(
+        "%(n)d open case in which nothing is planned.",
+        "%(n)d open cases in which nothing is planned.",
+        number,
+    ) % {"n": number}
+
+
+def summed_up(summary, language, address):
+    """The message of one day or week in this language. `address` is that of the server, or ""."""
+    with override(language):
+        product = _(settings.UMAI_NAME)
+        where = f"{address}{PAGE}" if address else product
+        said = lines(summary.counts, week=summary.week)
+        if summary.forgotten:
+            said.append(forgotten(summary.forgotten))
+        subject = (_("%(name)s: your week") if summary.week else _("%(name)s: what is to be done")) % {
+            "name": product
+        }
+        open_page = _("Open %(where)s") % {"where": where}
+        long = [
+            *said,
+            _("Open this page to see which children it is about: %(where)s") % {"where": where},
+            _("This message says no more on purpose: others may read your telephone or your mail."),
+        ]
+        return Message(" ".join([f"{product}:", *said, open_page]), subject, "\n\n".join(long), urgent=False)

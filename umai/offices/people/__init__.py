@@ -1,0 +1,1 @@
+"""Who works where, since when, and who may sign in."""

@@ -1,0 +1,206 @@
+"""What is done about staff: appointing, ending a term, giving an account, setting turns on duty."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.speaking import end_sessions_of
+from umai.offices.duty.roster import midnight, on_the_roster, require_roster
+from umai.offices.people.posts import posts_at
+from umai.offices.staff import require_own, today
+from umai.refusal import NotPermitted, Refusal
+from umai.staff.models import Account, Office, Particulars, Term, Turn, Worker
+from umai.staff.sign_in.enrol import USERNAME, give_code
+
+
+class HasPost(Refusal):
+    """One person holds one post on any day."""
+
+
+class KnownPin(Refusal):
+    """A worker with this PIN is there already: one row a person."""
+
+
+class TermOver(Refusal):
+    """A term ends once, and not in the past."""
+
+
+class UsernameTaken(Refusal):
+    """Two accounts cannot share a sign-in name."""
+
+
+class TurnDoesNotFit(Refusal):
+    """Somebody else is on duty then, or does not work at this office."""
+
+
+@act("offices.appoint")
+def appoint(
+    office, *, by, role, from_on, worker=None, names=None, pin="", dwelling="", superior=None, until_on=None
+):
+    """Give somebody a post at this office from a day on; answers the term.
+
+    `worker` is a person who is known, else `names` (surname, given, patronymic) makes one,
+    with their PIN and the words for where they live.
+    The first and the last day count. Raises `HasPost` when the person holds a post in these
+    days, `KnownPin` when a new person's PIN is somebody's.
+    """
+    require_own(by, office)
+    if role not in posts_at(office, given_by=by.role):
+        raise NotPermitted(_("You cannot give this post at this office. Nothing was changed."))
+    if worker is not None and worker.pk == by.pk:
+        raise NotPermitted(_("Nobody gives a post to themselves. Nothing was changed."))
+    if worker is None:
+        worker = _new_worker(names, pin, dwelling)
+    try:
+        with transaction.atomic():
+            return Term.objects.create(
+                worker=worker, office=office, role=role, superior=superior, from_on=from_on, until_on=until_on
+            )
+    except IntegrityError as error:
+        if "one_term_a_day" not in str(error):
+            raise
+        raise HasPost(
+            _("This person holds a post in these days. Nothing was changed. End that post first.")
+        ) from error
+
+
+def _new_worker(names, pin, dwelling):
+    """The row of a person. PIN and dwelling are written by the accounts' role, once it is there."""
+    if pin and Particulars.objects.filter(pin=pin).exists():
+        raise KnownPin(
+            _(
+                "A worker with this PIN is known already. Nothing was changed. "
+                "Choose the person from the list, or ask the administrator."
+            )
+        )
+    worker = Worker.objects.create(**names)
+    more = Particulars(worker_id=worker.pk, pin=pin or "", dwelling_words=dwelling)
+    transaction.on_commit(lambda: more.save(force_insert=True))
+    return worker
+
+
+@act("offices.end_term")
+def end_term(term, *, by, until_on=None):
+    """End a term with a day, today or later; without one at once, when open sessions end too.
+
+    The day counts. Raises `TermOver` when it is over already or the day lies in the past.
+    """
+    require_own(by, term.office)
+    if term.worker_id == by.pk:
+        raise NotPermitted(_("Nobody ends their own post. Nothing was changed. Ask the administrator."))
+    if term.role not in posts_at(term.office, given_by=by.role):
+        raise NotPermitted(
+            _("This office is not one of yours. Nothing was changed. Ask its head or the administrator.")
+        )
+    now, at_once = timezone.now(), until_on is None
+    last = max(today(), term.from_on) if at_once else until_on
+    if last < max(today(), term.from_on):
+        raise TermOver(_("Choose today or a later day within the term. Nothing was changed."))
+    still = Term.objects.select_for_update().get(pk=term.pk)
+    if still.ended_at is not None or (still.until_on is not None and still.until_on < today()):
+        raise TermOver(_("This term is over already. Nothing was changed."))
+    still.until_on = last
+    still.ended_at = now if at_once else None
+    still.save(update_fields=["until_on", "ended_at"])
+    if at_once:
+        end_sessions_of(term.worker_id)
+    return still
+
+
+def give_account(worker, *, by, username):
+    """Make an account, or open a known one anew; answers it and a one-time code to hand over in person.
+
+    The code is good for 24 hours and shown this once. Using it sets a new password and ends
+    every second factor the account had. Raises `UsernameTaken` when the name is somebody else's.
+    """
+    account = _give_account(worker, by=by, username=username.strip().lower())
+    return account, account.one_time_code
+
+
+@act("offices.give_account")
+def _give_account(worker, *, by, username):
+    if worker.pk == by.pk:
+        raise NotPermitted(_("Nobody gives an account to themselves. Ask another administrator."))
+    if not USERNAME.fullmatch(username):
+        raise UsernameTaken(
+            _("A sign-in name begins with a Latin letter and has 3 to 60 letters, digits, dots or hyphens.")
+        )
+    with transaction.atomic(using="auth"):
+        account = Account.objects.filter(username=username).first()
+        if account is None:
+            account = Account(username=username, worker_id=worker.pk)
+            account.set_unusable_password()
+            account.save()
+        elif account.worker_id != worker.pk:
+            raise UsernameTaken(_("This sign-in name is taken. Nothing was changed. Choose another one."))
+        account.one_time_code = give_code(account)
+    return account
+
+
+@act("offices.set_turn")
+def set_turn(office, *, by, worker, from_at, until_at, substitute=None):
+    """Put somebody on duty at this office from one instant until another, with who stands in.
+
+    Both must work there when the turn begins. Raises `TurnDoesNotFit` when they do not, when
+    somebody is on duty in that time, or when its day is over.
+    """
+    require_roster(by, office)
+    require_fit(office, worker, substitute, from_at)
+    if from_at < midnight(today()):
+        raise TurnDoesNotFit(_("This day is over. Nothing was changed. Choose today or a later day."))
+    Office.objects.select_for_update().get(pk=office.pk)  # two people fill the same week
+    return set_down(office, worker, substitute, from_at, until_at)
+
+
+@act("offices.hand_over")
+def hand_over(turn, *, by, worker, from_at, until_at, substitute=None):
+    """Put somebody else, or another substitute, in a turn or in a part of it; answers the new turn.
+
+    What is past of the turn stays as it was, and so does what is not handed over. Raises
+    `TurnDoesNotFit` when nothing of the turn lies in that time, when nobody would change, or when
+    somebody else handed it over first.
+    """
+    require_roster(by, turn.office)
+    Office.objects.select_for_update().get(pk=turn.office_id)
+    still = Turn.objects.filter(pk=turn.pk).first()
+    if still is None:
+        raise TurnDoesNotFit(
+            _("Somebody else changed this turn a moment ago. Nothing was overwritten: open the page again.")
+        )
+    first, last = max(from_at, still.from_at, timezone.now()), min(until_at, still.until_at)
+    if first >= last:
+        raise TurnDoesNotFit(_("This part of the turn is over. Nothing was changed."))
+    require_fit(turn.office, worker, substitute, first)
+    if (worker.pk, substitute and substitute.pk) == (still.worker_id, still.substitute_id):
+        raise TurnDoesNotFit(_("These people have this turn already. Nothing was changed."))
+    for begins, ends in ((still.from_at, first), (last, still.until_at)):
+        if begins < ends:
+            set_down(turn.office, still.worker, still.substitute, begins, ends, replaces=still)
+    return set_down(turn.office, worker, substitute, first, last, replaces=still)
+
+
+def require_fit(office, worker, substitute, from_at):
+    """Refuse people who do not work here on that day, or who would stand in for themselves."""
+    here = set(on_the_roster(office, on=timezone.localdate(from_at)).values_list("pk", flat=True))
+    if worker.pk not in here or (substitute is not None and substitute.pk not in here):
+        raise TurnDoesNotFit(_("On that day this person does not work at this office. Nothing was changed."))
+    if substitute is not None and substitute.pk == worker.pk:
+        raise TurnDoesNotFit(_("Nobody stands in for themselves. Nothing was changed."))
+
+
+def set_down(office, worker, substitute, from_at, until_at, *, replaces=None):
+    try:
+        with transaction.atomic():
+            return Turn.objects.create(
+                office=office,
+                worker=worker,
+                substitute=substitute,
+                from_at=from_at,
+                until_at=until_at,
+                replaces=replaces,
+            )
+    except IntegrityError as error:
+        if "one_turn_at_a_time" not in str(error):
+            raise
+        raise TurnDoesNotFit(_("Somebody is on duty in that time already. Nothing was changed.")) from error

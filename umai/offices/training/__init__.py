@@ -1,0 +1,1 @@
+"""What workers have learnt, and what they lack."""

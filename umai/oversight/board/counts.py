@@ -1,0 +1,304 @@
+"""The numbers of the board, each defined once: of which rows, which of them, and which day governs.
+
+The board counts these rows and the list behind each number shows them, so that the two are never
+two opinions. A number here is about work, and never a score of a person: its denominator stands
+beside it, and what an office owes is charged to the office.
+"""
+
+from datetime import datetime, time, timedelta
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from umai.intake.cases.worklist import PLANNED, UNPLANNED
+from umai.intake.models import Due, Owed, Work
+from umai.law.terms.clock import BISHKEK
+from umai.oversight.board.ratios import Days, Share, Smaller
+from umai.oversight.board.ten_days import TenDays
+from umai.planning.models import Edition
+from umai.referrals.models import Answer, AnswerKind, Referral
+from umai.register.models import PARENTS, CareArrangement, Kinship, Paper
+from umai.visits.models import Alone, Missed, Visit, Window
+
+TODAY = _("as it stands now")
+LAST_OF_TEN = _("the last of the ten days")
+ENDED = _("cases whose ten days ended, without those that were closed before with neither of the two")
+
+
+def assigned(at=""):
+    """The alias under which a row of a case finds who answers for it; the way to the case is `at`."""
+    return FilteredRelation(f"{at}assignments", condition=Q(**{f"{at}assignments__current": True}))
+
+
+def in_period(asked, day):
+    return Q(**{f"{day}__gte": asked.since, f"{day}__lte": asked.until})
+
+
+def happened(asked, at):
+    """The condition that an instant lies on a day of the period, in Bishkek."""
+    begin, end = (
+        datetime.combine(day, time.min, tzinfo=BISHKEK)
+        for day in (asked.since, asked.until + timedelta(days=1))
+    )
+    return Q(**{f"{at}__gte": begin, f"{at}__lt": end})
+
+
+# The rows.
+
+
+def open_cases(asked):
+    return Work.objects.filter(asked.here)
+
+
+def ended(asked):
+    """Cases whose ten days ended in the period. Where the case was closed by then, with neither an
+    assessment nor a plan, there was nothing left to do."""
+    left = Q(closed_on=None) | Q(closed_on__gt=F("due_on"))
+    done = Q(assessed_in_time__isnull=False) | Q(planned_in_time__isnull=False)
+    return TenDays.objects.filter(left | done, asked.here, in_period(asked, "due_on"))
+
+
+def ended_windows(asked):
+    """Planned visits whose last day fell in the period and that were made or missed; one whose case was
+    closed before is neither."""
+    windows = Window.objects.filter(asked.here, in_period(asked, "latest_on"), open=False)
+    return windows.filter(kept__isnull=False)
+
+
+def visits(asked):
+    return Visit.objects.filter(asked.here, happened(asked, "at"))
+
+
+def missed_visits(asked):
+    return Missed.objects.filter(asked.here, in_period(asked, "latest_on"))
+
+
+def referrals(asked):
+    """Referrals that were sent in the period and not taken back."""
+    sent = Referral.objects.filter(asked.here, in_period(asked, "sent_on"), withdrawal=None)
+    return sent.alias(answers_for=assigned("case__"))
+
+
+def waiting_plans(kind):
+    """Plans that wait for what is owed under this kind, with the day by which it is."""
+
+    def rows(asked):
+        dues = Due.objects.filter(asked.here, owed=kind)
+        until = Subquery(dues.filter(of=OuterRef("pk")).values("due_on")[:1])
+        plans = Edition.objects.filter(asked.here, pk__in=dues.values("of"))
+        return plans.alias(owed_on=until, answers=assigned("case__"))
+
+    return rows
+
+
+def plans_owed(asked):
+    """What is owed under either kind: a row for each plan that waits."""
+    return Due.objects.filter(asked.here, owed__in=[Owed.AGREEMENT, Owed.APPROVAL])
+
+
+def owed_under(kind):
+    """The plans that wait under this kind, counted by what is owed and not by their wide rows."""
+    return Smaller(plans_owed, Q(owed=kind), lambda asked: Q(due_on__lt=asked.on))
+
+
+def arrangements(asked):
+    return CareArrangement.objects.filter(asked.here).holding(on=asked.on)
+
+
+# Which of them.
+
+
+def unanswered(asked):
+    """Without an answer on or before its last day."""
+    answers = Answer.objects.filter(
+        referral_id=OuterRef("pk"),
+        kind__in=(AnswerKind.ACCEPTED, AnswerKind.REFUSED),
+        answered_on__lte=OuterRef("due_on"),
+    )
+    return Q(due_on__lt=asked.on) & ~Exists(answers)
+
+
+def late(asked):
+    return Q(owed_on__lt=asked.on)
+
+
+def unlawful(asked):
+    """With somebody who is no parent, on no paper or on one that ran out."""
+    parents = Kinship.objects.filter(
+        child_id=OuterRef("child_id"), adult_id=OuterRef("carer_id"), relation__in=PARENTS
+    )
+    return (Q(paper=Paper.NONE) | Q(paper_to__lt=asked.on)) & ~Exists(parents)
+
+
+# Of the open cases, as they stand.
+OVERDUE = Share(
+    "overdue",
+    _("Overdue"),
+    _("open cases in which something was due before today and is not done"),
+    _("open cases"),
+    TODAY,
+    open_cases,
+    lambda asked: PLANNED & Q(due_on__lt=asked.on),
+    "due_on",
+    bad=True,
+)
+UNASSIGNED = Share(
+    "unassigned",
+    _("Without a worker"),
+    _("open cases for which nobody answers"),
+    _("open cases"),
+    TODAY,
+    open_cases,
+    lambda asked: Q(worker_id=None),
+    "due_on",
+    bad=True,
+)
+FORGOTTEN = Share(
+    "unplanned",
+    _("Nothing is planned"),
+    _("open cases in which nothing is owed by any day"),
+    _("open cases"),
+    TODAY,
+    open_cases,
+    lambda asked: UNPLANNED,
+    "due_on",
+    bad=True,
+)
+OPEN = [OVERDUE, UNASSIGNED, FORGOTTEN]
+
+# What was done in the period, by worker.
+DONE = [
+    Share(
+        "assessed",
+        _("Assessed in time"),
+        _("assessments that were complete on or before the last day"),
+        ENDED,
+        LAST_OF_TEN,
+        ended,
+        lambda asked: Q(assessed_in_time=True),
+        "due_on",
+    ),
+    Share(
+        "planned",
+        _("Plan in time"),
+        _("plans of the child that were submitted on or before the last day"),
+        ENDED,
+        LAST_OF_TEN,
+        ended,
+        lambda asked: Q(planned_in_time=True),
+        "due_on",
+    ),
+    Share(
+        "first_visit",
+        _("First visit"),
+        _("cases in which a visit was made; the median counts the days from the first information to it"),
+        ENDED,
+        LAST_OF_TEN,
+        ended,
+        lambda asked: Q(visited_on__isnull=False),
+        "due_on",
+        days=Days("visited_on", "started_on"),
+    ),
+    Share(
+        "kept",
+        _("Visits made"),
+        _("planned visits that were made by their last day"),
+        _("planned visits that were made or missed"),
+        _("the last day for the visit"),
+        ended_windows,
+        lambda asked: Q(kept=True),
+        "latest_on",
+        "whose_id",
+    ),
+    Share(
+        "office",
+        _("Missed, charged to the office"),
+        _("missed visits of a worker with more cases than the limit, or of nobody: the office answers"),
+        _("missed visits"),
+        _("the last day for the visit"),
+        missed_visits,
+        lambda asked: Q(above_limit=True) | Q(worker_id=None),
+        "latest_on",
+        bad=True,
+    ),
+    Share(
+        "alone",
+        _("Seen alone"),
+        _("visits at which the child was spoken to alone"),
+        _("visits that were made, without children too young or unable to speak"),
+        _("the day of the visit"),
+        visits,
+        lambda asked: Q(alone=Alone.YES),
+        "at",
+        of=Q(made=True) & ~Q(alone=Alone.OBSERVED),
+    ),
+    Share(
+        "late_entries",
+        _("Written down late"),
+        _("visits that were written down after the hours allowed"),
+        _("visits"),
+        _("the day of the visit"),
+        visits,
+        lambda asked: Q(is_late=True),
+        "at",
+        bad=True,
+    ),
+    Share(
+        "unanswered",
+        _("Referrals unanswered"),
+        _("referrals that no body had answered on the last day"),
+        _("referrals that were sent and not taken back"),
+        _("the day on which it was sent"),
+        referrals,
+        unanswered,
+        "sent_on",
+        "answers_for__worker_id",
+        bad=True,
+    ),
+]
+
+# What the district owes now.
+OF_THE_DISTRICT = [
+    UNASSIGNED,
+    FORGOTTEN,
+    Share(
+        "agreements",
+        _("The Commission is late"),
+        _("plans whose agreement was due before today"),
+        _("plans that wait for the agreement of the Commission"),
+        TODAY,
+        waiting_plans(Owed.AGREEMENT),
+        late,
+        "owed_on",
+        "answers__worker_id",
+        bad=True,
+        smaller=owed_under(Owed.AGREEMENT),
+    ),
+    Share(
+        "approvals",
+        _("The local administration is late"),
+        _("plans whose approval was due before today"),
+        _("plans that wait for the approval of the local administration"),
+        TODAY,
+        waiting_plans(Owed.APPROVAL),
+        late,
+        "owed_on",
+        "answers__worker_id",
+        bad=True,
+        smaller=owed_under(Owed.APPROVAL),
+    ),
+    Share(
+        "care",
+        _("Nobody can sign for the child"),
+        _("arrangements with somebody who is no parent, without a paper or on one that ran out"),
+        _("arrangements of care that hold today, of all children on the register here"),
+        TODAY,
+        arrangements,
+        unlawful,
+        "holds_from",
+        None,
+        None,
+        bad=True,
+    ),
+]
+SHARES = {share.key: share for share in [OVERDUE, *DONE, *OF_THE_DISTRICT]}

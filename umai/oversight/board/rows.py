@@ -1,0 +1,108 @@
+"""The rows behind a number of the board: exactly those that it counted, page by page."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from umai.access.doors import consult_list
+from umai.design import addresses
+from umai.intake.cases.worklist import CHILD_AND_PLACE, identity_now
+from umai.law.terms.clock import day_of
+from umai.oversight.board.board import NOBODY
+from umai.oversight.board.counts import TODAY
+from umai.register import same
+from umai.staff.models import Worker
+
+PAGE = 50
+
+
+class RowOfBoard(NamedTuple):
+    """One line of a list: the child, where, the day that governs, and who answers."""
+
+    name: str
+    url: str
+    municipality: str
+    day: object
+    worker: str
+    counted: bool  # above the line
+
+
+def page(share, asked, query):
+    """All that the list shows."""
+    by = asked.by
+    whole, who = bool(query.get("whole")), query.get("worker", "")
+    worker = addresses.as_id(who) if share.worker else None
+    rows = share.listed(asked, whole=whole, worker=worker, nobody=bool(share.worker) and who == NOBODY)
+    first = begins_after(rows, share, query.get("after"))
+    shown = consult_list(
+        f"oversight.{share.key}", ordered(first, share)[:PAGE], by=by, read=read(share, asked)
+    )
+    shown = same.under_leading_names(shown, by)
+    workers = Worker.objects.in_bulk({row["answers_now"] for row in shown if row.get("answers_now")})
+    said = {"whole": 1 if whole else None, "worker": who if worker or who == NOBODY else None}
+    last = shown[-1] if len(shown) == PAGE else None
+    after = addresses.cursor(last["governs"], last["pk"]) if last else ""
+    return {
+        "share": share,
+        "asked": asked,
+        "whole": whole,
+        "now": share.governs is TODAY,
+        "of_worker": Worker.objects.filter(pk=worker).first() if worker else None,
+        "total": rows.order_by().count(),
+        "rows": [as_row(row, workers) for row in shown],
+        "first_url": asked.query(**said) or "?" if first is not rows else None,
+        "next_url": asked.query(**said, after=after) if last else None,
+        "board_url": reverse("oversight:board") + asked.query(),
+    }
+
+
+def ordered(rows, share):
+    return rows.order_by(F(share.day).asc(nulls_last=True), "pk")
+
+
+def begins_after(rows, share, text):
+    """The rows after the one that the address names; all of them where it names none."""
+    first = addresses.begins_after(text)
+    if first is None:
+        return rows
+    at, key = first
+    if at is None:
+        return rows.filter(**{share.day: None}, pk__gt=key)
+    later = Q(**{f"{share.day}__gt": at}) | Q(**{share.day: at}, pk__gt=key) | Q(**{share.day: None})
+    return rows.filter(later)
+
+
+def read(share, asked):
+    """How the rows are read for showing: names and places only of those that are shown."""
+    counted = ExpressionWrapper(share.among(asked), output_field=BooleanField())
+    columns = {"governs": F(share.day), "counted": counted, **CHILD_AND_PLACE}
+    if share.worker:
+        columns["answers_now"] = F(share.worker)
+    if share.case:
+        columns["of_case"] = F(share.case)
+    return lambda rows: rows.alias(identity=identity_now()).values("pk", "child_id", **columns)
+
+
+def as_row(row, workers):
+    """A line from the columns of `read`, and the workers by their ids."""
+    named = " ".join(filter(None, (row[part] for part in ("surname", "given", "patronymic"))))
+    url = (
+        reverse("casefile:case", args=[row["of_case"]])
+        if "of_case" in row
+        else reverse("casefile:child", args=[row["child_id"]])
+    )
+    worker = str(workers.get(row.get("answers_now"), ""))
+    language = (get_language() or "ky")[:2]
+    governs = day_of(row["governs"]) if isinstance(row["governs"], datetime) else row["governs"]
+    return RowOfBoard(
+        named or _("Name not known"),
+        url,
+        row[f"municipality_{language}"] or "",
+        governs,
+        worker,
+        bool(row["counted"]),
+    )

@@ -1,0 +1,179 @@
+"""Who dealt with a child before harm was done, and reported nothing: evidence for a person to judge.
+
+Harm is a case of violence or of self-harm, or a case in which a child was protected from one of these or
+from an untreated injury. Looked at are the days before it that `umai.law.duty.knew_since` gives:
+what schools and clinics told, the school and the clinic of the record, referrals that a body accepted.
+A body that reported the child up to the day of the harm is not on the list. What is listed is not an
+accusation: a school can have seen a child every day and have seen nothing.
+"""
+
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef, Q
+
+from umai.access.doors import consult_list
+from umai.identification.models import Match, Signal
+from umai.identification.officials.models import Body
+from umai.intake.models import Case
+from umai.law.duty import knew_since, listed_since
+from umai.law.terms.clock import day_of
+from umai.oversight.duty.models import Judgement
+from umai.prevention.models import Note
+from umai.protection.models import Protection
+from umai.referrals.models import Answer, AnswerKind
+from umai.register.models import Attendance, HealthPoint, Identity, Schooling
+from umai.staff.models import OfficeKind
+
+PAGE = 30
+HURT = ("violence", "self_harm")  # concerns of a case
+ENDANGERED = ("violence", "self_harm", "illness")  # dangers from which a child was protected
+BODY_OF_KIND = {
+    OfficeKind.SCHOOL: Body.SCHOOL,
+    OfficeKind.CLINIC: Body.CLINIC,
+    OfficeKind.POLICE: Body.POLICE,
+}
+CHANNELS = {Body.SCHOOL: "school", Body.CLINIC: "clinic", Body.POLICE: "police"}
+
+
+class Seen(NamedTuple):
+    """One thing that shows that a body dealt with the child: what, and on which day where it is known."""
+
+    what: str  # "told", "referred", "school" or "health_point"
+    on: date | None
+    row: object
+
+
+class Knower(NamedTuple):
+    """A body that dealt with the child, what shows it, and what a person made of it, or None."""
+
+    key: str
+    body: Body
+    name: str
+    seen: list
+    judgement: Judgement | None
+
+
+class Harm(NamedTuple):
+    """One case in which a child was hurt, and the bodies that may have known before."""
+
+    case: Case
+    name: str
+    on: date
+    since: date
+    bodies: list
+
+
+def harmed(by, *, on):
+    """The cases of children who were hurt, of the years that are listed, the latest first."""
+    protected = Protection.objects.filter(case=OuterRef("pk"), danger__in=ENDANGERED)
+    rows = Case.objects.within_reach_of(by).filter(opened_on__gte=listed_since(on))
+    return rows.filter(Q(concern__in=HURT) | Exists(protected)).order_by("-opened_on", "pk")
+
+
+def page(by, *, on, number=1):
+    """One page of the list, with names and evidence (the looks are noted), and whether another follows."""
+    first = (number - 1) * PAGE
+    with by.speaking():
+        rows = harmed(by, on=on)
+        more = rows.count() > first + PAGE
+    shown = consult_list(
+        "oversight.duty",
+        rows[first : first + PAGE],
+        by=by,
+        read=lambda found: found.select_related("municipality").order_by("-opened_on", "pk"),
+    )
+    return looked_into(shown, by), more
+
+
+def looked_into(cases, by):
+    """Each of these cases with the bodies that dealt with its child and reported nothing."""
+    with by.speaking():
+        children = {case.child_id for case in cases}
+        days = harm_days(cases)
+        names = {
+            row.child_id: row.full_name()
+            for row in Identity.objects.within_reach_of(by).filter(child_id__in=children)
+        }
+        seen, reported = evidence(children), reports(children)
+        judged = {(row.case_id, row.key): row for row in Judgement.objects.filter(case__in=cases)}
+        return [
+            Harm(
+                case,
+                names.get(case.child_id, ""),
+                days[case.pk],
+                knew_since(days[case.pk]),
+                bodies_of(case, days[case.pk], seen[case.child_id], reported[case.child_id], judged),
+            )
+            for case in cases
+        ]
+
+
+def harm_days(cases):
+    """When the harm became known: with the case, or with the first such danger found in it later."""
+    known = defaultdict(list)
+    rows = Protection.objects.filter(case__in=cases, danger__in=ENDANGERED)
+    for case_id, at in rows.values_list("case_id", "known_at"):
+        known[case_id].append(day_of(at))
+    return {
+        case.pk: case.opened_on if case.concern in HURT else min(known[case.pk], default=case.opened_on)
+        for case in cases
+    }
+
+
+def evidence(children):
+    """Child to (body, key, name, what was seen), from the record as it stands."""
+    found = defaultdict(list)
+    for row in Note.objects.filter(child__in=children, told_by__isnull=False).select_related("told_by"):
+        of_office(found, row.child_id, row.told_by, Seen("told", row.noted_on, row))
+    answers = Answer.objects.filter(child__in=children, kind__in=[AnswerKind.ACCEPTED, AnswerKind.DONE])
+    for row in answers.select_related("to_office"):
+        of_office(found, row.child_id, row.to_office, Seen("referred", row.answered_on, row))
+    taught = Schooling.objects.exclude(attendance__in=[Attendance.NEVER, Attendance.TOO_YOUNG])
+    for row in taught.filter(child__in=children).exclude(school=""):
+        seen = Seen("school", row.holds_from, row)
+        found[row.child_id].append((Body.SCHOOL, f"school:{row.school}", row.school, seen))
+    for row in HealthPoint.objects.filter(child__in=children):
+        seen = Seen("health_point", row.holds_from, row)
+        found[row.child_id].append((Body.CLINIC, f"clinic:{row.facility}", row.facility, seen))
+    return found
+
+
+def of_office(found, child_id, office, seen):
+    body = BODY_OF_KIND.get(office.kind)
+    if body:
+        found[child_id].append((body, str(office.pk), office, seen))
+
+
+def reports(children):
+    """Child to (channel, office or None, day) of the signals that were found to be about it."""
+    found = defaultdict(list)
+    rows = dict(Match.objects.filter(child__in=children).values_list("signal_id", "child_id"))
+    signals = Signal.objects.filter(pk__in=rows)
+    for pk, channel, office, at in signals.values_list("pk", "channel", "recorded_office_id", "received_at"):
+        found[rows[pk]].append((channel, office and str(office), day_of(at)))
+    return found
+
+
+def bodies_of(case, harmed_on, seen, reported, judged):
+    """The bodies that dealt with the child in the days before, without those that reported it by then."""
+    since, bodies = knew_since(harmed_on), {}
+    for body, key, name, one in seen:
+        before = one.on is None or one.on <= harmed_on
+        dated = one.what in ("told", "referred")  # what only stands in the record holds on from its day
+        if before and (not dated or one.on >= since):
+            bodies.setdefault(key, (body, str(name), []))[2].append(one)
+    by_then = [(channel, office) for channel, office, on in reported if on <= harmed_on]
+    return [
+        Knower(key, body, name, rows, judged.get((case.pk, key)))
+        for key, (body, name, rows) in bodies.items()
+        if not has_reported(body, key, by_then)
+    ]
+
+
+def has_reported(body, key, reported):
+    """Whether this body reported: the office itself, or for a name of the record any of its kind."""
+    if key.startswith(f"{body}:"):
+        return any(channel == CHANNELS[body] for channel, _office in reported)
+    return any(office == key for _channel, office in reported)

@@ -1,0 +1,207 @@
+"""Where reports come from and where none do: signals by place, channel and month, and the silent villages.
+
+Counts of one's own inbox, so small ones stand as they are; no number leads to a report or to whoever
+made it. Reports that very many came with at once from one network are counted apart: a flood is not to
+make a silent village look awake.
+"""
+
+from collections import Counter
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
+
+from django.db.models import Count, Exists, Max, OuterRef, Q, Value
+from django.db.models.functions import TruncMonth
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from umai.identification.models import Signal
+from umai.identification.signal.concerns import Channel
+from umai.law.children.ages import minors_born_after
+from umai.law.outreach import SILENT_DAYS, silent_since
+from umai.law.terms.clock import BISHKEK, day_of
+from umai.outreach.models import Poster
+from umai.outreach.territory import settlements
+from umai.oversight.asked import districts_of, in_month
+from umai.places.models import Place
+from umai.register.models import Address, AddressKind, Identity
+
+
+class Line(NamedTuple):
+    """A place, or a month: reports by channel in the order of the columns, and all of them."""
+
+    name: str
+    lies_in: str
+    by_channel: list  # pairs of the channel in words and how many
+    total: int
+
+
+class Silent(NamedTuple):
+    """A village without a report in the days that count."""
+
+    name: str
+    lies_in: str
+    municipality: int  # its id, or the village's own where it lies in none
+    children: int
+    last_on: object
+    poster_on: object
+
+
+class District(NamedTuple):
+    """A district as the oblast sees it."""
+
+    name: str
+    url: str
+    reports: int
+    villages: int
+    silent: int
+    without_poster: int
+
+
+def page(asked):
+    """All that the page shows of these districts."""
+    rows = reported(asked)
+    places = {place.pk: place for place in villages_of(asked.districts)}
+    last, posters = last_reports(asked), last_posters(places)
+    since = silent_since(asked.on)
+    quiet = [pk for pk in places if pk not in last or day_of(last[pk]) < since]
+    used = [one for one in Channel if any(channel == one for _place, channel, _month in rows)]
+    shown = {
+        "asked": asked,
+        "channels": [one.label for one in used],
+        "months": by_month(rows, used),
+        "crowded": crowded(asked),
+        "silent_days": SILENT_DAYS.on(asked.on),
+        "villages": len(places),
+        "silent": len(quiet),
+        "without_poster": len(places.keys() - posters.keys()),
+    }
+    if asked.by_district:
+        return shown | {"districts_here": of_districts(asked, rows, places, quiet, posters)}
+    return shown | {
+        "lines": by_place(rows, places, used),
+        "quiet": silent_villages(asked, quiet, places, last, posters),
+    }
+
+
+def signals(asked):
+    """The reports of these districts that this reader may see in the inbox."""
+    return Signal.objects.within_reach_of(asked.by).filter(district_id__in=asked.districts)
+
+
+def in_period(asked):
+    begin, end = (
+        datetime.combine(day, time.min, tzinfo=BISHKEK)
+        for day in (asked.since, asked.until + timedelta(days=1))
+    )
+    return Q(received_at__gte=begin, received_at__lt=end)
+
+
+def reported(asked):
+    """(settlement or district as a negative number, channel, month) to how many. One query."""
+    rows = (
+        signals(asked)
+        .filter(in_period(asked), crowded=False)
+        .order_by()
+        .values_list("settlement_id", "district_id", "channel", TruncMonth("received_at", tzinfo=BISHKEK))
+        .annotate(n=Count("pk"))
+    )
+    return {(place or -district, channel, month): n for place, district, channel, month, n in rows}
+
+
+def crowded(asked):
+    """How many of the period came with very many others from one network."""
+    return signals(asked).filter(in_period(asked), crowded=True).count()
+
+
+def villages_of(districts):
+    return settlements().filter(district__in=districts).select_related("municipality").in_order()
+
+
+def last_reports(asked):
+    """Settlement to the instant of its last report, ever."""
+    rows = signals(asked).filter(crowded=False, settlement__isnull=False).order_by()
+    return dict(rows.values_list("settlement").annotate(last=Max("received_at")))
+
+
+def last_posters(places):
+    """Settlement to the last day on which a poster was put up that hangs there."""
+    rows = Poster.objects.hanging().filter(place__in=list(places)).order_by()
+    return dict(rows.values_list("place").annotate(last=Max("put_up_on")))
+
+
+def children_of(asked, places):
+    """Settlement to how many children under 18 live there by the register, of these settlements; a child
+    whose date of birth is not known counts. One query."""
+    born = Q(birth_date__gt=minors_born_after(asked.on)) | Q(birth_date=None)
+    young = Identity.objects.filter(asked.here, born, child_id=OuterRef("child_id"))
+    rows = Address.objects.filter(asked.here, kind=AddressKind.ACTUAL, settlement__in=places)
+    rows = rows.holding(on=asked.on).filter(Exists(young)).order_by()
+    return dict(rows.values_list("settlement").annotate(n=Count(Value(1))))
+
+
+def by_place(rows, places, used):
+    """A line for each place with a report, most reports first; a district's own line is "not said where"."""
+    counts = {}
+    for (place, channel, _month), n in rows.items():
+        counts.setdefault(place, Counter())[channel] += n
+    unknown = [pk for pk in counts if pk > 0 and pk not in places]
+    named = places | {place.pk: place for place in elsewhere(unknown)}
+    lines = [line(*names(named.get(pk)), found, used) for pk, found in counts.items()]
+    return sorted(lines, key=lambda one: (-one.total, one.name))
+
+
+def elsewhere(ids):
+    """Places of reports that are no settlement: a municipality whose village was not said, a former place."""
+    return Place.objects.filter(pk__in=ids).select_related("municipality")
+
+
+def names(place):
+    language = get_language() or "ky"
+    if place is None:
+        return _("Village not said"), ""
+    over = place.municipality
+    return place.name_in(language), over.name_in(language) if over and over.pk != place.pk else ""
+
+
+def line(name, lies_in, found, used):
+    return Line(name, lies_in, [(one.label, found[one]) for one in used], sum(found.values()))
+
+
+def by_month(rows, used):
+    """A line for each month of the period with a report, in order."""
+    counts = {}
+    for (_place, channel, month), n in rows.items():
+        counts.setdefault(month, Counter())[channel] += n
+    return [line(in_month(f"{month:%Y-%m}"), "", counts[month], used) for month in sorted(counts)]
+
+
+def silent_villages(asked, quiet, places, last, posters):
+    """The silent villages, those with the most children first."""
+    children = children_of(asked, quiet) if quiet else {}
+    found = [
+        Silent(
+            *names(places[pk]),
+            places[pk].municipality_id or pk,
+            children.get(pk, 0),
+            day_of(last[pk]) if pk in last else None,
+            posters.get(pk),
+        )
+        for pk in quiet
+    ]
+    return sorted(found, key=lambda one: -one.children)
+
+
+def of_districts(asked, rows, places, quiet, posters):
+    """A line for each district: reports, villages, silent ones, those without a poster."""
+    of_place = {pk: place.district_id for pk, place in places.items()}
+    of_place |= {place.pk: place.district_id for place in elsewhere([p for p, *_ in rows if p > 0])}
+    reports = Counter()
+    for (place, _channel, _month), n in rows.items():
+        reports[of_place.get(place, -place)] += n
+    villages = Counter(of_place[pk] for pk in places)
+    silent = Counter(of_place[pk] for pk in quiet)
+    bare = Counter(of_place[pk] for pk in places if pk not in posters)
+    return [
+        District(name, asked.query(district=pk), reports[pk], villages[pk], silent[pk], bare[pk])
+        for pk, name in districts_of(asked.by)
+    ]

@@ -1,0 +1,215 @@
+"""What may be done with the draft of a plan: begin it, write and strike its lines, follow its measures.
+
+Drafting asks nobody: agreement and approval are of what is handed in, and stop no help.
+"""
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.facts import Why
+from umai.access.writing import WHATEVER, as_seen, said
+from umai.assessment.models import Finding
+from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.law.terms.clock import today
+from umai.planning.draft.choices import PlanKind, ProgressKind
+from umai.planning.draft.models import Goal, Measure, Need, Placement, Plan, Progress
+from umai.refusal import Refusal
+
+
+class AlreadyBegun(Refusal):
+    """Somebody began this plan before."""
+
+
+class StillUsed(Refusal):
+    """Goals or measures hang on the line, or the measure has begun."""
+
+
+class Strange(Refusal):
+    """The line named is not one of this plan."""
+
+
+class NotThatDay(Refusal):
+    """This cannot have happened on this day."""
+
+
+class OnlyTheChilds(Refusal):
+    """A placement stands in the child's plan alone."""
+
+
+@act("planning.begin")
+def begin(case, *, by, kind):
+    """Begin one of the two plans of this case ("child" or "family"), on this day.
+
+    Raises `AlreadyBegun`, `CaseClosed`.
+    """
+    hold(case.child_id)
+    refuse_if_closed(case)
+    if Plan.objects.filter(case=case, kind=kind).exists():
+        raise AlreadyBegun(_("This plan was begun before. Open it and go on."))
+    return Plan.objects.create(
+        child_id=case.child_id, case=case, kind=kind, begun_on=today(), **where_held(case)
+    )
+
+
+@act("planning.record_need")
+def record_need(plan, *, by, line, domain, words, finding=None, seen=WHATEVER):
+    """Write what is needed, in the row of this line; `finding` is what the assessment found, or None.
+
+    `line` is made by the writer. `seen` is the id of the row the writer saw, or None where there was
+    none. Raises `Incomplete`, `AlreadyReplaced`, `Strange`, `CaseClosed`.
+    """
+    said(words, _("Write what is needed. Nothing was saved."))
+    writable(plan)
+    if finding is not None and not Finding.ever.filter(pk=finding.pk, assessment__case=plan.case_id).exists():
+        raise Strange(_("This finding is not of this case. Nothing was saved."))
+    kept = {"finding_id": finding.pk} if finding is not None else {}
+    return write(Need, plan, line, seen, domain=domain, words=words.strip(), **kept)
+
+
+@act("planning.record_goal")
+def record_goal(plan, *, by, line, need_line, words, seen=WHATEVER):
+    """Write what shall be reached for a need. `line`, `seen` and what it raises as in `record_need`."""
+    said(words, _("Write what shall be reached. Nothing was saved."))
+    writable(plan)
+    of_this_plan(Need, plan, need_line)
+    return write(Goal, plan, line, seen, need_line=need_line, words=words.strip())
+
+
+@act("planning.record_measure")
+def record_measure(plan, *, by, line, kind, words, due_on, seen=WHATEVER, **who_and_what_for):
+    """Write what somebody does by a day: `body` or `body_words`, `person` or `person_words` answer for it.
+
+    `need_line` and `goal_line` say what it is for; `protects_now`: it has begun with this writing,
+    whatever is agreed or approved. `line`, `seen` and what it raises as in `record_need`.
+    """
+    said(words, _("Write what is done. Nothing was saved."))
+    writable(plan)
+    given = measure_of(**who_and_what_for)
+    of_this_plan(Need, plan, given["need_line"])
+    goal = of_this_plan(Goal, plan, given["goal_line"])
+    if goal is not None:
+        given["need_line"] = goal.need_line
+    before = Measure.objects.filter(plan=plan, line=line).first()
+    begun_on = before.begun_on if before else None
+    if given["protects_now"] and begun_on is None:
+        begun_on = today()
+    return write(
+        Measure, plan, line, seen, kind=kind, words=words.strip(), due_on=due_on, begun_on=begun_on, **given
+    )
+
+
+def measure_of(
+    *,
+    need_line=None,
+    goal_line=None,
+    body=None,
+    body_words="",
+    person=None,
+    person_words="",
+    protects_now=False,
+):
+    """What a measure says beside its words and its day, as the columns of its row."""
+    return {
+        "need_line": need_line,
+        "goal_line": goal_line,
+        "body_id": body.pk if body else None,
+        "body_words": body_words.strip(),
+        "person_id": person.pk if person else None,
+        "person_words": person_words.strip(),
+        "protects_now": bool(protects_now),
+    }
+
+
+@act("planning.strike_line")
+def strike_line(row, *, by):
+    """Strike a need, a goal or a measure out of the draft; it stays in the file.
+
+    What was handed in keeps it. Raises `StillUsed`, `AlreadyReplaced`, `CaseClosed`.
+    """
+    plan = row.plan
+    writable(plan)
+    below = {Need: [(Goal, "need_line"), (Measure, "need_line")], Goal: [(Measure, "goal_line")]}
+    for model, name in below.get(type(row), []):
+        if model.objects.filter(plan=plan, **{name: row.line}).exists():
+            raise StillUsed(_("Goals or measures hang on this line. Strike them first. Nothing was changed."))
+    begun = isinstance(row, Measure) and (row.begun_on or Progress.objects.filter(line=row.line).exists())
+    if begun:
+        raise StillUsed(
+            _("This measure has begun. Write instead that it was stopped, and why. Nothing was changed.")
+        )
+    return row.replaced_by(why=Why.STRUCK)
+
+
+@act("planning.record_placement")
+def record_placement(plan, *, by, form, words, seen=WHATEVER):
+    """Write where the child is to live, and why this is best, in place of what stood there (Art. 41).
+
+    `seen` as in `record_need`. Raises `OnlyTheChilds`, `Incomplete`, `AlreadyReplaced`, `CaseClosed`.
+    """
+    said(words, _("Write with whom the child is to live, and why this is best. Nothing was saved."))
+    if plan.kind != PlanKind.CHILD:
+        raise OnlyTheChilds(_("Where the child is to live stands in the child's own plan."))
+    writable(plan)
+    before = Placement.objects.filter(plan=plan).first()
+    as_seen(before, seen)
+    given = {"form": form, "words": words.strip(), "happened_on": today()}
+    if before is not None:
+        return before.replaced_by(why=Why.CHANGE, **given)
+    return Placement.objects.create(child_id=plan.child_id, plan=plan, **given, **where_held(plan))
+
+
+@act("planning.record_progress")
+def record_progress(measure, *, by, id, kind, on, words):
+    """Say what became of a measure by this day. It is asked of nobody: help does not wait for approval.
+
+    `id` is made by the writer. The last one written counts, so a mistake is put right by writing again.
+    Raises `Incomplete`, `NotThatDay`, `Strange`, `AlreadyReceived`, `CaseClosed`.
+    """
+    if kind in (ProgressKind.NOT_DONE, ProgressKind.STOPPED):
+        said(words, _("Write why it is not done. Nothing was saved."))
+    plan = measure.plan
+    writable(plan)
+    if on > today():
+        raise NotThatDay(_("This day has not come yet. Write today or an earlier day."))
+    if not Measure.objects.filter(plan=plan, line=measure.line).exists():
+        raise Strange(_("This measure was struck out of the plan. Nothing was saved."))
+    return inserted(
+        Progress(
+            id=id,
+            child_id=plan.child_id,
+            plan=plan,
+            measure=measure,
+            line=measure.line,
+            kind=kind,
+            happened_on=on,
+            words=words.strip(),
+            **where_held(plan),
+        )
+    )
+
+
+def write(model, plan, line, seen, **fields):
+    """Write a line of the draft in place of what the writer saw there, or for the first time."""
+    before = model.objects.filter(plan=plan, line=line).first()
+    as_seen(before, seen)
+    if before is not None:
+        return before.replaced_by(why=Why.CHANGE, happened_on=today(), **fields)
+    return model.objects.create(
+        child_id=plan.child_id, plan=plan, line=line, happened_on=today(), **fields, **where_held(plan)
+    )
+
+
+def writable(plan):
+    """Take the turn, and refuse when the case is closed."""
+    hold(plan.child_id)
+    refuse_if_closed(plan.case)
+
+
+def of_this_plan(model, plan, line):
+    """The row that stands in this line of this plan; None for no line. Raises `Strange`."""
+    if line is None:
+        return None
+    row = model.objects.filter(plan=plan, line=line).first()
+    if row is None:
+        raise Strange(_("What this was for was struck out of the plan. Nothing was saved."))
+    return row

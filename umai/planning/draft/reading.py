@@ -1,0 +1,95 @@
+"""What stands in the draft of a plan now: needs, their goals and measures, the placement, the progress."""
+
+from datetime import date
+from typing import NamedTuple
+
+from umai.assessment.models import Domain
+from umai.planning.draft.choices import ProgressKind
+from umai.planning.draft.models import Goal, Measure, Need, Placement, Progress
+
+ENDED = (ProgressKind.DONE, ProgressKind.STOPPED)
+BEGUN = (ProgressKind.BEGUN, ProgressKind.DONE)
+
+
+class Done(NamedTuple):
+    """A measure of the draft with what became of it, word by word."""
+
+    measure: Measure
+    history: tuple = ()
+
+    @property
+    def progress(self) -> Progress | None:
+        """The last word, which counts; None where nobody said anything yet."""
+        return self.history[-1] if self.history else None
+
+    @property
+    def begun_on(self) -> date | None:
+        """Since when something is done: what protects now begins with its writing."""
+        begun = [row.happened_on for row in self.history if row.kind in BEGUN]
+        return self.measure.begun_on or min(begun, default=None)
+
+    @property
+    def ended(self) -> bool:
+        return self.progress is not None and self.progress.kind in ENDED
+
+    def late_on(self, day: date) -> bool:
+        return not self.ended and self.measure.due_on < day
+
+
+class Draft(NamedTuple):
+    """The rows of a draft that stand, each kind in the order in which its lines were first written."""
+
+    needs: list
+    goals: list
+    measures: list  # of `Done`
+    placement: Placement | None
+
+    def need(self, line):
+        return next((row for row in self.needs if row.line == line), None)
+
+    def goal(self, line):
+        return next((row for row in self.goals if row.line == line), None)
+
+    def measure(self, line):
+        return next((one for one in self.measures if one.measure.line == line), None)
+
+    def goals_of(self, need_line):
+        return [row for row in self.goals if row.need_line == need_line]
+
+    def measures_of(self, need_line, goal_line=None):
+        """Measures of this need that serve this goal; without a goal, those that serve none."""
+        return [
+            one
+            for one in self.measures
+            if (one.measure.need_line, one.measure.goal_line) == (need_line, goal_line)
+        ]
+
+
+def draft_of(plan) -> Draft:
+    """The draft of this plan; of none, an empty one. Five queries."""
+    if plan is None:
+        return Draft([], [], [], None)
+    needs = sorted(_standing(Need, plan), key=lambda row: Domain.values.index(row.domain))
+    goals = _standing(Goal, plan)
+    progress = progress_of(plan)
+    measures = _standing(Measure, plan, "body", "person")
+    placement = Placement.objects.filter(plan=plan).select_related("recorded_by").first()
+    return Draft(needs, goals, [Done(row, tuple(progress.get(row.line, ()))) for row in measures], placement)
+
+
+def progress_of(plan) -> dict:
+    """Line of a measure to all that was said of it, the earliest first."""
+    found = {}
+    rows = Progress.objects.filter(plan=plan).select_related("recorded_by").order_by("recorded_at", "pk")
+    for row in rows:
+        found.setdefault(row.line, []).append(row)
+    return found
+
+
+def _standing(model, plan, *related):
+    first, current = {}, []
+    for row in model.ever.filter(plan=plan).select_related("recorded_by", *related).order_by("recorded_at"):
+        first.setdefault(row.line, row.recorded_at)
+        if row.current:
+            current.append(row)
+    return sorted(current, key=lambda row: (first[row.line], row.line))

@@ -1,0 +1,200 @@
+"""The way of a finished plan: handed in, submitted, agreed, approved, or sent back (Code on Children).
+
+What is handed in is an edition with a frozen text. One person drafts, another submits; the Commission
+agrees; the head of the local administration approves what was agreed. Who does it on paper is
+named, with the paper. Until the next edition is approved, the one approved before stays in force.
+"""
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.writing import said
+from umai.design.days import in_words
+from umai.intake.cases.actions import hold, refuse_if_closed, where_held
+from umai.intake.cases.clock import clock_of
+from umai.intake.cases.levels import stop_clock
+from umai.law.terms import plans
+from umai.law.terms.clock import today
+from umai.planning.draft.actions import NotThatDay, writable
+from umai.planning.draft.choices import PlanKind, StepKind
+from umai.planning.draft.reading import draft_of
+from umai.planning.editions.codes import code_of
+from umai.planning.editions.freezing import frozen, same
+from umai.planning.editions.models import Edition, Step
+from umai.planning.editions.steps import step
+from umai.refusal import Refusal
+
+
+class Unfinished(Refusal):
+    """The draft cannot be handed in yet; `wanting` are the sentences that say why."""
+
+    def __init__(self, sentence, wanting):
+        super().__init__(sentence)
+        self.wanting = wanting
+
+
+class NothingChanged(Refusal):
+    """The draft says what the last edition says."""
+
+
+class InTheirHands(Refusal):
+    """The last edition is submitted and not decided."""
+
+
+class NeedsAnotherPerson(Refusal):
+    """Who handed in submits only with the reason why nobody else does."""
+
+
+@act("planning.hand_in")
+def hand_in(plan, *, by, why=""):
+    """Declare the draft finished: freeze it as an edition with the next number.
+
+    `why` says why an approved plan is changed, or what is different after one was sent back. Raises
+    `Unfinished`, `NothingChanged`, `InTheirHands`, `Incomplete`, `CaseClosed`.
+    """
+    writable(plan)
+    draft, last = draft_of(plan), latest(plan)
+    steps = kinds_of(last)
+    if StepKind.SUBMITTED in steps and not steps & {StepKind.RETURNED, StepKind.APPROVED}:
+        raise InTheirHands(
+            _(
+                "The last edition is submitted, and not decided yet. Nothing was handed in. The department"
+                " can take it back; measures that protect now go on meanwhile."
+            )
+        )
+    if wanted := wanting(plan, draft):
+        raise Unfinished(_("The plan cannot be handed in yet. Nothing was lost."), wanted)
+    if last is not None and StepKind.RETURNED not in steps and same(last.text, draft):
+        raise NothingChanged(_("Nothing is different from the last edition. Nothing was handed in."))
+    if needs_why(plan, last, steps):
+        said(why, _("Write why the plan is changed. Nothing was handed in."))
+    number = last.number + 1 if last else 1
+    text = frozen(plan, number=number, why=why.strip(), by=by)
+    return Edition.objects.create(
+        child_id=plan.child_id,
+        case_id=plan.case_id,
+        plan=plan,
+        kind=plan.kind,
+        number=number,
+        handed_in_on=today(),
+        text=text,
+        code=code_of(text),
+        why=why.strip(),
+        **where_held(plan),
+    )
+
+
+@act("planning.submit")
+def submit(edition, *, by, on, words="", on_paper=False, **paper):
+    """Submit the edition to the Commission, on this day; the child's plan stops the ten days (Art. 41).
+
+    Whoever handed it in says in `words` why nobody else submits it. `paper`: `paper_number`,
+    `paper_on`, `decided_by` and `scan`; number and decider have to be there where it went on paper.
+    Raises `NeedsAnotherPerson`, `NotTheNextStep`, `NotTheLatest`, `NotThatDay`, `Incomplete`,
+    `CaseClosed`.
+    """
+    hold(edition.child_id)
+    refuse_if_closed(edition.case)
+    begins = clock_of(edition.case).started_on
+    if on < begins:
+        raise NotThatDay(
+            _("The need became known on %(day)s. The plan cannot have been submitted before.")
+            % {"day": in_words(begins)}
+        )
+    if Edition.objects.filter(pk=edition.pk, recorded_by=by.pk).exists() and not words.strip():
+        raise NeedsAnotherPerson(
+            _(
+                "You handed this plan in, so another person should submit it. If nobody else can, write why."
+                " Nothing was submitted."
+            )
+        )
+    done = step(
+        edition,
+        StepKind.SUBMITTED,
+        by,
+        on,
+        words=words,
+        on_paper=on_paper,
+        paper=paper,
+        due_on=plans.agree_by(on),
+        was_due=submit_by(edition),
+    )
+    if edition.kind == PlanKind.CHILD:
+        stop_clock(edition.case, on=on)
+    return done
+
+
+@act("planning.agree")
+def agree(edition, *, by, on, words="", on_paper=False, **paper):
+    """The Commission agrees; `on` is the day of its session. The department enters what came on paper.
+
+    Raises `NotTheNextStep`, `NotTheLatest`, `NotThatDay`, `Incomplete`, `CaseClosed`.
+    """
+    due_on = plans.approve_by(on)
+    return step(edition, StepKind.AGREED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on)
+
+
+@act("planning.approve")
+def approve(edition, *, by, on, words="", on_paper=False, **paper):
+    """The head of the local administration approves what the Commission agreed to. Raises as `agree`."""
+    return step(edition, StepKind.APPROVED, by, on, words=words, on_paper=on_paper, paper=paper)
+
+
+@act("planning.send_back")
+def send_back(edition, *, by, on, words, on_paper=False, **paper):
+    """Send the edition back with the reasons: whoever's turn it is, or the department that takes it back.
+
+    Raises `Incomplete` and what `agree` raises.
+    """
+    said(words, _("Write what has to be changed. Nothing was sent back."))
+    due_on = plans.hand_in_by(on)
+    return step(
+        edition, StepKind.RETURNED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on
+    )
+
+
+def wanting(plan, draft) -> list:
+    """What keeps this draft from being handed in, in sentences; empty when nothing does."""
+    found = []
+    if not draft.measures:
+        found.append(_("No measure is written. Write at least one: who does what, by which day."))
+    for done in draft.measures:
+        row = done.measure
+        if not (row.bodies() or row.people()):
+            found.append(_("Nobody answers for this measure: %(what)s") % {"what": row.words})
+        if row.due_on < today() and done.begun_on is None and not done.ended:
+            found.append(
+                _("The day of this measure is over, and it was not begun: %(what)s") % {"what": row.words}
+            )
+    if plan.kind == PlanKind.CHILD and draft.placement is None:
+        found.append(_("It is not written where the child is to live: the form of placement."))
+    return found
+
+
+def latest(plan):
+    """The last edition of this plan, or None."""
+    return Edition.objects.filter(plan=plan).order_by("-number").first()
+
+
+def kinds_of(edition) -> set:
+    """The steps that happened to this edition, by kind; of none, none."""
+    if edition is None:
+        return set()
+    return set(Step.objects.filter(edition=edition).values_list("kind", flat=True))
+
+
+def needs_why(plan, last, steps) -> bool:
+    """Whether the next edition has to say why: after an approval, and after one was sent back."""
+    if StepKind.RETURNED in steps:
+        return True
+    return last is not None and Step.objects.filter(edition__plan=plan, kind=StepKind.APPROVED).exists()
+
+
+def submit_by(edition):
+    """The last day to submit this edition: of the ten days the first time, then of the one sent back."""
+    earlier = Step.objects.filter(edition__plan=edition.plan_id).exclude(edition=edition)
+    if not earlier.filter(kind=StepKind.SUBMITTED).exists():
+        return clock_of(edition.case).due_on
+    last = earlier.order_by("-edition__number").values_list("edition", flat=True).first()
+    returned = earlier.filter(kind=StepKind.RETURNED, edition=last).first()
+    return returned.due_on if returned else None

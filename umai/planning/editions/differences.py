@@ -1,0 +1,67 @@
+"""What is different between two editions of one plan: lines that are new, changed or gone."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from umai.assessment.models import Domain
+from umai.planning.editions.freezing import without_progress
+from umai.planning.editions.sheet import label, measure_of, placement_of
+
+NEW, CHANGED, GONE = "new", "changed", "gone"
+
+
+class Difference(NamedTuple):
+    """A line that is not the same: what it is, how it differs, what it said and says ("" for nothing)."""
+
+    what: str
+    how: str
+    before: str
+    after: str
+
+
+def differences(before, after) -> list[Difference]:
+    """What the later of two texts says differently; empty when they decide the same."""
+    old, new = without_progress(before), without_progress(after)
+    found = []
+    for name, what, words in (
+        ("needs", _("Need"), need_words),
+        ("goals", _("Goal"), goal_words),
+        ("measures", _("Measure"), measure_words),
+    ):
+        found += _lines(what, old[name], new[name], words)
+    if old["placement"] != new["placement"]:
+        said = placement_words(before), placement_words(after)
+        found.append(Difference(_("Placement"), how(*said), *said))
+    return found
+
+
+def _lines(what, old, new, words):
+    earlier, later = ({row["line"]: row for row in rows} for rows in (old, new))
+    for line, row in later.items():
+        said = words(earlier[line]) if line in earlier else "", words(row)
+        if said[0] != said[1]:  # a measure that serves another goal says the same
+            yield Difference(what, how(*said), *said)
+    for line, row in earlier.items():
+        if line not in later:
+            yield Difference(what, GONE, words(row), "")
+
+
+def how(before, after) -> str:
+    return NEW if not before else GONE if not after else CHANGED
+
+
+def need_words(row) -> str:
+    return f"{label(Domain, row['domain'])}: {row['words']}"
+
+
+def goal_words(row) -> str:
+    return row["words"]
+
+
+def measure_words(row) -> str:
+    return measure_of({"progress": None, "begun_on": None} | row).in_one()
+
+
+def placement_words(text) -> str:
+    return ". ".join(value for _label, value in placement_of(text))

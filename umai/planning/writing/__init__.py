@@ -1,0 +1,1 @@
+"""The pages on which a plan is written, line by line, and handed in."""

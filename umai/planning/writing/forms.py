@@ -1,0 +1,212 @@
+"""The forms of the draft: a need, a goal, a measure, the placement, what became of a measure, handing in."""
+
+from django.forms import BooleanField, HiddenInput, UUIDField
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from umai.assessment.models import Domain
+from umai.design.fields.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    LongTextField,
+    ManyField,
+    PastDateField,
+    SelectField,
+    TextField,
+)
+from umai.planning.draft.choices import Form as PlacementKind
+from umai.planning.draft.choices import MeasureKind, ProgressKind
+
+
+def listed(choices):
+    """Choices as a form lists them, each beginning with a capital letter."""
+    return [(value, capfirst(label)) for value, label in choices.choices]
+
+
+class SeenForm(Form):
+    """One part, with the id of the row its writer saw when the page was opened."""
+
+    seen = UUIDField(widget=HiddenInput, required=False)
+
+    def now_seen(self, row):
+        """Have the page say that the writer has seen this row; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["seen"] = str(row.pk) if row else ""
+
+
+class LineForm(SeenForm):
+    """A line of the draft; the page makes its id, so that the same form sent twice writes one line."""
+
+    line = UUIDField(widget=HiddenInput)
+
+    def particulars(self):
+        """What the act takes."""
+        return dict(self.cleaned_data)
+
+
+class NeedForm(LineForm):
+    """What is needed."""
+
+    domain = SelectField(
+        label=_("What is it about?"), choices=listed(Domain), required_message=_("Choose what it is about.")
+    )
+    words = LongTextField(
+        label=_("What is needed?"),
+        help_text=_("One need a line. Not what will be done: that comes below."),
+        required_message=_("Write what is needed."),
+        rows=3,
+    )
+    field_order = ("domain", "words", "line", "seen")
+
+
+class GoalForm(LineForm):
+    """What shall be reached for a need."""
+
+    words = LongTextField(
+        label=_("What shall be different in the end?"),
+        help_text=_(
+            "So that anybody can see whether it was reached. For example: he goes to school every day."
+        ),
+        required_message=_("Write what shall be reached."),
+        rows=3,
+    )
+    field_order = ("words", "line", "seen")
+
+
+class MeasureForm(LineForm):
+    """What somebody does by a day. `goals` are those of the need, `offices` and `workers` of the district."""
+
+    words = LongTextField(label=_("What is done?"), required_message=_("Write what is done."), rows=3)
+    kind = SelectField(
+        label=_("What kind of help is it?"),
+        choices=listed(MeasureKind),
+        required_message=_("Choose what kind of help it is."),
+    )
+    protects_now = BooleanField(
+        label=_("It protects the child now"),
+        help_text=_(
+            "For example a doctor, the police, a safe place, food. It begins today, and nobody has to approve"
+            " it first. The Commission sees that it was begun."
+        ),
+        required=False,
+    )
+    goal_line = SelectField(label=_("Which goal does it serve?"), required=False)
+    body = SelectField(label=_("Which body answers for it?"), required=False)
+    body_words = TextField(
+        label=_("Another body, in words"),
+        help_text=_("If it is not on the list."),
+        required=False,
+        max_length=200,
+    )
+    person = SelectField(label=_("Which worker answers for it?"), required=False)
+    person_words = TextField(
+        label=_("Another person, in words"),
+        help_text=_("For example the carer, a teacher, a doctor. Somebody has to answer for every measure."),
+        required=False,
+        max_length=200,
+    )
+    due_on = DateField(label=_("By which day?"), required_message=_("Write by which day it is done."))
+    field_order = (
+        "words",
+        "kind",
+        "protects_now",
+        "goal_line",
+        "body",
+        "body_words",
+        "person",
+        "person_words",
+        "due_on",
+        "line",
+        "seen",
+    )
+
+    def __init__(self, *args, goals, offices, workers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offices = {str(office.pk): office for office in offices}
+        self.workers = {str(worker.pk): worker for worker in workers}
+        self.fields["body"].choices = chosen(self.offices)
+        self.fields["person"].choices = chosen(self.workers)
+        if goals:
+            served = [(str(goal.line), goal.words[:80]) for goal in goals]
+            self.fields["goal_line"].choices = [("", _("No goal, or not yet")), *served]
+        else:
+            del self.fields["goal_line"]
+
+    def particulars(self):
+        given = super().particulars()
+        given["body"] = self.offices.get(given["body"])
+        given["person"] = self.workers.get(given["person"])
+        given["goal_line"] = given.get("goal_line") or None
+        return given
+
+
+def chosen(rows):
+    """Rows as the choices of a list that begins with nothing chosen."""
+    return [("", _("Choose from the list")), *((pk, str(row)) for pk, row in rows.items())]
+
+
+class PlacementForm(SeenForm):
+    """Where the child is to live."""
+
+    form = ChoiceField(
+        label=_("Where is the child to live?"),
+        choices=listed(PlacementKind),
+        required_message=_("Choose where the child is to live."),
+    )
+    words = LongTextField(
+        label=_("With whom, and why is this best?"),
+        help_text=_(
+            "Say what the child thinks of it. Do not write the address of a safe place: it is kept sealed."
+        ),
+        required_message=_("Write with whom the child is to live, and why this is best."),
+        rows=5,
+    )
+    field_order = ("form", "words", "seen")
+
+
+class ProgressForm(Form):
+    """What became of a measure."""
+
+    id = UUIDField(widget=HiddenInput)
+    kind = ChoiceField(
+        label=_("What became of it?"),
+        choices=listed(ProgressKind),
+        required_message=_("Choose what became of it."),
+    )
+    on = PastDateField(label=_("On which day?"), required_message=_("Write the day."))
+    words = LongTextField(
+        label=_("What was done, or why not?"),
+        help_text=_("If it was not done or was stopped, the reason has to be there."),
+        required=False,
+        rows=3,
+    )
+
+
+class FindingsForm(Form):
+    """Findings of the assessment that become needs of the plan."""
+
+    finding = ManyField(
+        label=_("Which of them does the plan answer?"),
+        required_message=_("Choose at least one of the findings."),
+    )
+
+    def __init__(self, *args, offered, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["finding"].choices = offered
+
+
+class HandInForm(Form):
+    """The draft is finished."""
+
+    why = LongTextField(
+        label=_("Why is the plan changed?"),
+        help_text=_("The Commission reads this. If the plan was sent back: what is different now."),
+        required_message=_("Write why the plan is changed."),
+        rows=3,
+    )
+
+    def __init__(self, *args, asks_why, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not asks_why:
+            del self.fields["why"]

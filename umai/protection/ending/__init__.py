@@ -1,0 +1,1 @@
+"""Prosecutor, court, and how a protection ends."""

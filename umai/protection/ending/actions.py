@@ -1,0 +1,141 @@
+"""How a protection ends: decided by one person, and a return to the same household by two."""
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.writing import Incomplete
+from umai.design.days import in_words
+from umai.intake.cases.actions import hold, inserted, where_held
+from umai.law.terms.clock import day_of, today
+from umai.protection.ending.models import NEEDS_ANOTHER, Ending, Proposal
+from umai.protection.people.models import ChildsView, Contact
+from umai.protection.spot.models import Alarm, Examination, Going, TemporaryPlace
+from umai.protection.writing import close_away
+from umai.refusal import Refusal
+
+WEIGHED = (Alarm, Going, Examination, ChildsView, Contact)  # what may speak against a return
+
+
+class AlreadyEnded(Refusal):
+    """Somebody ended this protection before; that stands."""
+
+
+class NeedsAnotherPerson(Refusal):
+    """Who proposed a return may not agree to it."""
+
+
+class NotTheLatest(Refusal):
+    """A later proposal stands in place of the one agreed to."""
+
+
+class SomethingCame(Refusal):
+    """After the proposal something came that who proposed it could not know."""
+
+
+class NotThatDay(Refusal):
+    """The protection cannot have ended on this day."""
+
+
+@act("protection.propose_end")
+def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_with):
+    """Decide, with reasons, the child's view and a check of who the child lives with, how it ends.
+
+    A return to the same household is only proposed: another person decides it. Everything else ends
+    the protection now. A closed case does not stop this: nobody stays protected for ever by mistake.
+    Raises `Incomplete`, `AlreadyEnded`, `AlreadyReceived`, `NotThatDay`.
+    """
+    hold(protection.child_id)
+    refuse_if_ended(protection)
+    if not (words.strip() and childs_view.strip() and lives_with.strip()):
+        raise Incomplete(
+            _(
+                "To end a protection, write the reasons, what the child says (or why the child could not"
+                " be heard), and who the child lives with. Nothing was saved."
+            )
+        )
+    alarm = Alarm.objects.filter(protection=protection).first()
+    known_on = day_of(alarm.happened_at if alarm else protection.known_at)
+    if not known_on <= ends_on <= today():
+        raise NotThatDay(
+            _("The danger became known on %(day)s. Write that day or a later one, up to today.")
+            % {"day": in_words(known_on)}
+        )
+    proposal = inserted(
+        Proposal(
+            id=id,
+            child_id=protection.child_id,
+            protection=protection,
+            how=how,
+            ends_on=ends_on,
+            words=words,
+            childs_view=childs_view,
+            lives_with=lives_with,
+            **where_held(protection),
+        )
+    )
+    if how not in NEEDS_ANOTHER:
+        end(proposal)
+    return proposal
+
+
+@act("protection.agree_return")
+def agree_return(proposal, *, by):
+    """Let the child return to the same household, as another person than the one who proposed it.
+
+    Raises `NeedsAnotherPerson`, `NotTheLatest`, `SomethingCame`, `AlreadyEnded`.
+    """
+    hold(proposal.child_id)
+    refuse_if_ended(proposal.protection)
+    latest = proposal_of(proposal.protection)  # read anew: who wrote it is the database's word
+    if proposal.pk != latest.pk:
+        raise NotTheLatest(
+            _("Another proposal was written after this one. The child stays protected. Read the new one.")
+        )
+    if latest.recorded_by_id == by.pk:
+        raise NeedsAnotherPerson(
+            _("You proposed this yourself, so another person has to decide. The child stays protected.")
+        )
+    if something_came_since(latest):
+        raise SomethingCame(
+            _(
+                "Something was written down after this proposal. The child stays protected. Read it, then"
+                " propose again."
+            )
+        )
+    return end(latest)
+
+
+def something_came_since(proposal):
+    """Whether a danger, a visit, an examination or what the child says was written after the proposal."""
+    rows = {"protection": proposal.protection_id, "recorded_at__gt": proposal.recorded_at}
+    return any(model.ever.filter(**rows).exists() for model in WEIGHED)
+
+
+def end(proposal):
+    """The protection is over; the safe place is no more where the child is."""
+    protection = proposal.protection
+    place = TemporaryPlace.objects.filter(protection=protection).first()
+    if place is not None:
+        close_away(protection, "shelter", place.shelter_id, until=proposal.ends_on)
+    return Ending.objects.create(
+        child_id=protection.child_id,
+        protection=protection,
+        proposal=proposal,
+        ended_on=proposal.ends_on,
+        **where_held(protection),
+    )
+
+
+def proposal_of(protection):
+    """The latest proposal to end this protection, or None."""
+    return Proposal.objects.filter(protection=protection).order_by("-recorded_at").first()
+
+
+def refuse_if_ended(protection):
+    """Raise `AlreadyEnded`; asked in turn."""
+    ending = Ending.objects.filter(protection=protection).first()
+    if ending is not None:
+        raise AlreadyEnded(
+            _("This protection ended on %(day)s. That stands, and nothing was saved.")
+            % {"day": in_words(ending.ended_on)}
+        )

@@ -1,0 +1,83 @@
+"""Prosecutor, court, and how a protection ends: return, or a place to live further."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Held
+from umai.protection.spot.models import Protection, Step, once
+
+
+class Notice(Step):
+    """The prosecutor was told that the child was removed."""
+
+    to_whom = models.CharField(_("to whom"), max_length=300)
+    """Prosecutor's office, and who there took the notice."""
+    number = models.CharField(_("number"), max_length=60, blank=True)
+    """Number of the letter to the prosecutor; empty where there is none."""
+    how = models.CharField(_("how it was sent"), max_length=200, blank=True)
+    """Way in which the prosecutor was told: by hand, by telephone, on paper; may be empty."""
+
+    class Meta(Step.Meta):
+        constraints = [once("one_notice_a_protection")]
+
+
+class Application(Step):
+    """The application to the court was filed, on `happened_on`."""
+
+    court = models.CharField(_("court"), max_length=300)
+    """Name of the court to which the application went."""
+    number = models.CharField(_("number"), max_length=60, blank=True)
+    """Number of the application to the court; empty where there is none."""
+
+    class Meta(Step.Meta):
+        constraints = [once("one_application_a_protection")]
+
+
+class Ended(models.TextChoices):
+    """How a protection ends. That somebody withdrew a complaint is not among them, and never will be."""
+
+    RETURNED = "returned", _("back to the same household")
+    STAYED = "stayed", _("stays at home: whoever is dangerous is gone for good")
+    RELATIVES = "relatives", _("lives with relatives further")
+    GUARDIAN = "guardian", _("guardianship or trusteeship")
+    FOSTER = "foster", _("foster family")
+    INSTITUTION = "institution", _("children's institution")
+    DANGER_PAST = "danger_past", _("the danger is past: the child was never moved")
+    NO_DANGER = "no_danger", _("no danger was found")
+    OTHER = "other", _("other")
+
+
+# Where the child lives among the people of the danger again, a second person looks at it.
+NEEDS_ANOTHER = (Ended.RETURNED,)
+
+
+class Proposal(Held):
+    """One worker decides, or for a return to the same household proposes, how a protection ends."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Child who is protected; the row is part of this child's file."""
+    protection = models.ForeignKey(Protection, on_delete=models.PROTECT, related_name="proposals")
+    """Protection to be ended; of several proposals for it the one recorded last counts."""
+    how = models.CharField(_("how it ends"), max_length=12, choices=Ended)
+    """How it is to end; for a return to the same household another person has to agree first."""
+    ends_on = models.DateField(_("from which day"))
+    """Day in Bishkek on which the protection ends; not before the danger became known."""
+    words = models.TextField(_("reasons: what has changed, and who checked it"))
+    """Reasons: what has changed for the child's safety, and who checked it."""
+    childs_view = models.TextField(_("the child's view, or why it could not be heard"))
+    """What the child says about the end of the protection, or why the child was not heard."""
+    lives_with = models.TextField(_("who the child lives with, and who looks after the child's safety"))
+    """Who the child lives with afterwards, and who looks after the child's safety."""
+
+
+class Ending(Held):
+    """The protection is over."""
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Child who was protected; the row is part of this child's file."""
+    protection = models.OneToOneField(Protection, on_delete=models.PROTECT, related_name="ending")
+    """Protection that is over since this row; it ends at most once."""
+    proposal = models.OneToOneField(Proposal, on_delete=models.PROTECT, related_name="ending")
+    """Proposal by which it ended; to a return to the household another person agreed."""
+    ended_on = models.DateField()
+    """Day in Bishkek on which the protection ended, copied from ends_on of the proposal."""

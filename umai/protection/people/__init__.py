@@ -1,0 +1,1 @@
+"""The child and the people around: what the child says, other children, representatives."""

@@ -1,0 +1,155 @@
+"""The forms about the child's own words, other children, representatives, prosecutor and court."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import ChoiceField, LongTextField, SelectField, TextField, YesNoField
+from umai.protection.forms import StepForm
+from umai.protection.people.models import Heard, Interest, Whereabouts, Whose
+
+
+class ViewForm(StepForm):
+    FIRST = ("heard", "words", "knows")
+
+    heard = ChoiceField(
+        label=_("Was the child heard?"),
+        choices=Heard,
+        required_message=_("Choose whether the child was heard."),
+    )
+    words = LongTextField(
+        label=_("What did the child say or show?"),
+        help_text=_("In the child's own words. If the child was not heard, write why."),
+        required_message=_("Write what the child said or showed, or why the child was not heard."),
+    )
+    knows = YesNoField(label=_("Does the child know what happens next?"), required=False)
+
+
+class SiblingForm(StepForm):
+    """What becomes of another child; `named` is the name of one on the register."""
+
+    FIRST = ("who", "whose", "where", "words")
+
+    who = TextField(
+        label=_("Who is the child?"),
+        help_text=_("Name and age. Register the child afterwards."),
+        max_length=200,
+        required_message=_("Write the child's name and age."),
+    )
+    whose = ChoiceField(label=_("Where does the child live?"), choices=Whose, initial=Whose.HOUSEHOLD)
+    where = ChoiceField(label=_("What becomes of the child?"), choices=Whereabouts)
+    words = LongTextField(
+        label=_("Where is the child, and why?"),
+        help_text=_("Brothers and sisters stay together. If not, write the reason."),
+        required=False,
+        rows=3,
+    )
+
+    def __init__(self, *args, named="", **kwargs):
+        super().__init__(*args, **kwargs)
+        if named:
+            del self.fields["who"]
+
+    def clean(self):
+        answers = super().clean()
+        apart = answers.get("where") in (Whereabouts.ELSEWHERE, Whereabouts.LEFT)
+        if apart and not answers.get("words") and "words" not in self.errors:
+            self.add_error("words", ValidationError(_("Write why the children are not together.")))
+        return answers
+
+
+class ConflictForm(StepForm):
+    WHO = ("adult_id",)
+    FIRST = ("adult_id", "who", "interest", "words", "asked", "independent")
+
+    adult_id = SelectField(label=_("Who represents the child in law?"), required=False)
+    who = TextField(
+        label=_("Or somebody who is not on the list"),
+        help_text=_("Name, and what they are to the child."),
+        required=False,
+        max_length=200,
+    )
+    interest = ChoiceField(
+        label=_("Can this person speak for the child in this?"),
+        choices=Interest,
+        required_message=_("Choose one of the answers."),
+    )
+    words = LongTextField(label=_("How do you know?"), required=False, rows=3)
+    asked = TextField(
+        label=_("Whom did you ask for an independent representative?"), required=False, max_length=300
+    )
+    independent = TextField(
+        label=_("Who stands in as independent representative?"),
+        help_text=_("Name, post and telephone, once it is known."),
+        required=False,
+        max_length=300,
+    )
+
+    def clean(self):
+        answers = super().clean()
+        if answers.get("interest") in (Interest.IS_SUSPECT, Interest.LIVES_WITH, Interest.DEPENDS):
+            if not (answers.get("adult_id") or answers.get("who")):
+                self.add_error("adult_id", ValidationError(_("Choose who it is, or write the name.")))
+            if not answers.get("words"):
+                self.add_error("words", ValidationError(_("Write what the conflict of interest rests on.")))
+        return answers
+
+
+class WatchForm(StepForm):
+    FIRST = ("stays", "means_removed", "doctor", "psychologist", "words")
+
+    stays = TextField(
+        label=_("Who stays with the child tonight?"),
+        help_text=_("Name and telephone. The child is not left alone, not for a moment."),
+        max_length=300,
+        required_message=_("Write who stays with the child tonight."),
+    )
+    means_removed = YesNoField(
+        label=_("Are the means out of reach?"),
+        help_text=_(
+            "Medicines, farm poisons, ropes, blades, weapons: locked away or taken out of the house."
+        ),
+        required_message=_("Choose yes or no."),
+    )
+    doctor = TextField(label=_("Which doctor or ambulance came?"), required=False, max_length=300)
+    psychologist = TextField(label=_("Which psychologist helps, and when?"), required=False, max_length=300)
+    words = LongTextField(
+        label=_("What did you agree with the child and the family?"), required=False, rows=3
+    )
+
+
+class ContactForm(StepForm):
+    FIRST = ("child_seen", "words")
+
+    child_seen = YesNoField(
+        label=_("Did you see the child?"), required_message=_("Choose whether you saw the child.")
+    )
+    words = LongTextField(label=_("How is the child?"), required_message=_("Write how the child is."), rows=4)
+
+
+class NoticeForm(StepForm):
+    FIRST = ("to_whom", "how", "number")
+
+    to_whom = TextField(
+        label=_("To whom did the notice go?"),
+        help_text=_("Prosecutor's office, and who took it."),
+        max_length=300,
+        required_message=_("Write to whom the notice went."),
+    )
+    how = TextField(
+        label=_("How was it sent?"),
+        help_text=_("For example: by hand, by telephone and then on paper."),
+        required=False,
+        max_length=200,
+    )
+    number = TextField(label=_("Number of the letter"), required=False, max_length=60, size="m")
+
+
+class ApplicationForm(StepForm):
+    FIRST = ("court", "number")
+
+    court = TextField(label=_("Which court?"), max_length=300, required_message=_("Write which court it is."))
+    number = TextField(label=_("Number"), required=False, max_length=60, size="m")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["happened_on"].label = _("On which day was it filed?")

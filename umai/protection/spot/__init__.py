@@ -1,0 +1,1 @@
+"""What is done on the spot: the danger, the way there, the decision, the place, the doctor."""

@@ -1,0 +1,465 @@
+"""What may be done to protect a child now. Nothing here waits for anybody's approval.
+
+Every act but the first is done to the protection, and takes `id` (made by the writer), `seen` and
+`corrects` as `umai.protection.writing.write` does, and `happened_at`, when the step was done.
+"""
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.writing import WHATEVER, Incomplete, said
+from umai.design.days import in_words
+from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.law.terms.clock import day_of
+from umai.law.terms.protection import place_until
+from umai.protection.ending.models import Application, Notice
+from umai.protection.people.models import ChildsView, Conflict, Contact, Interest, Sibling, Watch, Whereabouts
+from umai.protection.spot.models import (
+    Alarm,
+    Companion,
+    Decided,
+    Decision,
+    Examination,
+    Examined,
+    Going,
+    Protection,
+    Removal,
+    TemporaryPlace,
+)
+from umai.protection.writing import has_come, of_the_family, only, put_away, writable, write
+from umai.refusal import NotPermitted, Refusal
+from umai.register.models import Child
+
+
+class AlreadyRunning(Refusal):
+    """The child is being protected already; `protection` is that one."""
+
+    def __init__(self, sentence, protection):
+        super().__init__(sentence)
+        self.protection = protection
+
+
+@act("protection.begin")
+def begin(case, *, by, id, danger, known_at, words):
+    """Begin to protect the child, now. `known_at` is when the danger became known.
+
+    Runs from the instant it is written. Raises `AlreadyRunning`, `AlreadyReceived`, `CaseClosed`,
+    `NotYet`, `Incomplete`.
+    """
+    hold(case.child_id)
+    refuse_if_closed(case)
+    running = Protection.objects.filter(case=case).running().first()
+    if running is not None:
+        raise AlreadyRunning(
+            _("This child is being protected since %(day)s. Go on there: nothing was begun twice.")
+            % {"day": in_words(day_of(running.recorded_at))},
+            running,
+        )
+    said(words, _("Write what the danger is, in a few words. Nothing was saved."))
+    has_come(known_at)
+    return inserted(
+        Protection(
+            id=id,
+            child_id=case.child_id,
+            case=case,
+            danger=danger,
+            known_at=known_at,
+            words=words,
+            **where_held(case),
+        )
+    )
+
+
+@act("protection.record_danger")
+def record_danger(protection, *, by, happened_at, danger, words, id=None, seen=WHATEVER, corrects=False):
+    """Write again what the danger is, known since `happened_at`: it was wrong, or turned out another."""
+    said(words, _("Write what the danger is, in a few words. Nothing was saved."))
+    return write(
+        Alarm,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        danger=danger,
+        words=words,
+    )
+
+
+@act("protection.record_going")
+def record_going(
+    protection,
+    *,
+    by,
+    happened_at,
+    went,
+    child_seen,
+    words,
+    companions=(),
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write who reached the child, when and with whom, and what was seen and heard.
+
+    `companions` are dicts of body, name and rank.
+    """
+    said(words, _("Write what you saw and heard. Nothing was saved."))
+    said(went, _("Write who went to the child. Nothing was saved."))
+    going = write(
+        Going,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        went=went,
+        child_seen=child_seen,
+        words=words,
+    )
+    for one in companions:
+        Companion.objects.create(child_id=going.child_id, going=going, **where_held(protection), **one)
+    return going
+
+
+@act("protection.decide")
+def decide(
+    protection,
+    *,
+    by,
+    happened_at,
+    decided,
+    words,
+    adult_id=None,
+    adult_words="",
+    suspect_id=None,
+    suspect_words="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write what was decided on the spot, with reasons; a later decision stands in its place.
+
+    A child who stays needs a safe adult by name; somebody who leaves is named too.
+    """
+    said(words, _("Write the reasons for the decision. Nothing was saved."))
+    of_the_family(protection, adult_id, suspect_id)
+    if decided in (Decided.SAFE_ADULT, Decided.SUSPECT_LEAVES) and not (adult_id or adult_words.strip()):
+        raise Incomplete(_("Write with which adult the child is safe. Nothing was saved."))
+    if decided == Decided.SUSPECT_LEAVES and not (suspect_id or suspect_words.strip()):
+        raise Incomplete(_("Write who has to leave the home. Nothing was saved."))
+    return write(
+        Decision,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        decided=decided,
+        words=words,
+        adult_id=adult_id,
+        adult_words=adult_words,
+        suspect_id=suspect_id,
+        suspect_words=suspect_words,
+    )
+
+
+@act("protection.record_removal")
+def record_removal(
+    protection,
+    *,
+    by,
+    happened_at,
+    place,
+    taken_from,
+    number="",
+    present="",
+    taken_along="",
+    childs_words="",
+    health="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write the act of removal; the terms for the prosecutor and the court run from `happened_at`."""
+    said(place, _("Write where the child was taken from. Nothing was saved."))
+    said(taken_from, _("Write from whom the child was taken. Nothing was saved."))
+    return write(
+        Removal,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        place=place,
+        taken_from=taken_from,
+        number=number,
+        present=present,
+        taken_along=taken_along,
+        childs_words=childs_words,
+        health=health,
+    )
+
+
+@act("protection.record_place")
+def record_place(protection, *, by, happened_at, kind, address, id=None, seen=WHATEVER, corrects=False):
+    """Write where the child is kept safe since `happened_at`. The address is sealed at once.
+
+    Whoever protects the child may write it, and need not be among those who may read it.
+    """
+    said(address, _("Write where the child is and who took the child in. Nothing was saved."))
+    writable(protection)
+    has_come(happened_at)
+    since = day_of(happened_at)
+    before = TemporaryPlace.objects.filter(protection=protection).first()
+    return write(
+        TemporaryPlace,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        kind=kind,
+        until_on=place_until(since),
+        shelter_id=put_away(protection, "shelter", address, since=since, before=before and before.shelter_id),
+    )
+
+
+@act("protection.record_examination")
+def record_examination(
+    protection,
+    *,
+    by,
+    happened_at,
+    outcome,
+    doctor="",
+    forensic=None,
+    number="",
+    refused_by="",
+    words="",
+    findings="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write that a doctor examined the child, or who refused. What was found is sealed at once."""
+    if outcome == Examined.REFUSED and not refused_by:
+        raise Incomplete(_("Write who refused the examination. Nothing was saved."))
+    if outcome == Examined.DONE:
+        said(doctor, _("Write which doctor or clinic examined the child. Nothing was saved."))
+        refused_by = ""
+    writable(protection)
+    has_come(happened_at)
+    before = Examination.objects.filter(protection=protection).first()
+    finding_id = before.finding_id if before else None
+    if findings.strip():
+        since = day_of(happened_at)
+        finding_id = put_away(protection, "health", findings, since=since, before=finding_id)
+    return write(
+        Examination,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        outcome=outcome,
+        doctor=doctor,
+        forensic=forensic,
+        number=number,
+        refused_by=refused_by,
+        words=words,
+        finding_id=finding_id,
+    )
+
+
+@act("protection.record_view")
+def record_view(
+    protection, *, by, happened_at, heard, words, knows=None, id=None, seen=WHATEVER, corrects=False
+):
+    """Write what the child says about what is done, or why the child was not heard."""
+    said(words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved."))
+    return write(
+        ChildsView,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        heard=heard,
+        words=words,
+        knows=knows,
+    )
+
+
+@act("protection.record_sibling")
+def record_sibling(
+    protection,
+    *,
+    by,
+    happened_at,
+    where,
+    words="",
+    other_id=None,
+    who="",
+    whose="household",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write what becomes of another child of the household: together, elsewhere or left, and why.
+
+    `other_id` is a child of the register within this worker's reach; without one, `who` says whose
+    child it is about and each call is another child.
+    """
+    if where != Whereabouts.TOGETHER:
+        said(words, _("Write why the children are not together. Nothing was saved."))
+    if other_id is None:
+        said(who, _("Write the child's name and age. Nothing was saved."))
+        standing = only(Sibling, seen)
+    else:
+        of_another_child(protection, other_id)
+        standing = Sibling.objects.filter(other_id=other_id)
+    return write(
+        Sibling,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        standing=standing,
+        other_id=other_id,
+        who=who,
+        whose=whose,
+        where=where,
+        words=words,
+    )
+
+
+def of_another_child(protection, other_id):
+    """Refuse a child whom this worker does not reach, and the child of the protection."""
+    if not Child.objects.filter(pk=other_id).exclude(pk=protection.child_id).exists():
+        raise NotPermitted(_("This child is kept by another office. Nothing was changed."))
+
+
+@act("protection.record_conflict")
+def record_conflict(
+    protection,
+    *,
+    by,
+    happened_at,
+    interest,
+    adult_id=None,
+    who="",
+    words="",
+    asked="",
+    independent="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write whether the legal representative can speak for the child, and who is asked to stand in."""
+    of_the_family(protection, adult_id)
+    if interest in (Interest.IS_SUSPECT, Interest.LIVES_WITH, Interest.DEPENDS):
+        if not (adult_id or who.strip()):
+            raise Incomplete(_("Write who the legal representative is. Nothing was saved."))
+        said(words, _("Write what the conflict of interest rests on. Nothing was saved."))
+    return write(
+        Conflict,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        interest=interest,
+        adult_id=adult_id,
+        who=who,
+        words=words,
+        asked=asked,
+        independent=independent,
+    )
+
+
+@act("protection.record_watch")
+def record_watch(
+    protection,
+    *,
+    by,
+    happened_at,
+    stays,
+    means_removed,
+    doctor="",
+    psychologist="",
+    words="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write who stays with a child who may harm themselves, and that the means are out of reach."""
+    said(stays, _("Write who stays with the child tonight. The child is not left alone. Nothing was saved."))
+    return write(
+        Watch,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        stays=stays,
+        means_removed=means_removed,
+        doctor=doctor,
+        psychologist=psychologist,
+        words=words,
+    )
+
+
+@act("protection.record_contact")
+def record_contact(protection, *, by, happened_at, child_seen, words, id=None, seen=WHATEVER, corrects=False):
+    """Write that somebody was in contact with the child again; each contact is a row of its own."""
+    said(words, _("Write how the child is. Nothing was saved."))
+    return write(
+        Contact,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        standing=only(Contact, seen),
+        child_seen=child_seen,
+        words=words,
+    )
+
+
+@act("protection.record_notice")
+def record_notice(
+    protection, *, by, happened_at, to_whom, number="", how="", id=None, seen=WHATEVER, corrects=False
+):
+    """Write that the prosecutor was told. Late is welcome, and shows."""
+    said(to_whom, _("Write to whom the notice went. Nothing was saved."))
+    return write(
+        Notice,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        to_whom=to_whom,
+        number=number,
+        how=how,
+    )
+
+
+@act("protection.record_application")
+def record_application(
+    protection, *, by, happened_at, court, number="", id=None, seen=WHATEVER, corrects=False
+):
+    """Write that the application to the court was filed. Late is welcome, and shows."""
+    said(court, _("Write to which court the application went. Nothing was saved."))
+    return write(
+        Application,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        court=court,
+        number=number,
+    )

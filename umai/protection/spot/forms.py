@@ -1,0 +1,207 @@
+"""The forms of the steps on the spot: short, for somebody who stands in a doorway at night."""
+
+from django.core.exceptions import ValidationError
+from django.forms import HiddenInput
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import ChoiceField, LongTextField, SelectField, TextField, YesNoField
+from umai.protection.forms import StepForm
+from umai.protection.spot.models import Bodies, Decided, Examined, PlaceKind, RefusedBy
+
+
+class GoingForm(StepForm):
+    FIRST = (
+        "child_seen",
+        "words",
+        "police_name",
+        "police_rank",
+        "doctor_name",
+        "doctor_rank",
+        "other_name",
+        "other_rank",
+        "went",
+    )
+
+    child_seen = YesNoField(
+        label=_("Did you see the child?"), required_message=_("Choose whether you saw the child.")
+    )
+    words = LongTextField(
+        label=_("What did you see and hear?"),
+        help_text=_("The child, the people, the home. What was said, in their words."),
+        required_message=_("Write what you saw and heard."),
+    )
+    police_name = TextField(label=_("Police: name"), required=False, max_length=200)
+    police_rank = TextField(label=_("Police: rank and station"), required=False, max_length=200)
+    doctor_name = TextField(label=_("Doctor or feldsher: name"), required=False, max_length=200)
+    doctor_rank = TextField(label=_("Doctor or feldsher: post and clinic"), required=False, max_length=200)
+    other_name = TextField(label=_("Somebody else who came along: name"), required=False, max_length=200)
+    other_rank = TextField(label=_("Somebody else: who they are"), required=False, max_length=200)
+    went = TextField(
+        label=_("Who went to the child?"), max_length=300, required_message=_("Write who went to the child.")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["happened_on"].label = _("On which day did you reach the child?")
+
+    def typed(self, row):
+        companions = {}
+        for one in row.companions.all():
+            companions |= {f"{one.body}_name": one.name, f"{one.body}_rank": one.rank}
+        return super().typed(row) | companions
+
+    def particulars(self):
+        answers = super().particulars()
+        companions = [
+            {"body": body, "name": answers.pop(f"{body}_name"), "rank": answers.pop(f"{body}_rank")}
+            for body in Bodies.values
+        ]
+        return answers | {"companions": [one for one in companions if one["name"] or one["rank"]]}
+
+
+class DecisionForm(StepForm):
+    """One of the four decisions, with what belongs to it."""
+
+    WHO = ("adult_id", "suspect_id")
+    FIRST = ("adult_id", "adult_words", "suspect_id", "suspect_words", "words")
+    STAYS = (Decided.SAFE_ADULT, Decided.SUSPECT_LEAVES)
+
+    decided = ChoiceField(choices=Decided, widget=HiddenInput)
+    adult_id = SelectField(
+        label=_("With which adult is the child safe?"),
+        help_text=_("Somebody of the family who is on the list."),
+        required=False,
+    )
+    adult_words = TextField(
+        label=_("Or somebody who is not on the list"),
+        help_text=_("Name, what they are to the child, telephone."),
+        required=False,
+        max_length=300,
+    )
+    suspect_id = SelectField(label=_("Who is dangerous?"), required=False)
+    suspect_words = TextField(
+        label=_("Or somebody who is not on the list "),
+        help_text=_("Name, what they are to the child. If nobody knows who it is, write so."),
+        required=False,
+        max_length=300,
+    )
+    words = LongTextField(
+        label=_("Why?"),
+        help_text=_("What you saw, and why the child is safe this way. Somebody else must understand it."),
+        required_message=_("Write the reasons for the decision."),
+        rows=4,
+    )
+
+    def __init__(self, *args, decided, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["decided"] = decided
+        left_out = ("adult_id", "adult_words") if decided not in self.STAYS else ()
+        if decided == Decided.NO_DANGER:
+            left_out = (*left_out, "suspect_id", "suspect_words")
+        for name in left_out:
+            del self.fields[name]
+
+    def clean(self):
+        answers = super().clean()
+        for person, asked in (("adult", self.STAYS), ("suspect", (Decided.SUSPECT_LEAVES,))):
+            named = answers.get(f"{person}_id") or answers.get(f"{person}_words")
+            if answers.get("decided") in asked and not named:
+                self.add_error(
+                    f"{person}_id", ValidationError(_("Choose somebody from the list, or write who it is."))
+                )
+        return answers
+
+    def particulars(self):
+        for name in self.WHO:
+            self.cleaned_data.setdefault(name, "")
+        return super().particulars()
+
+
+class RemovalForm(StepForm):
+    FIRST = ("place", "taken_from", "present", "health", "childs_words", "taken_along", "number")
+
+    place = LongTextField(
+        label=_("Where was the child taken from?"),
+        help_text=_("Village, street, house."),
+        required_message=_("Write where the child was taken from."),
+        rows=2,
+        max_length=500,
+    )
+    taken_from = TextField(
+        label=_("From whom?"),
+        help_text=_("Name, and what they are to the child."),
+        max_length=300,
+        required_message=_("Write from whom the child was taken."),
+    )
+    present = LongTextField(
+        label=_("Who was present?"), help_text=_("Each with name and post."), required=False, rows=3
+    )
+    health = LongTextField(
+        label=_("How was the child?"),
+        help_text=_("What anybody could see: awake, clothes, marks on the body. A doctor says the rest."),
+        required=False,
+        rows=3,
+    )
+    childs_words = LongTextField(
+        label=_("What did the child say?"), help_text=_("In the child's own words."), required=False, rows=3
+    )
+    taken_along = LongTextField(
+        label=_("What was taken along?"),
+        help_text=_("Documents, medicines, clothes, school things, something dear to the child."),
+        required=False,
+        rows=2,
+    )
+    number = TextField(
+        label=_("Number of the act"),
+        help_text=_("If it has one already."),
+        required=False,
+        max_length=60,
+        size="m",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["happened_on"].label = _("On which day was the child taken?")
+
+
+class PlaceForm(StepForm):
+    FIRST = ("kind", "address")
+
+    kind = ChoiceField(label=_("Where is the child now?"), choices=PlaceKind)
+    address = LongTextField(
+        label=_("Address, and who took the child in"),
+        help_text=_(
+            "This is sealed: only the worker of the case, the head and those named for it read it."
+            " You need not be one of them to write it."
+        ),
+        required_message=_("Write where the child is and who took the child in."),
+        rows=3,
+        max_length=2000,
+    )
+
+
+class ExaminationForm(StepForm):
+    FIRST = ("outcome", "doctor", "refused_by", "words", "findings", "forensic", "number")
+
+    outcome = ChoiceField(label=_("Was the child examined?"), choices=Examined)
+    doctor = TextField(label=_("Which doctor or clinic?"), required=False, max_length=300)
+    refused_by = SelectField(label=_("If somebody refused: who?"), choices=RefusedBy.choices, required=False)
+    words = LongTextField(
+        label=_("If not examined: why, and what do you do about it?"), required=False, rows=2
+    )
+    findings = LongTextField(
+        label=_("What did the doctor find?"),
+        help_text=_("This is sealed: only the worker of the case, the head and those named for it read it."),
+        required=False,
+        rows=3,
+    )
+    forensic = YesNoField(label=_("Is it a forensic examination?"), required=False)
+    number = TextField(label=_("Number of the conclusion"), required=False, max_length=60, size="m")
+
+    def clean(self):
+        answers = super().clean()
+        if answers.get("outcome") == Examined.REFUSED and not answers.get("refused_by"):
+            self.add_error("refused_by", ValidationError(_("Choose who refused.")))
+        if answers.get("outcome") == Examined.DONE and not answers.get("doctor"):
+            self.add_error("doctor", ValidationError(_("Write which doctor or clinic examined the child.")))
+        return answers

@@ -1,0 +1,98 @@
+"""The checklist of one protection: each step with what stands there, its term, and what comes next."""
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.design.parts import Link, Task
+from umai.design.templatetags.design import clock, clock_at, moment
+from umai.law.terms.clock import day_of
+from umai.protection.lines import in_short, late_words
+from umai.protection.steps.steps import CONTACT, DANGER, SIBLINGS, steps_of
+from umai.protection.steps.terms import terms_of
+
+
+def tasks_of(state, others, now):
+    """Each step as a task: what stands there, or until when it is due."""
+    terms = {term.step: term for term in terms_of(state)}
+    return [task_of(step, state, others, terms.get(step.slug), now) for step in steps_of(state)]
+
+
+def task_of(step, state, others, term, now):
+    address = "protection:siblings" if step is SIBLINGS else "protection:step"
+    arguments = [state.protection.pk] if step is SIBLINGS else [state.protection.pk, step.slug]
+    url = reverse(address, args=arguments)
+    if step is SIBLINGS:
+        return Task(step.title, url, *status_of_siblings(state, others))
+    if step is DANGER:
+        hint = " · ".join(filter(None, [str(capfirst(state.danger.label)), late_words(state.alarm)]))
+        return Task(step.title, url, moment(state.known_at), done=True, hint=hint)
+    rows = getattr(state, step.name)
+    row = (rows[-1] if rows else None) if step is CONTACT else rows
+    if row is None:
+        return Task(step.title, url, clock_of(term, now) if term else _("Not written yet"))
+    hint = " · ".join(filter(None, [in_short(step, state), late_words(row)]))
+    done = term is None or term.done_at is not None
+    status = clock_of(term, now) if term else moment(row.happened_at)
+    return Task(step.title, url, status, done=done, hint=hint)
+
+
+def status_of_siblings(state, others):
+    """Of how many other children something is written, and whether of all."""
+    written = {row.other_id for row in state.siblings}
+    named = sum(row.other_id is None for row in state.siblings)
+    missing = [one for one in others if one.child_id not in written]
+    total = len(state.siblings) + len(missing)
+    if not total:
+        return _("Nobody else is known. Ask."), False
+    done = len(state.siblings)
+    words = _("%(done)d of %(all)d children") % {"done": done, "all": total}
+    return (words, not missing) if done or named else (_("Not written yet"), False)
+
+
+def clock_of(term, now):
+    """A term as a page shows it: by the hour, or by the day."""
+    if term.by_hour:
+        return clock_at(term.late_at, now, term.done_at)
+    return clock(term.due_on, day_of(now), term.done_on)
+
+
+def clocks_of(state, now):
+    """The terms of the law and of practice, as pairs of what and until when, the nearest first."""
+    return [
+        (term.label, clock_of(term, now))
+        for term in terms_of(state)
+        if term.step in ("notice", "application", "end")
+        or term.is_missed(now)
+        or (term.step == "contact" and term.done_at is None)
+    ]
+
+
+def next_step(state, others, now):
+    """What comes next, as a link: what was missed first, then the first step nobody wrote, then the end."""
+    if state.ending is not None:
+        return None
+    terms = {term.step: term for term in terms_of(state)}
+    waiting = []
+    for step in steps_of(state):
+        task, term = task_of(step, state, others, terms.get(step.slug), now), terms.get(step.slug)
+        if not task.done and (others or step is not SIBLINGS):
+            is_missed = term is not None and term.is_missed(now)
+            waiting.append((not is_missed, len(waiting), Link(task.label, task.url)))
+    if waiting:
+        return min(waiting)[2]
+    return Link(_("End the protection"), reverse("protection:end", args=[state.protection.pk]))
+
+
+def end_task(state):
+    """How the protection ends, as the last task."""
+    protection, ending, proposal = state.protection, state.ending, state.proposal
+    title = _("End: return, or where the child lives further")
+    url = reverse("protection:end", args=[protection.pk])
+    if ending is not None:
+        return Task(title, url, format_html("{}", proposal.get_how_display()), done=True)
+    if proposal is not None:
+        agree = reverse("protection:agree", args=[protection.pk])
+        return Task(title, agree, _("A second person has to decide"), hint=proposal.get_how_display())
+    return Task(title, url, _("Not decided yet"))

@@ -1,0 +1,115 @@
+"""The terms that run in a protection: to the child, doctor, prosecutor, court, and what comes next."""
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from umai.law.terms import protection as law
+from umai.law.terms.clock import day_of, ends_at
+from umai.law.terms.intervals import contact_by
+from umai.protection.spot.models import Danger, Examined
+from umai.protection.steps.state import State
+
+HURT = (Danger.VIOLENCE, Danger.SELF_HARM, Danger.ILLNESS)  # a doctor looks at the child
+
+
+class Term(NamedTuple):
+    """One term: `late_at` is the first instant that is late. `by_hour` says that the hour counts."""
+
+    step: str
+    label: str
+    late_at: datetime
+    by_hour: bool
+    done_at: datetime | None
+
+    @property
+    def due_on(self) -> date:
+        """The last day in time of a term that is counted in days."""
+        return day_of(self.late_at if self.by_hour else self.late_at - timedelta(seconds=1))
+
+    @property
+    def done_on(self) -> date | None:
+        return day_of(self.done_at) if self.done_at else None
+
+    def is_late(self, now: datetime) -> bool:
+        """Whether it was done late, or is not done and late by now."""
+        return (self.done_at or now) >= self.late_at
+
+    def is_missed(self, now: datetime) -> bool:
+        return self.done_at is None and self.is_late(now)
+
+
+def terms_of(state: State) -> list[Term]:
+    """The terms of this protection, the nearest first; once it is over, those that were done or missed."""
+    found = [*_reaching(state), *_removing(state), *_placing(state)]
+    if state.ending is not None:
+        over_at = ends_at(state.ending.ended_on)
+        found = [term for term in found if term.done_at or term.late_at < over_at]
+    return sorted(found, key=lambda term: term.late_at)
+
+
+def missed(state: State, now: datetime) -> list[Term]:
+    """What should have been done by now and was not."""
+    return [term for term in terms_of(state) if term.is_missed(now)]
+
+
+def nearest(state: State) -> Term | None:
+    """The undone term that ends first, or None."""
+    return next((term for term in terms_of(state) if term.done_at is None), None)
+
+
+def _reaching(state):
+    going = state.going
+    reached_at = going.happened_at if going else None
+    yield Term("going", _("Go to the child"), contact_by("urgent", state.known_at), False, reached_at)
+    if state.danger in HURT:
+        done = state.examination and state.examination.outcome != Examined.NOT_YET
+        yield Term(
+            "examination",
+            _("Doctor's examination"),
+            law.examine_by(reached_at or state.known_at),
+            True,
+            state.examination.happened_at if done else None,
+        )
+    if state.is_self_harm:
+        since = state.watch.happened_at if state.watch else state.known_at
+        later = [row.happened_at for row in state.contacts if row.happened_at >= since]
+        yield Term(
+            "contact",
+            _("Contact with the child again"),
+            law.contact_again_by(since),
+            True,
+            later[0] if later else None,
+        )
+
+
+def _removing(state):
+    if state.removed_at is None:
+        return
+    yield Term(
+        "notice",
+        _("Notice to the prosecutor"),
+        law.notify_by(state.removed_at),
+        True,
+        state.notice.happened_at if state.notice else None,
+    )
+    yield Term(
+        "application",
+        _("Application to the court"),
+        ends_at(law.apply_by(day_of(state.removed_at))),
+        False,
+        state.application.happened_at if state.application else None,
+    )
+
+
+def _placing(state):
+    if state.place is None:
+        return
+    yield Term(
+        "end",
+        _("Decide where the child lives further"),
+        ends_at(state.place.until_on),
+        False,
+        ends_at(state.ending.ended_on) - timedelta(seconds=1) if state.ending else None,
+    )

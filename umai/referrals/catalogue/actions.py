@@ -1,0 +1,171 @@
+"""What is done about services and agreements: they are offered, agreed and ended, and never changed."""
+
+from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
+from psycopg.errors import UniqueViolation
+
+from umai.access.doors import act
+from umai.access.writing import Incomplete, said
+from umai.design.days import in_words
+from umai.law.terms.clock import today
+from umai.referrals.catalogue.models import BODIES, Agreement, Ending, Service
+from umai.referrals.exchange import INDISPENSABLE
+from umai.refusal import NotPermitted, Refusal
+from umai.staff.models import Role
+
+
+class NotABody(Refusal):
+    """No body of this kind is asked for services."""
+
+
+class CodeTaken(Refusal):
+    """A service with this code begins here on the same day."""
+
+
+class Overlaps(Refusal):
+    """One agreement with a body is in force at a time."""
+
+
+class AlreadyEnded(Refusal):
+    """It is over, or its end is recorded."""
+
+
+class EndsTooEarly(Refusal):
+    """It ends today or later, and not before its first day."""
+
+
+@act("referrals.offer")
+def offer(own_office, *, by, place, code, names, from_on, until_on=None, office=None, body=""):
+    """Add a line to the catalogue of a place: a service of one office, or of all bodies of a kind.
+
+    `own_office` is the office in whose name it is added. `names` holds the name by language (ky, ru,
+    en). Raises `NotABody`, `Incomplete`, `CodeTaken`, `EndsTooEarly`.
+    """
+    require_own(by, place)
+    body = kind_of(office, body)
+    if not all(names.get(language, "").strip() for language in ("ky", "ru", "en")):
+        raise Incomplete(_("Write the name in all three languages. Nothing was saved."))
+    refuse_backwards(from_on, until_on)
+    return added(
+        Service(
+            place=place,
+            office=office,
+            body=body,
+            code=code,
+            from_on=from_on,
+            until_on=until_on,
+            **{f"name_{language}": names[language].strip() for language in ("ky", "ru", "en")},
+        ),
+        CodeTaken(_("This place has a service with this code from that day. Nothing was saved.")),
+    )
+
+
+@act("referrals.end_service")
+def end_service(service, *, by, until_on, words):
+    """End a service with a day, today or later; what was asked for goes on. Raises as `ended` does."""
+    return ended(service, by, until_on=until_on, words=words, service=service)
+
+
+@act("referrals.record_agreement")
+def record_agreement(
+    own_office, *, by, place, fields, cite, number, signed_on, from_on, until_on=None, office=None, body=""
+):
+    """Record a signed agreement of this district's department with one office, or all bodies of a kind.
+
+    `place` is the district, `fields` what may be passed on, `cite` what it rests on. Raises `NotABody`,
+    `Incomplete`, `Overlaps`, `EndsTooEarly`.
+    """
+    require_own(by, place)
+    body = kind_of(office, body)
+    said(cite, _("Write what the exchange rests on: the article, or the order. Nothing was saved."))
+    said(number, _("Write the number of the signed paper. Nothing was saved."))
+    if INDISPENSABLE not in fields:
+        raise Incomplete(
+            _("Without the child's name no body knows which child is meant. Choose it. Nothing was saved.")
+        )
+    refuse_backwards(from_on, until_on)
+    in_turn(place)
+    alike = Agreement.objects.filter(place=place, office=office, body=body).not_over(from_on)
+    for other in alike.select_related("ending"):
+        if until_on is None or other.from_on <= until_on:
+            raise Overlaps(
+                _(
+                    "An agreement with this body is in force in these days, from %(day)s on. Nothing was"
+                    " saved. End that one first, or let this one begin after it."
+                )
+                % {"day": in_words(other.from_on)}
+            )
+    return Agreement.objects.create(
+        place=place,
+        office=office,
+        body=body,
+        fields=sorted(set(fields)),
+        cite=cite.strip(),
+        number=number.strip(),
+        signed_on=signed_on,
+        from_on=from_on,
+        until_on=until_on,
+    )
+
+
+@act("referrals.end_agreement")
+def end_agreement(agreement, *, by, until_on, words):
+    """End an agreement with a day, today or later; afterwards nothing is passed on. Raises as `ended`."""
+    return ended(agreement, by, until_on=until_on, words=words, agreement=agreement)
+
+
+def ended(line, by, *, until_on, words, **which):
+    """Write the ending of a line. Raises `Incomplete`, `AlreadyEnded`, `EndsTooEarly`."""
+    require_own(by, line.place)
+    said(words, _("Write why it ends. Nothing was changed."))
+    over = line.last_day
+    if Ending.objects.filter(**which).exists() or (over is not None and over < today()):
+        raise AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed."))
+    if until_on < max(today(), line.from_on) or (over is not None and until_on > over):
+        raise EndsTooEarly(
+            _("Choose today or a later day within the term. Nothing was changed: what was, stays.")
+        )
+    row = Ending(until_on=until_on, words=words.strip(), **which)
+    return added(row, AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed.")))
+
+
+def require_own(by, place):
+    """Let a head change what holds in the own district, an administrator what holds anywhere."""
+    if by.role == Role.ADMINISTRATOR or place.district_id in by.reach.districts:
+        return
+    raise NotPermitted(
+        _("This place is not in your district. Nothing was changed. Ask its head, or the administrator.")
+    )
+
+
+def kind_of(office, body):
+    """The kind of the body: the office's own where there is one. Raises `NotABody`."""
+    kind = office.kind if office is not None else body
+    if kind not in BODIES:
+        raise NotABody(
+            _("Bodies of this kind are not asked for services. Nothing was saved. Choose another.")
+        )
+    return kind
+
+
+def refuse_backwards(from_on, until_on):
+    if until_on is not None and until_on < from_on:
+        raise EndsTooEarly(_("The last day lies before the first. Nothing was saved. Check both."))
+
+
+def in_turn(place):
+    """Let nobody else record an agreement of this district until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 12))", [f"agreement:{place.pk}"])
+
+
+def added(row, refusal):
+    """Write the row; raise the refusal where the database has it already."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        if not isinstance(error.__cause__, UniqueViolation):
+            raise
+        raise refusal from error
+    return row

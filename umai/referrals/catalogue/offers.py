@@ -1,0 +1,84 @@
+"""Which services there are for a child's place, which bodies give them, and what was agreed with each."""
+
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from umai.places.models import Place
+from umai.referrals.catalogue.models import BODIES, Agreement, Service
+from umai.referrals.exchange import Body, Terms, in_force
+from umai.staff.models import Office
+
+
+class Offer(NamedTuple):
+    """A service as one body gives it; `terms` is the agreement in force with that body, or None."""
+
+    service: Service
+    office: Office
+    terms: Terms | None
+
+
+def services_at(district, municipality, *, on):
+    """The services of this day for a child whose file is held here (Places; municipality may be None)."""
+    holder = municipality or district
+    return (
+        Service.objects.on(on)
+        .filter(place_id__in=[holder.pk, *holder.above])
+        .select_related("office__place", "place")
+    )
+
+
+def bodies_for(district, *, on):
+    """The offices that can be asked for a child of this district: those in it, and those above it."""
+    begun = Q(from_on=None) | Q(from_on__lte=on)
+    not_over = Q(until_on=None) | Q(until_on__gte=on)
+    return (
+        Office.objects.filter(begun, not_over, kind__in=BODIES)
+        .filter(Q(place__district_id=district.pk) | Q(place_id__in=district.above))
+        .select_related("place")
+    )
+
+
+def terms_at(district_id, *, on):
+    """What the department of this district agreed and what is in force on this day."""
+    found = Agreement.objects.on(on).filter(place_id=district_id).select_related("ending")
+    return [agreement.terms() for agreement in found]
+
+
+def terms_with(office, district_id, *, on):
+    """The agreement in force with this office on this day, or None."""
+    return in_force(terms_at(district_id, on=on), as_body(office), district=district_id, on=on)
+
+
+def as_body(office):
+    return Body(office.pk, office.kind, office.place.district_id)
+
+
+def offers_for(case, *, on) -> list[Offer]:
+    """All that can be asked for in this case today, nearest bodies first within each service."""
+    district = Place.objects.get(pk=case.district_id)
+    municipality = Place.objects.filter(pk=case.municipality_id).first()
+    bodies = list(bodies_for(district, on=on))
+    agreed = terms_at(case.district_id, on=on)
+    found = []
+    for service in services_at(district, municipality, on=on):
+        if service.office_id:
+            giving = [service.office]
+        else:
+            giving = [office for office in bodies if office.kind == service.body]
+        for office in sorted(
+            giving, key=lambda office: (office.place_id != case.municipality_id, str(office))
+        ):
+            terms = in_force(agreed, as_body(office), district=case.district_id, on=on)
+            found.append(Offer(service, office, terms))
+    return sorted(found, key=lambda offer: str(offer.service))
+
+
+def offer_for(case, service_id, office_id, *, on) -> Offer | None:
+    """This service by this body, if it can be asked for in this case today."""
+    found = (
+        offer
+        for offer in offers_for(case, on=on)
+        if (offer.service.pk, offer.office.pk) == (service_id, office_id)
+    )
+    return next(found, None)

@@ -1,0 +1,1 @@
+"""Which bodies answer, how, and in what time."""

@@ -1,0 +1,125 @@
+"""Who answers: for each body how often it was asked, what it said, in what time, and what it never said.
+
+Every number is a count of rows by `COUNTS`, which also find the rows behind it; the arithmetic is on
+the page as "n of m". What was taken back before its day owes no answer.
+"""
+
+from datetime import date
+from statistics import median
+from typing import NamedTuple
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from umai.referrals.referral.models import Answer, Referral, Withdrawal
+from umai.referrals.referral.standing import Standing, State
+from umai.staff.models import Office
+
+# What is counted: name, words, which referrals count (on a day), and of which others it is a part.
+COUNTS = {
+    "asked": (_("Asked"), lambda one, on: True, None),
+    "accepted": (_("Accepted"), lambda one, on: one.accepted is not None, "answered"),
+    "refused": (_("Refused"), lambda one, on: one.state == State.REFUSED, "answered"),
+    "done": (_("Done"), lambda one, on: one.state == State.DONE, "asked"),
+    "answered": (_("Answered"), lambda one, on: one.first is not None, "asked"),
+    "silent": (_("No answer in time"), lambda one, on: one.unanswered_in_time(on=on), "due"),
+    "due": (_("Had to be answered by now"), lambda one, on: one.term_is_over(on=on), "asked"),
+    "waiting": (_("Waiting now"), lambda one, on: one.state == State.WAITING, "asked"),
+}
+SHOWN = ("asked", "answered", "accepted", "refused", "done", "silent", "waiting")
+
+
+class Number(NamedTuple):
+    """A count, of how many, and where its rows are; `of` is None for what is of nothing else."""
+
+    name: str
+    words: str
+    n: int
+    of: int | None
+    url: str
+
+
+class Line(NamedTuple):
+    """One body: its numbers, the median of days to the first answer, and over how many answers."""
+
+    office: object
+    numbers: list[Number]
+    median_days: float | None
+    answers: int
+
+
+class Sent(NamedTuple):
+    """Of a referral only what is counted: thousands are read for one page."""
+
+    pk: UUID
+    to_office_id: UUID
+    sent_on: date
+    due_on: date
+
+
+class Said(NamedTuple):
+    """The same of an answer."""
+
+    kind: str
+    answered_on: date
+    service_due_on: date | None
+
+
+class Back(NamedTuple):
+    """The same of a withdrawal."""
+
+    withdrawn_on: date
+
+
+def standings_in(year, by, **which):
+    """How the referrals within reach stand that were sent in this year. Three queries."""
+    of_year = {"referral__sent_on__year": year} | {
+        f"referral__{name}": value for name, value in which.items()
+    }
+    answers = {}
+    rows = Answer.objects.within_reach_of(by).filter(**of_year).order_by("answered_on", "recorded_at")
+    for referral, *said in rows.values_list("referral_id", *Said._fields):
+        answers.setdefault(referral, []).append(Said(*said))
+    back = Withdrawal.objects.within_reach_of(by).filter(**of_year)
+    taken_back = {referral: Back(day) for referral, day in back.values_list("referral_id", "withdrawn_on")}
+    sent = Referral.objects.within_reach_of(by).filter(sent_on__year=year, **which)
+    found = (Sent(*row) for row in sent.values_list(*Sent._fields))
+    return [Standing(one, answers.get(one.pk, []), taken_back.get(one.pk)) for one in found]
+
+
+def ledger(year, by, *, on) -> list[Line]:
+    """A line for each body that was asked in this year, those that owe most answers first. Four queries."""
+    of_body = {}
+    for standing in standings_in(year, by):
+        of_body.setdefault(standing.referral.to_office_id, []).append(standing)
+    offices = Office.objects.in_bulk(list(of_body))
+    lines = [line_of(offices[pk], standings, year, on) for pk, standings in of_body.items()]
+    return sorted(lines, key=lambda line: (-silent(line), str(line.office)))
+
+
+def line_of(office, standings, year, on):
+    counted = {name: sum(counts(one, on) for one in standings) for name, (_w, counts, _of) in COUNTS.items()}
+    days = [one.days_to_answer for one in standings if one.first]
+    numbers = []
+    for name in SHOWN:
+        words, _counts, of = COUNTS[name]
+        url = f"{reverse('referrals:ledger_rows', args=[office.pk, name])}?year={year}"
+        numbers.append(Number(name, words, counted[name], of and counted[of], url))
+    return Line(office, numbers, median(days) if days else None, len(days))
+
+
+def silent(line):
+    return next(number.n for number in line.numbers if number.name == "silent")
+
+
+def rows_behind(office_id, name, year, by, *, on):
+    """The ids of the referrals that one number counts."""
+    _words, counts, _of = COUNTS[name]
+    found = standings_in(year, by, to_office_id=office_id)
+    return [one.referral.pk for one in found if counts(one, on)]
+
+
+def years_of(by):
+    """The years in which anything was sent, the latest first."""
+    return [day.year for day in Referral.objects.within_reach_of(by).dates("sent_on", "year", order="DESC")]

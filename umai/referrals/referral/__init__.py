@@ -1,0 +1,1 @@
+"""Another body is asked to help a child, and answers."""

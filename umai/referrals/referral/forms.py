@@ -1,0 +1,224 @@
+"""The forms about referrals: ask a body, take it back, answer, write down an answer on paper."""
+
+import uuid
+
+from django.forms import CharField, HiddenInput, UUIDField
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    LongTextField,
+    ManyField,
+    PastDateField,
+    SelectField,
+    TextField,
+    YesNoField,
+)
+from umai.referrals.exchange import INDISPENSABLE, Field, inside
+from umai.referrals.referral import contents
+from umai.referrals.referral.models import AnswerKind
+
+TICKED = (Field.BIRTH_DATE, Field.MEASURE)  # what nearly every body needs; the rest is chosen
+
+
+class OnceForm(Form):
+    """A form with the id of the row that it makes, so that the same form sent twice makes one row."""
+
+    id = UUIDField(widget=HiddenInput)
+
+    def __init__(self, *args, initial=None, **kwargs):
+        super().__init__(*args, initial={"id": uuid.uuid4()} | (initial or {}), **kwargs)
+
+
+class ReferForm(OnceForm):
+    """What is asked and why. Of the record only what the agreement names can be ticked.
+
+    `terms` is the agreement in force, `known` the values that the record has; `urgent_anyway` leaves
+    out the question whether it is urgent.
+    """
+
+    need = LongTextField(
+        label=_("What does the child need?"),
+        help_text=_("This is sent. Write what the body has to know to help, and nothing else."),
+        required_message=_("Write what the child needs."),
+        rows=4,
+    )
+    health_need = LongTextField(
+        label=_("What help with health is needed?"),
+        help_text=_(
+            "This is sent. Write the help that is needed, as “has to be seen by a dentist”. No illness, no"
+            " finding, nothing sealed."
+        ),
+        required=False,
+        rows=2,
+    )
+    fields_sent = ManyField(
+        label=_("What else may this body read?"),
+        help_text=_(
+            "Tick only what it needs for this. Everything that can be ticked is shown as it is sent."
+        ),
+        required=False,
+    )
+    urgent = YesNoField(
+        label=_("Is it urgent?"), required_message=_("Choose whether it is urgent."), initial=False
+    )
+    words = LongTextField(
+        label=_("Why do you ask this body?"),
+        help_text=_("This stays in the file and is not sent."),
+        required_message=_("Write why you ask this body."),
+        rows=3,
+    )
+    shown = CharField(widget=HiddenInput, required=False)
+    field_order = ("need", "health_need", "fields_sent", "urgent", "words", "shown", "id")
+
+    def __init__(self, *args, terms, known, urgent_anyway=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = inside(terms, known)
+        self.initial |= {
+            "shown": contents.digest(offered),
+            "fields_sent": [f for f in TICKED if f in offered],
+        }
+        for name in contents.TYPED:
+            if name not in terms.fields:
+                del self.fields[name.value]
+        lines = [line for line in contents.lines_of(offered) if line.name != INDISPENSABLE]
+        self.fields["fields_sent"].choices = [(line.name, as_choice(line)) for line in lines]
+        if not lines:
+            del self.fields["fields_sent"]
+        if urgent_anyway:
+            del self.fields["urgent"]
+
+    def particulars(self):
+        """What the act takes of this form."""
+        found = self.cleaned_data
+        return {
+            "id": found["id"],
+            "fields": [INDISPENSABLE.value, *found.get("fields_sent", ())],
+            "need": found.get("need", ""),
+            "health_need": found.get("health_need", ""),
+            "urgent": found.get("urgent") or False,
+            "words": found["words"],
+            "shown": found["shown"],
+        }
+
+    def now_shown(self):
+        """Have the page say that its reader has seen what would be sent now; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["shown"] = self.initial["shown"]
+
+
+def as_choice(line):
+    """A field as a choice: what it is, what would be sent, and when a body needs it."""
+    return format_html(
+        "{}: <strong>{}</strong><br><span class='govuk-hint'>{}</span>",
+        capfirst(line.label),
+        line.value,
+        line.why,
+    )
+
+
+class WithdrawForm(Form):
+    words = LongTextField(
+        label=_("Why is it taken back?"),
+        help_text=_("The body reads this."),
+        required_message=_("Write why it is taken back."),
+        rows=3,
+    )
+
+
+class AnswerForm(OnceForm):
+    """What the body says: before it was accepted, or afterwards."""
+
+    kind = ChoiceField(label=_("What do you answer?"), required_message=_("Choose your answer."))
+    words = LongTextField(
+        label=_("In words"),
+        help_text=_(
+            "When it cannot be done, write why. Otherwise what the worker has to know: day, hour, room."
+        ),
+        required=False,
+        rows=4,
+    )
+    service_due_on = DateField(
+        label=_("By which day will it be done?"),
+        help_text=_("Only when you accept it. Left empty, it is the usual term."),
+        required=False,
+    )
+    field_order = ("kind", "words", "service_due_on", "id")
+
+    def __init__(self, *args, accepted, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = choices_of(accepted)
+        if accepted:
+            del self.fields["service_due_on"]
+
+    def clean(self):
+        found = super().clean()
+        says_no = found.get("kind") in (AnswerKind.REFUSED, AnswerKind.NOT_DONE)
+        if says_no and not found.get("words") and "words" not in self.errors:
+            self.add_error("words", _("Write why it cannot be done."))
+        if found.get("kind") != AnswerKind.ACCEPTED:
+            found["service_due_on"] = None
+        return found
+
+
+class PaperForm(AnswerForm):
+    """An answer that came by letter."""
+
+    answered_on = PastDateField(
+        label=_("On which day did the answer come?"),
+        help_text=_("An answer that is written down late is welcome. It is shown as late."),
+        required_message=_("Write the day on which it came."),
+    )
+    decided_by = TextField(
+        label=_("Who signed the letter?"),
+        help_text=_("Name and post."),
+        max_length=200,
+        required_message=_("Write who signed the letter."),
+    )
+    paper_number = TextField(label=_("Number of the letter"), required=False, max_length=60, size="m")
+    paper_on = PastDateField(label=_("Day on the letter"), required=False)
+    scan = SelectField(label=_("Scan or photo of the letter"), required=False)
+    field_order = (
+        "kind",
+        "words",
+        "service_due_on",
+        "answered_on",
+        "decided_by",
+        "paper_number",
+        "paper_on",
+        "scan",
+        "id",
+    )
+
+    def __init__(self, *args, files=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].label = _("What does the body answer?")
+        self.files_by_id = {str(file.pk): file for file in files}
+        if files:
+            self.fields["scan"].choices = [
+                ("", _("Choose from the list")),
+                *((pk, file.title) for pk, file in self.files_by_id.items()),
+            ]
+        else:
+            del self.fields["scan"]
+
+    def clean(self):
+        found = super().clean()
+        found["scan"] = self.files_by_id.get(found.get("scan"))
+        return found
+
+
+def choices_of(accepted):
+    """The answers that can be given now."""
+    done = (AnswerKind.DONE, _("It is done"))
+    if accepted:
+        return [done, (AnswerKind.NOT_DONE, _("It could not be done"))]
+    return [
+        (AnswerKind.ACCEPTED, _("Yes, we do this")),
+        (AnswerKind.REFUSED, _("No, we cannot do this")),
+        done,
+    ]

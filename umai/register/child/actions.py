@@ -1,0 +1,271 @@
+"""What may be done on the register. Every act goes through the door, and returns the row it made.
+
+The record of every act but the first is the child: whoever may work on a child's file may record
+what is known of the family too.
+"""
+
+from contextlib import contextmanager
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act, replace
+from umai.access.facts import Why
+from umai.places.models import Place
+from umai.refusal import NotPermitted, Refusal
+from umai.register import same
+from umai.register.child import moving
+from umai.register.child.moving import OutsideDistrict, move
+from umai.register.facts.circumstances import Languages
+from umai.register.facts.living import Absence, Address, AddressKind
+from umai.register.facts.people import (
+    Adult,
+    AdultIdentity,
+    Child,
+    Household,
+    Identity,
+    Kinship,
+    Membership,
+    Relation,
+)
+from umai.register.facts.sealed import SEALED, sees_sealed
+from umai.register.search.keys import write_father, write_keys
+
+__all__ = [
+    "AlreadyLinked",
+    "OutsideDistrict",
+    "PinTaken",
+    "Sealed",
+    "add_adult",
+    "add_child",
+    "change_fact",
+    "correct_fact",
+    "link_adult",
+    "move_file",
+    "record_fact",
+    "strike_fact",
+]
+
+OF_ADULTS = (AdultIdentity, Absence)  # facts of an adult, who belongs to several children
+
+
+class PinTaken(Refusal):
+    """One PIN belongs to one person; it does not say to whom, who may be out of this worker's reach."""
+
+
+class AlreadyLinked(Refusal):
+    """This adult is in the child's family already."""
+
+
+class Sealed(NotPermitted):
+    """Sealed items are written by those who may read them."""
+
+
+@act("register.add_child")
+def add_child(municipality, *, by, id, identity, external_id="", address=None, languages=None):
+    """Register a child who lives in this municipality, with the identity as it is known now.
+
+    `municipality` is the Place; `id` is made by the writer; `identity`, `address` and `languages`
+    hold the fields of those facts. Raises `PinTaken`.
+    """
+    child = Child.objects.create(
+        id=id,
+        district_id=municipality.district_id,
+        municipality_id=municipality.municipality_id,
+        office_id=by.reach.office_id,
+        external_id=external_id,
+    )
+    with one_holder_of_a_pin():
+        write_keys(Identity.objects.create(child=child, **identity))
+    if address:
+        Address.objects.create(child=child, **address)
+    if languages and any(languages.values()):
+        Languages.objects.create(child=child, **languages)
+    return child
+
+
+@act("register.add_adult")
+def add_adult(child, *, by, identity, relation, legal_representative=False, lives_together=False, id=None):
+    """Record an adult of the child's family who is not on the register yet; answers the kinship.
+
+    With `lives_together` the adult joins the child's household. Raises `PinTaken`.
+    """
+    adult = Adult(**place_of(child))
+    adult.id = id or adult.id
+    # The kinship first: whoever was given this one file sees an adult only through it.
+    kinship = Kinship.objects.create(
+        child=child, adult=adult, relation=relation, legal_representative=legal_representative
+    )
+    adult.save(force_insert=True)
+    with one_holder_of_a_pin():
+        AdultIdentity.objects.create(adult=adult, **place_of(child), **identity)
+    if relation == Relation.FATHER:
+        write_father(child)
+    if lives_together:
+        _live_together(child, adult.pk, holds_from=None)
+    return kinship
+
+
+@act("register.link_adult")
+def link_adult(child, *, by, adult, relation, legal_representative=False, lives_together=False):
+    """Say that an adult who is on the register belongs to this child's family too.
+
+    Two children with one parent are brothers or sisters from then on. Raises `AlreadyLinked`,
+    and `NotPermitted` for an adult whom this worker cannot see.
+    """
+    # A foreign key is checked past row security, so the adult is looked for first.
+    if not Adult.objects.filter(pk=adult.pk).exists():
+        raise NotPermitted(_("This person is kept by another office. Nothing was changed."))
+    if Kinship.objects.filter(child_id=child.pk, adult_id=adult.pk).exists():
+        raise AlreadyLinked(_("This person is in the child's family already. Nothing was changed."))
+    kinship = Kinship.objects.create(
+        child=child, adult=adult, relation=relation, legal_representative=legal_representative
+    )
+    if relation == Relation.FATHER:
+        write_father(child)
+    if lives_together:
+        _live_together(child, adult.pk, holds_from=None)
+    return kinship
+
+
+@act("register.record_fact")
+def record_fact(child, *, by, model, **fact):
+    """Record a fact of this kind about the child, or, for an absence, about an adult of the family.
+
+    An actual address in another municipality of the district moves the file there; one in another
+    district raises `OutsideDistrict`. Sealed facts raise `Sealed` for those who may not read them.
+    """
+    _require_unsealed(child, model, by)
+    _require_family(child, fact, by)
+    if model is Membership:
+        return _live_together(child, fact.pop("adult_id"), **fact)
+    whose = place_of(child) if model in OF_ADULTS else {"child": child}
+    row = model.objects.create(**whose, **fact)
+    return _settled(child, row, by)
+
+
+@act("register.change_fact")
+def change_fact(child, *, by, fact, changed_on, **changes):
+    """Record that something is different since `changed_on`; until then the old row was true."""
+    return _replaced(child, fact, by, why=Why.CHANGE, happened_on=changed_on, **changes)
+
+
+@act("register.correct_fact")
+def correct_fact(child, *, by, fact, **changes):
+    """Record what the old row should have said: it was wrong from the beginning."""
+    return _replaced(child, fact, by, why=Why.CORRECTION, **changes)
+
+
+@act("register.strike_fact")
+def strike_fact(child, *, by, fact):
+    """Strike out what should never have been recorded here. It stays to be read, and counts no more."""
+    return _replaced(child, fact, by, why=Why.STRUCK)
+
+
+@act("register.move_file")
+def move_file(child, *, by, municipality, office=None):
+    """Give the whole file to this municipality of the own district, and its office; answers the child.
+
+    The old office goes on seeing what it wrote. Without `office`: the one that serves the place. Raises
+    `OutsideDistrict`: the department of another district takes a file itself, or sends it back.
+    """
+    if municipality.district_id not in by.reach.districts:
+        raise OutsideDistrict(
+            _(
+                "This place is in another district. Nothing was moved. Send the file to the department"
+                " there: it takes the file, or sends it back."
+            )
+        )
+    move(child, municipality, by, office)
+    return child
+
+
+def _replaced(child, fact, by, **changes):
+    _require_unsealed(child, type(fact), by)
+    if fact.child_id not in (None, child.pk):
+        raise NotPermitted(_("This belongs to another child's file. Nothing was changed."))
+    if fact.child_id is None:
+        _require_family(child, {"adult_id": fact.adult_id}, by)
+    _require_family(child, changes, by)
+    with one_holder_of_a_pin():
+        row = replace(fact, **changes)
+    if isinstance(row, Identity) and row.why != Why.STRUCK:
+        write_keys(row)
+    return _settled(child, row, by)
+
+
+def _settled(child, row, by):
+    """A new actual address decides which municipality holds the file."""
+    lives_there = isinstance(row, Address) and row.why != Why.STRUCK and row.holds_to is None
+    if lives_there and row.kind == AddressKind.ACTUAL and row.settlement_id:
+        moving.follow_address(child, Place.objects.get(pk=row.settlement_id), by)
+    return row
+
+
+def _live_together(child, adult_id, *, holds_from=None, **fact):
+    """Put the adult and the child into one household: the child's, else the adult's, else a new one."""
+    homes = Membership.objects.filter(holds_to=None)
+    of_child = homes.filter(child_id=child.pk).first()
+    of_adult = homes.filter(adult_id=adult_id).first()
+    if of_child and of_adult and of_child.household_id != of_adult.household_id:
+        return replace(of_adult, why=Why.CHANGE, household_id=of_child.household_id, happened_on=holds_from)
+    if of_child and of_adult:
+        return of_adult
+    home = of_child or of_adult
+    new = None if home else Household(**place_of(child))
+    household_id = home.household_id if home else new.pk
+    joined = of_adult
+    if not of_child:
+        joined = Membership.objects.create(household_id=household_id, child=child, holds_from=holds_from)
+    if new:  # after the child's own row, through which a household is seen
+        new.save(force_insert=True)
+    if not of_adult:
+        joined = Membership.objects.create(
+            household_id=household_id, adult_id=adult_id, holds_from=holds_from, **place_of(child)
+        )
+    return joined
+
+
+def _require_unsealed(child, model, by):
+    if model in SEALED and not sees_sealed(child, by=by):
+        raise Sealed(
+            _("Sealed items are open to the worker of the case and to the head only. Nothing was changed.")
+        )
+
+
+def _require_family(child, fact, by):
+    """An adult whom a fact names belongs to the child's family: a foreign key alone is blind to reach."""
+    named = {fact.get("adult_id"), fact.get("carer_id")} - {None}
+    ids = same.ids_of(child.pk, by)
+    family = Kinship.objects.filter(child_id__in=ids, adult_id__in=named).values_list("adult_id", flat=True)
+    if named and named - set(family):
+        raise NotPermitted(
+            _("This person is not in the child's family. Nothing was changed. Add them first.")
+        )
+
+
+def place_of(child):
+    """Where a row that names no child is kept: with the child at hand."""
+    return {
+        "district_id": child.district_id,
+        "municipality_id": child.municipality_id,
+        "office_id": child.office_id,
+    }
+
+
+@contextmanager
+def one_holder_of_a_pin():
+    """Turn the database's refusal of a second holder into a sentence that names nobody."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if "one_child_a_pin" in str(error) or "one_adult_a_pin" in str(error):
+            # "from None": the database's own message repeats the number.
+            raise PinTaken(
+                _(
+                    "This PIN is recorded for somebody else. Nothing was saved. Check the document; "
+                    "if it is right, leave the PIN empty and tell your department."
+                )
+            ) from None
+        raise

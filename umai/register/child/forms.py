@@ -1,0 +1,179 @@
+"""The forms for finding and registering a child."""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from umai.access.facts import Why
+from umai.design.fields.forms import (
+    ChoiceField,
+    Form,
+    PastDateField,
+    PinField,
+    SelectField,
+    TextField,
+    YesNoField,
+)
+from umai.names.spelling import script
+from umai.register.facts.form_parts import BornField, PersonForm, settlements_within
+from umai.register.facts.people import Relation, Sex
+from umai.register.search.search import Record
+
+INTERPRETER = gettext_lazy("Interpreter needed, for which language")
+
+
+class SearchForm(Form):
+    """What is known of a child before anything is opened. One of name, PIN and birth date will do."""
+
+    text = TextField(
+        label=gettext_lazy("Name"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("As you hear it. Any order, any spelling, Cyrillic or Latin letters."),
+    )
+    born = BornField(label=gettext_lazy("Date of birth"), required=False)
+    settlement = SelectField(label=gettext_lazy("Village or town"), required=False)
+    pin = PinField(label=gettext_lazy("PIN"), required=False)
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs["autocomplete"] = "off"
+        self.fields["settlement"].choices = [("", _("Choose from the list")), *settlements_within(by)]
+
+    def clean_text(self):
+        text = self.cleaned_data["text"]
+        if text and script(text) not in ("cyrillic", "latin", "mixed"):
+            raise ValidationError(_("Write the name in Cyrillic or Latin letters."))
+        return text
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not any(cleaned.get(name) for name in ("text", "born", "pin")):
+            raise ValidationError(_("Write a name, a date of birth or a PIN."))
+        return cleaned
+
+    def asked(self) -> dict:
+        """The particulars of `search.find`."""
+        answers = self.cleaned_data
+        return {
+            "text": answers["text"],
+            "pin": answers["pin"] or "",
+            "born": answers["born"],
+            "settlement": int(answers["settlement"]) if answers["settlement"] else None,
+        }
+
+
+class RegisterForm(PersonForm):
+    """A new child: who it is, where it lives, what it speaks. Given name, sex and place must be known."""
+
+    sex = ChoiceField(label=gettext_lazy("Sex"), choices=Sex)
+    birth_certificate = TextField(
+        label=gettext_lazy("Birth certificate number"), required=False, max_length=40, size="m"
+    )
+    settlement = SelectField(
+        label=gettext_lazy("Where the child lives"),
+        help_text=gettext_lazy("Choose the village; if you do not know it, the aiyl aimak or town."),
+    )
+    words = TextField(label=gettext_lazy("Street and house"), required=False, max_length=300)
+    of_child = TextField(label=gettext_lazy("Language of the child"), required=False, max_length=60, size="m")
+    of_carer = TextField(label=gettext_lazy("Language of the carer"), required=False, max_length=60, size="m")
+    interpreter = TextField(label=INTERPRETER, required=False, max_length=60, size="m")
+    field_order = [
+        "surname",
+        "given",
+        "patronymic",
+        "sex",
+        "born",
+        "pin",
+        "birth_certificate",
+        "settlement",
+        "words",
+        "of_child",
+        "of_carer",
+        "interpreter",
+        "written_ky",
+        "written_ru",
+        "written_latin",
+    ]
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["settlement"].choices = [("", _("Choose from the list")), *settlements_within(by)]
+
+    def identity(self) -> dict:
+        return self.person() | {"birth_certificate": self.cleaned_data["birth_certificate"]}
+
+    def address(self) -> dict:
+        return {"settlement_id": int(self.cleaned_data["settlement"]), "words": self.cleaned_data["words"]}
+
+    def languages(self) -> dict:
+        return {name: self.cleaned_data[name] for name in ("of_child", "of_carer", "interpreter")}
+
+    def asked(self) -> dict:
+        """What a page of search would ask for this child."""
+        record = self.record()
+        name = " ".join(filter(None, [record.surname, record.given, record.patronymic]))
+        return {"text": name, "pin": record.pin, "born": record.born, "settlement": record.settlement}
+
+    def record(self) -> Record:
+        """What to look for on the register before this child is added to it."""
+        told = self.cleaned_data
+        names = {name: told[name] or "" for name in ("surname", "given", "patronymic", "sex", "pin")}
+        place = int(told["settlement"]) if told["settlement"] else None
+        return Record(**names, born=told["born"], settlement=place)
+
+
+class WhyForm(Form):
+    """Why a row is replaced: it changed, it was wrong, or it should not be here at all."""
+
+    WHYS = [
+        (Why.CHANGE, gettext_lazy("It changed: what stands here was true until then")),
+        (Why.CORRECTION, gettext_lazy("It was wrong from the beginning")),
+        (Why.STRUCK, gettext_lazy("Strike it out: it should not be in this file")),
+    ]
+
+    why = ChoiceField(
+        label=gettext_lazy("What happened?"),
+        choices=WHYS,
+        help_text=gettext_lazy("What stood here before is kept, and can be read in the history."),
+    )
+    changed_on = PastDateField(
+        label=gettext_lazy("If it changed: since which day?"), required=False, initial=timezone.localdate
+    )
+
+    def __init__(self, *args, strikes, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not strikes:
+            self.fields["why"].choices = self.WHYS[:2]
+
+    def settle_day(self, ended_on=None) -> bool:
+        """Find the day of a change: as written, else the day on which the fact ended; else ask for it."""
+        day = self.cleaned_data["changed_on"] or ended_on
+        if self.cleaned_data["why"] == Why.CHANGE and not day:
+            self.add_error("changed_on", _("Write since which day it is so."))
+            return False
+        self.cleaned_data["changed_on"] = day
+        return True
+
+
+class MoveForm(Form):
+    """The municipality that is to hold the file."""
+
+    municipality = SelectField(label=gettext_lazy("Where does the child live now?"))
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["municipality"].choices = [("", _("Choose from the list")), *choices]
+
+
+class LinkForm(Form):
+    """An adult who is on the register already, chosen among the families of the children found."""
+
+    adult = SelectField(label=gettext_lazy("Who is it?"))
+    relation = SelectField(label=gettext_lazy("What are they to the child?"), choices=Relation.choices)
+    lives_together = YesNoField(label=gettext_lazy("Do they live with the child?"), required=False)
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["adult"].choices = [("", _("Choose from the list")), *choices]

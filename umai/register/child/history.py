@@ -1,0 +1,89 @@
+"""What was recorded in a child's file, in order: for the timeline."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.access.facts import Why
+from umai.design import parts
+from umai.register import same
+from umai.register.child.past import rows_of
+from umai.register.facts.kinds import OF_MODEL
+from umai.register.merged import Merge
+
+
+@dataclass
+class Event:
+    """One row of the file: what, on which day it happened, when it was recorded and by which worker.
+
+    `state` is "standing", "replaced" or "struck"; a replaced or struck row stays in the history.
+    `row` is the fact itself, `about` the id of the adult whom it is about, if it is about one.
+    """
+
+    title: str
+    on: date | None
+    at: datetime
+    who: object
+    kind: str
+    pk: object
+    state: str
+    row: object
+    about: object = None
+
+
+def events_of(child, *, by, sealed=False) -> list[Event]:
+    """Every fact ever recorded in this file, newest first, those replaced and struck out too.
+
+    The caller has consulted the child. With `sealed`, the sealed facts too for those who may see
+    them; that look is noted by itself.
+    """
+    return events_in(rows_of(child, by=by, sealed=sealed))
+
+
+def events_in(ever) -> list[Event]:
+    """The same of rows that were read already: model to its `umai.access.past.Rows`."""
+    found = []
+    for model, rows in ever.items():
+        replaced = {row.replaces_id for row in rows.every}
+        for row in rows.every:
+            gone = row.why == Why.STRUCK or row.pk in replaced
+            state = "struck" if row.why == Why.STRUCK else "replaced" if gone else "standing"
+            found.append(_event(OF_MODEL[model], row, state))
+    return sorted(found, key=lambda event: event.at, reverse=True)
+
+
+def events_of_merges(child, by) -> list[parts.Event]:
+    """When records were found to be this child, and when one was found to be another child after all."""
+    records = same.ids_of(child.pk, by)
+    rows = Merge.ever.within_reach_of(by).filter(Q(child_id__in=records) | Q(other_id__in=records))
+    titles = {
+        False: _("Two records were found to be one child"),
+        True: _("Two records were found to be two children"),
+    }
+    found = []
+    for row in rows.select_related("recorded_by"):
+        lines = [row.words] if row.why == Why.STRUCK else [str(capfirst(row.get_reason_display())), row.words]
+        text = "\n".join(filter(None, lines))
+        title = titles[row.why == Why.STRUCK]
+        found.append(parts.Event(title, at=row.recorded_at, who=str(row.recorded_by or ""), text=text))
+    return found
+
+
+def _event(kind, row, state):
+    verb = {Why.STRUCK: _("%(what)s: struck out"), Why.CORRECTION: _("%(what)s: corrected")}.get(
+        row.why, _("%(what)s: changed") if row.replaces_id else _("%(what)s: recorded")
+    )
+    return Event(
+        title=verb % {"what": kind.title},
+        on=row.happened_on or row.holds_from,
+        at=row.recorded_at,
+        who=row.recorded_by_id,
+        kind=kind.slug,
+        pk=row.pk,
+        state=state,
+        row=row,
+        about=getattr(row, "adult_id", None) or getattr(row, "carer_id", None),
+    )

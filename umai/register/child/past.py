@@ -1,0 +1,51 @@
+"""Every row of a file that was ever written, for its state on a past day and for its history."""
+
+from umai.access.doors import consult_list
+from umai.access.past import Rows
+from umai.register import same
+from umai.register.facts.circumstances import CareArrangement, HealthPoint, Languages, Schooling
+from umai.register.facts.living import Absence, Address
+from umai.register.facts.people import AdultIdentity, Identity, Kinship, Membership
+from umai.register.facts.sealed import SEALED, sees_sealed
+
+OF_CHILD = (Identity, Address, Kinship, CareArrangement, Schooling, HealthPoint, Languages)
+
+
+def rows_of(child, *, by, sealed=False, ids=None) -> dict[type, Rows]:
+    """Every row ever of this file by its model, replaced and struck ones too, in order of recording.
+
+    Of all records that are one with this one (`umai.register.same`), or of those of these `ids`.
+    """
+    ids = ids or same.ids_of(child.pk, by)
+    with by.speaking():
+        found = {}
+        for model in OF_CHILD:
+            rows = model.ever.within_reach_of(by).filter(child_id__in=ids)
+            if model is Address:
+                rows = rows.select_related("settlement__municipality", "settlement__parent")
+            found[model] = Rows(rows.order_by("recorded_at"))
+        adults = {row.adult_id for row in found[Kinship].every}
+        adults |= {row.carer_id for row in found[CareArrangement].every if row.carer_id}
+        for model in (AdultIdentity, Absence):
+            found[model] = Rows(model.ever.filter(adult_id__in=adults).order_by("recorded_at"))
+        homes = Membership.ever.filter(child_id__in=ids).values("household_id")
+        members = Membership.ever.filter(household_id__in=homes).select_related("household")
+        found[Membership] = Rows(members.order_by("recorded_at"))
+        if sealed and sees_any_sealed(child, by=by):
+            found |= sealed_rows(child, by, ids)
+    return found
+
+
+def sees_any_sealed(child, *, by) -> bool:
+    """Whether the sealed parts of this child are open to the reader, in one of the records at least."""
+    return any(sees_sealed(one, by=by) for one in same.records_of(child, by))
+
+
+def sealed_rows(child, by, ids=None) -> dict[type, Rows]:
+    """The sealed rows ever of this file, as far as they are open; reading them is noted by itself."""
+    ids = ids or same.ids_of(child.pk, by)
+    ever = {
+        model: model.ever.within_reach_of(by).filter(child_id__in=ids).order_by("recorded_at")
+        for model in SEALED
+    }
+    return {model: Rows(consult_list("register.sealed", rows, by=by)) for model, rows in ever.items()}

@@ -1,0 +1,1 @@
+"""What is recorded of a child and the family, fact by fact."""

@@ -1,0 +1,1 @@
+"""Saying that two records are one child, and that they are not."""

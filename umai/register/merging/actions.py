@@ -1,0 +1,197 @@
+"""Saying that two records are one child, and that they are not. Nothing is moved, and nothing is changed."""
+
+import dataclasses
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.facts import Why
+from umai.access.may import DEPARTMENT, within_reach
+from umai.access.writing import said
+from umai.law.terms.clock import day_of
+from umai.names.keys import given_key
+from umai.places.models import Precision
+from umai.refusal import NotPermitted, Refusal
+from umai.register import same
+from umai.register.facts.people import PARENTS, Child, Identity, Kinship
+from umai.register.merged import Doubt, Merge
+from umai.staff.models import Role
+from umai.trail import entries
+from umai.trail.entries import About
+
+KNOWN_TO = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}  # parts of a date: year, month, day
+
+
+class AlreadyOne(Refusal):
+    """These two records are one child already, by themselves or through others."""
+
+
+class BornLater(Refusal):
+    """One of them was on the register before the other was born."""
+
+
+class Doubtful(Refusal):
+    """Something speaks against it, and nobody has said that they looked; `doubts` are these."""
+
+    def __init__(self, sentence, doubts):
+        super().__init__(sentence)
+        self.doubts = doubts
+
+
+@act("register.merge")
+def merge(child, *, by, other, reason, words="", despite=()):
+    """Say that these two records are one child, whose file is shown under `child`; answers the merge.
+
+    Both must lie in the speaker's district, or in two districts of the oblast that the speaker supervises.
+    `despite` are the doubts (`doubts_about`) that the speaker has looked at. Both files' trails have an
+    entry. Raises `AlreadyOne`, `BornLater`, `Doubtful`, and `NotPermitted` in the same words for a record
+    that is kept elsewhere, one that is not there and one behind a wall.
+    """
+    other = _within(by, other)
+    _require_place(by, child, other)
+    if other.pk in same.ids_of(child.pk, by):
+        raise AlreadyOne(_("These two records are one child already. Nothing was changed."))
+    doubts = doubts_about(child, other, by=by)
+    if set(doubts) - set(despite):
+        raise Doubtful(
+            _(
+                "Something speaks against this being one child. Nothing was changed. Look at it below, and"
+                " say that you did."
+            ),
+            doubts,
+        )
+    row = _inserted(child, other, reason=reason, words=words.strip(), despite=doubts)
+    _note_for_other(row, "register.merge", other, by)
+    return row
+
+
+@act("register.unmerge")
+def unmerge(merge, *, by, words):
+    """Say that two records are not one child after all, and how that was found; answers the row.
+
+    Each record is then read alone, or with those that other merges join to it. Raises `Incomplete`,
+    `AlreadyReplaced`, and `NotPermitted` as for `merge`.
+    """
+    said(words, _("Write how it was found that these are two children. Nothing was changed."))
+    child, other = _within(by, Child(pk=merge.child_id)), _within(by, Child(pk=merge.other_id))
+    _require_place(by, child, other)
+    row = merge.replaced_by(why=Why.STRUCK, words=words.strip())
+    _note_for_other(row, "register.unmerge", other, by)
+    return row
+
+
+def may_decide(by, child, other) -> bool:
+    """Whether this speaker answers for these two records being one child or not."""
+    if not {child.district_id, other.district_id} <= set(by.reach.districts):
+        return False
+    if child.district_id == other.district_id:
+        return by.role in DEPARTMENT
+    return by.role == Role.OBLAST_SUPERVISOR
+
+
+def doubts_about(child, other, *, by) -> list[str]:
+    """What speaks against these being one child, for a person to look at; every record of each counts.
+
+    Raises `BornLater` when one was written down before the other was born.
+    """
+    sides = [same.records_of(child, by), same.records_of(other, by)]
+    known = [_identities(side, by) for side in sides]
+    _refuse_born_later(child, known[1].get(other.pk))
+    _refuse_born_later(other, known[0].get(child.pk))
+    pairs = [(one, two) for one in known[0].values() for two in known[1].values()]
+    parents = [_parents(side, by) for side in sides]
+    named_apart = any(_names_differ(one, two) for one, two in pairs)
+    together = bool(parents[0] & parents[1]) or any(_same_day(one, two) for one, two in pairs)
+    found = {
+        Doubt.PIN: any(one.pin and two.pin and one.pin != two.pin for one, two in pairs),
+        Doubt.SEX: any(one.sex and two.sex and one.sex != two.sex for one, two in pairs),
+        Doubt.BORN: any(born_apart(one, two) for one, two in pairs),
+        Doubt.TWINS: named_apart and together,
+    }
+    return [doubt.value for doubt, holds in found.items() if holds]
+
+
+def _identities(records, by):
+    rows = Identity.objects.within_reach_of(by).filter(child_id__in=[one.pk for one in records])
+    return {row.child_id: row for row in rows}
+
+
+def _parents(records, by):
+    rows = Kinship.objects.within_reach_of(by).filter(child_id__in=[one.pk for one in records])
+    return set(rows.filter(relation__in=PARENTS).values_list("adult_id", flat=True))
+
+
+def _refuse_born_later(child, identity):
+    """A date known to the month or the year stands as its first day: the earliest that it can mean."""
+    if identity and identity.birth_date and identity.birth_date > day_of(child.recorded_at):
+        raise BornLater(
+            _(
+                "One of these was on the register before the other was born, so they are two children, or a"
+                " date of birth is wrong. Nothing was changed. If a date is wrong, correct it first."
+            )
+        )
+
+
+def born_apart(one, two):
+    """Whether two dates cannot be one, as far as both are known."""
+    if not (one.birth_date and two.birth_date):
+        return False
+    parts = min(KNOWN_TO.get(identity.birth_precision, 0) for identity in (one, two))
+    days = [(row.birth_date.year, row.birth_date.month, row.birth_date.day) for row in (one, two)]
+    return days[0][:parts] != days[1][:parts]
+
+
+def _same_day(one, two):
+    exact = one.birth_precision == two.birth_precision == Precision.DAY
+    return exact and one.birth_date is not None and one.birth_date == two.birth_date
+
+
+def _names_differ(one, two):
+    return given_key(one.given) != given_key(two.given)
+
+
+def _within(by, child):
+    """The record as it stands, for one who may write in it; else one refusal, whatever the reason."""
+    found = Child.objects.within_reach_of(by).filter(pk=child.pk).first()
+    if found is None or not within_reach(by, found, reading=False):
+        raise NotPermitted(
+            _("One of these records is not among those that you look after. Nothing was changed.")
+        )
+    return found
+
+
+def _require_place(by, child, other):
+    if not may_decide(by, child, other):
+        raise NotPermitted(not_here())
+
+
+def not_here():
+    """The sentence for whoever does not answer for these two records."""
+    return _(
+        "Two records of one district are joined and parted by its department; those of two districts by the"
+        " oblast. Nothing was changed. Ask there."
+    )
+
+
+def _inserted(child, other, **fields):
+    held = {name: getattr(child, name) for name in ("district_id", "municipality_id", "office_id")}
+    try:
+        with transaction.atomic():
+            return Merge.objects.create(child=child, other=other, **held, **fields)
+    except IntegrityError as error:  # somebody else was quicker
+        if "one_merge_a_pair" in str(error) or "one child already" in str(error):
+            raise AlreadyOne(_("These two records are one child already. Nothing was changed.")) from None
+        raise
+
+
+def _note_for_other(row, name, other, by):
+    """The door writes in the trail of the record that leads; this writes in the other's."""
+    same.forget(by)
+    about = dataclasses.replace(
+        About.row(row),
+        child_id=other.pk,
+        district_id=other.district_id,
+        municipality_id=other.municipality_id,
+    )
+    entries.done(by.token, name, about, request_id=by.request_id)

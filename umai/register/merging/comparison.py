@@ -1,0 +1,116 @@
+"""Two children of the register side by side, line by line: what both have, and where they differ.
+
+For the person who says whether they are one. Nothing here decides: a difference is marked, and a line
+that one of them lacks is no difference.
+"""
+
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from umai.design.days import in_words
+from umai.design.parts import Pair
+from umai.names.keys import key_of
+from umai.names.parts import parts_of, searchable
+from umai.places.models import Precision
+from umai.register.child.reading import File
+from umai.register.facts.living import AddressKind
+from umai.register.merging.actions import born_apart
+from umai.staff.models import Office
+
+
+def side_by_side(left: File, right: File) -> list[Pair]:
+    """The lines in the order in which a person compares: who the child is, the family, the place."""
+    offices = {
+        office.pk: str(office)
+        for office in Office.objects.filter(pk__in={left.child.office_id, right.child.office_id})
+    }
+    return [
+        *_who(left, right),
+        _pair(_("Parents"), *(_adults(file.parents) for file in (left, right)), same=_share),
+        _pair(_("Others of the family"), *(_adults(_others(file)) for file in (left, right)), same=_share),
+        _pair(_("Brothers and sisters"), *(_siblings(file) for file in (left, right)), same=_share),
+        _pair(_("Address"), *(_homes(file) for file in (left, right)), same=_share),
+        _pair(_("School"), *([row.school for row in file.schooling if row.school] for file in (left, right))),
+        _pair(_("Clinic"), *([row.facility for row in file.health_points] for file in (left, right))),
+        Pair(_("Office"), *(offices.get(file.child.office_id, "") for file in (left, right))),
+        Pair(
+            _("On the register since"),
+            *(in_words(localdate(file.child.recorded_at)) for file in (left, right)),
+        ),
+    ]
+
+
+def _who(left, right):
+    one, two = left.identity, right.identity
+    if one is None or two is None:
+        yield Pair(_("Name"), _names(left), _names(right))
+        return
+    yield Pair(_("Name"), _names(left), _names(right), _key(one) != _key(two))
+    yield _known(_("Sex"), one.sex and one.get_sex_display(), two.sex and two.get_sex_display())
+    both = one.birth_date and two.birth_date
+    yield Pair(_("Born"), _born(one), _born(two), born_apart(one, two) if both else None)
+    both = one.pin and two.pin
+    yield Pair(_("PIN"), _tail(one), _tail(two), one.pin != two.pin if both else None)
+    yield _known(_("Birth certificate"), one.birth_certificate, two.birth_certificate)
+
+
+def _pair(label, left, right, *, same=None):
+    """A line of several values each; they differ when they have none in common."""
+    agree = (same or _share)(left, right) if left and right else None
+    each = ("\n".join(dict.fromkeys(values)) for values in (left, right))
+    return Pair(label, *each, None if agree is None else not agree)
+
+
+def _share(left, right):
+    folded = [{" ".join(sorted(map(searchable, words.split()))) for words in side} for side in (left, right)]
+    return bool(folded[0] & folded[1])
+
+
+def _known(label, left, right):
+    return Pair(label, left or "", right or "", left != right if left and right else None)
+
+
+def _names(file):
+    """Every form of the name that somebody wrote down, in whichever record."""
+    identities = [one for one in (file.identity, *file.others) if one]
+    return "\n".join(dict.fromkeys(name for one in identities for name in one.all_written()))
+
+
+def _key(identity):
+    return key_of(parts_of(identity.surname, identity.given, identity.patronymic))
+
+
+def _born(identity):
+    if identity.birth_date is None:
+        return ""
+    precision = identity.birth_precision
+    return in_words(
+        identity.birth_date, precision if precision in (Precision.DAY, Precision.MONTH) else "year"
+    )
+
+
+def _tail(identity):
+    """The last four digits: enough to see that two are not one."""
+    return f"…{identity.pin[-4:]}" if identity.pin else ""
+
+
+def _others(file):
+    return [one for one in file.kin if not one.is_parent]
+
+
+def _adults(kin):
+    return [one.identity.full_name() for one in kin if one.identity]
+
+
+def _siblings(file):
+    return [one.identity.full_name() for one in file.siblings]
+
+
+def _homes(file):
+    language = get_language() or "ky"
+    return [
+        ", ".join(filter(None, [row.words, row.settlement.path_in(language) if row.settlement else ""]))
+        for row in file.addresses
+        if row.kind == AddressKind.ACTUAL
+    ]

@@ -1,0 +1,1 @@
+"""Finding a child who is on the register already, in any script and spelling."""

@@ -1,0 +1,93 @@
+"""What a child is found by, written when the name is written."""
+
+from dataclasses import replace
+
+from umai.names.keys import KEYS_VERSION, Key, keys_of, number
+from umai.names.near import traces
+from umai.names.parts import parts_of
+from umai.register.facts.people import AdultIdentity, Identity, Kinship, Relation
+from umai.register.index import Findable, NearWord
+
+LONGEST = NearWord._meta.get_field("word").max_length
+GIVEN, SURNAME = NearWord.GIVEN, NearWord.SURNAME
+
+
+def keys_of_name(name, father="") -> list[Key]:
+    """The keys of this `PersonName`: of its parts, and of every form as written; one at least.
+
+    `father` is his given name, where the register knows it and the name itself does not tell it.
+    """
+    parts = parts_of(name.surname, name.given, name.patronymic)
+    if father and not parts.father:
+        parts = replace(parts, father=father)
+    written = filter(None, [name.written_ky, name.written_ru, name.written_latin])
+    return keys_of(parts, *written) or [Key()]
+
+
+def write_keys(identity):
+    """Write what this identity is found by, as the rules of spelling are today."""
+    _write(identity, keys_of_name(identity, father_of_child(identity.child_id)))
+
+
+def write_father(child):
+    """Let a child be found by the father whom the register has come to know, too."""
+    identity = Identity.objects.filter(child_id=child.pk).first()
+    if identity and not any(key.father for key in keys_of_name(identity)):
+        before = Findable.objects.filter(identity_id=identity.pk).count()
+        _write(identity, keys_of_name(identity, father_of_child(child.pk)), begin=before)
+
+
+def father_of_child(child_id) -> str:
+    """The given name of the father who is on the register; "" when none is."""
+    kin = Kinship.objects.filter(child_id=child_id, relation=Relation.FATHER)
+    names = AdultIdentity.objects.filter(adult_id__in=kin.values("adult_id"))
+    return names.values_list("given", flat=True).first() or ""
+
+
+def _write(identity, keys, begin=0):
+    Findable.objects.bulk_create(
+        Findable(
+            child_id=identity.child_id,
+            identity_id=identity.pk,
+            nth=nth,
+            birth_date=identity.birth_date,
+            given=number(key.given),
+            surname=number(key.surname),
+            father=number(key.father),
+            version=KEYS_VERSION,
+        )
+        for nth, key in enumerate(keys, begin)
+    )
+    learn(words_of(keys))
+
+
+def words_of(keys) -> set:
+    """(kind, word) of every part of these keys that a vocabulary can hold."""
+    found = {(GIVEN, key.given) for key in keys} | {(GIVEN, key.father) for key in keys}
+    found |= {(SURNAME, key.surname) for key in keys}
+    return {(kind, word) for kind, word in found if word and len(word) <= LONGEST}
+
+
+def learn(words):
+    """Put the words that are new into the vocabulary; what is there stays as it is."""
+    itself = {trace_number(kind, word): (kind, word) for kind, word in words}
+    known = set(NearWord.objects.filter(trace__in=list(itself)).values_list("kind", "word"))
+    new = [
+        NearWord(trace=trace, kind=kind, word=word)
+        for kind, word in sorted(words - known)
+        for trace in traces_of(kind, word)
+    ]
+    NearWord.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def traces_of(kind, word) -> list[int]:
+    """The numbers of a word's traces, its own first."""
+    return numbers_of(kind, traces(word))
+
+
+def numbers_of(kind, of_traces) -> list[int]:
+    return list(dict.fromkeys(trace_number(kind, trace) for trace in of_traces))
+
+
+def trace_number(kind, trace) -> int:
+    return number(f"{KEYS_VERSION}{kind}{trace}")

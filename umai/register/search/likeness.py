@@ -1,0 +1,96 @@
+"""How alike what was asked and a recorded child are, by the trained weights, and why, in words.
+
+The keys only bring candidates; here the originals are compared, with the comparisons and the numbers by
+which lists are matched (`umai.matching.comparison.levels`, `umai.matching.comparison.weighing`). A score
+is the probability that the two are one child, taken by themselves; it orders a list for a person, and
+decides nothing.
+"""
+
+from dataclasses import dataclass
+
+from umai.matching.comparison.levels import Compared, compare
+from umai.matching.comparison.records import Row, features
+from umai.matching.comparison.weighing import weigh
+from umai.names.parts import LINEAGE, searchable
+from umai.register.search.reasons import reasons
+from umai.register.search.records import places_of, written_date
+from umai.register.weights.in_use import InUse
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How alike one recorded name of a child is: bits before the prior, and the probability.
+
+    `exact`: how many words are the same to the letter, for the order of those who are equally likely.
+    `levels` and `parts` are what it was made of, by comparison.
+    """
+
+    bits: float
+    score: float
+    exact: int
+    levels: dict
+    parts: dict
+    spelled: frozenset
+
+    @property
+    def order(self):
+        """Compares likeness: the more probable first, then the more exact spelling."""
+        return self.score, self.bits, self.exact
+
+    @property
+    def why(self) -> list:
+        """The reasons, yet to be translated: made only for those who are shown."""
+        return reasons(self.levels, self.parts, self.spelled)
+
+
+def weighed(pair: Compared, numbers: InUse, *, spelled=(), exact=0, certain=False) -> Likeness:
+    """What this pair weighs by the numbers in use; `certain` where it was itself the question."""
+    found = weigh(pair, numbers.trained)
+    score = 1.0 if certain else found.probability(numbers.prior_bits)
+    return Likeness(found.bits, score, exact, pair.levels, found.parts, frozenset(spelled))
+
+
+class AskedRecord:
+    """A record whose parts are known for what they are, ready to be compared with many children."""
+
+    def __init__(self, row: Row, numbers: InUse):
+        self.numbers, self.features = numbers, features(row)
+        # What of a child has to be known beside its name, and is not fetched else.
+        self.asks_place, self.asks_family = bool(row.district), bool(row.mother or row.phone)
+        self.words = {role: words(getattr(row, column)) for role, column in WRITTEN.items()}
+
+    def likeness(self, identity, around, fathers=()) -> Likeness:
+        """How alike this recorded name is, in the one of its written forms that is most alike."""
+        return max((self.of_row(row) for row in around.rows(identity)), key=lambda one: one.order)
+
+    def of_row(self, row: Row) -> Likeness:
+        """How alike a child is that stands in this row."""
+        pair = compare(self.features, features(row), self.numbers.how_common)
+        theirs = words(f"{row.surname} {row.given} {row.patronymic}")
+        spelled = {role for role, said in self.words.items() if not said <= theirs}
+        exact = sum(len(said & theirs) for said in self.words.values())
+        return weighed(pair, self.numbers, spelled=spelled, exact=exact)
+
+
+WRITTEN = {"given": "given", "surname": "surname", "father": "patronymic"}
+
+
+def row_of(record, place) -> Row:
+    """A `umai.register.search.search.Record` as a row of a list; `place` is the Place that it names."""
+    born = record.born
+    return Row(
+        record.surname,
+        record.given,
+        record.patronymic,
+        written_date(born.day, born.precision) if born else "",
+        record.sex,
+        record.pin,
+        *places_of(place),
+        record.mother,
+        record.phone,
+    )
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a name as written, in small letters; уулу and кызы say nothing."""
+    return frozenset(word for word in name.lower().split() if searchable(word) not in LINEAGE)

@@ -1,0 +1,103 @@
+"""What of the register's children is compared with a record: as a list would have it, in few queries.
+
+The same words and codes as the matching of lists takes from the register, so that one child weighs alike at
+every door. What a record does not tell is not fetched.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import F
+
+from umai.matching.comparison.records import Row
+from umai.names.parts import LINEAGE, parse, searchable
+from umai.places.models import Level, Place, Precision
+from umai.register.facts.people import AdultIdentity, Kinship, Relation
+
+WRITTEN = {Precision.DAY: len("YYYY-MM-DD"), Precision.MONTH: len("YYYY-MM"), Precision.YEAR: len("YYYY")}
+_oblasts: dict[int, int] = {}  # district to the oblast, or what stands for one, in which it lies
+
+
+@dataclass
+class Around:
+    """What is known of children beside their names: where each lives, and, where it is asked, the family."""
+
+    homes: dict = field(default_factory=dict)
+    mothers: dict = field(default_factory=dict)
+    phones: dict = field(default_factory=dict)
+
+    def home_of(self, child):
+        """The id of the place where this child lives; None when it is not known, or was not asked for."""
+        return self.homes.get(child)
+
+    def rows(self, identity) -> list[Row]:
+        """One recorded name as rows of a list: of its parts first, then of each other written form."""
+        child = identity.child_id
+        row = Row(
+            identity.surname,
+            identity.given,
+            identity.patronymic,
+            written_date(identity.birth_date, identity.birth_precision),
+            identity.sex,
+            identity.pin,
+            *places(identity.district_id, identity.municipality_id, self.home_of(child)),
+            self.mothers.get(child, ""),
+            self.phones.get(child, ""),
+        )
+        known = folded(identity.full_name())
+        rows = [row]
+        for form in filter(None, (identity.written_ky, identity.written_ru, identity.written_latin)):
+            if not folded(form) <= known:
+                told = parse(form)
+                rows.append(row._replace(surname=told.surname, given=told.given, patronymic=told.patronymic))
+        return rows
+
+
+def around(children: Iterable, by, *, homes, family: bool) -> Around:
+    """What is known of these children beside their names; `homes` is child to the id of its place."""
+    found = Around(homes)
+    if family:
+        kin = Kinship.objects.within_reach_of(by).filter(child_id__in=children).order_by("recorded_at", "pk")
+        kin = list(kin.values_list("child_id", "adult_id", "relation"))
+        adults = AdultIdentity.objects.filter(adult_id__in={adult for _, adult, _ in kin})
+        known = {one.adult_id: one for one in adults}
+        for child, adult, relation in kin:
+            if (one := known.get(adult)) is None:
+                continue
+            if relation == Relation.MOTHER:
+                found.mothers.setdefault(child, f"{one.surname} {one.given}".strip())
+            if one.phone:
+                found.phones.setdefault(child, one.phone)
+    return found
+
+
+def folded(name: str) -> frozenset[str]:
+    """The folded words of a name, without those that say son or daughter."""
+    return frozenset(word for word in map(searchable, name.split()) if word not in LINEAGE)
+
+
+def written_date(day, precision) -> str:
+    """A date as far as it is known, as a list writes it."""
+    return day.isoformat()[: WRITTEN[precision]] if day and precision in WRITTEN else ""
+
+
+def places(district, municipality, settlement) -> tuple[str, str, str, str]:
+    """The four places of a row, as codes; "" for what is not known."""
+    oblast = oblast_of(district) if district else None
+    return tuple("" if one is None else str(one) for one in (oblast, district, municipality, settlement))
+
+
+def places_of(place: Place | None) -> tuple[str, str, str, str]:
+    """The four places of a record that names this place, as a list that names it has them."""
+    if place is None:
+        return places(None, None, None)
+    village = place.pk if place.level == Level.VILLAGE else None
+    return places(place.district_id, place.municipality_id, village)
+
+
+def oblast_of(district: int) -> int | None:
+    """In which oblast a district lies: itself for one that lies in none. Read once by each process."""
+    if district not in _oblasts:
+        rows = Place.objects.filter(district=F("pk")).values_list("pk", "parent_id")
+        _oblasts.update({pk: parent or pk for pk, parent in rows})
+    return _oblasts.get(district)

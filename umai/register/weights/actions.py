@@ -1,0 +1,35 @@
+"""Taking trained numbers into use: what a named person answers for."""
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.writing import said
+from umai.refusal import Refusal
+from umai.register.weights.in_use import usable
+from umai.register.weights.models import Weights, WeightsInUse
+
+
+class InUseAlready(Refusal):
+    """These numbers are the ones in use."""
+
+
+class ForAnotherVersion(Refusal):
+    """The numbers were made for other comparisons than those of today."""
+
+
+@act("register.use_weights")
+def use_weights(own_office, *, by, id, weights_id, words):
+    """Weigh with these numbers from now on, at every door; `words` say why. `own_office` is the actor's.
+
+    Raises `Incomplete`, `InUseAlready`, `ForAnotherVersion`.
+    """
+    said(words, _("Write why these weights are taken into use. Nothing was changed."))
+    weights = Weights.objects.get(pk=weights_id)
+    latest = WeightsInUse.objects.order_by("-since_at", "pk").first()
+    if latest and latest.weights_id == weights.pk:
+        raise InUseAlready(_("These weights are in use already. Nothing was changed."))
+    if usable(weights) is None:
+        raise ForAnotherVersion(
+            _("These weights were trained for another version of Umai. Nothing was changed. Train again.")
+        )
+    return WeightsInUse.objects.create(id=id, weights=weights, words=words.strip(), recorded_by_id=by.pk)

@@ -1,0 +1,133 @@
+"""What allauth is told of this house: closed to sign-ups, no e-mail, our sentences, our trail."""
+
+from functools import cache
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.core.internal.httpkit import get_client_ip
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from umai.staff.sign_in import enrol, guessing
+from umai.staff.sign_in.models import Account
+from umai.staff.sign_in.passwords import check_password
+from umai.trail import entries
+from umai.trail.entries import About
+
+WRONG = _("The sign-in name or the password is wrong. Check both and try again.")
+
+
+class Accounts(DefaultAccountAdapter):
+    """Accounts are given by the administrator, never made by a visitor."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": WRONG,
+        "invalid_login": WRONG,
+        "account_inactive": WRONG,
+        "incorrect_password": _("The password is wrong. Try again."),
+        "enter_current_password": _("This is not your present password. Try again."),
+        "incorrect_code": _("This code is not right. Wait for the next one and type it."),
+        "too_many_login_attempts": _("Too many wrong codes. Wait a quarter of an hour and try again."),
+        "rate_limited": _("Too many wrong codes. Wait a quarter of an hour and try again."),
+    }
+
+    def is_open_for_signup(self, request):
+        return False
+
+    def pre_authenticate(self, request, **credentials):
+        """No limit by name alone, which would let anybody lock anybody out: see `guessing`."""
+
+    def authenticate(self, request, **credentials):
+        """An account that was closed is answered as one that does not exist."""
+        account = super().authenticate(request, **credentials)
+        return account if account and account.is_active else None
+
+    def authentication_failed(self, request, **credentials):
+        account = Account.objects.filter(username=credentials.get("username", "").lower()).first()
+        if account is not None:
+            refused("staff.sign_in", account, request)
+
+    def get_client_ip(self, request):
+        """Nothing of allauth or axes ever sees or keeps an address, only what hides it."""
+        return guessing.hidden(get_client_ip(request) or "unknown")
+
+    def post_login(self, request, user, **particulars):
+        if any(record["method"] == "mfa" for record in get_authentication_records(request, user)):
+            done("staff.sign_in", user, request)
+        return super().post_login(request, user, **particulars)
+
+    def logout(self, request):
+        done("staff.sign_out", request.user, request)
+        super().logout(request)
+
+    def is_reauthentication_required(self, *, app, **more):
+        """Whoever came in with a one-time code has just shown who they are."""
+        return enrol.current(self.request) is None
+
+    def get_reauthentication_methods(self, user):
+        """The password, or a code; whoever has a passkey has a password too."""
+        methods = [
+            {"id": "reauthenticate", "description": "", "url": reverse("account_reauthenticate")},
+            {"id": "mfa_reauthenticate", "description": "", "url": reverse("mfa_reauthenticate")},
+        ]
+        return methods if user.is_authenticated else []
+
+    def get_password_change_redirect_url(self, request):
+        return "/"
+
+    def clean_password(self, password, user=None):
+        return check_password(password, user)
+
+    def add_message(self, request, level, message_template=None, *args, message=None, **more):
+        """Only what went wrong; the page itself shows what went well."""
+        if message and level >= messages.ERROR:
+            messages.error(request, message)
+
+    def send_notification_mail(self, *args, **more):
+        """No e-mail: most field workers have no address of the office."""
+
+
+class Factors(DefaultMFAAdapter):
+    """Secrets of the second factors are sealed with a key that is not in the database."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("This code is not right. Wait for the next one and type it.")
+    }
+
+    def encrypt(self, text):
+        return _seal().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text):
+        return _seal().decrypt(encrypted_text.encode()).decode()
+
+    def generate_authenticator_name(self, user, type):
+        return ""
+
+
+@cache
+def _seal():
+    return Fernet(f"{settings.UMAI_FACTOR_KEY}=")  # 32 bytes in base64 end in one =
+
+
+def done(act, account, request):
+    entries.done(_token(request), act, About.row(account))
+
+
+def refused(act, account, request):
+    entries.refused(_token(request), act, About.row(account))
+
+
+def _token(request):
+    """The sitting's token, by which the trail knows who speaks; none before one has signed in."""
+    by = getattr(request, "by", None)
+    return by.token if by else ""
+
+
+def no_code(code="incorrect_code"):
+    """The error for a code that is not right, for forms of our own."""
+    return ValidationError(Factors.error_messages[code], code=code)

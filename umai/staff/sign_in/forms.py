@@ -1,0 +1,222 @@
+"""The forms of sign-in: allauth's checks in our fields and sentences."""
+
+import hashlib
+
+from allauth.account import forms as account_forms
+from allauth.account.adapter import get_adapter
+from allauth.core import context
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa.base import forms as factor_forms
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp import forms as totp_forms
+from allauth.mfa.webauthn import forms as passkey_forms
+from cryptography.exceptions import InvalidSignature
+from django import forms
+from django.conf import settings
+from django.core.cache import cache
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import ChoiceField, Form, PhoneField, TextField
+from umai.staff.models import Language
+from umai.staff.sign_in import adapter, enrol
+from umai.staff.sign_in.passwords import check_password
+
+NOT_ACCEPTED = _("This passkey was not accepted. Try once more, or use the other way.")
+# What the libraries raise at an answer that no device gave: it is whatever a browser sends.
+MALFORMED = (TypeError, ValueError, LookupError, AttributeError)
+
+
+class PasswordField(forms.CharField):
+    """A password, as it was typed: blanks at its ends belong to it."""
+
+    def __init__(self, *, autocomplete="current-password", **kwargs):
+        widget = forms.PasswordInput(attrs={"autocomplete": autocomplete, "class": "govuk-input--width-20"})
+        super().__init__(widget=widget, strip=False, max_length=200, **kwargs)
+        self.error_messages |= {
+            "required": _("Write the password."),
+            "max_length": _("This password is too long: use 200 signs at most."),
+        }
+
+
+class CodeField(TextField):
+    """A code from an app or from the sheet of recovery codes; blanks and hyphens do not matter."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 40, "size": "m", **kwargs})
+        self.widget.attrs |= {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+        self.error_messages["required"] = _("Write the code.")
+
+
+def name_field():
+    field = TextField(label=_("Sign-in name"), max_length=60, size="m")
+    field.error_messages["required"] = _("Write your sign-in name.")
+    field.widget.attrs |= {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+    return field
+
+
+class SignInForm(account_forms.LoginForm, Form):
+    """Name and password; the second factor is asked for on the next page."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"] = name_field()
+        self.fields["password"] = PasswordField(label=_("Password"))
+
+
+class PasswordAgainForm(account_forms.ReauthenticateForm, Form):
+    password = PasswordField(label=_("Password"))
+
+
+class ChangePasswordForm(account_forms.ChangePasswordForm, Form):
+    oldpassword = PasswordField(label=_("Present password"))
+    password1 = PasswordField(
+        label=_("New password"),
+        help_text=_("12 signs or more. Four words one after another are easy to remember."),
+        autocomplete="new-password",
+    )
+    password2 = PasswordField(label=_("New password once more"), autocomplete="new-password")
+
+    def clean_password1(self):
+        return check_password(self.cleaned_data["password1"], self.user)
+
+    def clean(self):
+        return same_twice(self, forms.Form.clean(self))
+
+
+class OnlyOnce:
+    """Refuses a code of the app that was used before, for as long as the app's clock lets it live."""
+
+    def clean_code(self):
+        code = super().clean_code()
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            used = hashlib.sha256(f"{self.user.pk}:{normalize_user_code(code)}".encode()).hexdigest()
+            alive = settings.MFA_TOTP_PERIOD * (2 * settings.MFA_TOTP_TOLERANCE + 1)
+            if not cache.add(f"totp:{used}", 1, timeout=alive):
+                raise adapter.no_code()
+        return code
+
+    def _emit_authentication_failed(self, authenticator):
+        adapter.refused("staff.second_factor", self.user, context.request)
+
+
+class CodeForm(OnlyOnce, factor_forms.AuthenticateForm, Form):
+    code = CodeField(label=_("Code"))
+
+
+class CodeAgainForm(OnlyOnce, factor_forms.ReauthenticateForm, Form):
+    code = CodeField(label=_("Code"))
+
+
+class AppForm(totp_forms.ActivateTOTPForm, Form):
+    code = CodeField(label=_("Code that the app shows now"))
+
+
+class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
+    """A passkey is always one that asks for a finger, a face or a PIN: it stands for both factors."""
+
+    name = TextField(
+        label=_("Name of this device"),
+        help_text=_("So that you know it again, for example: phone."),
+        max_length=40,
+        size="m",
+        required=False,
+    )
+    passwordless = forms.BooleanField(widget=forms.HiddenInput, initial=True)
+
+    def clean(self):
+        """Whatever a page sends: without the check of the person it is no passkey."""
+        self.cleaned_data["passwordless"] = True
+        try:
+            return super().clean()
+        except (forms.ValidationError, InvalidSignature, *MALFORMED) as failure:
+            raise forms.ValidationError(NOT_ACCEPTED, code="passkey") from failure
+
+
+class OurSentence:
+    """Says of a passkey what allauth says of every wrong answer in the words for codes."""
+
+    def clean_credential(self):
+        try:
+            return super().clean_credential()
+        except (forms.ValidationError, InvalidSignature, *MALFORMED) as failure:
+            if self.user is not None:
+                adapter.refused("staff.second_factor", self.user, context.request)
+            if getattr(failure, "code", "") == "too_many_login_attempts":
+                raise
+            raise forms.ValidationError(NOT_ACCEPTED, code="passkey") from failure
+
+
+class PasskeyForm(OurSentence, passkey_forms.AuthenticateWebAuthnForm, Form):
+    """A passkey in place of the code, after the password."""
+
+
+class PasskeySignInForm(OurSentence, passkey_forms.LoginWebAuthnForm, Form):
+    """A passkey in place of both; the device asks for the person's finger, face or PIN."""
+
+
+class EnrolForm(Form):
+    """The one-time code, and the password that its holder wants."""
+
+    username = name_field()
+    code = TextField(
+        label=_("One-time code"),
+        help_text=_("12 letters and digits that the administrator gave you, for example K7QM-2XRT-9HWD."),
+        max_length=40,
+        size="m",
+        required_message=_("Write the one-time code."),
+    )
+    password1 = PasswordField(
+        label=_("New password"),
+        help_text=_("12 signs or more. Four words one after another are easy to remember."),
+        autocomplete="new-password",
+    )
+    password2 = PasswordField(label=_("New password once more"), autocomplete="new-password")
+
+    def clean(self):
+        found = same_twice(self, super().clean())
+        if {"username", "code"} <= found.keys():
+            self.enrolment = enrol.find_code(found["username"], found["code"])
+            if self.enrolment is None:
+                get_adapter().authentication_failed(context.request, username=found["username"])
+                raise forms.ValidationError(
+                    _(
+                        "This name and this code do not belong together, or the code is older than "
+                        "24 hours. Check both, or ask the administrator for a new code."
+                    ),
+                    code="code",
+                )
+        if "password1" in found and getattr(self, "enrolment", None):
+            try:
+                check_password(found["password1"], self.enrolment.account)
+            except forms.ValidationError as failure:
+                self.add_error("password1", failure)
+        return found
+
+
+def same_twice(form, found):
+    """Refuse two different passwords; answers what was found."""
+    if found.get("password1") and found.get("password2") and found["password1"] != found["password2"]:
+        form.add_error("password2", _("The two passwords differ. Type the same one twice."))
+    return found
+
+
+class ContactForm(Form):
+    """How urgent calls reach somebody outside the screen."""
+
+    phone = PhoneField(
+        label=_("Mobile telephone"),
+        help_text=_("For an SMS. Your own telephone, or that of the duty, if it is with you."),
+        required=False,
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        required=False,
+        error_messages={"invalid": _("Write the whole address, for example aigul@example.kg.")},
+    )
+    language = ChoiceField(label=_("In which language?"), choices=Language.choices)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].widget.attrs |= {"autocomplete": "email", "spellcheck": "false"}
+        self.fields["phone"].widget.attrs["autocomplete"] = "tel"

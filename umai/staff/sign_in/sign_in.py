@@ -1,0 +1,58 @@
+"""Sign-in: nobody gets in without a second factor."""
+
+from allauth.account.authentication import get_authentication_records
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+
+from umai.staff.sign_in import enrol
+
+# Where somebody may go who has shown a password and no second factor, and what a one-time code
+# opens beside that. Everything else sends them back to one of these.
+ALWAYS = {"account_logout", "account_enrol", "set_language"}
+WITH_A_CODE = {"account_second_factor", "mfa_activate_totp", "mfa_add_webauthn"}
+
+
+class RequireSecondFactor:
+    """Sets `request.account` to the account that signed in with its second factor done, else to None.
+
+    Somebody with a password alone is confined to the pages on which a one-time code, handed over
+    in person, lets them set a second factor up.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.account = None
+        if request.user.is_authenticated:
+            if second_factor_done(request):
+                request.account = request.user
+            else:
+                enrolling = enrol.current(request) is not None
+                if page_of(request) not in (ALWAYS | WITH_A_CODE if enrolling else ALWAYS):
+                    return for_programs(request) or redirect(
+                        "account_second_factor" if enrolling else "account_enrol"
+                    )
+        return self.get_response(request)
+
+
+def second_factor_done(request):
+    """Whether this very session was opened with an app, a passkey or a recovery code."""
+    return any(record["method"] == "mfa" for record in get_authentication_records(request, request.user))
+
+
+def for_programs(request):
+    """What a program is told in place of the way to a page of sign-in; None for a person's browser."""
+    if not request.path_info.startswith("/api/"):
+        return None
+    return JsonResponse({"error": _("Sign in first."), "fields": []}, status=401)
+
+
+def page_of(request):
+    """The name of the page that is asked for; "" for an address that does not exist."""
+    try:
+        return resolve(request.path_info).url_name
+    except Resolver404:
+        return ""

@@ -1,0 +1,1 @@
+"""Visits that were not made: explained, planned anew, settled."""

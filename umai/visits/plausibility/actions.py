@@ -1,0 +1,149 @@
+"""Answer a question about a visit, decide about it, and write down a call to the family."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.writing import said
+from umai.design.days import in_words
+from umai.intake.cases.actions import hold, where_held
+from umai.law.terms.clock import today
+from umai.refusal import NotPermitted, Refusal
+from umai.staff.models import Role, Term
+from umai.visits.plausibility.models import Answering, Callback, Decided, Heard, Result
+
+
+class NotYours(NotPermitted):
+    """Only who went says how it was."""
+
+
+class AboutOneself(NotPermitted):
+    """Nobody decides about, or calls about, their own visit."""
+
+
+class ForTheHead(NotPermitted):
+    """The oblast decides what the head passed on, or where the head went."""
+
+
+class NotAnsweredYet(Refusal):
+    """Who went has not answered yet, and still has time to."""
+
+
+class DecidedAlready(Refusal):
+    """Somebody decided before."""
+
+
+class NotThen(Refusal):
+    """The call is said to have been at an hour that has not come yet."""
+
+
+@act("visits.answer_question")
+def answer_question(question, *, by, words):
+    """Say how a visit was; a later answer stands beside an earlier one. Raises `NotYours`, `Incomplete`."""
+    if question.worker_id != by.pk:
+        raise NotYours(
+            _("This is asked of the person who made the visit. Nothing was saved."),
+            act="visits.answer_question",
+            record=question,
+        )
+    hold(question.child_id)
+    said(words, _("Write how it was. Nothing was saved yet."))
+    return Answering.objects.create(
+        child_id=question.child_id, question=question, words=words.strip(), **where_held(question)
+    )
+
+
+@act("visits.decide_question")
+def decide_question(question, *, by, result, words):
+    """Decide what follows, after the answer or after the time for it.
+
+    The head decides; the oblast where the head passed it on or went there. Raises `AboutOneself`,
+    `ForTheHead`, `NotAnsweredYet`, `DecidedAlready`, `Incomplete`.
+    """
+    refuse_oneself(question, by, "visits.decide_question")
+    hold(question.child_id)
+    before = Decided.objects.filter(question=question).values_list("result", flat=True)
+    passed_on = Result.TO_OBLAST in before
+    if by.role == Role.OBLAST_SUPERVISOR:
+        refuse_what_the_head_decides(question, result, passed_on)
+    if any(each != Result.TO_OBLAST for each in before) or (passed_on and by.role == Role.HEAD):
+        raise DecidedAlready(already())
+    said(words, _("Write why. Nothing was saved yet."))
+    if not may_be_decided(question):
+        raise NotAnsweredYet(
+            _("The worker has time to answer until %(day)s. Nothing was saved: first hear the answer.")
+            % {"day": in_words(question.answer_by)}
+        )
+    try:
+        with transaction.atomic():
+            return Decided.objects.create(
+                child_id=question.child_id,
+                question=question,
+                result=result,
+                words=words.strip(),
+                **where_held(question),
+            )
+    except IntegrityError as error:
+        raise DecidedAlready(already()) from error
+
+
+@act("visits.record_callback")
+def record_callback(draw, *, by, result, words, at):
+    """Write down what a family said about a visit that was drawn.
+
+    Who was not reached is called again. Raises `AboutOneself`, `NotThen`, `DecidedAlready`, `Incomplete`.
+    """
+    refuse_oneself(draw, by, "visits.record_callback")
+    hold(draw.child_id)
+    if at > timezone.now():
+        raise NotThen(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
+    if result == Heard.NOT_CONFIRMED:
+        said(words, _("Write what the family said. Nothing was saved yet."))
+    try:
+        with transaction.atomic():
+            return Callback.objects.create(
+                child_id=draw.child_id,
+                draw=draw,
+                result=result,
+                words=words.strip(),
+                at=at,
+                **where_held(draw),
+            )
+    except IntegrityError as error:
+        raise DecidedAlready(
+            _("What the family said about this visit is written down already. Nothing was changed.")
+        ) from error
+
+
+def may_be_decided(question):
+    """Whether who went has answered, or had the time to."""
+    return today() > question.answer_by or Answering.objects.filter(question=question).exists()
+
+
+def is_of_a_head(question):
+    """Whether who went is the head of a department today: then the oblast decides."""
+    posts = Term.objects.on(today()).filter(worker_id=question.worker_id, role=Role.HEAD, ended_at=None)
+    return posts.exists()
+
+
+def refuse_oneself(row, by, name):
+    if row.worker_id == by.pk:
+        raise AboutOneself(
+            _("This is about your own visit. Somebody else does this step. Nothing was saved."),
+            act=name,
+            record=row,
+        )
+
+
+def refuse_what_the_head_decides(question, result, passed_on):
+    if result == Result.TO_OBLAST or not (passed_on or is_of_a_head(question)):
+        raise ForTheHead(
+            _("The head of the department decides this first, or passes it on to you. Nothing was saved."),
+            act="visits.decide_question",
+            record=question,
+        )
+
+
+def already():
+    return _("Somebody decided this before. Nothing was changed. Open the page again.")

@@ -1,0 +1,73 @@
+"""The forms of questions about visits, and of calls to families."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TimeField
+from umai.law.terms.clock import BISHKEK
+from umai.visits.plausibility.models import Heard, Result
+
+
+class AnswerForm(Form):
+    """How a visit was, in the words of who went."""
+
+    words = LongTextField(
+        label=_("How was it?"),
+        help_text=_("Write it as it was. If something is written wrong, correct the visit as well."),
+        required_message=_("Write how it was."),
+        rows=5,
+    )
+
+
+class DecideForm(Form):
+    """What follows from a question."""
+
+    result = ChoiceField(label=_("What follows?"), required_message=_("Choose what follows."))
+    words = LongTextField(
+        label=_("Why?"), help_text=_("The worker reads this."), required_message=_("Write why."), rows=4
+    )
+
+    def __init__(self, *args, last=False, **kwargs):
+        """`last`: nobody stands above to whom it could be passed on."""
+        super().__init__(*args, **kwargs)
+        choices = [each for each in Result if not (last and each == Result.TO_OBLAST)]
+        self.fields["result"].choices = [(each.value, capfirst(each.label)) for each in choices]
+
+
+class CallForm(Form):
+    """What a family said about a visit. Answers `at` as an instant."""
+
+    result = ChoiceField(
+        label=_("What came of the call?"),
+        choices=[(each.value, capfirst(each.label)) for each in Heard],
+        required_message=_("Choose what came of the call."),
+    )
+    words = LongTextField(
+        label=_("What did they say?"),
+        help_text=_("In their own words, also what they praised or complained of."),
+        required=False,
+        rows=4,
+    )
+    on = PastDateField(label=_("On which day did you call?"), required_message=_("Write the day."))
+    at_time = TimeField(
+        label=_("At what time?"),
+        help_text=_("For example 10:30."),
+        required=True,
+        required_message=_("Write the time."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        now = timezone.localtime()
+        super().__init__(*args, initial={"on": now.date(), "at_time": now.time()}, **kwargs)
+
+    def clean(self):
+        answers = super().clean()
+        if answers.get("on") and answers.get("at_time"):
+            answers["at"] = datetime.combine(answers["on"], answers["at_time"], tzinfo=BISHKEK)
+        if answers.get("result") == Heard.NOT_CONFIRMED and not (answers.get("words") or "").strip():
+            self.add_error("words", ValidationError(_("Write what the family said.")))
+        return answers

@@ -1,0 +1,225 @@
+"""Questions about visits, the answers of who went, what the head decides; and visits drawn for a call."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Held
+from umai.access.protect import Protect
+from umai.access.reach import ReachableQuerySet
+from umai.staff.models import Role
+from umai.visits.visit.models import Visit
+
+# Who went does not learn which visits were drawn, and a colleague sees no question about another's visit.
+NOT_WATCHING = "(select access_role()) not in ('head', 'oblast_supervisor')"
+OF_OTHERS = f"worker_id <> (select access_worker())\n    and {NOT_WATCHING}"
+OF_A_HIDDEN_QUESTION = "not exists (select from visits_question q where q.id = question_id)"
+OF_A_HIDDEN_DRAW = "not exists (select from visits_draw d where d.id = draw_id)"
+
+# Who sees what is asked of others: a colleague and a worker of another office do not.
+WATCH = {Role.HEAD, Role.OBLAST_SUPERVISOR}
+
+
+class Sign(models.TextChoices):
+    """What asks a question about a visit; none of them is a verdict."""
+
+    SAME_TEXT = "same_text", _("the same words as at another visit")
+    ONE_MINUTE = "one_minute", _("children of several homes at one time")
+    FAR = "far", _("the device was far from the home")
+    IN_BULK = "in_bulk", _("many missed visits written down together")
+    NOBODY_HOME = "nobody_home", _("nobody at home, again and again")
+    NEVER_ALONE = "never_alone", _("the child was never seen alone")
+
+
+class Result(models.TextChoices):
+    """What follows from a question."""
+
+    NOTHING = "nothing", _("it is explained: nothing follows")
+    TALK = "talk", _("the head talks with the worker")
+    VISIT_AGAIN = "visit_again", _("the child is visited again, by somebody else")
+    TO_OBLAST = "to_oblast", _("the oblast decides")
+
+
+class QuestionQuerySet(ReachableQuerySet):
+    def within_reach_of(self, by):
+        """Own questions for who is asked; all in the territory for the head and the oblast."""
+        found = super().within_reach_of(by)
+        return found if by.role in WATCH else found.filter(worker_id=by.pk)
+
+
+def _waits(*of):
+    """The index of open questions, with all that counting and row security ask for."""
+    return models.Index(
+        fields=of,
+        include=["child", "municipality", "recorded_office", "answer_by", "answered", "passed_on"],
+        condition=Q(final=""),
+        name=f"open_question_of_{of[0]}",
+    )
+
+
+class Question(Held):
+    """A question about one visit, asked once a sign. Written by the clock; who went answers it.
+
+    `line` is that of the visit: a correction asks nothing anew. `evidence` holds ids and numbers and
+    no words: `others` are visits, `numbers` what was counted. Without an answer by the end of
+    `answer_by` the head may decide. The database keeps how it stands: whether it was `answered` or
+    `passed_on` to the oblast, and what was decided in the end (`final`, "" until then).
+    """
+
+    protected_by = Protect(unless=OF_OTHERS, derived=("answered", "passed_on", "final"))
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that is asked about; the row is part of this child's file."""
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="visit_questions")
+    """Case in which the visit was made or tried."""
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="questions")
+    """Row of the visit that is asked about, as it stood when the clock asked."""
+    line = models.UUIDField()
+    """Line of the visit, unchanged by corrections; with the sign it makes the question unique."""
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Worker who went on the visit and is to answer the question."""
+    sign = models.CharField(_("what asks"), max_length=15, choices=Sign)
+    """Which sign in the visits led to the question; it is no verdict."""
+    evidence = models.JSONField(default=dict)
+    """Why it is asked: ids of other visits (others) and counts (numbers); no free text."""
+    answer_by = models.DateField()
+    """Last day, inclusive, for the worker to answer; after it the head may decide without one."""
+    answered = models.BooleanField(default=False, db_default=False, editable=False)
+    """True once the worker answered; kept by the database."""
+    passed_on = models.BooleanField(default=False, db_default=False, editable=False)
+    """True once the head gave the question to the oblast to decide; kept by the database."""
+    final = models.CharField(max_length=15, choices=Result, blank=True, db_default="", editable=False)
+    """What was decided in the end; empty while nothing is. Kept by the database."""
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["line", "sign"], name="one_question_a_sign")]
+        indexes = [
+            models.Index(fields=["worker", "recorded_at"], name="question_of_worker"),
+            models.Index(fields=["district", "recorded_at"], name="question_of_district"),
+            _waits("district", "worker"),
+            _waits("worker", "district"),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("visits:question", args=[self.pk])
+
+
+class Answering(Held):
+    """What who went says to a question. It comes before any decision; a later answer stands beside it."""
+
+    protected_by = Protect(unless=OF_A_HIDDEN_QUESTION)
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that is asked about; the row is part of this child's file."""
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    """Question that is answered; a later answer stands beside an earlier one."""
+    words = models.TextField(_("how it was"))
+    """How the visit was, in the words of the worker who went."""
+
+
+class Decided(Held):
+    """What the head decided about a question, or the oblast, when the head passed it on or went there."""
+
+    protected_by = Protect(unless=OF_A_HIDDEN_QUESTION)
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that is asked about; the row is part of this child's file."""
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="decisions")
+    """Question that is decided, or passed on to the oblast, by this row."""
+    result = models.CharField(_("what follows"), max_length=15, choices=Result)
+    """What follows from the question; where it is passed on to the oblast, it stays open."""
+    words = models.TextField(_("why"))
+    """Reasons for what was decided."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["question"], condition=~Q(result="to_oblast"), name="one_decision_a_question"
+            ),
+            models.UniqueConstraint(
+                fields=["question"], condition=Q(result="to_oblast"), name="passed_on_once"
+            ),
+        ]
+
+
+class DrawQuerySet(ReachableQuerySet):
+    def within_reach_of(self, by):
+        """For the head and the oblast only: who went does not learn which visits were drawn."""
+        return super().within_reach_of(by) if by.role in WATCH else self.none()
+
+
+class Draw(Held):
+    """One visit drawn at random for a call by the head.
+
+    Of the visits that were written down in `month` (its first day) as made in the district, `population`
+    in number, the first by the SHA-256 of `seed` and the id of the first row of each; `place` counts
+    from 1. Whoever has the seed can draw again and compare.
+    """
+
+    protected_by = Protect(unless=NOT_WATCHING)
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that was drawn; the row is part of this child's file."""
+    case = models.ForeignKey("intake.Case", on_delete=models.PROTECT, related_name="+")
+    """Case in which the drawn visit was made."""
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="+")
+    """First row of the visit that was drawn; a visit is drawn at most once."""
+    worker = models.ForeignKey("staff.Worker", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """Worker who went, by the first row of the visit; they do not see the draw."""
+    drawn_in = models.ForeignKey("places.Place", on_delete=models.PROTECT, db_index=False, related_name="+")
+    """District among whose visits was drawn; it stays the same when the file moves."""
+    month = models.DateField()
+    """First day of the month, in Bishkek, in which the visits to draw from were recorded."""
+    seed = models.UUIDField()
+    """Random value of the draw of one district and month; with it the draw can be repeated."""
+    population = models.PositiveIntegerField()
+    """Number of visits of the district and month among which was drawn."""
+    place = models.PositiveIntegerField()
+    """Position of the visit in the order of the draw, counted from 1."""
+
+    objects = DrawQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["visit"], name="drawn_once"),
+            models.UniqueConstraint(fields=["drawn_in", "month", "place"], name="one_place_in_a_draw"),
+        ]
+        indexes = [models.Index(fields=["district", "month"], name="draw_of_district")]
+
+    def get_absolute_url(self):
+        return reverse("visits:callback", args=[self.pk])
+
+
+class Heard(models.TextChoices):
+    """What came of a call."""
+
+    CONFIRMED = "confirmed", _("the family says that the visit was made")
+    NOT_CONFIRMED = "not_confirmed", _("the family does not know of this visit")
+    NOT_REACHED = "not_reached", _("nobody could be reached")
+
+
+class Callback(Held):
+    """A call to the family about one visit, and what they said. Who was not reached is called again."""
+
+    protected_by = Protect(unless=OF_A_HIDDEN_DRAW)
+
+    child = models.ForeignKey("register.Child", on_delete=models.PROTECT, related_name="+")
+    """Child of the visit that was drawn; the row is part of this child's file."""
+    draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="calls")
+    """Drawn visit about which the family was called."""
+    result = models.CharField(_("what came of it"), max_length=15, choices=Heard)
+    """What came of the call; a family that was not reached is called again."""
+    words = models.TextField(_("what was said"), blank=True)
+    """What the family said; required where it does not know of the visit, else may be empty."""
+    at = models.DateTimeField(_("when"))
+    """When the call was made, as the caller says; never after the row was recorded."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draw"], condition=~Q(result="not_reached"), name="one_result_a_draw"
+            )
+        ]

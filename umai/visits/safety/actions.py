@@ -1,0 +1,118 @@
+"""What may be done on the way: warn of a dwelling, go out, come back."""
+
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.facts import Why
+from umai.access.writing import Incomplete, said
+from umai.intake.cases.actions import hold, refuse_if_closed, where_held
+from umai.law.terms.clock import today
+from umai.refusal import Refusal
+from umai.visits.safety.models import DwellingWarning, Outing, Return
+
+LONGEST = timedelta(hours=24)  # nobody is expected later than this
+
+
+class NotThen(Refusal):
+    """A worker is to be back in the past, or only after a day."""
+
+
+class StillOut(Refusal):
+    """The worker went out before and is not back; `outing` says for what."""
+
+    def __init__(self, sentence, outing):
+        super().__init__(sentence)
+        self.outing = outing
+
+
+class LiftedAlready(Refusal):
+    """The warning stands no more."""
+
+
+def warning_of(child_id):
+    """What to be careful of where this child lives, or None."""
+    return DwellingWarning.objects.filter(child_id=child_id, holds_to=None).first()
+
+
+@act("visits.warn")
+def warn(case, *, by, go_in_two, with_police, words):
+    """Warn of the place where this child lives, in place of a warning that stands. Raises `Incomplete`."""
+    hold(case.child_id)
+    said(words, _("Write what to be careful of. Nothing was saved yet."))
+    if not (go_in_two or with_police):
+        raise Incomplete(_("Choose how to go there: in two, or with the police. Nothing was saved yet."))
+    says = {
+        "go_in_two": go_in_two,
+        "with_police": with_police,
+        "words": words.strip(),
+        "happened_on": today(),
+    }
+    before = warning_of(case.child_id)
+    if before is not None:
+        return before.replaced_by(why=Why.CHANGE, **says)
+    return DwellingWarning.objects.create(
+        child_id=case.child_id, holds_from=today(), **says, **where_held(case)
+    )
+
+
+@act("visits.lift")
+def lift(warning, *, by, words):
+    """End a warning: the danger is over, and why. Raises `Incomplete`, `LiftedAlready`."""
+    hold(warning.child_id)
+    said(words, _("Write why the warning is over. Nothing was changed."))
+    standing = warning_of(warning.child_id)
+    if standing is None or standing.pk != warning.pk:
+        raise LiftedAlready(_("This warning stands no more. Nothing was changed. Open the page again."))
+    return standing.replaced_by(why=Why.CHANGE, holds_to=today(), happened_on=today(), words=words.strip())
+
+
+@act("visits.go_out")
+def go_out(case, *, by, id, back_by_at, words):
+    """Say that one goes to this child now, and when one will be back; people are called if not.
+
+    `words` say where to and by which way. Raises `StillOut`, `NotThen`, `Incomplete`, `CaseClosed`.
+    """
+    refuse_if_closed(case)
+    said(words, _("Write where you are going and by which way. Nothing was saved yet."))
+    now = timezone.now()
+    if not now < back_by_at <= now + LONGEST:
+        raise NotThen(_("Write a time within the next 24 hours. Nothing was saved yet."))
+    still = out_now(by)
+    if still is not None:
+        raise StillOut(_("You went out before, and have not said that you are back. Say that first."), still)
+    return Outing.objects.create(
+        id=id,
+        child_id=case.child_id,
+        case=case,
+        worker_id=by.pk,
+        from_at=now,
+        back_by_at=back_by_at,
+        words=words.strip(),
+        **where_held(case),
+    )
+
+
+@act("visits.come_back")
+def come_back(outing, *, by):
+    """Say that whoever went out is back, oneself or as one who looked after them. Again changes nothing."""
+    known = Return.objects.filter(outing=outing).first()
+    if known is not None:
+        return known
+    try:
+        with transaction.atomic():
+            return Return.objects.create(
+                child_id=outing.child_id, outing=outing, at=timezone.now(), **where_held(outing)
+            )
+    except IntegrityError:
+        return Return.objects.get(outing=outing)
+
+
+def out_now(by):
+    """The outing from which this worker is not back, or None; one of more than two days ago is over."""
+    since = timezone.now() - 2 * LONGEST
+    rows = Outing.objects.within_reach_of(by).filter(worker_id=by.pk, came_back=None, from_at__gt=since)
+    return rows.order_by("-from_at").first()

@@ -1,0 +1,208 @@
+"""What may be done with visits: record, correct, explain a missed one, plan, settle what came twice."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.doors import AlreadyReplaced, act
+from umai.access.facts import Why
+from umai.access.may import DEPARTMENT
+from umai.access.writing import said
+from umai.design.days import in_words
+from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.intake.cases.levels import set_risk
+from umai.law.terms.clock import day_of, today
+from umai.law.terms.visits import Planned, late_from
+from umai.refusal import NotPermitted, Refusal
+from umai.visits.planned import Explanation, Reason
+from umai.visits.visit import scheduling
+from umai.visits.visit.answers import Answers
+from umai.visits.visit.models import Conflict, Keeps, Settlement, Visit
+from umai.visits.visit.rules import fits
+
+
+class WaitsNoMore(Refusal):
+    """The planned visit was made, missed, or its case closed."""
+
+
+class NotThen(Refusal):
+    """A visit cannot be planned for these days."""
+
+
+class LaterIsForTheDepartment(NotPermitted):
+    """Who visits may plan earlier; later is for the department."""
+
+
+class AlreadySettled(Refusal):
+    """Somebody said before which of two visits stands."""
+
+
+@act("visits.record")
+def record(case, *, by, id, answers):
+    """Write down a visit, made or tried; plan the next one by the risk that was found.
+
+    `id` is made by the writer, `answers` are `Answers`. A visit that was made closes the planned one,
+    also when it comes late, and then it is marked late. Raises what `rules.fits` raises, `CaseClosed`,
+    `AlreadyReceived`.
+    """
+    hold(case.child_id)
+    refuse_if_closed(case)
+    fits(case, answers)
+    window = scheduling.window_for(case, answers.on)
+    visit = inserted(
+        Visit(
+            id=id,
+            line=id,
+            child_id=case.child_id,
+            case=case,
+            window=window,
+            worker_id=answers.worker_id or by.pk,
+            is_late=is_late(answers.at, window),
+            **answers.columns(),
+            **where_held(case),
+        )
+    )
+    follow(visit)
+    return visit
+
+
+@act("visits.correct")
+def correct(visit, *, by, answers):
+    """Correct a visit; the row that was wrong stays and shows, and what was late stays late.
+
+    An earlier hour than was said at first makes it late where it was told too late for that hour. One
+    that was not made after all is planned again. Raises what `rules.fits` raises, `CaseClosed`,
+    `AlreadyReplaced`.
+    """
+    return corrected(visit, by=by, answers=answers)
+
+
+@act("visits.explain")
+def explain(missed, *, by, reason, words):
+    """Say why a planned visit was missed. It stays missed. Raises `Incomplete`."""
+    hold(missed.child_id)
+    said(words, _("Write what happened. Nothing was saved yet."))
+    return Explanation.objects.create(
+        child_id=missed.child_id, missed=missed, reason=reason, words=words.strip(), **where_held(missed)
+    )
+
+
+@act("visits.replan")
+def replan(window, *, by, earliest_on, latest_on, words):
+    """Plan a visit for other days, with the reason; the plan that stood stays and shows.
+
+    Anybody who visits may plan it for earlier; for later only the department. Raises `WaitsNoMore`,
+    `NotThen`, `LaterIsForTheDepartment`, `Incomplete`, `CaseClosed`, `AlreadyReplaced`.
+    """
+    hold(window.child_id)
+    refuse_if_closed(window.case)
+    said(words, _("Write why the visit is planned for other days. Nothing was changed."))
+    now = scheduling.standing(window.case)
+    if now is not None and now.latest_on < today():
+        raise WaitsNoMore(
+            _("The last day of this visit is over: it was missed. Nothing was changed. Say why, and go soon.")
+        )
+    if now is None:
+        raise WaitsNoMore(_("This visit is not planned any more. Nothing was changed. Open the page again."))
+    if now.pk != window.pk:
+        raise AlreadyReplaced(
+            _("Somebody else changed this a moment ago. Nothing was overwritten: open the page again.")
+        )
+    if latest_on < max(earliest_on, today()):
+        raise NotThen(_("The last day is today or later, and not before the first. Nothing was changed."))
+    if latest_on > window.latest_on and by.role not in DEPARTMENT:
+        raise LaterIsForTheDepartment(
+            _("You can plan this visit for %(day)s or earlier. A later day is for the department.")
+            % {"day": in_words(window.latest_on)},
+            act="visits.replan",
+            record=window,
+        )
+    term = Planned(earliest_on, latest_on)
+    return scheduling.plan(window.case, term, reason=Reason.AGREED, risk=window.risk, words=words.strip())
+
+
+@act("visits.keep_both")
+def keep_both(visit, *, by, answers):
+    """Keep what came for this visit with other words, beside what stands, until somebody settles it.
+
+    The same words again are the same conflict.
+    """
+    hold(visit.child_id)
+    known = Conflict.objects.filter(line=visit.line, digest=answers.digest).first()
+    return known or Conflict.objects.create(
+        child_id=visit.child_id,
+        case_id=visit.case_id,
+        visit=visit,
+        line=visit.line,
+        other=answers.as_json(),
+        digest=answers.digest,
+        **where_held(visit),
+    )
+
+
+@act("visits.settle")
+def settle(conflict, *, by, keeps, words):
+    """Say which of two visits with one id stands; the other stays readable.
+
+    Where what came afterwards stands, the visit is corrected by it. Raises `AlreadySettled`,
+    `Incomplete`, and what correcting raises.
+    """
+    hold(conflict.child_id)
+    said(words, _("Write why this one stands. Nothing was changed."))
+    try:
+        with transaction.atomic():
+            done = Settlement.objects.create(
+                child_id=conflict.child_id,
+                conflict=conflict,
+                keeps=keeps,
+                words=words.strip(),
+                **where_held(conflict),
+            )
+    except IntegrityError as error:
+        raise AlreadySettled(
+            _("Somebody settled this before. Nothing was changed. Open the page again.")
+        ) from error
+    if keeps == Keeps.OTHER:
+        stands = Visit.objects.get(line=conflict.line)
+        corrected(stands, by=by, answers=Answers.from_json(conflict.other))
+    return done
+
+
+def corrected(visit, *, by, answers):
+    """Write the row that stands in place of a visit. Inside an act."""
+    hold(visit.child_id)
+    refuse_if_closed(visit.case)
+    fits(visit.case, answers)
+    changes = answers.columns() | {"worker_id": answers.worker_id or visit.worker_id}
+    if answers.made and not visit.made:
+        changes["window"] = scheduling.window_for(visit.case, answers.on)
+    changes["is_late"] = visit.is_late or is_late(
+        answers.at, changes.get("window", visit.window), told_at=first_told(visit, answers)
+    )
+    later = visit.replaced_by(why=Why.CORRECTION, **changes)
+    if visit.made and not later.made:
+        scheduling.plan_again(later)
+    if any(getattr(later, name) != getattr(visit, name) for name in ("made", "risk", "at", "next_on")):
+        follow(later)
+    return later
+
+
+def follow(visit):
+    """What follows from a visit that was made: the risk in the case, and when the next one is due."""
+    if not visit.made:
+        return
+    set_risk(visit.case, visit.risk, visit.risk_words, on=visit.happened_on)
+    scheduling.plan_after(visit)
+
+
+def first_told(visit, answers):
+    """When it was first said that this visit was made, or tried: what is said only now is said now."""
+    if answers.made and not visit.made:
+        return timezone.now()
+    return Visit.ever.filter(line=visit.line).earliest("recorded_at").recorded_at
+
+
+def is_late(at, window, *, told_at=None):
+    """Whether a visit that is told now, or was then, is late: by the hours, or after the last day planned."""
+    told_at = told_at or timezone.now()
+    return told_at >= late_from(at) or (window is not None and day_of(told_at) > window.latest_on)

@@ -1,0 +1,63 @@
+"""What to do next when a family does not show the child, or has moved away: a sentence and a link."""
+
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from umai.access.may import may
+from umai.visits.visit.models import NotMade
+
+TWICE = 2  # in a row
+
+
+class Advice(NamedTuple):
+    """What to do now, why, and where."""
+
+    title: str
+    words: str
+    label: str
+    url: str | None
+
+
+def advice_of(visits, *, by, case):
+    """What follows from the latest visits of a case, the newest first; None where nothing does."""
+    visits = list(visits[:TWICE])
+    if visits and visits[0].not_made == NotMade.MOVED:
+        return moved(by, case)
+    if len(visits) == TWICE and all(was_not_shown(one) for one in visits):
+        return hidden(by)
+    return None
+
+
+def was_not_shown(visit):
+    """Whether somebody would not show the child, or the child was not there to be seen."""
+    return visit.not_made == NotMade.REFUSED or visit.seen is False
+
+
+def hidden(by):
+    """Twice in a row nobody showed the child: an urgent signal."""
+    url = reverse("identification:write") if may(by, "identification.write_down") else None
+    return Advice(
+        _("The child was not shown twice in a row"),
+        _(
+            "This is an urgent signal. Nobody knows how the child is. Write it down now, and call the"
+            " inspector (102). Go there together."
+        ),
+        _("Write down an urgent signal"),
+        url,
+    )
+
+
+def moved(by, case):
+    """The family moved: the file goes to where the child is now."""
+    url = reverse("register:move", args=[case.child_id]) if may(by, "register.move_file", case) else None
+    return Advice(
+        _("The family moved away"),
+        _(
+            "Find out where the child is now: neighbours, school, feldsher. Then the file goes to the office"
+            " of the new place. The case goes on and its days run on."
+        ),
+        _("Move the file") if url else _("Tell the head of your department: the file has to move."),
+        url,
+    )

@@ -1,0 +1,121 @@
+"""`PUT /api/cases/…/visits/…`: a visit that was written without a connection arrives once."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+from uuid import UUID
+
+from django.http import JsonResponse
+from django.utils.translation import gettext as _
+from ninja import Router, Schema, Status
+from pydantic import AwareDatetime, ConfigDict, Field
+
+from umai.access.doors import consult
+from umai.access.may import require
+from umai.intake.models import Case, Risk
+from umai.visits.visit import actions
+from umai.visits.visit.answers import Answers
+from umai.visits.visit.models import Alone, NotMade, Visit
+from umai.visits.visit.rules import NotYet
+from umai.visits.visit.scheduling import standing
+
+router = Router()
+Id = Annotated[
+    str,
+    Field(
+        pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+        description="A UUID in small letters.",
+    ),
+]
+TEXT = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+Line = Annotated[str, Field(max_length=300, pattern=TEXT)]
+Words = Annotated[str, Field(max_length=5000, pattern=TEXT)]
+YEARS = range(1990, 2200)  # an instant outside of these is no visit
+
+
+class VisitNotTaken(Schema):
+    """Why a visit was not taken in, in a sentence for a person."""
+
+    error: str
+    fields: list[str] = []
+
+
+class VisitTaken(Schema):
+    """The visit is kept; by which day the next one is planned."""
+
+    id: UUID
+    is_late: bool
+    next_visit_by: date | None
+
+
+class VisitIn(Schema):
+    """One visit as its writer put it down. With the same `id` and the same words nothing changes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    at: Annotated[AwareDatetime, Field(description="When it was: not later than now.")]
+    made: bool
+    worker: Annotated[Id | None, Field(description="Who went; null for the one who is signed in.")] = None
+    not_made: Literal["", *NotMade.values] = ""
+    words: Words = ""
+    with_whom: Line = ""
+    with_police: bool = False
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    accuracy: Annotated[int, Field(ge=0, le=100_000, description="In metres.")] | None = None
+    place: Line = ""
+    announced: bool | None = None
+    seen: bool | None = None
+    why_not_seen: Words = ""
+    alone: Literal["", *Alone.values] = ""
+    why_not_alone: Words = ""
+    childs_words: Words = ""
+    awake: bool | None = None
+    moves: bool | None = None
+    weight_grams: Annotated[int, Field(ge=400, le=60_000)] | None = None
+    marks: Words = ""
+    bond: Words = ""
+    checked_by: Line = ""
+    carer: Words = ""
+    dwelling: Words = ""
+    school_health: Words = ""
+    risk: Literal["", *Risk.values] = ""
+    risk_words: Words = ""
+    agreed: Words = ""
+    next_on: date | None = None
+
+    def answers(self):
+        """The same, as the acts take it."""
+        said = self.dict(exclude={"worker"}) | {"worker_id": self.worker and UUID(self.worker)}
+        for name in ("latitude", "longitude"):
+            said[name] = None if said[name] is None else Decimal(str(said[name]))
+        return Answers.of(said)
+
+
+@router.put(
+    "/cases/{case_id}/visits/{visit_id}",
+    response={200: VisitTaken, 201: VisitTaken}
+    | dict.fromkeys((400, 401, 403, 404, 409, 422), VisitNotTaken),
+    summary="Take in one visit that was written without a connection",
+)
+def take_in(request, case_id: Id, visit_id: Id, visit: VisitIn):
+    """201 the first time, 200 each time the same is sent again; with other words both are kept: 409."""
+    by, line = request.by, UUID(visit_id)
+    require(by, "visits.record")
+    case = consult(Case, UUID(case_id), by=by)
+    if visit.at.year not in YEARS:
+        raise NotYet(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
+    answers = visit.answers()
+    rows = Visit.ever.filter(line=line, case=case)
+    if rows.filter(digest=answers.digest).exists():
+        return Status(200, taken(rows.get(current=True)))
+    if (known := rows.filter(current=True).first()) is not None:
+        actions.keep_both(known, by=by, answers=answers)
+        sentence = _("This visit was received before, with other words. Both are kept for the department.")
+        return JsonResponse({"error": sentence, "fields": []}, status=409)
+    return Status(201, taken(actions.record(case, by=by, id=line, answers=answers)))
+
+
+def taken(visit):
+    window = standing(visit.case)
+    return {"id": visit.line, "is_late": visit.is_late, "next_visit_by": window.latest_on if window else None}

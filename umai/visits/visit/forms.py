@@ -1,0 +1,258 @@
+"""The forms of a visit: five answers that every visit needs, and the rest for whoever has more to say."""
+
+import uuid
+
+from django.forms import DecimalField, HiddenInput, IntegerField, UUIDField
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import (
+    ChoiceField,
+    DateField,
+    LongTextField,
+    SelectField,
+    TextField,
+    WholeNumberField,
+    YesNoField,
+)
+from umai.intake.cases.risk import Risk
+from umai.protection.forms import WhenForm
+from umai.visits.visit.answers import NAMES
+from umai.visits.visit.models import Alone, NotMade
+
+WENT = ("happened_on", "happened_time", "worker_id", "with_whom", "with_police", "announced", "place")
+
+
+def degrees(most):
+    """A hidden field for where the device says it is."""
+    return DecimalField(
+        widget=HiddenInput, required=False, min_value=-most, max_value=most, max_digits=12, decimal_places=9
+    )
+
+
+class WentForm(WhenForm):
+    """When it was, who went, and with whom. `workers` are those who can have gone."""
+
+    id = UUIDField(widget=HiddenInput)
+    seen_row = UUIDField(widget=HiddenInput, required=False)
+    worker_id = SelectField(label=_("Who went?"), required_message=_("Choose who went."))
+    with_whom = TextField(
+        label=_("Who went along?"), help_text=_("Name and post."), required=False, max_length=300
+    )
+    with_police = YesNoField(label=_("Were the police there?"), required=False)
+
+    def __init__(self, *args, workers, by, initial=None, **kwargs):
+        super().__init__(*args, initial={"id": uuid.uuid4(), "worker_id": by.pk} | (initial or {}), **kwargs)
+        self.fields["happened_on"].label = _("On which day were you there?")
+        self.fields["worker_id"].choices = [(str(one.worker_id), one.name) for one in workers]
+
+    @property
+    def when(self):
+        """The rest of the form, field by field, for the part that is folded."""
+        return [self[name] for name in WENT if name in self.fields]
+
+    def said(self):
+        """What was answered, by the names of `Answers`; of what this form does not ask, nothing."""
+        given = self.cleaned_data
+        return {name: given[name] for name in NAMES if name in given} | {
+            "at": given["happened_at"],
+            "worker_id": uuid.UUID(given["worker_id"]),
+            "with_police": bool(given["with_police"]),
+        }
+
+    def now_seen(self, row):
+        """Have the page say that the writer has seen this row; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["seen_row"] = str(row.pk) if row else ""
+
+
+class VisitForm(WentForm):
+    """A visit that was made."""
+
+    observes = False  # whether observing stands in place of a talk with so young a child
+
+    seen = YesNoField(
+        label=_("1. Did you see the child?"),
+        help_text=_("With your own eyes, and awake."),
+        required_message=_("Choose whether you saw the child."),
+    )
+    why_not_seen = TextField(label=_("If not: why not?"), required=False, max_length=1000)
+    alone = ChoiceField(
+        label=_("2. Did you speak with the child alone?"),
+        choices=[(choice.value, capfirst(choice.label)) for choice in Alone],
+        required_message=_("Choose whether you spoke with the child alone."),
+    )
+    why_not_alone = TextField(label=_("If not alone: why not?"), required=False, max_length=1000)
+    childs_words = LongTextField(
+        label=_("3. What did the child say?"),
+        help_text=_("In the child's own words. If you only observed: what you saw."),
+        required_message=_("Write what the child said. If the child said nothing, write that."),
+        rows=4,
+    )
+    risk = ChoiceField(
+        label=_("4. How great is the risk for the child now?"),
+        choices=[(risk.value, capfirst(risk.label)) for risk in Risk],
+        required_message=_("Choose how great the risk is now."),
+    )
+    risk_words = TextField(
+        label=_("Why?"),
+        help_text=_("Needed when the risk is another than before."),
+        required=False,
+        max_length=1000,
+    )
+    next_on = DateField(
+        label=_("5. When is the next visit?"),
+        help_text=_("Leave it empty and it is planned by the risk. An earlier day is kept as agreed."),
+        required=False,
+    )
+
+    announced = YesNoField(label=_("Did the family know that you were coming?"), required=False)
+    place = TextField(label=_("Where, if not at home?"), required=False, max_length=300)
+    latitude = degrees(90)
+    longitude = degrees(180)
+    accuracy = IntegerField(widget=HiddenInput, required=False, min_value=0, max_value=100_000)
+    carer = LongTextField(label=_("How is the carer?"), required=False, rows=2)
+    dwelling = LongTextField(
+        label=_("How is the dwelling?"),
+        help_text=_("Where the child sleeps, eats, is warm. Write what you saw."),
+        required=False,
+        rows=2,
+    )
+    school_health = LongTextField(label=_("School and health since last time"), required=False, rows=2)
+    marks = LongTextField(label=_("Marks on the body, and how they are explained"), required=False, rows=2)
+    agreed = LongTextField(label=_("What was agreed, and by when?"), required=False, rows=2)
+
+    FIVE = (
+        ("seen", "why_not_seen"),
+        ("alone", "why_not_alone"),
+        ("childs_words",),
+        ("risk", "risk_words"),
+        ("next_on",),
+    )
+    MORE = ("carer", "dwelling", "school_health", "marks", "agreed")
+    UNSEEN = ("alone", "childs_words")  # not asked for when the child was not seen
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.order_fields([*(name for names in self.FIVE for name in names), *self.MORE, *WENT])
+        if self.data.get("seen") == "no" or self.data.get("alone") == Alone.OBSERVED:
+            for name in self.UNSEEN:
+                if name in self.fields and (name != "alone" or self.data.get("seen") == "no"):
+                    self.fields[name].required = False
+
+    @property
+    def five(self):
+        """The questions that every visit answers, in order."""
+        return [[self[name] for name in names] for names in self.FIVE]
+
+    @property
+    def more(self):
+        """What may be said besides, folded."""
+        return [self[name] for name in self.MORE]
+
+    @property
+    def when_wrong(self):
+        """Whether something in the folded part about the going has to be mended."""
+        return any(field.errors for field in self.when)
+
+    @property
+    def more_wrong(self):
+        """The same of what may be said besides."""
+        return any(field.errors for field in self.more)
+
+    def said(self):
+        return super().said() | {"made": True}
+
+
+class InfantForm(VisitForm):
+    """A visit to a child too young to speak: what was observed stands in place of a talk."""
+
+    observes = True
+
+    childs_words = LongTextField(
+        label=_("2. What did you see of the child?"),
+        help_text=_("Undressed for changing, if the family agrees. How the child looks, sounds, reacts."),
+        required_message=_("Write what you saw of the child."),
+        rows=3,
+    )
+    awake = YesNoField(label=_("Was the child awake?"), required=False)
+    moves = YesNoField(label=_("Does the child move arms and legs?"), required=False)
+    weight_grams = WholeNumberField(
+        label=_("Weight in grams"),
+        help_text=_("From the scales or the feldsher's book, for example 7400."),
+        required=False,
+        min_value=400,
+        max_value=60_000,
+    )
+    marks = LongTextField(
+        label=_("3. Marks on the body, and how they are explained"),
+        help_text=_("If there are none, write that you looked and found none."),
+        required_message=_("Write what you found, or that you found none."),
+        rows=2,
+    )
+    bond = LongTextField(label=_("How are the child and the carer with each other?"), required=False, rows=2)
+    checked_by = TextField(
+        label=_("Which feldsher or nurse checked the child, and when?"), required=False, max_length=300
+    )
+    alone = None
+    why_not_alone = None
+
+    FIVE = (
+        ("seen", "why_not_seen"),
+        ("childs_words", "awake", "moves", "weight_grams"),
+        ("marks", "bond", "checked_by"),
+        ("risk", "risk_words"),
+        ("next_on",),
+    )
+    MORE = ("carer", "dwelling", "school_health", "agreed")
+    UNSEEN = ("childs_words", "marks")
+
+    def said(self):
+        return super().said() | {"alone": Alone.OBSERVED.value if self.cleaned_data["seen"] else ""}
+
+
+class NotMadeForm(WentForm):
+    """A visit that could not be made."""
+
+    not_made = ChoiceField(
+        label=_("Why was the visit not made?"),
+        choices=[(choice.value, capfirst(choice.label)) for choice in NotMade],
+        required_message=_("Choose why the visit was not made."),
+    )
+    words = LongTextField(
+        label=_("What happened?"),
+        help_text=_("Whom did you ask, and what did they say? Neighbours, school, the feldsher."),
+        required=False,
+        rows=3,
+    )
+    field_order = ("not_made", "words", "happened_on", "happened_time", "worker_id", "with_whom")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["happened_on"].label = _("On which day did you try?")
+
+    def said(self):
+        return super().said() | {"made": False}
+
+
+def as_shown(answers):
+    """What a form shows of a visit that was recorded."""
+    local = timezone.localtime(answers.at)
+    said = {name: getattr(answers, name) for name in NAMES}
+    return said | {"happened_on": local.date(), "happened_time": local.time()}
+
+
+def names_typed(form):
+    """The names under which a browser sends what is typed into this form."""
+    parts = ("", "_day", "_month", "_year")
+    return {f"{name}{part}" for name in form.base_fields for part in parts}
+
+
+def as_typed(form, kept):
+    """What a form shows of a draft: each answer as it was typed, also one that cannot be read."""
+    return {
+        name: field.widget.value_from_datadict(kept, {}, name)
+        for name, field in form.base_fields.items()
+        if not field.widget.value_omitted_from_data(kept, {}, name)
+    }

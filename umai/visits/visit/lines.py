@@ -1,0 +1,158 @@
+"""Visits as lines of a page: what one says, and what a list says of each."""
+
+from django.urls import reverse
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+
+from umai.design.days import in_words
+from umai.design.parts import Row, Task
+from umai.design.templatetags.design import day, moment
+from umai.intake.cases.reading import by_whom, in_lines
+from umai.visits.visit.models import Alone, Visit
+from umai.visits.visit.reading import title_of
+
+
+def rows_of(visit):
+    """All that one visit says, as lines of a summary; what was not answered is left out."""
+    went = [
+        (_("When"), moment(visit.at)),
+        (_("Who went"), str(visit.worker)),
+        (_("Who went along"), visit.with_whom),
+        (_("With the police"), _("yes") if visit.with_police else ""),
+        (_("Announced"), yes_no(visit.announced)),
+        (_("Where, if not at home"), visit.place),
+        (_("Where the device was"), where(visit)),
+        (_("Written down"), by_whom(visit)),
+    ]
+    found = not_made(visit) if not visit.made else as_found(visit)
+    return [Row(label, value) for label, value in [*found, *went] if value not in ("", None)]
+
+
+def not_made(visit):
+    """Why it was not made, and what happened."""
+    return [
+        (_("Why not made"), capfirst(visit.get_not_made_display())),
+        (_("What happened"), in_lines(visit.words) if visit.words else ""),
+    ]
+
+
+def as_found(visit):
+    """How the child was, and what was agreed."""
+    return [
+        (_("Child seen"), yes_no(visit.seen)),
+        (_("Why not seen"), visit.why_not_seen),
+        (_("Spoken to alone"), capfirst(visit.get_alone_display())),
+        (_("Why not alone"), visit.why_not_alone),
+        (
+            _("What was seen") if visit.alone == Alone.OBSERVED else _("What the child said"),
+            lines(visit.childs_words),
+        ),
+        (_("Awake"), yes_no(visit.awake)),
+        (_("Moves arms and legs"), yes_no(visit.moves)),
+        (_("Weight"), _("%(n)d grams") % {"n": visit.weight_grams} if visit.weight_grams else ""),
+        (_("Marks on the body"), lines(visit.marks)),
+        (_("Bond with the carer"), lines(visit.bond)),
+        (_("Checked by"), visit.checked_by),
+        (_("Carer"), lines(visit.carer)),
+        (_("Dwelling"), lines(visit.dwelling)),
+        (_("School and health"), lines(visit.school_health)),
+        (_("Risk"), capfirst(visit.get_risk_display())),
+        (_("Why this risk"), visit.risk_words),
+        (_("Agreed"), lines(visit.agreed)),
+        (_("Next visit"), day(visit.next_on) if visit.next_on else ""),
+    ]
+
+
+def lines(words):
+    return in_lines(words) if words else ""
+
+
+def yes_no(answer):
+    return {True: _("yes"), False: _("no")}.get(answer, "")
+
+
+def where(visit):
+    """The point as the device gave it, and how exactly."""
+    if visit.latitude is None or visit.longitude is None:
+        return ""
+    point = f"{visit.latitude}, {visit.longitude}"
+    if not visit.accuracy:
+        return point
+    return _("%(point)s, to %(n)d metres") % {"point": point, "n": visit.accuracy}
+
+
+def tasks_of(visits):
+    """The visits of a case, the newest first, each with what it found."""
+    return [
+        Task(
+            in_words_of(visit),
+            visit.get_absolute_url(),
+            status(visit),
+            done=visit.seen is True and not visit.is_late,
+            hint=hint(visit),
+        )
+        for visit in visits
+    ]
+
+
+def in_words_of(visit):
+    return in_words(visit.happened_on)
+
+
+def status(visit):
+    """How the child was seen, in a few words; late shows."""
+    found = title_of(visit)
+    return _("%(what)s. Written down late.") % {"what": found} if visit.is_late else found
+
+
+def hint(visit):
+    words = visit.words if not visit.made else visit.childs_words or visit.why_not_seen
+    return " · ".join(filter(None, [str(visit.worker), Truncator(words).chars(120)]))
+
+
+def missed_tasks(case, missed, *, may_explain):
+    """The missed visits of a case, the newest first, each with who answers and how it was explained."""
+    late = set(
+        Visit.objects.filter(case=case, made=True, window__in=[one.window_id for one in missed]).values_list(
+            "window_id", flat=True
+        )
+    )
+    return [missed_task(case, one, one.window_id in late, may_explain) for one in missed]
+
+
+def missed_task(case, one, made_after_all, may_explain):
+    explained = list(one.explanations.all())
+    owner = _("the office answers") if one.of_the_office else str(one.worker)
+    said = explained[-1] if explained else None
+    if said:
+        state = capfirst(said.get_reason_display())
+    elif made_after_all:
+        state = _("A visit in time was written down late")
+    else:
+        state = _("Not explained yet")
+    url = reverse("visits:explain", args=[case.pk, one.pk]) if may_explain or explained else None
+    return Task(
+        _("To be made by %(day)s") % {"day": in_words(one.latest_on)}, url, state, done=bool(said), hint=owner
+    )
+
+
+def outing_rows(outing):
+    """Who is out, since when and where: for whoever looks after them. No child is named."""
+    return [
+        Row(_("Who"), str(outing.worker)),
+        Row(_("Out since"), moment(outing.from_at)),
+        Row(_("To be back by"), moment(outing.back_by_at)),
+        Row(_("Where to"), in_lines(outing.words)),
+    ]
+
+
+def explanation_rows(missed):
+    """What was said about a missed visit, the earliest first."""
+    return [
+        [
+            Row(_("Reason"), capfirst(one.get_reason_display())),
+            Row(_("What happened"), in_lines(one.words)),
+            Row(_("Written down"), by_whom(one)),
+        ]
+        for one in missed.explanations.all()
+    ]

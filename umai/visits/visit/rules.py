@@ -1,0 +1,135 @@
+"""What a visit cannot say: each refusal tells what to mend, and takes nothing away that was written."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from umai.access.writing import Incomplete
+from umai.design.days import in_words
+from umai.intake.cases.clock import clock_of
+from umai.intake.cases.levels import risk_of
+from umai.intake.cases.workers import who_may_take
+from umai.law.children.ages import OBSERVED_UNDER, may_be_observed_instead
+from umai.places.models import Precision
+from umai.refusal import Refusal
+from umai.register.models import Identity
+from umai.visits.visit.models import Alone, NotMade
+
+KNOWN = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # a birth date of these is no later than written
+
+
+class NotYet(Refusal):
+    """The visit is said to have been at an hour that has not come yet."""
+
+
+class BeforeBirth(Refusal):
+    """The visit is said to have been before the child was born."""
+
+
+class BeforeTheCase(Refusal):
+    """The visit is said to have been before the need became known with which the case began."""
+
+
+class AloneUnseen(Refusal):
+    """The child is said to have been spoken to alone and not to have been seen."""
+
+
+class NotAWorkerHere(Refusal):
+    """Who is said to have gone does not work in the district of the case today."""
+
+
+def fits(case, answers):
+    """Refuse a visit that cannot have been, or that leaves out what it is made for.
+
+    Raises `NotYet`, `BeforeBirth`, `BeforeTheCase`, `AloneUnseen`, `Incomplete`, `NotAWorkerHere`.
+    """
+    could_be_then(case, answers)
+    if answers.worker_id and not who_may_take(case).filter(worker_id=answers.worker_id).exists():
+        raise NotAWorkerHere(
+            _("This person does not work in the district of the case today. Nothing was saved yet.")
+        )
+    if answers.made:
+        says_how_the_child_is(case, answers)
+    else:
+        says_why_not(answers)
+
+
+def could_be_then(case, answers):
+    """Refuse an hour that has not come, and a day before the child or the case was there."""
+    if answers.at > timezone.now():
+        raise NotYet(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
+    born = born_on(case.child_id)
+    if born and answers.on < born:
+        raise BeforeBirth(
+            _("The child was not born yet on this day. Nothing was saved. Check the day of the visit.")
+        )
+    began = min(case.opened_on, clock_of(case).started_on)
+    if answers.on < began:
+        raise BeforeTheCase(
+            _("This case began on %(day)s. Nothing was saved. Check the day of the visit.")
+            % {"day": in_words(began)}
+        )
+
+
+def says_how_the_child_is(case, answers):
+    """Refuse a visit that was made and does not say whether and how the child was seen."""
+    if answers.seen is None:
+        raise Incomplete(_("Choose whether you saw the child. Nothing was saved yet."))
+    if not answers.seen:
+        if answers.alone in (Alone.YES, Alone.OBSERVED):
+            raise AloneUnseen(
+                _(
+                    "You wrote that you did not see the child, and that you spoke with the child alone or"
+                    " observed the child. Nothing was saved yet: change one of the two."
+                )
+            )
+        if not answers.why_not_seen:
+            raise Incomplete(_("Write why you did not see the child. Nothing was saved yet."))
+    else:
+        says_what_was_heard(case, answers)
+    if not answers.risk:
+        raise Incomplete(_("Choose how great the risk is now. Nothing was saved yet."))
+    if not answers.risk_words and answers.risk != risk_of(case):
+        raise Incomplete(_("The risk is another than before. Write why. Nothing was saved yet."))
+    if answers.next_on and answers.next_on <= answers.on:
+        raise Incomplete(_("The next visit is after this one. Write a later day. Nothing was saved yet."))
+
+
+def says_what_was_heard(case, answers):
+    """Refuse a visit to a child who was seen, of which nothing is told."""
+    if not answers.alone:
+        raise Incomplete(_("Choose whether you spoke with the child alone. Nothing was saved yet."))
+    young = is_observed(case.child_id, answers.on)
+    if answers.alone == Alone.NO and not answers.why_not_alone:
+        raise Incomplete(_("Write why you did not speak with the child alone. Nothing was saved yet."))
+    if answers.alone == Alone.OBSERVED and not young and not answers.why_not_alone:
+        raise Incomplete(
+            _("From %(n)d years of age a child is spoken with. Write why not. Nothing was saved yet.")
+            % {"n": OBSERVED_UNDER.on(answers.on)}
+        )
+    observed = [answers.childs_words, answers.marks, answers.bond, answers.awake, answers.moves]
+    if answers.alone == Alone.OBSERVED and all(one in ("", None) for one in observed):
+        raise Incomplete(_("Write what you saw of the child. Nothing was saved yet."))
+    if answers.alone != Alone.OBSERVED and not answers.childs_words:
+        raise Incomplete(
+            _("Write what the child said. If the child said nothing, write that. Nothing was saved yet.")
+        )
+
+
+def says_why_not(answers):
+    """Refuse a visit that was not made and does not say why."""
+    if not answers.not_made:
+        raise Incomplete(_("Choose why the visit was not made. Nothing was saved yet."))
+    if answers.not_made == NotMade.OTHER and not answers.words:
+        raise Incomplete(_("Write what happened. Nothing was saved yet."))
+
+
+def born_on(child_id):
+    """The first day that the recorded birth date can mean, or None where nobody knows it."""
+    known = Identity.objects.filter(child_id=child_id, birth_precision__in=KNOWN)
+    return known.values_list("birth_date", flat=True).first()
+
+
+def is_observed(child_id, on):
+    """Whether the child is so young on this day that observing stands in place of a talk."""
+    born = born_on(child_id)
+    return bool(born) and born <= on and may_be_observed_instead(born, on)
