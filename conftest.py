@@ -157,7 +157,7 @@ def make_template(cluster, where):
 FILL = """
 import django
 django.setup()
-from umai.machine import migrate
+from umai.machine.cluster import migrate
 migrate.make_tables()
 migrate.keep_true()
 from umai.places.classifier import load_first

@@ -20,8 +20,10 @@ LANGUAGES = ("ky", "ru", "uz_Cyrl")
 # A language that does not speak everywhere: the beginnings of the names of the files that do speak it.
 ONLY = {
     "uz_Cyrl": (
-        "umai/identification/public/",
-        "umai/identification/templates/identification/public/",
+        "umai/identification/report_form/",
+        "umai/identification/messages/",
+        "umai/identification/whereabouts/known.py",
+        "umai/identification/templates/identification/report_form/",
         "umai/identification/signal/replies.py",
         "umai/design/templates/design/rehearsal.html",
         "umai/design/templates/design/error_summary.html",

@@ -53,7 +53,9 @@ def answer(request, language):
 
 
 def ask(request, form, *, status=200):
-    return render(request, "identification/public/code.html", {"page": "answer", "form": form}, status=status)
+    return render(
+        request, "identification/report_form/code.html", {"page": "answer", "form": form}, status=status
+    )
 
 
 def told(request, code_hash, *, form=None, more=None, added=False, trouble="", status=200):
@@ -82,7 +84,7 @@ def told(request, code_hash, *, form=None, more=None, added=False, trouble="", s
         "added": added,
         "trouble": trouble,
     }
-    return render(request, "identification/public/told.html", context, status=status)
+    return render(request, "identification/report_form/told.html", context, status=status)
 
 
 def key_in(request):

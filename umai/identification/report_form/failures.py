@@ -35,7 +35,7 @@ def not_sent(request, sentence, *, status):
     answers |= {name: value for name, value in posted if name in WORDS}
     said = [answers[name] for name in WORDS if answers.get(name)]
     context = {"sentence": sentence, "posted": posted, "said": said}
-    return render(request, "identification/public/not_sent.html", context, status=status)
+    return render(request, "identification/report_form/not_sent.html", context, status=status)
 
 
 class LeaveNoTrace:
@@ -84,11 +84,11 @@ def spoken(path):
 
 def bad(request, exception=None):
     """What was sent could not be read: far too long, or not from a form."""
-    return render(request, "identification/public/unreadable.html", status=400)
+    return render(request, "identification/report_form/unreadable.html", status=400)
 
 
 def nothing_here(request, exception=None):
-    return render(request, "identification/public/nothing_here.html", status=404)
+    return render(request, "identification/report_form/nothing_here.html", status=404)
 
 
 def broken(request):

@@ -16,7 +16,7 @@ TOO_LONG = ngettext_lazy(
     "This is %(more)d letters too long. Nothing is lost: shorten it and add the rest later under your code.",
     "more",
 )
-TITLE = "identification/public/title_field.html"
+TITLE = "identification/report_form/title_field.html"
 CHOOSE = _("Choose one of the answers.")
 YES_NO_UNSURE = [("yes", _("Yes")), ("no", _("No")), ("unsure", _("I am not sure"))]
 CONCERNS = [

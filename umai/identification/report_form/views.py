@@ -174,4 +174,6 @@ def page(request, name, state=None, *, status=200, **context):
         context |= {"state": state.write(), "given": state, "by_child": pages.by_child(state)}
         district = name == "settlement" and district_of(state)
         context["place_name"] = district.name(request.spoken.places) if district else ""
-    return render(request, f"identification/public/{template}.html", {"page": name} | context, status=status)
+    return render(
+        request, f"identification/report_form/{template}.html", {"page": name} | context, status=status
+    )

@@ -14,7 +14,7 @@ from umai.linkage.files.unreadable import unreadable
 CHECKOUT = Path(__file__).resolve().parents[3]
 CHILD = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
-    "from umai.linkage.table import process; process.main(sys.argv[2])"
+    "from umai.linkage.files import process; process.main(sys.argv[2])"
 )
 PATIENCE = 300  # seconds of the clock
 LONGEST_LINE = 2_000_000  # bytes of one row

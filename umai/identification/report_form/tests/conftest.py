@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client, override_settings
 
-from umai.identification.public.tests.walk import Reporter
 from umai.identification.report_form.flood import gate
+from umai.identification.report_form.tests.walk import Reporter
 from umai.machine.keys import holders
 
 SAME = (

@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from umai.identification.models import Signal
-from umai.identification.public.tests.process import serving
-from umai.identification.public.tests.walk import OSH_OBLAST, place
+from umai.identification.report_form.tests.process import serving
+from umai.identification.report_form.tests.walk import OSH_OBLAST, place
 from umai.machine.keys import holders
 
 OUTSIDE = "https://www.google.com/"

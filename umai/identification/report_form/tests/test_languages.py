@@ -7,7 +7,7 @@ import pytest
 from umai.identification.inbox import actions
 from umai.identification.inbox.endings import end
 from umai.identification.models import Signal
-from umai.identification.public.tests.walk import Fields, Reporter
+from umai.identification.report_form.tests.walk import Fields, Reporter
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 ALLOWED = {"English"}  # the name of a language, in that language

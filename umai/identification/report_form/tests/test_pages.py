@@ -9,8 +9,8 @@ from django.core import signing
 from django.db import connections
 
 from umai.identification.models import Signal
-from umai.identification.public.tests.walk import Fields, Reporter
 from umai.identification.report_form.state import SALT, State
+from umai.identification.report_form.tests.walk import Fields, Reporter
 from umai.identification.whereabouts import known
 from umai.machine.cluster.database import Address, connection
 

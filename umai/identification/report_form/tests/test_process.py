@@ -13,8 +13,8 @@ from django.test import override_settings
 from psycopg import sql
 
 from umai.identification.models import Signal
-from umai.identification.public.tests.process import serving
-from umai.identification.public.tests.walk import OverTheWire, Reporter
+from umai.identification.report_form.tests.process import serving
+from umai.identification.report_form.tests.walk import OverTheWire, Reporter
 from umai.machine.cluster.binaries import CannotStart
 from umai.machine.keys import holders
 from umai.machine.place import CHECKOUT

@@ -4,7 +4,7 @@ import pytest
 
 from umai.identification.models import Reporter as Identity
 from umai.identification.models import Signal
-from umai.identification.public.tests.walk import OSH_OBLAST, Reporter, place
+from umai.identification.report_form.tests.walk import OSH_OBLAST, Reporter, place
 from umai.notices.models import Call
 from umai.places.models import Place
 from umai.trail.models import Entry

@@ -7,8 +7,8 @@ import pytest
 from umai.identification.inbox import actions
 from umai.identification.inbox.endings import end
 from umai.identification.models import Addition, Signal
-from umai.identification.public.tests.walk import Reporter
 from umai.identification.report_form.flood import gate
+from umai.identification.report_form.tests.walk import Reporter
 from umai.identification.signal import codes
 
 WRONG = "Nothing is kept under this code."

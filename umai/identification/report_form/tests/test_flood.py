@@ -5,8 +5,8 @@ import re
 import pytest
 
 from umai.identification.models import Signal
-from umai.identification.public.tests.walk import Reporter
 from umai.identification.report_form.flood import Counter, Gate, Once, address_of, gate, network
+from umai.identification.report_form.tests.walk import Reporter
 
 
 class Clock:
@@ -26,7 +26,7 @@ def the_gate(of_report, clock, monkeypatch):
     """The gate of the views, with a clock that stands until it is moved."""
     one = Gate(clock=clock)
     for module in ("views", "answers"):
-        monkeypatch.setattr(f"umai.identification.public.{module}.gate", lambda: one)
+        monkeypatch.setattr(f"umai.identification.report_form.{module}.gate", lambda: one)
     return one
 
 
