@@ -3,7 +3,7 @@
 An attempt is committed before the wire is touched, its result after. As long as it is being sent,
 the notice's row is locked: nobody else takes it up, and when the sender dies the database lets go.
 An attempt without a result was cut off and is made again, with the same id: whoever carries the
-message knows a repeat by it (docs/decisions/0013-calls-and-notices.md).
+message knows a repeat by it (docs/decisions/0061-a-message-is-sent-once.md).
 """
 
 import logging
