@@ -19,6 +19,20 @@ class Source(models.TextChoices):
     BATCH = "batch", _("batch")
 
 
+class Stamped(models.ForeignKey):
+    """A reference that the database writes when a row is inserted, and that is read back with it."""
+
+    db_returning = True
+
+    def __init__(self, to, **kwargs):
+        known = {"on_delete": models.PROTECT, "null": True, "db_index": False, "editable": False}
+        super().__init__(to, **{**known, "related_name": "+", **kwargs})
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.ForeignKey", args, kwargs
+
+
 class Placed(models.Model):
     """A row that says where the file is held to which it belongs: the least that row security needs.
 
@@ -28,13 +42,9 @@ class Placed(models.Model):
 
     protected_by = Protect()
 
-    district = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
-    )
+    district = Stamped("places.Place")
     """District in which the file is held; decides who reaches the row."""
-    municipality = models.ForeignKey(
-        "places.Place", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
-    )
+    municipality = Stamped("places.Place")
     """Aiyl okmotu or town in which the file is held; null where only the district holds it."""
 
     objects = ReachableQuerySet.as_manager()
@@ -55,19 +65,13 @@ class Held(Placed):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Key of the row, made by its writer, so that a phone without a signal can make one."""
-    office = models.ForeignKey(
-        "staff.Office", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
-    )
+    office = Stamped("staff.Office")
     """Office that holds the file now; it changes when the file moves."""
     recorded_at = models.DateTimeField(db_default=Now(), editable=False)
     """When the row was written, stamped by the database."""
-    recorded_by = models.ForeignKey(
-        "staff.Worker", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
-    )
+    recorded_by = Stamped("staff.Worker")
     """Who wrote the row, stamped by the database; null when the clock or the public wrote it."""
-    recorded_office = models.ForeignKey(
-        "staff.Office", on_delete=models.PROTECT, null=True, db_index=False, editable=False, related_name="+"
-    )
+    recorded_office = Stamped("staff.Office")
     """Office of the writer at that time, stamped by the database; it does not change."""
     source = models.CharField(max_length=10, choices=Source, default=Source.FORM)
     """By which way the row came: typed, by telephone, from a list, or by the clock."""

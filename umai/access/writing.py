@@ -1,5 +1,8 @@
-"""What an act asks of its writer: to have seen what stands, and to have said something."""
+"""What an act asks of its writer: to have seen what stands, to have given a reason, to send it once."""
 
+from contextlib import contextmanager
+
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from umai.access.doors import AlreadyReplaced
@@ -12,7 +15,11 @@ class Incomplete(Refusal):
     """Something that must be there is missing."""
 
 
-def as_seen(before, seen):
+class AlreadyReceived(Refusal):
+    """A row with this id was taken in before."""
+
+
+def require_seen(before, seen):
     """Refuse to overwrite what the writer has not seen.
 
     `before` is the row that stands, or None; `seen` the id of the one the writer saw, or None where
@@ -27,7 +34,39 @@ def as_seen(before, seen):
         )
 
 
-def said(words, sentence):
+def require_text(words, sentence):
     """Refuse, with this sentence, words that say nothing. Raises `Incomplete`."""
     if not (words or "").strip():
         raise Incomplete(sentence)
+
+
+@contextmanager
+def refused_as(refusals):
+    """Raise these refusals where the database refuses a row.
+
+    `refusals`: part of the constraint's name, or of what the database says, to a refusal; "" fits all.
+    What the database says repeats what was typed, so it does not go with the refusal.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        said = f"{getattr(diagnosis, 'constraint_name', None)} {getattr(diagnosis, 'message_primary', None)}"
+        for part, refusal in refusals.items():
+            if part in said:
+                raise refusal from None
+        raise
+
+
+def insert_once(row, refusals=None):
+    """Write a row whose id its writer made; raises `AlreadyReceived` for an id that is known.
+
+    `refusals`: further refusals, as `refused_as` takes them.
+    """
+    received = AlreadyReceived(
+        _("This was received before. Nothing was saved twice. Open the child's file to see it.")
+    )
+    with refused_as({"_pkey": received, **(refusals or {})}):
+        row.save(force_insert=True)
+    return row

@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import WHATEVER, Incomplete, as_seen, said
+from umai.access.writing import WHATEVER, Incomplete, require_seen, require_text
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.design.days import in_words
-from umai.intake.cases.actions import hold, refuse_if_closed, where_held
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import set_risk
 from umai.law.terms.clock import is_late, today
@@ -38,7 +38,7 @@ def begin(case, *, by):
     refuse_if_closed(case)
     if Assessment.objects.filter(case=case).exists():
         raise AlreadyBegun(_("The assessment of this case was begun before. Open it and go on."))
-    return Assessment.objects.create(child_id=case.child_id, case=case, begun_on=today(), **where_held(case))
+    return Assessment.objects.create(child_id=case.child_id, case=case, begun_on=today())
 
 
 @act("assessment.record_finding")
@@ -50,9 +50,9 @@ def record_finding(assessment, *, by, domain, worry, words, seen=WHATEVER):
     `AlreadyCompleted`, `CaseClosed`.
     """
     writable(assessment)
-    said(words, _("Write what was found, or what could not be found out. Nothing was saved."))
+    require_text(words, _("Write what was found, or what could not be found out. Nothing was saved."))
     before = Finding.objects.filter(assessment=assessment, domain=domain).first()
-    as_seen(before, seen)
+    require_seen(before, seen)
     if before is not None:
         return before.replaced_by(why=Why.CHANGE, worry=worry, words=words, happened_on=today())
     return Finding.objects.create(
@@ -62,7 +62,6 @@ def record_finding(assessment, *, by, domain, worry, words, seen=WHATEVER):
         worry=worry,
         words=words,
         happened_on=today(),
-        **where_held(assessment),
     )
 
 
@@ -73,18 +72,15 @@ def record_view(assessment, *, by, hearing, words, seen=WHATEVER):
     `seen` as in `record_finding`, and the same refusals.
     """
     writable(assessment)
-    said(words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved."))
+    require_text(
+        words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
+    )
     before = ChildsView.objects.filter(assessment=assessment).first()
-    as_seen(before, seen)
+    require_seen(before, seen)
     if before is not None:
         return before.replaced_by(why=Why.CHANGE, hearing=hearing, words=words, happened_on=today())
     return ChildsView.objects.create(
-        child_id=assessment.child_id,
-        assessment=assessment,
-        hearing=hearing,
-        words=words,
-        happened_on=today(),
-        **where_held(assessment),
+        child_id=assessment.child_id, assessment=assessment, hearing=hearing, words=words, happened_on=today()
     )
 
 
@@ -102,7 +98,7 @@ def complete(assessment, *, by, on, risk, reasons):
             _("The assessment is not complete. Still missing: %(parts)s. Nothing was lost.")
             % {"parts": ", ".join(str(title) for _name, title in absent)}
         )
-    said(reasons, _("Write the reasons for the risk level. Nothing was saved."))
+    require_text(reasons, _("Write the reasons for the risk level. Nothing was saved."))
     clock = clock_of(assessment.case)
     recorded_on = today()
     if on > recorded_on:
@@ -120,7 +116,6 @@ def complete(assessment, *, by, on, risk, reasons):
         completed_on=on,
         due_on=clock.due_on,
         is_late=is_late(clock.due_on, max(on, recorded_on)),
-        **where_held(assessment),
     )
     set_risk(assessment.case, risk, reasons, on=on)
     return done
@@ -133,7 +128,7 @@ def correct_finding(finding, *, by, worry, words):
     Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
     """
     corrigible(finding.assessment)
-    said(words, _("Write what was found, or what could not be found out. Nothing was saved."))
+    require_text(words, _("Write what was found, or what could not be found out. Nothing was saved."))
     return finding.replaced_by(why=Why.CORRECTION, worry=worry, words=words)
 
 
@@ -144,7 +139,9 @@ def correct_view(view, *, by, hearing, words):
     Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
     """
     corrigible(view.assessment)
-    said(words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved."))
+    require_text(
+        words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
+    )
     return view.replaced_by(why=Why.CORRECTION, hearing=hearing, words=words)
 
 

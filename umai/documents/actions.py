@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import Incomplete
+from umai.access.writing import AlreadyReceived, Incomplete, refused_as
 from umai.documents import papers
 from umai.documents.inspection import LARGEST, look_into
 from umai.documents.models import DataKey, File, Form, Kind, Printed, SealedFile
@@ -17,10 +16,6 @@ from umai.documents.unfit import unfit
 from umai.refusal import Refusal
 from umai.register.facts.sealed import sees_sealed
 from umai.register.models import Child
-
-
-class AlreadyReceived(Refusal):
-    """A file with this id was taken in before."""
 
 
 class NotTheirsToSeal(Refusal):
@@ -79,16 +74,13 @@ def attach(record, *, by, id, upload, title, kind, happened_on=None, sealed=Fals
         sha256=sha256(sent.data).hexdigest(),
         shown_size=len(looked.shown),
         **about(record),
-        **where_held(record),
     )
     envelope.steady()
     keys = [kept(row, Form.ORIGINAL, sent.data), kept(row, Form.SHOWN, looked.shown)]
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-            DataKey.objects.bulk_create(keys)
-    except IntegrityError as error:
-        raise AlreadyReceived(_("This file was received before. It was not attached twice.")) from error
+    known = _("This file was received before. It was not attached twice.")
+    with refused_as({"": AlreadyReceived(known)}):
+        row.save(force_insert=True)
+        DataKey.objects.bulk_create(keys)
     return row
 
 
@@ -132,7 +124,6 @@ def note_print(record, *, by, paper, template, values, language):
         language=language,
         sha256=sha256(pdf).hexdigest(),
         check_value=papers.check(template, values, language, record=record.pk),
-        **where_held(record),
     )
     row.pdf = pdf
     return row
@@ -143,12 +134,3 @@ def about(record):
     if isinstance(record, Child):
         return {}
     return {"about_kind": record._meta.label_lower, "about_id": record.pk}
-
-
-def where_held(record):
-    """Where the database is going to stamp a new row of this file: for the trail and for buttons."""
-    return {
-        "district_id": record.district_id,
-        "municipality_id": record.municipality_id,
-        "office_id": record.office_id,
-    }

@@ -1,10 +1,9 @@
 """What may be done to make it known: print sheets, say where a poster hangs or is gone, give a telephone."""
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, said
+from umai.access.writing import Incomplete, insert_once, require_text
 from umai.law.terms.clock import today
 from umai.offices.staff import require_own
 from umai.outreach.models import Gone, Hours, Poster, Printing, Telephone
@@ -55,12 +54,12 @@ def put_up(place, *, by, id, put_up_on, where, by_whom):
 
     `id` is made by the writer. Raises `Incomplete`, `NotYet`, `WrittenBefore`.
     """
-    said(where, _("Write where the poster hangs. Nothing was saved."))
-    said(by_whom, _("Write who put it up. Nothing was saved."))
+    require_text(where, _("Write where the poster hangs. Nothing was saved."))
+    require_text(by_whom, _("Write who put it up. Nothing was saved."))
     if put_up_on > today():
         raise NotYet(_("This day has not come yet. Write it down when the poster hangs. Nothing was saved."))
     row = Poster(id=id, place=place, put_up_on=put_up_on, where=where.strip(), by_whom=by_whom.strip())
-    return written(row)
+    return insert(row)
 
 
 @act("outreach.take_down")
@@ -71,7 +70,7 @@ def take_down(poster, *, by, seen_on):
     """
     if seen_on > today():
         raise NotYet(_("This day has not come yet. Nothing was saved."))
-    return written(Gone(poster=poster, seen_on=seen_on))
+    return insert(Gone(poster=poster, seen_on=seen_on))
 
 
 @act("outreach.record_telephone")
@@ -101,13 +100,7 @@ def record_telephone(office, *, by, number, hours, called_on=None, from_time=Non
     )
 
 
-def written(row):
+def insert(row):
     """Write the row; a second one of the same id, or of the same poster, came before."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        if "_pkey" in str(error) or "poster_id" in str(error):
-            raise WrittenBefore(_("This was written down before. Nothing was changed.")) from error
-        raise
-    return row
+    before = WrittenBefore(_("This was written down before. Nothing was changed."))
+    return insert_once(row, {"_pkey": before, "poster_id": before})

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from umai.access.doors import act
 from umai.access.facts import Why
 from umai.access.may import require
-from umai.access.writing import Incomplete, said
-from umai.intake.cases.actions import hold, inserted, where_held
+from umai.access.writing import Incomplete, insert_once, require_text
+from umai.intake.cases.actions import hold
 from umai.intake.models import Case
 from umai.law.terms.clock import today
 from umai.prevention.models import (
@@ -59,12 +59,12 @@ def tell(office, *, by, named, id=None, **observed):
     """
     if office.pk != by.reach.office_id or observed["kind"] not in KINDS_OF[by.role]:
         raise NotPermitted(_("This is not for your office to tell. Nothing was saved."))
-    said(named, _("Write who the child is: name, year of birth, class or street. Nothing was saved."))
+    require_text(named, _("Write who the child is: name, year of birth, class or street. Nothing was saved."))
     sensible(**observed)
     place = office.place
     row = Told(district_id=place.district_id, municipality_id=place.municipality_id, named=named, **observed)
     row.id = id or row.id
-    return inserted(row)
+    return insert_once(row)
 
 
 @act("prevention.match")
@@ -89,7 +89,7 @@ def set_aside(told, *, by, words):
     """
     hold(told.pk)
     waits(told)
-    said(words, _("Write what you did to find the child. Nothing was saved."))
+    require_text(words, _("Write what you did to find the child. Nothing was saved."))
     return settle(told, How.ASIDE, words)
 
 
@@ -150,9 +150,9 @@ def strike(row, *, by):
 
 def new(model, child, id, **fields):
     """A new row of this child's file, once for each id."""
-    row = model(child_id=child.pk, **where_held(child), **fields)
+    row = model(child_id=child.pk, **fields)
     row.id = id or row.id
-    return inserted(row)
+    return insert_once(row)
 
 
 def sensible(kind, noted_on, value="", missed_days=None, school_days=None, words="", due_on=None):
@@ -171,9 +171,9 @@ def talked(made, talked_on, words="", not_made="", next_on=None, **_more):
     """Refuse a talk that says nothing, or of a day that has not come."""
     has_come(talked_on)
     if made:
-        said(words, _("Write what was said. Nothing was saved."))
+        require_text(words, _("Write what was said. Nothing was saved."))
     else:
-        said(not_made, _("Choose why the talk was not held. Nothing was saved."))
+        require_text(not_made, _("Choose why the talk was not held. Nothing was saved."))
     if next_on is not None and next_on < talked_on:
         raise Incomplete(_("The next talk comes after this one. Check the day. Nothing was saved."))
 
@@ -183,7 +183,7 @@ def contacted(contacted_at, reached, told="", **_more):
     if contacted_at > timezone.now():
         raise NotYet(_("This hour has not come yet. Nothing was saved. Check the day and the time."))
     if reached:
-        said(told, _("Write what the parent was told. Nothing was saved."))
+        require_text(told, _("Write what the parent was told. Nothing was saved."))
 
 
 def has_come(day):

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.facts import Why
-from umai.access.writing import WHATEVER, as_seen
-from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.access.writing import WHATEVER, insert_once, require_seen
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import day_of
 from umai.refusal import NotPermitted, Refusal
 from umai.register.models import Kinship
@@ -28,14 +28,14 @@ def write(model, protection, *, id, seen, corrects, happened_at, standing=None, 
     has_come(happened_at)
     rows = model.objects.all() if standing is None else standing
     before = rows.filter(protection=protection).first()
-    as_seen(before, seen)
+    require_seen(before, seen)
     fields |= {"happened_at": happened_at, "happened_on": day_of(happened_at)}
     if before is not None:
         why = Why.CORRECTION if corrects else Why.CHANGE
         return before.replaced_by(why=why, **fields | ({"id": id} if id else {}))
-    row = model(child_id=protection.child_id, protection=protection, **where_held(protection), **fields)
+    row = model(child_id=protection.child_id, protection=protection, **fields)
     row.id = id or row.id
-    return inserted(row)
+    return insert_once(row)
 
 
 def only(model, seen):

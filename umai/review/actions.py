@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import WHATEVER, Incomplete, as_seen, said
+from umai.access.writing import WHATEVER, Incomplete, insert_once, require_seen, require_text
 from umai.design.days import in_words
 from umai.documents.models import File
-from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import set_risk
 from umai.intake.models import Due, Owed
@@ -52,10 +52,10 @@ def record(
     `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`.
     """
     writable(case)
-    as_seen(latest_of(case), seen)
-    said(words, _("Write what has changed for the child. Nothing was saved."))
-    said(reasons, _("Write the reasons for the risk level. Nothing was saved."))
-    said(
+    require_seen(latest_of(case), seen)
+    require_text(words, _("Write what has changed for the child. Nothing was saved."))
+    require_text(reasons, _("Write the reasons for the risk level. Nothing was saved."))
+    require_text(
         childs_view,
         _("Write what the child said or showed, or why the child was not heard. Nothing was saved."),
     )
@@ -64,7 +64,7 @@ def record(
     refuse_day(case, held_on)
     refuse_strange_scan(case, scan_id)
     due_on = Due.objects.filter(case=case, owed=Owed.REVIEW).values_list("due_on", flat=True).first()
-    row = inserted(
+    row = insert_once(
         Review(
             id=id,
             child_id=case.child_id,
@@ -85,7 +85,6 @@ def record(
             paper_on=paper_on,
             decided_by=decided_by,
             scan_id=scan_id,
-            **where_held(case),
         )
     )
     set_risk(case, risk, reasons, on=held_on)
@@ -115,7 +114,7 @@ def confer(
     `AlreadyReceived`, `CaseClosed`.
     """
     writable(case)
-    said(words, _("Write what was talked about. Nothing was saved."))
+    require_text(words, _("Write what was talked about. Nothing was saved."))
     if (paper_number or paper_on or scan_id) and not decided_by.strip():
         raise Incomplete(_("Write who signed the minutes. Nothing was saved."))
     if len(participants) < 2:
@@ -126,8 +125,7 @@ def confer(
         )
     refuse_day(case, held_on)
     refuse_strange_scan(case, scan_id)
-    held = where_held(case)
-    row = inserted(
+    row = insert_once(
         Conference(
             id=id,
             child_id=case.child_id,
@@ -138,15 +136,12 @@ def confer(
             paper_on=paper_on,
             decided_by=decided_by.strip(),
             scan_id=scan_id,
-            **held,
         )
     )
     for name, body in participants:
-        Participant.objects.create(child_id=case.child_id, conference=row, name=name, body=body, **held)
+        Participant.objects.create(child_id=case.child_id, conference=row, name=name, body=body)
     for what, who, until in decisions:
-        Decision.objects.create(
-            child_id=case.child_id, conference=row, words=what, who=who, due_on=until, **held
-        )
+        Decision.objects.create(child_id=case.child_id, conference=row, words=what, who=who, due_on=until)
     return row
 
 

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import WHATEVER, as_seen, said
+from umai.access.writing import WHATEVER, require_seen, require_text
 from umai.intake.cases import closing
-from umai.intake.cases.actions import hold, refuse_if_closed, where_held
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import decide_by
 from umai.refusal import Refusal
@@ -45,7 +45,7 @@ def propose_closing(
     """
     hold(case.child_id)
     refuse_if_closed(case)
-    as_seen(closing.proposal_of(case), seen)
+    require_seen(closing.proposal_of(case), seen)
     checks.refuse_obstacles(case, by, reason)
     texts = (words, childs_view, lives_with, check, *(becomes or {}).values())
     again = checks.looked_again(texts, found_besides, second_look)
@@ -90,10 +90,8 @@ def refuse_closing(proposal, *, by, words):
     """
     latest = closing.standing(proposal)
     refuse_if_refused(latest)
-    said(words, _("Write why the case stays open, and what is to be done first. Nothing was saved."))
-    return ClosingRefusal.objects.create(
-        child_id=latest.child_id, proposal=latest, words=words, **where_held(latest)
-    )
+    require_text(words, _("Write why the case stays open, and what is to be done first. Nothing was saved."))
+    return ClosingRefusal.objects.create(child_id=latest.child_id, proposal=latest, words=words)
 
 
 def refuse_if_refused(proposal):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import act
 from umai.access.facts import Why
 from umai.access.may import may
-from umai.access.writing import Incomplete, said
+from umai.access.writing import Incomplete, require_text
 from umai.identification.inbox.actions import match
 from umai.identification.signal.concerns import Channel, Concern
 from umai.identification.signal.received import take_down
@@ -88,7 +88,7 @@ def answer(line, *, by, what, words, happened_on):
     A later answer stands in place of the first. Raises `NotListed`, `InCare`, `AlreadyAnswered` when a signal
     was made of it and nothing newer brought the child back, `Incomplete`, `NotYet`.
     """
-    said(words, _("Write what you did and what you found. Nothing was saved."))
+    require_text(words, _("Write what you did and what you found. Nothing was saved."))
     if what not in BY_WORDS:
         raise Incomplete(_("Choose one of the answers. Nothing was saved."))
     if happened_on > today():

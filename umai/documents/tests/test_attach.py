@@ -7,6 +7,7 @@ from django.db import DatabaseError, connections, transaction
 
 from umai.access.doors import consult
 from umai.access.models import Grant, GrantReason
+from umai.access.writing import AlreadyReceived
 from umai.documents import actions
 from umai.documents.actions import Sent
 from umai.documents.models import DataKey, File, SealedFile
@@ -92,7 +93,7 @@ def test_a_file_that_is_refused_leaves_no_row_and_no_bytes(child, aigul):
 
 
 def test_the_same_id_is_taken_in_once(file, child, aigul):
-    with pytest.raises(actions.AlreadyReceived):
+    with pytest.raises(AlreadyReceived):
         actions.attach(child, by=aigul, **said(id=file.pk))
     assert len(rows_of_keys()) == 2
 

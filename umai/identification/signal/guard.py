@@ -1,10 +1,8 @@
 """Whether a worker may still act on a signal; asked first by every act."""
 
-from contextlib import contextmanager
-
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from umai.access.writing import refused_as
 from umai.identification.signal.ending_models import Ending
 from umai.identification.signal.groups import hold
 from umai.identification.signal.models import Gathering, Signal
@@ -66,13 +64,7 @@ def where_held(signal):
     return {"district_id": signal.district_id, "municipality_id": signal.municipality_id}
 
 
-@contextmanager
 def somebody_was_faster():
     """Turn the database's refusal of a second row into a sentence."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        raise DoneMeanwhile(
-            _("Somebody else did this a moment ago. Nothing was overwritten: open the page again.")
-        ) from error
+    meanwhile = _("Somebody else did this a moment ago. Nothing was overwritten: open the page again.")
+    return refused_as({"": DoneMeanwhile(meanwhile)})

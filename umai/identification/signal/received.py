@@ -1,10 +1,11 @@
 """Writing down what somebody told: by telephone, at the door, on paper."""
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
+from umai.access.writing import AlreadyReceived, insert_once
 from umai.identification.signal import codes
 from umai.identification.signal.clocks import screen_by
 from umai.identification.signal.conflict_of_interest import compared_with_staff
@@ -14,10 +15,6 @@ from umai.law.dated import NoLawInForce
 from umai.notices.models import Keeper
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
-
-
-class AlreadyReceived(Refusal):
-    """A signal with this id was taken in before."""
 
 
 class NotYet(Refusal):
@@ -138,12 +135,5 @@ def where(district_id, settlement_id):
 
 def once(signal):
     """Write the signal; raises `AlreadyReceived` when its id is known."""
-    try:
-        with transaction.atomic():
-            signal.save(force_insert=True)
-    except IntegrityError as error:
-        if "_pkey" in str(error):
-            raise AlreadyReceived(
-                _("This was received before. Nothing was saved twice. You find it among your reports.")
-            ) from error
-        raise
+    known = _("This was received before. Nothing was saved twice. You find it among your reports.")
+    return insert_once(signal, {"_pkey": AlreadyReceived(known)})

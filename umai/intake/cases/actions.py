@@ -1,13 +1,13 @@
 """What may be done with a case: open, assign, correct its clock."""
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import Incomplete
+from umai.access.writing import Incomplete, insert_once
 from umai.design.days import in_words
 from umai.intake.cases.clock import beginning
 from umai.intake.cases.models import Assignment, Case, Clock, Closure, Origin
@@ -23,10 +23,6 @@ class AlreadyOpen(Refusal):
     def __init__(self, sentence, case):
         super().__init__(sentence)
         self.case = case
-
-
-class AlreadyReceived(Refusal):
-    """A row with this id was taken in before."""
 
 
 class NamesNoPrevious(Refusal):
@@ -93,12 +89,7 @@ def assign(case, *, by, worker_id):
         assignment = before.replaced_by(why=Why.CHANGE, worker_id=worker_id, holds_from=day, happened_on=day)
     else:
         assignment = Assignment.objects.create(
-            child_id=case.child_id,
-            case=case,
-            worker_id=worker_id,
-            holds_from=day,
-            happened_on=day,
-            **where_held(case),
+            child_id=case.child_id, case=case, worker_id=worker_id, holds_from=day, happened_on=day
         )
     settle_grants(case)
     return assignment
@@ -147,7 +138,7 @@ def opened(child, *, by, id, concern, channel, words, received_at, discovered_at
             _("This child had a case before. A new case says which one it follows. Nothing was saved.")
         )
     began = beginning(received_at, discovered_at, now=timezone.now())
-    case = inserted(
+    case = insert_once(
         Case(
             id=id,
             child=child,
@@ -156,7 +147,6 @@ def opened(child, *, by, id, concern, channel, words, received_at, discovered_at
             words=words,
             opened_on=today(),
             follows=follows,
-            **where_held(child),
         )
     )
     Clock.objects.create(
@@ -167,7 +157,6 @@ def opened(child, *, by, id, concern, channel, words, received_at, discovered_at
         started_on=began.started_on,
         due_on=began.due_on,
         happened_on=began.started_on,
-        **where_held(child),
     )
     return case
 
@@ -195,29 +184,6 @@ def refuse_if_closed(case):
     """Raise `CaseClosed` when the case has ended; asked under `hold`."""
     if Closure.objects.filter(case_id=case.pk).exists():
         raise CaseClosed(_("This case is closed. Nothing was changed. A new need opens a new case."))
-
-
-def where_held(row):
-    """Where the database is going to stamp a new row of this file: for the trail and for buttons."""
-    return {
-        "district_id": row.district_id,
-        "municipality_id": row.municipality_id,
-        "office_id": row.office_id,
-    }
-
-
-def inserted(row):
-    """Write a row whose id its writer made; the same id again is refused."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        if "_pkey" in str(error):
-            raise AlreadyReceived(
-                _("This was received before. Nothing was saved twice. Open the child's file to see it.")
-            ) from error
-        raise
-    return row
 
 
 def settle_grants(case):

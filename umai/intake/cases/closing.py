@@ -5,8 +5,8 @@ Called inside the acts of the room that asks what must be known before a case is
 
 from django.utils.translation import gettext as _
 
-from umai.access.writing import Incomplete
-from umai.intake.cases.actions import hold, inserted, refuse_if_closed, settle_grants, where_held
+from umai.access.writing import Incomplete, insert_once
+from umai.intake.cases.actions import hold, refuse_if_closed, settle_grants
 from umai.intake.cases.models import ClosingProposal, Closure, Origin
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
@@ -40,7 +40,7 @@ def proposed(case, *, id, reason, words, childs_view, lives_with, checks=None, d
                 " not be heard), and who the child lives with. Nothing was saved."
             )
         )
-    return inserted(
+    return insert_once(
         ClosingProposal(
             id=id,
             child_id=case.child_id,
@@ -51,7 +51,6 @@ def proposed(case, *, id, reason, words, childs_view, lives_with, checks=None, d
             lives_with=lives_with,
             checks=checks,
             decide_by=decide_by,
-            **where_held(case),
         )
     )
 
@@ -81,9 +80,7 @@ def closed(proposal, *, by):
     """Close the case; answers the closure. The worker's grant ends. Raises what `agreeable` raises."""
     latest = agreeable(proposal, by=by)
     case = latest.case
-    closure = Closure.objects.create(
-        child_id=case.child_id, case=case, proposal=latest, closed_on=today(), **where_held(case)
-    )
+    closure = Closure.objects.create(child_id=case.child_id, case=case, proposal=latest, closed_on=today())
     settle_grants(case)
     return closure
 

@@ -1,7 +1,6 @@
 """What later rooms say of a case: its risk, and that its ten days are over. Called inside their acts."""
 
 from umai.access.facts import Why
-from umai.intake.cases.actions import where_held
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.models import Stop
 from umai.intake.cases.risk import RiskLevel
@@ -26,7 +25,6 @@ def set_risk(case, risk, words, *, on):
             holds_from=on,
             happened_on=on,
             review_on=review_by(risk, on),
-            **where_held(case),
         )
     if standing.risk == risk or on < standing.holds_from:
         return standing
@@ -57,5 +55,4 @@ def stop_clock(case, *, on):
         due_on=clock.due_on,
         is_late=is_late(clock.due_on, max(on, today())),
         review_on=first_review_by(risk_of(case), on),
-        **where_held(case),
     )

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import Incomplete
-from umai.intake.cases.actions import AlreadyTheirs, CannotTake, inserted
+from umai.access.writing import Incomplete, insert_once
+from umai.intake.cases.actions import AlreadyTheirs, CannotTake
 from umai.intake.cases.models import Assignment, Case
 from umai.intake.cases.workers import terms_in
 from umai.intake.handover_models import Handover
@@ -64,7 +64,7 @@ def hand_over(office, *, by, id, from_worker, shares, words=""):
             changed,
         )
     refuse_strangers(office.place.district_id, given)
-    handover = inserted(
+    handover = insert_once(
         Handover(
             id=id,
             district_id=office.place.district_id,

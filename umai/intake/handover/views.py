@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.access.may import require
 from umai.access.requests import signed_in_only
-from umai.intake.cases.actions import AlreadyReceived
+from umai.access.writing import AlreadyReceived
 from umai.intake.cases.views import posted, refuse
 from umai.intake.cases.work import Owed, Work
 from umai.intake.cases.worklist import in_rows, open_cases, to_work_on

@@ -7,7 +7,7 @@ from django.db import DatabaseError
 
 from tests.cast import id_of
 from umai.access.models import Grant, Wall
-from umai.access.writing import Incomplete
+from umai.access.writing import AlreadyReceived, Incomplete
 from umai.intake.cases import actions
 from umai.intake.handover.actions import NoLongerTheirs, SomeCannotTake, hand_over
 from umai.intake.models import Assignment, Clock, Due, Handover
@@ -155,7 +155,7 @@ def test_a_later_assignment_does_not_name_the_handover(cases, damira):
 
 def test_the_same_handover_is_taken_in_once(cases, damira):
     handover = handed(damira, cases[:1])
-    with pytest.raises(actions.AlreadyReceived):
+    with pytest.raises(AlreadyReceived):
         handed(damira, cases[1:], id=handover.pk)
     assert whose()[cases[1].pk] == AIGUL
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
+from umai.access.writing import AlreadyReceived
 from umai.intake.cases import actions
 from umai.intake.models import Case, Clock
 from umai.intake.tests.conftest import closed, last_entry, particulars, wall
@@ -90,7 +91,7 @@ def test_an_id_that_is_taken_is_refused(case, aigul):
     from umai.register.child.actions import add_child
 
     other = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"})
-    with pytest.raises(actions.AlreadyReceived):
+    with pytest.raises(AlreadyReceived):
         actions.open_case(other, by=aigul, **particulars(id=case.pk))
 
 

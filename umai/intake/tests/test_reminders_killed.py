@@ -22,7 +22,7 @@ DIES = """
 import os, signal, sys
 import django
 django.setup()
-from umai.intake import reminders
+from umai.intake.reminders import daily as reminders
 from umai.law.terms.clock import today
 from umai.machine.ways import MailServer, Ways
 

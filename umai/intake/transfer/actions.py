@@ -1,11 +1,10 @@
 """A child moves to another district: one department sends the file, the other accepts or refuses it."""
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import said
-from umai.intake.cases.actions import hold, inserted, where_held
+from umai.access.writing import insert_once, refused_as, require_text
+from umai.intake.cases.actions import hold
 from umai.intake.cases.models import Case
 from umai.intake.transfer_models import FileAnswer, FileSent
 from umai.law.terms.clock import today
@@ -36,7 +35,7 @@ def send_file(child, *, by, id, place, words):
     and nothing else. The open case, its clock and what is owed stay as they are. Raises `Incomplete`,
     `SameDistrict`, `AlreadySent`, `AlreadyReceived`.
     """
-    said(words, _("Write what the new department must know now. Nothing was sent."))
+    require_text(words, _("Write what the new department must know now. Nothing was sent."))
     hold(child.pk)
     if child.district_id not in by.reach.districts:
         raise NotPermitted(
@@ -51,7 +50,7 @@ def send_file(child, *, by, id, place, words):
             _("This file was sent already, and the answer is awaited. Nothing was sent a second time.")
         )
     office = office_serving(place)
-    return inserted(
+    return insert_once(
         FileSent(
             id=id,
             child_id=child.pk,
@@ -63,7 +62,6 @@ def send_file(child, *, by, id, place, words):
             who=who(child),
             words=words.strip(),
             accept_by_on=accept_by(today()),
-            **where_held(child),
         )
     )
 
@@ -81,7 +79,7 @@ def accept_file(sent, *, by, words=""):
 @act("intake.refuse_file")
 def refuse_file(sent, *, by, words):
     """Send the file back with the reasons; it stays where it is. Raises `Incomplete`, `AlreadyAnswered`."""
-    said(words, _("Write why you do not take the file. Nothing was changed."))
+    require_text(words, _("Write why you do not take the file. Nothing was changed."))
     return answered(sent, by=by, accepted=False, words=words)
 
 
@@ -92,7 +90,7 @@ def take_back_file(sent, *, by, words):
     The file never left; the other department sees the reasons and waits for nothing more. Raises
     `Incomplete`, `AlreadyAnswered`.
     """
-    said(words, _("Write why you take the file back. Nothing was changed."))
+    require_text(words, _("Write why you take the file back. Nothing was changed."))
     if sent.from_district_id not in by.reach.districts:
         raise NotPermitted(_("This file was not sent by your department. Nothing was changed."))
     return ended(sent, accepted=False, taken_back=True, words=words)
@@ -108,21 +106,16 @@ def answered(sent, *, by, accepted, words):
 def ended(sent, *, words, **how):
     """Write how the wait ends; the first who does is heard."""
     hold(sent.child_id)
-    try:
-        with transaction.atomic():
-            return FileAnswer.objects.create(
-                child_id=sent.child_id,
-                sent=sent,
-                from_district_id=sent.from_district_id,
-                to_district_id=sent.to_district_id,
-                words=words.strip(),
-                **how,
-                **where_held(sent),
-            )
-    except IntegrityError as error:
-        if "sent_id" not in str(error):
-            raise
-        raise AlreadyAnswered(_("This was answered already. Nothing was changed.")) from error
+    answered = AlreadyAnswered(_("This was answered already. Nothing was changed."))
+    with refused_as({"sent_id": answered}):
+        return FileAnswer.objects.create(
+            child_id=sent.child_id,
+            sent=sent,
+            from_district_id=sent.from_district_id,
+            to_district_id=sent.to_district_id,
+            words=words.strip(),
+            **how,
+        )
 
 
 def under_way(child):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult, consult_list
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
-from umai.intake.cases.actions import AlreadyReceived
+from umai.access.writing import AlreadyReceived
 from umai.intake.cases.views import posted, refuse, shown
 from umai.intake.transfer import actions as transfer
 from umai.intake.transfer.forms import AnswerForm, SendForm, TakeBackForm

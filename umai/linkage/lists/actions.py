@@ -2,11 +2,10 @@
 
 from hashlib import sha256
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, said
+from umai.access.writing import Incomplete, insert_once, require_text
 from umai.documents.sealed import envelope
 from umai.linkage.lists.models import Mapping, Order, Source, Upload
 from umai.linkage.lists.preview import checked, table_of
@@ -34,8 +33,10 @@ def add_source(own_office, *, by, id, slug, name, body, ground, whom, of_migrant
 
     `own_office` is the office in whose name it is added. Raises `Incomplete`, `SlugTaken`.
     """
-    said(ground, _("Write the article or the agreement under which the list is given. Nothing was saved."))
-    said(whom, _("Write which children the list can contain. Nothing was saved."))
+    require_text(
+        ground, _("Write the article or the agreement under which the list is given. Nothing was saved.")
+    )
+    require_text(whom, _("Write which children the list can contain. Nothing was saved."))
     source = Source(
         id=id,
         slug=slug,
@@ -45,14 +46,8 @@ def add_source(own_office, *, by, id, slug, name, body, ground, whom, of_migrant
         whom=whom.strip(),
         of_migrants=of_migrants,
     )
-    try:
-        with transaction.atomic():
-            source.save(force_insert=True)
-    except IntegrityError as error:
-        raise SlugTaken(
-            _("Another source has this short name. Nothing was saved. Choose another.")
-        ) from error
-    return source
+    taken = _("Another source has this short name. Nothing was saved. Choose another.")
+    return insert_once(source, {"slug": SlugTaken(taken)})
 
 
 @act("linkage.send")

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
+from umai.access.writing import refused_as
 from umai.linkage.functions import ask
 from umai.linkage.review.models import Answer, Judgement
 from umai.refusal import NotPermitted, Refusal
@@ -46,26 +46,21 @@ def judge(pair, *, by, answer, words=""):
     turn = turn_of(pair.pk)
     if turn is None:
         raise NotDue(not_due())
-    try:
-        with transaction.atomic():
-            made = Judgement.objects.create(
-                child_id=pair.child_id,
-                pair=pair,
-                answer=Answer(answer),
-                words=words.strip(),
-                turn=turn,
-                bits=pair.bits,
-                probability=pair.probability,
-                band=pair.band,
-                model=pair.model,
-                district_id=pair.district_id,
-                municipality_id=pair.municipality_id,
-                recorded_by_id=by.pk,
-            )
-    except IntegrityError as error:  # somebody else was quicker
-        if "one_judgement_a" in str(error):
-            raise NotDue(not_due()) from None
-        raise
+    with refused_as({"one_judgement_a": NotDue(not_due())}):  # somebody else was quicker
+        made = Judgement.objects.create(
+            child_id=pair.child_id,
+            pair=pair,
+            answer=Answer(answer),
+            words=words.strip(),
+            turn=turn,
+            bits=pair.bits,
+            probability=pair.probability,
+            band=pair.band,
+            model=pair.model,
+            district_id=pair.district_id,
+            municipality_id=pair.municipality_id,
+            recorded_by_id=by.pk,
+        )
     _note_for_other(made, pair, "linkage.judge", by)
     return made
 

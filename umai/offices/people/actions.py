@@ -1,11 +1,12 @@
 """What is done about staff: appointing, ending a term, giving an account, setting turns on duty."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.speaking import end_sessions_of
+from umai.access.writing import refused_as
 from umai.offices.duty.roster import midnight, on_the_roster, require_roster
 from umai.offices.people.posts import posts_at
 from umai.offices.staff import require_own, today
@@ -52,17 +53,11 @@ def appoint(
         raise NotPermitted(_("Nobody gives a post to themselves. Nothing was changed."))
     if worker is None:
         worker = _new_worker(names, pin, dwelling)
-    try:
-        with transaction.atomic():
-            return Term.objects.create(
-                worker=worker, office=office, role=role, superior=superior, from_on=from_on, until_on=until_on
-            )
-    except IntegrityError as error:
-        if "one_term_a_day" not in str(error):
-            raise
-        raise HasPost(
-            _("This person holds a post in these days. Nothing was changed. End that post first.")
-        ) from error
+    has_post = HasPost(_("This person holds a post in these days. Nothing was changed. End that post first."))
+    with refused_as({"one_term_a_day": has_post}):
+        return Term.objects.create(
+            worker=worker, office=office, role=role, superior=superior, from_on=from_on, until_on=until_on
+        )
 
 
 def _new_worker(names, pin, dwelling):
@@ -190,17 +185,13 @@ def require_fit(office, worker, substitute, from_at):
 
 
 def set_down(office, worker, substitute, from_at, until_at, *, replaces=None):
-    try:
-        with transaction.atomic():
-            return Turn.objects.create(
-                office=office,
-                worker=worker,
-                substitute=substitute,
-                from_at=from_at,
-                until_at=until_at,
-                replaces=replaces,
-            )
-    except IntegrityError as error:
-        if "one_turn_at_a_time" not in str(error):
-            raise
-        raise TurnDoesNotFit(_("Somebody is on duty in that time already. Nothing was changed.")) from error
+    on_duty = TurnDoesNotFit(_("Somebody is on duty in that time already. Nothing was changed."))
+    with refused_as({"one_turn_at_a_time": on_duty}):
+        return Turn.objects.create(
+            office=office,
+            worker=worker,
+            substitute=substitute,
+            from_at=from_at,
+            until_at=until_at,
+            replaces=replaces,
+        )

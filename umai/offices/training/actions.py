@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.access.doors import act
-from umai.access.writing import said
+from umai.access.writing import insert_once, require_text
 from umai.design.days import in_words
 from umai.law.training import Had, lacking
 from umai.offices.staff import offices_of, require_own, today
@@ -47,10 +46,10 @@ def record_training(office, *, by, id, worker, kind, title, on, until_on=None, h
     if on > today():
         raise NotYet(_("This day has not come yet. Write it down when it is over. Nothing was saved."))
     if kind != TrainingKind.SUPERVISION_TALK:
-        said(title, _("Write what it was. Nothing was saved."))
+        require_text(title, _("Write what it was. Nothing was saved."))
     if kind == TrainingKind.TRAINING and not hours:
-        said("", _("Write how many hours the training lasted. Nothing was saved."))
-    return written(
+        require_text("", _("Write how many hours the training lasted. Nothing was saved."))
+    return insert(
         Training(
             id=id,
             office=office,
@@ -69,8 +68,8 @@ def strike_training(training, *, by, words):
     """Strike out a row that is wrong, and say why; both stay. Raises `Incomplete`, `WrittenBefore`."""
     require_own(by, training.office)
     refuse_own(by, training.worker)
-    said(words, _("Write why it was wrong. Nothing was changed."))
-    return written(
+    require_text(words, _("Write why it was wrong. Nothing was changed."))
+    return insert(
         Training(
             office=training.office,
             worker=training.worker,
@@ -90,15 +89,9 @@ def refuse_own(by, worker):
         raise NotPermitted(_("Nobody writes down their own training. Ask the administrator."))
 
 
-def written(row):
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        if "_pkey" in str(error) or "strikes" in str(error):
-            raise WrittenBefore(_("This was written down before. Nothing was changed.")) from error
-        raise
-    return row
+def insert(row):
+    before = WrittenBefore(_("This was written down before. Nothing was changed."))
+    return insert_once(row, {"_pkey": before, "strikes": before})
 
 
 def learning_of(by, *, on):

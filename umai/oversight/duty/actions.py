@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import WHATEVER, as_seen, said
+from umai.access.writing import WHATEVER, require_seen, require_text
 from umai.oversight.duty.evidence import looked_into
 from umai.oversight.duty.models import Judgement
 from umai.refusal import Refusal
@@ -21,14 +21,14 @@ def judge(case, *, by, key, found, words, seen=WHATEVER):
     `key` is that of the list, `seen` the id of the finding that the writer saw, or None. Raises `NotListed`,
     `Incomplete` without words, `AlreadyReplaced`.
     """
-    said(words, _("Write what was asked and what was answered. Nothing was saved."))
+    require_text(words, _("Write what was asked and what was answered. Nothing was saved."))
     (harm,) = looked_into([case], by)
     one = next((body for body in harm.bodies if body.key == key), None)
     if one is None:
         raise NotListed(
             _("This body is not on the list for this child any more. Nothing was saved. Open the list again.")
         )
-    as_seen(one.judgement, seen)
+    require_seen(one.judgement, seen)
     if one.judgement is None:
         return Judgement.objects.create(
             child_id=case.child_id, case=case, body=one.body, key=key, name=one.name, found=found, words=words

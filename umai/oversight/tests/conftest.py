@@ -6,11 +6,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.cast import id_of
+from tests.cast import id_of, where_held
 from umai.assessment import actions as assess
 from umai.assessment.models import Domain
 from umai.intake.cases import actions as intake
-from umai.intake.cases.actions import where_held
 from umai.intake.models import Stop
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_adult, add_child, record_fact

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import WHATEVER, as_seen, said
+from umai.access.writing import WHATEVER, insert_once, require_seen, require_text
 from umai.assessment.models import Finding
-from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import today
 from umai.planning.draft.choices import PlanKind, ProgressKind
 from umai.planning.draft.models import Goal, Measure, Need, Placement, Plan, Progress
@@ -46,9 +46,7 @@ def begin(case, *, by, kind):
     refuse_if_closed(case)
     if Plan.objects.filter(case=case, kind=kind).exists():
         raise AlreadyBegun(_("This plan was begun before. Open it and go on."))
-    return Plan.objects.create(
-        child_id=case.child_id, case=case, kind=kind, begun_on=today(), **where_held(case)
-    )
+    return Plan.objects.create(child_id=case.child_id, case=case, kind=kind, begun_on=today())
 
 
 @act("planning.record_need")
@@ -58,7 +56,7 @@ def record_need(plan, *, by, line, domain, words, finding=None, seen=WHATEVER):
     `line` is made by the writer. `seen` is the id of the row the writer saw, or None where there was
     none. Raises `Incomplete`, `AlreadyReplaced`, `Strange`, `CaseClosed`.
     """
-    said(words, _("Write what is needed. Nothing was saved."))
+    require_text(words, _("Write what is needed. Nothing was saved."))
     writable(plan)
     if finding is not None and not Finding.ever.filter(pk=finding.pk, assessment__case=plan.case_id).exists():
         raise Strange(_("This finding is not of this case. Nothing was saved."))
@@ -69,7 +67,7 @@ def record_need(plan, *, by, line, domain, words, finding=None, seen=WHATEVER):
 @act("planning.record_goal")
 def record_goal(plan, *, by, line, need_line, words, seen=WHATEVER):
     """Write what shall be reached for a need. `line`, `seen` and what it raises as in `record_need`."""
-    said(words, _("Write what shall be reached. Nothing was saved."))
+    require_text(words, _("Write what shall be reached. Nothing was saved."))
     writable(plan)
     of_this_plan(Need, plan, need_line)
     return write(Goal, plan, line, seen, need_line=need_line, words=words.strip())
@@ -82,7 +80,7 @@ def record_measure(plan, *, by, line, kind, words, due_on, seen=WHATEVER, **who_
     `need_line` and `goal_line` say what it is for; `protects_now`: it has begun with this writing,
     whatever is agreed or approved. `line`, `seen` and what it raises as in `record_need`.
     """
-    said(words, _("Write what is done. Nothing was saved."))
+    require_text(words, _("Write what is done. Nothing was saved."))
     writable(plan)
     given = measure_of(**who_and_what_for)
     of_this_plan(Need, plan, given["need_line"])
@@ -146,16 +144,16 @@ def record_placement(plan, *, by, form, words, seen=WHATEVER):
 
     `seen` as in `record_need`. Raises `OnlyTheChilds`, `Incomplete`, `AlreadyReplaced`, `CaseClosed`.
     """
-    said(words, _("Write with whom the child is to live, and why this is best. Nothing was saved."))
+    require_text(words, _("Write with whom the child is to live, and why this is best. Nothing was saved."))
     if plan.kind != PlanKind.CHILD:
         raise OnlyTheChilds(_("Where the child is to live stands in the child's own plan."))
     writable(plan)
     before = Placement.objects.filter(plan=plan).first()
-    as_seen(before, seen)
+    require_seen(before, seen)
     given = {"form": form, "words": words.strip(), "happened_on": today()}
     if before is not None:
         return before.replaced_by(why=Why.CHANGE, **given)
-    return Placement.objects.create(child_id=plan.child_id, plan=plan, **given, **where_held(plan))
+    return Placement.objects.create(child_id=plan.child_id, plan=plan, **given)
 
 
 @act("planning.record_progress")
@@ -166,14 +164,14 @@ def record_progress(measure, *, by, id, kind, on, words):
     Raises `Incomplete`, `NotThatDay`, `Strange`, `AlreadyReceived`, `CaseClosed`.
     """
     if kind in (ProgressKind.NOT_DONE, ProgressKind.STOPPED):
-        said(words, _("Write why it is not done. Nothing was saved."))
+        require_text(words, _("Write why it is not done. Nothing was saved."))
     plan = measure.plan
     writable(plan)
     if on > today():
         raise NotThatDay(_("This day has not come yet. Write today or an earlier day."))
     if not Measure.objects.filter(plan=plan, line=measure.line).exists():
         raise Strange(_("This measure was struck out of the plan. Nothing was saved."))
-    return inserted(
+    return insert_once(
         Progress(
             id=id,
             child_id=plan.child_id,
@@ -183,7 +181,6 @@ def record_progress(measure, *, by, id, kind, on, words):
             kind=kind,
             happened_on=on,
             words=words.strip(),
-            **where_held(plan),
         )
     )
 
@@ -191,12 +188,10 @@ def record_progress(measure, *, by, id, kind, on, words):
 def write(model, plan, line, seen, **fields):
     """Write a line of the draft in place of what the writer saw there, or for the first time."""
     before = model.objects.filter(plan=plan, line=line).first()
-    as_seen(before, seen)
+    require_seen(before, seen)
     if before is not None:
         return before.replaced_by(why=Why.CHANGE, happened_on=today(), **fields)
-    return model.objects.create(
-        child_id=plan.child_id, plan=plan, line=line, happened_on=today(), **fields, **where_held(plan)
-    )
+    return model.objects.create(child_id=plan.child_id, plan=plan, line=line, happened_on=today(), **fields)
 
 
 def writable(plan):

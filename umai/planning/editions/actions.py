@@ -8,9 +8,9 @@ named, with the paper. Until the next edition is approved, the one approved befo
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import said
+from umai.access.writing import require_text
 from umai.design.days import in_words
-from umai.intake.cases.actions import hold, refuse_if_closed, where_held
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import stop_clock
 from umai.law.terms import plans
@@ -67,7 +67,7 @@ def hand_in(plan, *, by, why=""):
     if last is not None and StepKind.RETURNED not in steps and same(last.text, draft):
         raise NothingChanged(_("Nothing is different from the last edition. Nothing was handed in."))
     if needs_why(plan, last, steps):
-        said(why, _("Write why the plan is changed. Nothing was handed in."))
+        require_text(why, _("Write why the plan is changed. Nothing was handed in."))
     number = last.number + 1 if last else 1
     text = frozen(plan, number=number, why=why.strip(), by=by)
     return Edition.objects.create(
@@ -80,7 +80,6 @@ def hand_in(plan, *, by, why=""):
         text=text,
         code=code_of(text),
         why=why.strip(),
-        **where_held(plan),
     )
 
 
@@ -146,7 +145,7 @@ def send_back(edition, *, by, on, words, on_paper=False, **paper):
 
     Raises `Incomplete` and what `agree` raises.
     """
-    said(words, _("Write what has to be changed. Nothing was sent back."))
+    require_text(words, _("Write what has to be changed. Nothing was sent back."))
     due_on = plans.hand_in_by(on)
     return step(
         edition, StepKind.RETURNED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on

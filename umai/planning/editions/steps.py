@@ -1,12 +1,11 @@
 """How a step of an edition is written: the next one, by whoever's turn it is, once, with its paper."""
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from umai.access.may import DEPARTMENT
-from umai.access.writing import Incomplete
+from umai.access.writing import Incomplete, insert_once
 from umai.design.days import in_words
-from umai.intake.cases.actions import CaseClosed, hold, where_held
+from umai.intake.cases.actions import CaseClosed, hold
 from umai.law.terms.clock import is_late, today
 from umai.planning.draft.actions import NotThatDay
 from umai.planning.draft.choices import StepKind
@@ -56,9 +55,8 @@ def step(edition, kind, by, on, *, words, on_paper, paper, due_on=None, was_due=
         due_on=due_on,
         is_late=was_due is not None and is_late(was_due, max(on, today())),
         **on_the_paper(paper, required=on_paper),
-        **where_held(edition),
     )
-    return inserted(row)
+    return insert_once(row, refusals())
 
 
 def on_the_paper(paper, *, required):
@@ -121,18 +119,13 @@ def next_steps(before) -> set:
     return {StepKind.SUBMITTED, StepKind.RETURNED}
 
 
-def inserted(row):
-    """Write the step; the database asks the same order, and alone sees of every case whether it is closed."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "")
-        if name == "planning_case_closed":
-            raise CaseClosed(_("This case is closed. Nothing was changed.")) from error
-        if name in ("planning_in_order", "one_step_a_kind"):
-            raise NotTheNextStep(
-                _("Somebody took this step before, or the step before it is missing. Nothing was changed.")
-            ) from error
-        raise
-    return row
+def refusals():
+    """The database asks the same order, and alone sees of every case whether it is closed."""
+    not_next = NotTheNextStep(
+        _("Somebody took this step before, or the step before it is missing. Nothing was changed.")
+    )
+    return {
+        "planning_case_closed": CaseClosed(_("This case is closed. Nothing was changed.")),
+        "planning_in_order": not_next,
+        "one_step_a_kind": not_next,
+    }

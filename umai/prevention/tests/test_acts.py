@@ -7,8 +7,7 @@ import pytest
 from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import Incomplete
-from umai.intake.cases.actions import AlreadyReceived
+from umai.access.writing import AlreadyReceived, Incomplete
 from umai.law.terms.clock import today
 from umai.prevention import actions
 from umai.prevention.models import Note, ParentContact, Talk

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake.cases.actions import where_held
+from tests.cast import where_held
 from umai.intake.models import ClosingProposal, Closure
 from umai.law.children.families import CRITERIA
 from umai.law.terms.clock import today

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete
+from umai.access.writing import Incomplete, insert_once
 from umai.design.days import in_words
-from umai.intake.cases.actions import hold, inserted, where_held
+from umai.intake.cases.actions import hold
 from umai.law.terms.clock import day_of, today
 from umai.protection.ending.models import NEEDS_ANOTHER, Ending, Proposal
 from umai.protection.people.models import ChildsView, Contact
@@ -60,7 +60,7 @@ def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_w
             _("The danger became known on %(day)s. Write that day or a later one, up to today.")
             % {"day": in_words(known_on)}
         )
-    proposal = inserted(
+    proposal = insert_once(
         Proposal(
             id=id,
             child_id=protection.child_id,
@@ -70,7 +70,6 @@ def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_w
             words=words,
             childs_view=childs_view,
             lives_with=lives_with,
-            **where_held(protection),
         )
     )
     if how not in NEEDS_ANOTHER:
@@ -118,11 +117,7 @@ def end(proposal):
     if place is not None:
         close_away(protection, "shelter", place.shelter_id, until=proposal.ends_on)
     return Ending.objects.create(
-        child_id=protection.child_id,
-        protection=protection,
-        proposal=proposal,
-        ended_on=proposal.ends_on,
-        **where_held(protection),
+        child_id=protection.child_id, protection=protection, proposal=proposal, ended_on=proposal.ends_on
     )
 
 

@@ -7,9 +7,9 @@ Every act but the first is done to the protection, and takes `id` (made by the w
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import WHATEVER, Incomplete, said
+from umai.access.writing import WHATEVER, Incomplete, insert_once, require_text
 from umai.design.days import in_words
-from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import day_of
 from umai.law.terms.protection import place_until
 from umai.protection.ending.models import Application, Notice
@@ -55,25 +55,17 @@ def begin(case, *, by, id, danger, known_at, words):
             % {"day": in_words(day_of(running.recorded_at))},
             running,
         )
-    said(words, _("Write what the danger is, in a few words. Nothing was saved."))
+    require_text(words, _("Write what the danger is, in a few words. Nothing was saved."))
     has_come(known_at)
-    return inserted(
-        Protection(
-            id=id,
-            child_id=case.child_id,
-            case=case,
-            danger=danger,
-            known_at=known_at,
-            words=words,
-            **where_held(case),
-        )
+    return insert_once(
+        Protection(id=id, child_id=case.child_id, case=case, danger=danger, known_at=known_at, words=words)
     )
 
 
 @act("protection.record_danger")
 def record_danger(protection, *, by, happened_at, danger, words, id=None, seen=WHATEVER, corrects=False):
     """Write again what the danger is, known since `happened_at`: it was wrong, or turned out another."""
-    said(words, _("Write what the danger is, in a few words. Nothing was saved."))
+    require_text(words, _("Write what the danger is, in a few words. Nothing was saved."))
     return write(
         Alarm,
         protection,
@@ -104,8 +96,8 @@ def record_going(
 
     `companions` are dicts of body, name and rank.
     """
-    said(words, _("Write what you saw and heard. Nothing was saved."))
-    said(went, _("Write who went to the child. Nothing was saved."))
+    require_text(words, _("Write what you saw and heard. Nothing was saved."))
+    require_text(went, _("Write who went to the child. Nothing was saved."))
     going = write(
         Going,
         protection,
@@ -118,7 +110,7 @@ def record_going(
         words=words,
     )
     for one in companions:
-        Companion.objects.create(child_id=going.child_id, going=going, **where_held(protection), **one)
+        Companion.objects.create(child_id=going.child_id, going=going, **one)
     return going
 
 
@@ -142,7 +134,7 @@ def decide(
 
     A child who stays needs a safe adult by name; somebody who leaves is named too.
     """
-    said(words, _("Write the reasons for the decision. Nothing was saved."))
+    require_text(words, _("Write the reasons for the decision. Nothing was saved."))
     of_the_family(protection, adult_id, suspect_id)
     if decided in (Decided.SAFE_ADULT, Decided.SUSPECT_LEAVES) and not (adult_id or adult_words.strip()):
         raise Incomplete(_("Write with which adult the child is safe. Nothing was saved."))
@@ -182,8 +174,8 @@ def record_removal(
     corrects=False,
 ):
     """Write the act of removal; the terms for the prosecutor and the court run from `happened_at`."""
-    said(place, _("Write where the child was taken from. Nothing was saved."))
-    said(taken_from, _("Write from whom the child was taken. Nothing was saved."))
+    require_text(place, _("Write where the child was taken from. Nothing was saved."))
+    require_text(taken_from, _("Write from whom the child was taken. Nothing was saved."))
     return write(
         Removal,
         protection,
@@ -207,7 +199,7 @@ def record_place(protection, *, by, happened_at, kind, address, id=None, seen=WH
 
     Whoever protects the child may write it, and need not be among those who may read it.
     """
-    said(address, _("Write where the child is and who took the child in. Nothing was saved."))
+    require_text(address, _("Write where the child is and who took the child in. Nothing was saved."))
     writable(protection)
     has_come(happened_at)
     since = day_of(happened_at)
@@ -246,7 +238,7 @@ def record_examination(
     if outcome == Examined.REFUSED and not refused_by:
         raise Incomplete(_("Write who refused the examination. Nothing was saved."))
     if outcome == Examined.DONE:
-        said(doctor, _("Write which doctor or clinic examined the child. Nothing was saved."))
+        require_text(doctor, _("Write which doctor or clinic examined the child. Nothing was saved."))
         refused_by = ""
     writable(protection)
     has_come(happened_at)
@@ -277,7 +269,9 @@ def record_view(
     protection, *, by, happened_at, heard, words, knows=None, id=None, seen=WHATEVER, corrects=False
 ):
     """Write what the child says about what is done, or why the child was not heard."""
-    said(words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved."))
+    require_text(
+        words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
+    )
     return write(
         ChildsView,
         protection,
@@ -312,9 +306,9 @@ def record_sibling(
     child it is about and each call is another child.
     """
     if where != Whereabouts.TOGETHER:
-        said(words, _("Write why the children are not together. Nothing was saved."))
+        require_text(words, _("Write why the children are not together. Nothing was saved."))
     if other_id is None:
-        said(who, _("Write the child's name and age. Nothing was saved."))
+        require_text(who, _("Write the child's name and age. Nothing was saved."))
         standing = only(Sibling, seen)
     else:
         of_another_child(protection, other_id)
@@ -362,7 +356,7 @@ def record_conflict(
     if interest in (Interest.IS_SUSPECT, Interest.LIVES_WITH, Interest.DEPENDS):
         if not (adult_id or who.strip()):
             raise Incomplete(_("Write who the legal representative is. Nothing was saved."))
-        said(words, _("Write what the conflict of interest rests on. Nothing was saved."))
+        require_text(words, _("Write what the conflict of interest rests on. Nothing was saved."))
     return write(
         Conflict,
         protection,
@@ -395,7 +389,9 @@ def record_watch(
     corrects=False,
 ):
     """Write who stays with a child who may harm themselves, and that the means are out of reach."""
-    said(stays, _("Write who stays with the child tonight. The child is not left alone. Nothing was saved."))
+    require_text(
+        stays, _("Write who stays with the child tonight. The child is not left alone. Nothing was saved.")
+    )
     return write(
         Watch,
         protection,
@@ -414,7 +410,7 @@ def record_watch(
 @act("protection.record_contact")
 def record_contact(protection, *, by, happened_at, child_seen, words, id=None, seen=WHATEVER, corrects=False):
     """Write that somebody was in contact with the child again; each contact is a row of its own."""
-    said(words, _("Write how the child is. Nothing was saved."))
+    require_text(words, _("Write how the child is. Nothing was saved."))
     return write(
         Contact,
         protection,
@@ -433,7 +429,7 @@ def record_notice(
     protection, *, by, happened_at, to_whom, number="", how="", id=None, seen=WHATEVER, corrects=False
 ):
     """Write that the prosecutor was told. Late is welcome, and shows."""
-    said(to_whom, _("Write to whom the notice went. Nothing was saved."))
+    require_text(to_whom, _("Write to whom the notice went. Nothing was saved."))
     return write(
         Notice,
         protection,
@@ -452,7 +448,7 @@ def record_application(
     protection, *, by, happened_at, court, number="", id=None, seen=WHATEVER, corrects=False
 ):
     """Write that the application to the court was filed. Late is welcome, and shows."""
-    said(court, _("Write to which court the application went. Nothing was saved."))
+    require_text(court, _("Write to which court the application went. Nothing was saved."))
     return write(
         Application,
         protection,

@@ -279,7 +279,7 @@ def test_steps_may_be_written_after_the_end_and_ends_after_the_case(protection, 
 
 
 def test_a_row_with_the_same_id_is_taken_in_once(protection, aigul):
-    from umai.intake.cases.actions import AlreadyReceived
+    from umai.access.writing import AlreadyReceived
 
     done("record_contact", protection, aigul, id=uuid.UUID(int=7))
     with pytest.raises(AlreadyReceived):

@@ -1,11 +1,10 @@
 """What is done about services and agreements: they are offered, agreed and ended, and never changed."""
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.utils.translation import gettext as _
-from psycopg.errors import UniqueViolation
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, said
+from umai.access.writing import Incomplete, insert_once, require_text
 from umai.design.days import in_words
 from umai.law.terms.clock import today
 from umai.referrals.catalogue.models import BODIES, Agreement, Ending, Service
@@ -46,7 +45,7 @@ def offer(own_office, *, by, place, code, names, from_on, until_on=None, office=
     if not all(names.get(language, "").strip() for language in ("ky", "ru", "en")):
         raise Incomplete(_("Write the name in all three languages. Nothing was saved."))
     refuse_backwards(from_on, until_on)
-    return added(
+    return insert(
         Service(
             place=place,
             office=office,
@@ -77,8 +76,8 @@ def record_agreement(
     """
     require_own(by, place)
     body = kind_of(office, body)
-    said(cite, _("Write what the exchange rests on: the article, or the order. Nothing was saved."))
-    said(number, _("Write the number of the signed paper. Nothing was saved."))
+    require_text(cite, _("Write what the exchange rests on: the article, or the order. Nothing was saved."))
+    require_text(number, _("Write the number of the signed paper. Nothing was saved."))
     if INDISPENSABLE not in fields:
         raise Incomplete(
             _("Without the child's name no body knows which child is meant. Choose it. Nothing was saved.")
@@ -117,7 +116,7 @@ def end_agreement(agreement, *, by, until_on, words):
 def ended(line, by, *, until_on, words, **which):
     """Write the ending of a line. Raises `Incomplete`, `AlreadyEnded`, `EndsTooEarly`."""
     require_own(by, line.place)
-    said(words, _("Write why it ends. Nothing was changed."))
+    require_text(words, _("Write why it ends. Nothing was changed."))
     over = line.last_day
     if Ending.objects.filter(**which).exists() or (over is not None and over < today()):
         raise AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed."))
@@ -126,7 +125,7 @@ def ended(line, by, *, until_on, words, **which):
             _("Choose today or a later day within the term. Nothing was changed: what was, stays.")
         )
     row = Ending(until_on=until_on, words=words.strip(), **which)
-    return added(row, AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed.")))
+    return insert(row, AlreadyEnded(_("This is over, or its end is recorded. Nothing was changed.")))
 
 
 def require_own(by, place):
@@ -159,13 +158,6 @@ def in_turn(place):
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 12))", [f"agreement:{place.pk}"])
 
 
-def added(row, refusal):
+def insert(row, refusal):
     """Write the row; raise the refusal where the database has it already."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as error:
-        if not isinstance(error.__cause__, UniqueViolation):
-            raise
-        raise refusal from error
-    return row
+    return insert_once(row, {"duplicate key": refusal})

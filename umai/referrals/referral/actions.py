@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, said
+from umai.access.writing import Incomplete, insert_once, require_text
 from umai.design.days import in_words
-from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.intake.cases.levels import risk_of
 from umai.intake.models import Risk
 from umai.law.terms import referrals as law
@@ -80,7 +80,7 @@ def refer(
     """
     hold(case.child_id)
     refuse_if_closed(case)
-    said(words, _("Write why you ask this body. Nothing was sent."))
+    require_text(words, _("Write why you ask this body. Nothing was sent."))
     day = today()
     offer = offers.offer_for(case, service.pk, office.pk, on=day)
     if offer is None:
@@ -91,7 +91,7 @@ def refer(
     refuse_asked_twice(case, offer, by)
     sent = what_is_sent(case, by, terms, fields, need, health_need, shown, measure)
     urgent = bool(urgent) or risk_of(case) == Risk.URGENT
-    referral = inserted(
+    referral = insert_once(
         Referral(
             id=id,
             child_id=case.child_id,
@@ -105,10 +105,9 @@ def refer(
             urgent=urgent,
             sent_on=day,
             due_on=law.answer_by(day, urgent=urgent),
-            **where_held(case),
         )
     )
-    Reason.objects.create(child_id=case.child_id, referral=referral, words=words, **where_held(case))
+    Reason.objects.create(child_id=case.child_id, referral=referral, words=words)
     return referral
 
 
@@ -173,7 +172,7 @@ def withdraw(referral, *, by, words):
     """
     hold(referral.child_id)
     refuse_if_closed(referral.case)
-    said(words, _("Write why it is taken back: the body reads it. Nothing was changed."))
+    require_text(words, _("Write why it is taken back: the body reads it. Nothing was changed."))
     (standing,) = standing_of([referral], by)
     refuse_if_over(standing)
     return Withdrawal.objects.create(
@@ -182,7 +181,6 @@ def withdraw(referral, *, by, words):
         to_office_id=referral.to_office_id,
         words=words,
         withdrawn_on=today(),
-        **where_held(referral),
     )
 
 
@@ -219,7 +217,7 @@ def answer_on_paper(
 
     `answered_on` is the day on which it came. Late is welcome, and shows. Raises what `answer` does.
     """
-    said(decided_by, _("Write who signed the letter. Nothing was saved."))
+    require_text(decided_by, _("Write who signed the letter. Nothing was saved."))
     if scan is not None and scan.child_id != referral.child_id:
         raise NotPermitted(_("This file is of another child. Nothing was saved. Choose another file."))
     return answered(
@@ -245,7 +243,9 @@ def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **pa
     refuse_if_over(standing)
     refuse_out_of_turn(standing, kind)
     if kind in (AnswerKind.REFUSED, AnswerKind.NOT_DONE):
-        said(words, _("Write why: the worker of the child has to find another way. Nothing was saved."))
+        require_text(
+            words, _("Write why: the worker of the child has to find another way. Nothing was saved.")
+        )
     first = standing.accepted.answered_on if standing.accepted else referral.sent_on
     refuse_impossible(answered_on, not_before=first)
     if kind == AnswerKind.ACCEPTED:
@@ -256,7 +256,7 @@ def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **pa
             )
     else:
         service_due_on = None
-    return inserted(
+    return insert_once(
         Answer(
             id=id,
             child_id=referral.child_id,
@@ -266,7 +266,6 @@ def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **pa
             words=words.strip(),
             answered_on=answered_on,
             service_due_on=service_due_on,
-            **where_held(referral),
             **paper,
         )
     )

@@ -4,13 +4,11 @@ The record of every act but the first is the child: whoever may work on a child'
 what is known of the family too.
 """
 
-from contextlib import contextmanager
-
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act, replace
 from umai.access.facts import Why
+from umai.access.writing import refused_as
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
 from umai.register import same
@@ -253,19 +251,12 @@ def place_of(child):
     }
 
 
-@contextmanager
 def one_holder_of_a_pin():
     """Turn the database's refusal of a second holder into a sentence that names nobody."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        if "one_child_a_pin" in str(error) or "one_adult_a_pin" in str(error):
-            # "from None": the database's own message repeats the number.
-            raise PinTaken(
-                _(
-                    "This PIN is recorded for somebody else. Nothing was saved. Check the document; "
-                    "if it is right, leave the PIN empty and tell your department."
-                )
-            ) from None
-        raise
+    taken = PinTaken(
+        _(
+            "This PIN is recorded for somebody else. Nothing was saved. Check the document; "
+            "if it is right, leave the PIN empty and tell your department."
+        )
+    )
+    return refused_as({"one_child_a_pin": taken, "one_adult_a_pin": taken})

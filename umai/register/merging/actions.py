@@ -2,13 +2,12 @@
 
 import dataclasses
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
 from umai.access.may import DEPARTMENT, within_reach
-from umai.access.writing import said
+from umai.access.writing import refused_as, require_text
 from umai.law.terms.clock import day_of
 from umai.names.keys import given_key
 from umai.places.models import Precision
@@ -73,7 +72,7 @@ def unmerge(merge, *, by, words):
     Each record is then read alone, or with those that other merges join to it. Raises `Incomplete`,
     `AlreadyReplaced`, and `NotPermitted` as for `merge`.
     """
-    said(words, _("Write how it was found that these are two children. Nothing was changed."))
+    require_text(words, _("Write how it was found that these are two children. Nothing was changed."))
     child, other = _within(by, Child(pk=merge.child_id)), _within(by, Child(pk=merge.other_id))
     _require_place(by, child, other)
     row = merge.replaced_by(why=Why.STRUCK, words=words.strip())
@@ -175,14 +174,9 @@ def not_here():
 
 
 def _inserted(child, other, **fields):
-    held = {name: getattr(child, name) for name in ("district_id", "municipality_id", "office_id")}
-    try:
-        with transaction.atomic():
-            return Merge.objects.create(child=child, other=other, **held, **fields)
-    except IntegrityError as error:  # somebody else was quicker
-        if "one_merge_a_pair" in str(error) or "one child already" in str(error):
-            raise AlreadyOne(_("These two records are one child already. Nothing was changed.")) from None
-        raise
+    already = AlreadyOne(_("These two records are one child already. Nothing was changed."))
+    with refused_as({"one_merge_a_pair": already, "one child already": already}):
+        return Merge.objects.create(child=child, other=other, **fields)
 
 
 def _note_for_other(row, name, other, by):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import said
+from umai.access.writing import require_text
 from umai.refusal import Refusal
 from umai.register.weights.in_use import usable
 from umai.register.weights.models import Weights, WeightsInUse
@@ -23,7 +23,7 @@ def use_weights(own_office, *, by, id, weights_id, words):
 
     Raises `Incomplete`, `InUseAlready`, `ForAnotherVersion`.
     """
-    said(words, _("Write why these weights are taken into use. Nothing was changed."))
+    require_text(words, _("Write why these weights are taken into use. Nothing was changed."))
     weights = Weights.objects.get(pk=weights_id)
     latest = WeightsInUse.objects.order_by("-since_at", "pk").first()
     if latest and latest.weights_id == weights.pk:

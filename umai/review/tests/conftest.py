@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.intake.cases.actions import where_held
+from tests.cast import where_held
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import risk_of, set_risk
 from umai.intake.models import Due, Stop

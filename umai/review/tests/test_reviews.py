@@ -4,8 +4,8 @@ from datetime import timedelta
 import pytest
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import Incomplete
-from umai.intake.cases.actions import AlreadyReceived, CaseClosed
+from umai.access.writing import AlreadyReceived, Incomplete
+from umai.intake.cases.actions import CaseClosed
 from umai.intake.cases.levels import risk_of
 from umai.intake.models import Due
 from umai.intake.tests.conftest import closed, last_entry

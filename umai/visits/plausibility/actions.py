@@ -1,13 +1,12 @@
 """Answer a question about a visit, decide about it, and write down a call to the family."""
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import said
+from umai.access.writing import refused_as, require_text
 from umai.design.days import in_words
-from umai.intake.cases.actions import hold, where_held
+from umai.intake.cases.actions import hold
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
 from umai.staff.models import Role, Term
@@ -48,10 +47,8 @@ def answer_question(question, *, by, words):
             record=question,
         )
     hold(question.child_id)
-    said(words, _("Write how it was. Nothing was saved yet."))
-    return Answering.objects.create(
-        child_id=question.child_id, question=question, words=words.strip(), **where_held(question)
-    )
+    require_text(words, _("Write how it was. Nothing was saved yet."))
+    return Answering.objects.create(child_id=question.child_id, question=question, words=words.strip())
 
 
 @act("visits.decide_question")
@@ -69,23 +66,16 @@ def decide_question(question, *, by, result, words):
         refuse_what_the_head_decides(question, result, passed_on)
     if any(each != Result.TO_OBLAST for each in before) or (passed_on and by.role == Role.HEAD):
         raise DecidedAlready(already())
-    said(words, _("Write why. Nothing was saved yet."))
+    require_text(words, _("Write why. Nothing was saved yet."))
     if not may_be_decided(question):
         raise NotAnsweredYet(
             _("The worker has time to answer until %(day)s. Nothing was saved: first hear the answer.")
             % {"day": in_words(question.answer_by)}
         )
-    try:
-        with transaction.atomic():
-            return Decided.objects.create(
-                child_id=question.child_id,
-                question=question,
-                result=result,
-                words=words.strip(),
-                **where_held(question),
-            )
-    except IntegrityError as error:
-        raise DecidedAlready(already()) from error
+    with refused_as({"": DecidedAlready(already())}):
+        return Decided.objects.create(
+            child_id=question.child_id, question=question, result=result, words=words.strip()
+        )
 
 
 @act("visits.record_callback")
@@ -99,21 +89,12 @@ def record_callback(draw, *, by, result, words, at):
     if at > timezone.now():
         raise NotThen(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
     if result == Heard.NOT_CONFIRMED:
-        said(words, _("Write what the family said. Nothing was saved yet."))
-    try:
-        with transaction.atomic():
-            return Callback.objects.create(
-                child_id=draw.child_id,
-                draw=draw,
-                result=result,
-                words=words.strip(),
-                at=at,
-                **where_held(draw),
-            )
-    except IntegrityError as error:
-        raise DecidedAlready(
-            _("What the family said about this visit is written down already. Nothing was changed.")
-        ) from error
+        require_text(words, _("Write what the family said. Nothing was saved yet."))
+    known = _("What the family said about this visit is written down already. Nothing was changed.")
+    with refused_as({"": DecidedAlready(known)}):
+        return Callback.objects.create(
+            child_id=draw.child_id, draw=draw, result=result, words=words.strip(), at=at
+        )
 
 
 def may_be_decided(question):

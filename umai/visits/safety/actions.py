@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import Incomplete, said
-from umai.intake.cases.actions import hold, refuse_if_closed, where_held
+from umai.access.writing import Incomplete, require_text
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
 from umai.visits.safety.models import DwellingWarning, Outing, Return
@@ -42,7 +42,7 @@ def warning_of(child_id):
 def warn(case, *, by, go_in_two, with_police, words):
     """Warn of the place where this child lives, in place of a warning that stands. Raises `Incomplete`."""
     hold(case.child_id)
-    said(words, _("Write what to be careful of. Nothing was saved yet."))
+    require_text(words, _("Write what to be careful of. Nothing was saved yet."))
     if not (go_in_two or with_police):
         raise Incomplete(_("Choose how to go there: in two, or with the police. Nothing was saved yet."))
     says = {
@@ -54,16 +54,14 @@ def warn(case, *, by, go_in_two, with_police, words):
     before = warning_of(case.child_id)
     if before is not None:
         return before.replaced_by(why=Why.CHANGE, **says)
-    return DwellingWarning.objects.create(
-        child_id=case.child_id, holds_from=today(), **says, **where_held(case)
-    )
+    return DwellingWarning.objects.create(child_id=case.child_id, holds_from=today(), **says)
 
 
 @act("visits.lift")
 def lift(warning, *, by, words):
     """End a warning: the danger is over, and why. Raises `Incomplete`, `LiftedAlready`."""
     hold(warning.child_id)
-    said(words, _("Write why the warning is over. Nothing was changed."))
+    require_text(words, _("Write why the warning is over. Nothing was changed."))
     standing = warning_of(warning.child_id)
     if standing is None or standing.pk != warning.pk:
         raise LiftedAlready(_("This warning stands no more. Nothing was changed. Open the page again."))
@@ -77,7 +75,7 @@ def go_out(case, *, by, id, back_by_at, words):
     `words` say where to and by which way. Raises `StillOut`, `NotThen`, `Incomplete`, `CaseClosed`.
     """
     refuse_if_closed(case)
-    said(words, _("Write where you are going and by which way. Nothing was saved yet."))
+    require_text(words, _("Write where you are going and by which way. Nothing was saved yet."))
     now = timezone.now()
     if not now < back_by_at <= now + LONGEST:
         raise NotThen(_("Write a time within the next 24 hours. Nothing was saved yet."))
@@ -92,7 +90,6 @@ def go_out(case, *, by, id, back_by_at, words):
         from_at=now,
         back_by_at=back_by_at,
         words=words.strip(),
-        **where_held(case),
     )
 
 
@@ -104,9 +101,7 @@ def come_back(outing, *, by):
         return known
     try:
         with transaction.atomic():
-            return Return.objects.create(
-                child_id=outing.child_id, outing=outing, at=timezone.now(), **where_held(outing)
-            )
+            return Return.objects.create(child_id=outing.child_id, outing=outing, at=timezone.now())
     except IntegrityError:
         return Return.objects.get(outing=outing)
 

@@ -169,7 +169,7 @@ class TestTwice:
             actions.settle(conflict, by=request.getfixturevalue(who), keeps=Keeps.OTHER, words="Mine.")
 
     def test_an_id_of_another_file_is_no_visit_of_this_case(self, visit, aigul):
-        from umai.intake.cases.actions import AlreadyReceived
+        from umai.access.writing import AlreadyReceived
         from umai.visits.tests.conftest import make_case, make_child
 
         other = make_case(make_child(aigul, "Айбек"), aigul)

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.cast import id_of
-from umai.access.writing import Incomplete
-from umai.intake.cases.actions import AlreadyReceived, CaseClosed
+from umai.access.writing import AlreadyReceived, Incomplete
+from umai.intake.cases.actions import CaseClosed
 from umai.intake.cases.levels import risk_of
 from umai.law.terms.clock import day_of, today
 from umai.law.terms.visits import after_visit

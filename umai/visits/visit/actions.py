@@ -1,15 +1,14 @@
 """What may be done with visits: record, correct, explain a missed one, plan, settle what came twice."""
 
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import AlreadyReplaced, act
 from umai.access.facts import Why
 from umai.access.may import DEPARTMENT
-from umai.access.writing import said
+from umai.access.writing import insert_once, refused_as, require_text
 from umai.design.days import in_words
-from umai.intake.cases.actions import hold, inserted, refuse_if_closed, where_held
+from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.intake.cases.levels import set_risk
 from umai.law.terms.clock import day_of, today
 from umai.law.terms.visits import Planned, late_from
@@ -49,7 +48,7 @@ def record(case, *, by, id, answers):
     refuse_if_closed(case)
     fits(case, answers)
     window = scheduling.window_for(case, answers.on)
-    visit = inserted(
+    visit = insert_once(
         Visit(
             id=id,
             line=id,
@@ -59,7 +58,6 @@ def record(case, *, by, id, answers):
             worker_id=answers.worker_id or by.pk,
             is_late=is_late(answers.at, window),
             **answers.columns(),
-            **where_held(case),
         )
     )
     follow(visit)
@@ -81,9 +79,9 @@ def correct(visit, *, by, answers):
 def explain(missed, *, by, reason, words):
     """Say why a planned visit was missed. It stays missed. Raises `Incomplete`."""
     hold(missed.child_id)
-    said(words, _("Write what happened. Nothing was saved yet."))
+    require_text(words, _("Write what happened. Nothing was saved yet."))
     return Explanation.objects.create(
-        child_id=missed.child_id, missed=missed, reason=reason, words=words.strip(), **where_held(missed)
+        child_id=missed.child_id, missed=missed, reason=reason, words=words.strip()
     )
 
 
@@ -96,7 +94,7 @@ def replan(window, *, by, earliest_on, latest_on, words):
     """
     hold(window.child_id)
     refuse_if_closed(window.case)
-    said(words, _("Write why the visit is planned for other days. Nothing was changed."))
+    require_text(words, _("Write why the visit is planned for other days. Nothing was changed."))
     now = scheduling.standing(window.case)
     if now is not None and now.latest_on < today():
         raise WaitsNoMore(
@@ -136,7 +134,6 @@ def keep_both(visit, *, by, answers):
         line=visit.line,
         other=answers.as_json(),
         digest=answers.digest,
-        **where_held(visit),
     )
 
 
@@ -148,20 +145,12 @@ def settle(conflict, *, by, keeps, words):
     `Incomplete`, and what correcting raises.
     """
     hold(conflict.child_id)
-    said(words, _("Write why this one stands. Nothing was changed."))
-    try:
-        with transaction.atomic():
-            done = Settlement.objects.create(
-                child_id=conflict.child_id,
-                conflict=conflict,
-                keeps=keeps,
-                words=words.strip(),
-                **where_held(conflict),
-            )
-    except IntegrityError as error:
-        raise AlreadySettled(
-            _("Somebody settled this before. Nothing was changed. Open the page again.")
-        ) from error
+    require_text(words, _("Write why this one stands. Nothing was changed."))
+    settled = AlreadySettled(_("Somebody settled this before. Nothing was changed. Open the page again."))
+    with refused_as({"": settled}):
+        done = Settlement.objects.create(
+            child_id=conflict.child_id, conflict=conflict, keeps=keeps, words=words.strip()
+        )
     if keeps == Keeps.OTHER:
         stands = Visit.objects.get(line=conflict.line)
         corrected(stands, by=by, answers=Answers.from_json(conflict.other))

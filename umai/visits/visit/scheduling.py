@@ -4,7 +4,6 @@ from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef
 
 from umai.access.facts import Why
-from umai.intake.cases.actions import where_held
 from umai.intake.cases.levels import risk_of
 from umai.law.terms.clock import today
 from umai.law.terms.visits import Planned, after_missed, after_visit, first_contact, not_in_the_past
@@ -92,7 +91,7 @@ def plan(case, term, *, reason, risk, words=""):
     if before is None:
         try:
             with transaction.atomic():
-                return Window.objects.create(child_id=case.child_id, case=case, **said, **where_held(case))
+                return Window.objects.create(child_id=case.child_id, case=case, **said)
         except IntegrityError:  # the clock planned one in this very moment
             before = standing(case)
             if before is None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from umai.access.doors import AlreadyReplaced, consult, turn_away
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
-from umai.access.writing import as_seen
+from umai.access.writing import require_seen
 from umai.design.days import in_words
 from umai.documents.reading import files_of
 from umai.intake.cases.views import posted, refuse, shown
@@ -194,7 +194,7 @@ def correct(request, case, line):
     status = 200
     if form.is_valid():
         try:
-            as_seen(row, form.cleaned_data["seen_row"])
+            require_seen(row, form.cleaned_data["seen_row"])
             actions.correct(row, by=by, answers=Answers.of(asdict(known) | form.said()))
             return redirect("visits:visit", case.pk, line)
         except Refusal as refusal:
