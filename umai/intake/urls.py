@@ -11,7 +11,7 @@ from umai.intake.transfer import views as transfer_views
 app_name = "intake"
 urlpatterns = [
     path("notices/", reminder_views.reminders, name="reminders"),
-    path("children/<uuid:pk>/cases/new/", views.open_case, name="open"),
+    path("children/<uuid:pk>/cases/new/", views.Open.view(), name="open"),
     path("inbox/<uuid:pk>/case/", signal_views.from_signal, name="from_signal"),
     path("children/<uuid:pk>/send/", transfer_views.send, name="send_file"),
     path("transfers/", transfer_views.listed, name="transfers"),
@@ -20,7 +20,7 @@ urlpatterns = [
     path("caseload/", handover_views.caseload, name="caseload"),
     path("caseload/nobody/", handover_views.share, name="hand_over_nobodys"),
     path("caseload/<uuid:worker>/", handover_views.share, name="hand_over"),
-    path("cases/<uuid:pk>/opened/", views.opened, name="opened"),
-    path("cases/<uuid:pk>/assign/", views.assign, name="assign"),
-    path("cases/<uuid:pk>/clock/", views.correct_clock, name="correct_clock"),
+    path("cases/<uuid:pk>/opened/", views.Opened.view(), name="opened"),
+    path("cases/<uuid:pk>/assign/", views.Assign.view(), name="assign"),
+    path("cases/<uuid:pk>/clock/", views.CorrectClock.view(), name="correct_clock"),
 ]

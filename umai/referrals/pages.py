@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult, consult_list
 from umai.access.may import may, require
 from umai.design.parts import Link
-from umai.intake.cases.reading import who
 from umai.intake.models import Case
 from umai.planning.reading import measures_of
 from umai.referrals.referral.models import RECEIVERS, Referral
 from umai.referrals.referral.standing import standing_of
 from umai.register import pages
+from umai.register.child.page import who
 
 
 def shown(request, template, page, child_id, *forms):

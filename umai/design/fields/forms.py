@@ -1,6 +1,8 @@
 """The fields that the forms of this house are made of: each checks what was typed and says, in a
 plain sentence, what to do. What was typed always stays on the page."""
 
+import uuid
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +32,7 @@ __all__ = [
     "PhoneField",
     "PinField",
     "Renderer",
+    "ReplacingForm",
     "SelectField",
     "TextField",
     "TimeField",
@@ -46,6 +49,23 @@ class Form(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        if "id" in self.fields:
+            self.initial.setdefault("id", uuid.uuid4())
+
+    def answers(self) -> dict:
+        """What was answered, as the act takes it."""
+        return dict(self.cleaned_data)
+
+
+class ReplacingForm(Form):
+    """A form whose answers stand in the place of a row: it says which row its writer has seen."""
+
+    seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def now_seen(self, row) -> None:
+        """Have the page say that the writer has seen this row; what was typed stays."""
+        self.data = self.data.copy()
+        self.data["seen"] = str(row.pk) if row else ""
 
 
 def first_input_id(field) -> str:

@@ -80,9 +80,10 @@ class BeginningForm(DiscoveryForm):
             )
         return answers
 
-    def beginning(self):
-        """The two instants, as the acts take them."""
-        return {name: self.cleaned_data[name] for name in ("received_at", "discovered_at")}
+    def answers(self):
+        """What was answered; the days and hours as the two instants that the acts take."""
+        asked = BeginningForm.base_fields
+        return {name: value for name, value in self.cleaned_data.items() if name not in asked}
 
 
 class CaseForm(Form):

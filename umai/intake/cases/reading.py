@@ -15,14 +15,13 @@ from django.utils.translation import gettext as _
 
 from umai.access.facts import Why
 from umai.design.days import in_words
-from umai.design.parts import Event, Fact, Row
-from umai.design.templatetags.design import day, moment
+from umai.design.parts import Event, Row
+from umai.design.templatetags.design import moment
 from umai.identification.signal.concerns import Concern
 from umai.intake.cases.models import Assignment, Case, Clock, ClosingProposal, Closure, Origin
 from umai.intake.transfer_models import FileAnswer, FileSent
 from umai.law.terms.clock import day_of
 from umai.register import same
-from umai.register.models import Identity
 
 
 class CaseInShort(NamedTuple):
@@ -79,16 +78,6 @@ def events_of(child, by):
         *_transfers(child, by),
         *_closings(child, by),
     ]
-
-
-def who(child_id):
-    """Title and facts of the identity bar, from the identity recorded now."""
-    identity = Identity.objects.filter(child_id=child_id).first()
-    if identity is None:
-        return {"title": _("Name not known"), "facts": []}
-    precision = identity.birth_precision if identity.birth_precision in ("day", "month") else "year"
-    facts = [Fact(_("Born"), day(identity.birth_date, precision))] if identity.birth_date else []
-    return {"title": identity.full_name(), "facts": facts}
 
 
 def proposal_rows(proposal):

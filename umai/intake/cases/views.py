@@ -2,106 +2,102 @@
 
 import uuid
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
-from umai.access.doors import consult
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.may import may
 from umai.intake.cases import actions, reading
 from umai.intake.cases.clock import clock_of, due_in_words, face
 from umai.intake.cases.forms import AssignForm, ClockForm, OpenForm
 from umai.intake.cases.models import Assignment, Case
+from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.cases.workers import candidates
 from umai.law.terms.clock import today
-from umai.refusal import Refusal
+from umai.register.child.page import FileActPage, who
 from umai.register.models import Child
 
 
-@signed_in_only
-def open_case(request, pk):
+class Open(FileActPage):
     """Ask what the case is about and when the need became known; open it and show the last day."""
-    child = consult(Child, pk, by=request.by)
-    require(request.by, "intake.open_case", child)
-    known = reading.cases_of(child, request.by)
-    standing = next((each.case for each in known if each.closure is None), None)
-    previous = reading.previous_of(child, [each for each in known if each.closure is not None])
-    form = OpenForm(posted(request), initial={"id": uuid.uuid4()})
-    status = 200
-    if form.is_valid():
-        answers = form.cleaned_data
-        particulars = {name: answers[name] for name in ("id", "concern", "channel", "words")}
-        try:
-            case = actions.open_case(
-                child,
-                by=request.by,
-                **particulars,
-                **form.beginning(),
-                follows=previous.case if previous else None,
-            )
-            return redirect("intake:opened", case.pk)
-        except actions.AlreadyOpen as refusal:
-            if refusal.case.pk == answers["id"]:  # the same form, sent twice
-                return redirect("intake:opened", refusal.case.pk)
-            standing, status = refusal.case, refuse(form, refusal)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = {"form": form, "child": child, "standing": standing, "previous": previous}
-    if previous:
-        page |= {"ended_case": previous.case, "ended": reading.ended_rows(previous.case, previous.closure)}
-    return shown(request, "intake/open.html", page, child.pk, form, status)
+
+    act = actions.open_case
+    of = Child
+    makes = Case
+    form_class = OpenForm
+    template = "intake/open.html"
+
+    def find(self):
+        child = super().find()
+        known = reading.cases_of(child, self.by)
+        self.open_case = next((each.case for each in known if each.closure is None), None)
+        self.previous = reading.previous_of(child, [each for each in known if each.closure is not None])
+        return child
+
+    def answers(self):
+        return self.form.answers() | {"follows": self.previous.case if self.previous else None}
+
+    def refuse(self, refusal):
+        super().refuse(refusal)
+        if isinstance(refusal, actions.AlreadyOpen):
+            self.open_case = refusal.case
+
+    def context(self):
+        page = {"child": self.record, "standing": self.open_case, "previous": self.previous}
+        if self.previous:
+            case, closure = self.previous.case, self.previous.closure
+            page |= {"ended_case": case, "ended": reading.ended_rows(case, closure)}
+        return page
+
+    def destination(self, case):
+        return reverse("intake:opened", args=[case.pk])
 
 
-@signed_in_only
-def opened(request, pk):
+class Opened(CasePage):
     """Say that the case is open, until when assessment and plan are due, and what comes next."""
-    case = consult(Case, pk, by=request.by)
-    clock = clock_of(case)
-    page = {
-        "case": case,
-        "clock_face": face(clock, on=today()),
-        "sentence": due_in_words(clock),
-        "today": today(),
-        "may_assign": may(request.by, "intake.assign", case),
-        "may_assess": may(request.by, "assessment.begin", case),
-    }
-    return shown(request, "intake/opened.html", page, case.child_id)
+
+    template = "intake/opened.html"
+
+    def context(self):
+        clock = clock_of(self.case)
+        return {
+            "clock_face": face(clock, on=today()),
+            "sentence": due_in_words(clock),
+            "may_assign": may(self.by, "intake.assign", self.case),
+            "may_assess": may(self.by, "assessment.begin", self.case),
+        }
 
 
-@signed_in_only
-def assign(request, pk):
+class Assign(CaseActPage):
     """Choose the worker who answers for the case, with how many cases each carries."""
-    case = consult(Case, pk, by=request.by)
-    require(request.by, "intake.assign", case)
-    form = AssignForm(posted(request), candidates=candidates(case, request.by))
-    status = 200
-    if form.is_valid():
-        try:
-            actions.assign(case, by=request.by, worker_id=uuid.UUID(form.cleaned_data["worker_id"]))
-            return redirect(case)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    standing = Assignment.objects.filter(case=case).select_related("worker").first()
-    page = {"form": form, "case": case, "standing": standing, "clock": clock_of(case), "today": today()}
-    return shown(request, "intake/assign.html", page, case.child_id, form, status)
+
+    act = actions.assign
+    form_class = AssignForm
+    template = "intake/assign.html"
+
+    def form_options(self):
+        return {"candidates": candidates(self.case, self.by)}
+
+    def answers(self):
+        return {"worker_id": uuid.UUID(self.form.cleaned_data["worker_id"])}
+
+    def context(self):
+        assigned = Assignment.objects.filter(case=self.case).select_related("worker").first()
+        return {"standing": assigned, "clock": clock_of(self.case)}
 
 
-@signed_in_only
-def correct_clock(request, pk):
+class CorrectClock(CaseActPage):
     """Correct when the need became known, with the reason."""
-    case = consult(Case, pk, by=request.by)
-    require(request.by, "intake.correct_clock", case)
-    clock = clock_of(case)
-    form = ClockForm(posted(request), initial=as_typed(clock))
-    status = 200
-    if form.is_valid():
-        try:
-            actions.correct_clock(case, by=request.by, words=form.cleaned_data["words"], **form.beginning())
-            return redirect(case)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = {"form": form, "case": case, "clock": clock, "today": today()}
-    return shown(request, "intake/correct_clock.html", page, case.child_id, form, status)
+
+    act = actions.correct_clock
+    form_class = ClockForm
+    template = "intake/correct_clock.html"
+
+    def initial(self):
+        return as_typed(clock_of(self.case))
+
+    def context(self):
+        return {"clock": clock_of(self.case)}
 
 
 def posted(request):
@@ -119,7 +115,7 @@ def shown(request, template, page, child_id, form=None, status=200):
     """Draw a page that says on top whose file it is."""
     if status == 200 and form is not None and form.errors:
         status = 422
-    return render(request, template, page | {"who": reading.who(child_id)}, status=status)
+    return render(request, template, page | {"who": who(child_id)}, status=status)
 
 
 def as_typed(clock):

@@ -19,6 +19,7 @@ from umai.intake.from_signal import actions as origins
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
 from umai.register import same
+from umai.register.child.page import who
 from umai.register.models import Child
 
 RELATED = ("settlement__municipality", "settlement__parent", "district", "recorded_by")
@@ -103,7 +104,7 @@ def beside(one, child, by):
     return {
         "signal": one,
         "child": child,
-        "who": reading.who(child.pk),
+        "who": who(child.pk),
         "words": words_of(one),
         "gathered": [(other, words_of(other)) for other in gathered],
         "n": len(matter),

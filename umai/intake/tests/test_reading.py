@@ -2,9 +2,10 @@ import pytest
 from django.urls import Resolver404, resolve
 
 from umai.intake.cases import actions
-from umai.intake.cases.reading import cases_of, events_of, who
+from umai.intake.cases.reading import cases_of, events_of
 from umai.intake.tests.conftest import WORDS, closed
 from umai.intake.tests.test_correct_clock import earlier
+from umai.register.child.page import who
 
 
 def test_the_cases_of_a_child_with_clock_worker_and_end(case, proposal, child, damira, aigul):

@@ -1,0 +1,52 @@
+"""Pages of a case, or of a row of one: which case stands on top of each, and whether it is closed."""
+
+from functools import cached_property
+
+from django.http import Http404
+
+from umai.access.doors import consult
+from umai.access.pages import ActPage, Page
+from umai.intake.cases.models import Case, Closure
+from umai.register.child.page import OfFile
+
+
+def is_closed(case) -> bool:
+    return Closure.objects.filter(case_id=case.pk).exists()
+
+
+class OfCase(OfFile):
+    """The address names the case as `case`, or as `pk` where the page is about the case itself.
+
+    The record is the case, or the row of it that the address names as `pk`; of a row of another case
+    nothing is known here.
+    """
+
+    of = Case
+
+    def find(self):
+        number = self.address.get("case") or self.address["pk"]
+        self.case = consult(Case, number, by=self.by)
+        if self.of is Case:
+            return self.case
+        record = super().find()
+        if record.case_id != self.case.pk:
+            raise Http404
+        return record
+
+    @cached_property
+    def closed(self) -> bool:
+        return is_closed(self.case)
+
+    def head(self):
+        return super().head() | {"case": self.case, "closed": self.closed}
+
+
+class CasePage(OfCase, Page):
+    """A page of a case that is looked at."""
+
+
+class CaseActPage(OfCase, ActPage):
+    """A page on which something is written in a case; in a closed one nothing is."""
+
+    def writes(self) -> bool:
+        return not self.closed and super().writes()
