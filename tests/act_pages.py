@@ -1,0 +1,173 @@
+"""What every page that writes must do, whoever sends it: a room says only how each of its pages is filled in.
+
+    class TestPages(Declared):
+        PAGES = {views.Assign: assign}
+
+    def assign(case):  # fixtures of the room, by name
+        return Filled(by="damira", address={"pk": case.pk}, answers={"worker_id": id_of("worker", "azamat")})
+
+`tests/house/test_act_pages.py` asks that no declared page is missing.
+"""
+
+import inspect
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from umai.access.pages import ActPage
+from umai.trail.models import Entry
+
+
+@dataclass(frozen=True)
+class Filled:
+    """How one page is filled in, and by whom. All names are sign-in names of the cast."""
+
+    by: str
+    """Who may write here."""
+    address: dict[str, Any] = field(default_factory=dict)
+    """What the address of the page names."""
+    answers: dict[str, Any] = field(default_factory=dict)
+    """A form that is complete, without `id` and `seen`, which are added."""
+    stranger: str = "cholpon"
+    """Who does the same work in another district."""
+    without: str = "farida"
+    """Who has not the right to do this."""
+    other: str = "erlan"
+    """Who may write here too, and was faster."""
+    also: str = ""
+    """What stands in the address after the question mark."""
+
+
+def addresses() -> dict[type[ActPage], str]:
+    """Page to the name of its address, of every page that has one."""
+    found = {}
+
+    def walk(patterns, before=""):
+        for pattern in patterns:
+            if hasattr(pattern, "url_patterns"):
+                space = getattr(pattern, "namespace", None)
+                walk(pattern.url_patterns, f"{before}{space}:" if space else before)
+            elif page := getattr(pattern.callback, "page", None):
+                found.setdefault(page, f"{before}{pattern.name}")
+
+    walk(get_resolver().url_patterns)
+    return found
+
+
+class Declared:
+    """The tests; a room's own class names its pages in `PAGES`."""
+
+    PAGES: ClassVar[dict[type[ActPage], Callable[..., Filled]]] = {}
+    ASKED: ClassVar[dict[str, Callable[[type[ActPage]], bool]]] = {
+        "test_a_stranger_finds_nothing": lambda page: page.of is not None,
+        "test_an_empty_form_is_asked_again": lambda page: page.form_class is not None,
+        "test_what_somebody_else_wrote_meanwhile_is_shown": lambda page: has_field(page, "seen"),
+        "test_a_form_sent_twice_writes_once": lambda page: page.makes is not None,
+    }
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        for name, fits in cls.ASKED.items():
+            if not any(fits(page) for page in cls.PAGES):
+                setattr(cls, name, None)  # a question that no page of this room is asked is no test
+
+    def pytest_generate_tests(self, metafunc):
+        fits = self.ASKED.get(metafunc.function.__name__, lambda page: True)
+        pages = [page for page in self.PAGES if fits(page)]
+        metafunc.parametrize("page", pages, ids=[page.__name__ for page in pages])
+
+    @pytest.fixture
+    def filled(self, page, request) -> Filled:
+        fill = self.PAGES[page]
+        return fill(**{name: request.getfixturevalue(name) for name in inspect.signature(fill).parameters})
+
+    @pytest.fixture
+    def sent(self, page, filled, client_of):
+        """`sent("aigul")`: the complete form, sent by one of the cast; the same id each time."""
+        number, url = str(uuid.uuid4()), url_of(page, filled)
+
+        def send(username, *, empty=False, **more):
+            answers = {} if empty else filled.answers
+            if has_field(page, "id"):
+                answers = {"id": number, **answers}
+            return client_of(username).post(url, {**answers, **more})
+
+        return send
+
+    @pytest.fixture
+    def written(self, page, filled):
+        """`written()`: how often the act of the page was done since the page was ready to be sent."""
+        before = done(page)
+        return lambda: done(page) - before
+
+    def test_who_may_writes_and_it_stands_on_the_trail(self, page, filled, sent, written):
+        answer = sent(filled.by)
+        assert answer.status_code == 302, said(answer)
+        assert written() == 1
+
+    def test_a_stranger_finds_nothing(self, page, filled, sent, written, client_of):
+        assert client_of(filled.stranger).get(url_of(page, filled)).status_code in (403, 404, 405)
+        assert sent(filled.stranger).status_code in (403, 404)
+        assert written() == 0
+
+    def test_who_has_not_the_right_writes_nothing(self, page, filled, sent, written):
+        assert sent(filled.without).status_code in (403, 404)
+        assert written() == 0
+
+    def test_an_empty_form_is_asked_again(self, page, filled, sent, written):
+        answer = sent(filled.by, empty=True)
+        if any(
+            field.required for field in page.form_class.base_fields.values() if not field.widget.is_hidden
+        ):
+            assert answer.status_code in (409, 422)
+            assert "error-summary" in answer.content.decode()
+            assert written() == 0
+        else:
+            assert answer.status_code in (302, 409, 422)
+
+    def test_what_somebody_else_wrote_meanwhile_is_shown(self, page, filled, sent, written, client_of):
+        shown = client_of(filled.by).get(url_of(page, filled))
+        seen = shown.context["form"]["seen"].value() or ""
+        assert sent(filled.other, seen=seen, **another(page)).status_code == 302
+        answer = sent(filled.by, seen=seen, **another(page))
+        assert answer.status_code == 409, said(answer)
+        assert answer.context["form"].data["seen"] not in ("", str(seen))
+        assert written() == 1
+
+    def test_a_form_sent_twice_writes_once(self, page, filled, sent, written):
+        first, again = sent(filled.by), sent(filled.by)
+        assert (again.status_code, again.headers.get("Location")) == (302, first.headers["Location"])
+        assert written() == 1
+
+    def test_after_it_was_done_by_another_it_is_answered_in_words(self, page, filled, sent):
+        sent(filled.by)
+        assert sent(filled.by, **another(page)).status_code in (302, 403, 404, 409, 422)
+
+
+def url_of(page, filled) -> str:
+    url = reverse(addresses()[page], kwargs=filled.address)
+    return f"{url}?{filled.also}" if filled.also else url
+
+
+def has_field(page, name) -> bool:
+    return page.form_class is not None and name in page.form_class.base_fields
+
+
+def another(page) -> dict[str, str]:
+    """The id of another form than the first, where the form makes one."""
+    return {"id": str(uuid.uuid4())} if has_field(page, "id") else {}
+
+
+def done(page) -> int:
+    """How often the act of this page stands on the trail as done."""
+    return Entry.objects.using("owner").filter(act=page.act.act, outcome="done").count()
+
+
+def said(answer) -> str:
+    """What the form says is wrong: for a test that failed."""
+    form = answer.context and answer.context.get("form")
+    return f"{answer.status_code} {dict(form.errors) if form is not None else ''}"
