@@ -2,7 +2,7 @@
 
 Chance agreement (u) comes from random pairs. How often one child's two records agree (m) is learned
 twice: what names do from pairs of one PIN and day, and dates, sexes and PINs from pairs of one whole name
-in one village. Where answers are at hand it is counted instead (`umai.matching.training.labelled`).
+in one village. Where answers are at hand it is counted instead (`umai.matching.training.regression`).
 Siblings are learned from pairs of one family whose PINs are both known and differ too much for a slip.
 """
 
@@ -14,12 +14,14 @@ from umai.matching.engine.files import UnusableList, read, read_answers
 from umai.matching.engine.linking import Tick, engine, quiet, silent, suffixed
 from umai.matching.engine.splink_settings import level_sql, rule, settings
 from umai.matching.training.labels import learned_from
+from umai.matching.training.regression import taught
+from umai.matching.training.shares import LEAST_M, floored, shares
 from umai.names.keys import KEYS_VERSION
 
 RANDOM_PAIRS = 4_000_000
 # No list is so large that random pairs would show these: by hand, as the number has fourteen digits.
 PIN_BY_CHANCE = {"same": 1e-8, "slip": 1e-7}
-LEAST_M, LEAST_U, LEAST_SIBLINGS = 1e-4, 1e-6, 1e-7
+LEAST_U, LEAST_SIBLINGS = 1e-6, 1e-7
 # A PIN alone also joins brothers of whom one was given the other's, and a whole name namesakes who have
 # other dates: with the day, or in one village, it is mostly one child's.
 BY_PIN, BY_NAMES = ("pin", "born_day"), ("given", "surname", "father", "settlement")
@@ -51,8 +53,6 @@ def train(files, *, answers=None, labels=(), memory="4GB", words="", seed=1, tic
             db, made_from=words or f"{len(files)} lists", seed=seed, labels=labels, tick=tick
         )
         if answers:
-            from umai.matching.training.labelled import taught
-
             tick("answers")
             trained = taught(db, trained, sizes)
         return trained
@@ -101,13 +101,6 @@ def tables(comparisons, which: str) -> dict[str, dict[str, float]]:
     return found
 
 
-def floored(levels: dict[str, float], least: float) -> dict[str, float]:
-    """The same shares, none below the least, together one."""
-    raised = {name: max(value, least) for name, value in levels.items()}
-    total = sum(raised.values())
-    return {name: value / total for name, value in raised.items()}
-
-
 def siblings(db, m_birth: dict[str, float]) -> dict[str, dict[str, float]]:
     """How often brothers and sisters stand at the levels of given name and birth date, sex and PIN."""
     levels = ", ".join(f"{name_sql(name)} as {name}" for name in (*JOINT, "sex", "pin"))
@@ -149,11 +142,6 @@ def name_sql(comparison: str) -> str:
     """SQL that answers the name of the level of a pair."""
     names = {level.name: "'" + level.name.replace("'", "''") + "'" for level in BY_NAME[comparison].levels}
     return level_sql(BY_NAME[comparison], names)
-
-
-def shares(comparison, counted: dict[str, int]) -> dict[str, float]:
-    total = sum(counted.values())
-    return {level.name: (counted.get(level.name, 0) + 0.5) / (total + 1) for level in comparison.telling()}
 
 
 def joint_table(counted: dict[tuple[str, str], int], m_birth: dict[str, float]) -> dict[str, float]:

@@ -26,7 +26,7 @@ from umai.matching.comparison.trained import Trained
 from umai.matching.engine import posterior
 from umai.matching.engine.files import UnusableList
 from umai.matching.engine.linking import learned_sql, weigh
-from umai.matching.training.training import LEAST_M, floored, shares
+from umai.matching.training.shares import LEAST_M, floored, shares
 
 FEWEST = 200  # pairs that bear a sign, for it to be learned
 RIDGE = 5.0

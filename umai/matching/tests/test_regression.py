@@ -12,7 +12,7 @@ from umai.matching.engine import files as engine_input
 from umai.matching.engine import linking, posterior
 from umai.matching.engine.features import make_features
 from umai.matching.tests.lists import family_lists, write
-from umai.matching.training import labelled
+from umai.matching.training import regression
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def taught(told):
         sizes = engine_input.read(db, files)
         engine_input.read_answers(db, answers)
         make_features(db)
-        yield db, labelled.taught(db, shipped(), sizes)
+        yield db, regression.taught(db, shipped(), sizes)
 
 
 def test_what_is_learned_can_be_used(taught):
@@ -71,13 +71,13 @@ def test_answers_are_likelier_under_what_was_learned(taught):
 
 
 def test_too_few_answers_are_refused(told, tmp_path, monkeypatch):
-    monkeypatch.setattr(labelled, "ENOUGH", 10**6)
+    monkeypatch.setattr(regression, "ENOUGH", 10**6)
     with linking.engine("1GB") as db:
         sizes = engine_input.read(db, told[0])
         engine_input.read_answers(db, told[1])
         make_features(db)
         with pytest.raises(engine_input.UnusableList, match="known answer"):
-            labelled.taught(db, replace(shipped(), learned={}), sizes)
+            regression.taught(db, replace(shipped(), learned={}), sizes)
 
 
 def test_a_file_of_answers_without_a_person_is_refused(told, tmp_path):
