@@ -42,7 +42,7 @@ COMMANDS = {
     "files": ("umai.documents.command", DATABASE),
     "import": ("umai.linkage.import_command", DATABASE),
     "histories": ("umai.linkage.overlap.command", DATABASE),
-    "docs": ("umai.printed", DATABASE),
+    "docs": ("umai.printed.command", DATABASE),
     "link": ("umai.matching.link_command", NOTHING),
     "train": ("umai.register.weights.train_command", KEPT),
     "labels": ("umai.linkage.review.labels_command", DATABASE),

@@ -10,6 +10,8 @@ from django.apps import apps
 from django.urls import get_resolver
 
 from umai.house import ACTING, ROOMS
+from umai.printed import house
+from umai.printed.rooms import sub_rooms
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SOURCES = [
@@ -96,7 +98,19 @@ def test_no_room_reaches_a_later_room_backwards(room):
 
 
 def test_no_file_outgrows_three_hundred_lines():
-    assert [str(p) for p in SOURCES if len(p.read_text().splitlines()) > 300] == []
+    assert [str(p) for p in SOURCES if len(p.read_text().splitlines()) > house.MOST_LINES] == []
+
+
+def test_no_folder_holds_more_than_twelve_files():
+    folders = house.files_of_folders()
+    assert {str(folder): n for folder, n in folders.items() if n > house.MOST_FILES} == {}
+
+
+def test_every_sub_room_says_in_one_line_what_it_is():
+    for room in ROOMS:
+        for folder in sub_rooms(room):
+            lines = (folder / "__init__.py").read_text().splitlines()
+            assert len(lines) == 1 and lines[0].startswith('"""'), folder
 
 
 def test_no_room_is_a_lumber_room():
@@ -107,7 +121,7 @@ def test_no_room_is_a_lumber_room():
 
 
 def test_printed_pages_say_what_the_code_says():
-    from umai import printed
+    from umai.printed import command as printed
 
     for name, text in printed.pages().items():
         assert printed.read(name) == text, f"{name} is out of date: run bin/umai docs"
@@ -121,7 +135,7 @@ def test_migrations_are_complete():
 
 def test_every_act_is_in_the_table_and_every_row_of_the_table_is_an_act():
     from umai.access.may import LOOKS, MAY
-    from umai.printed import acts_of
+    from umai.printed.acts import acts_of
 
     acts = set().union(*(acts_of(room) for room in ACTING))
     assert acts == set(MAY) - LOOKS

@@ -1,0 +1,67 @@
+"""docs/access.md and docs/acts.md: who may do what, and what each act does."""
+
+import importlib
+import inspect
+import pkgutil
+
+from django.apps import apps
+
+from umai.house import ACTING
+from umai.printed.page import PRINTED, UMAI, first_line
+
+
+def access():
+    """Who may do what: acts by role, then tables by database role."""
+    from umai.access import privileges
+    from umai.access.may import MAY
+    from umai.staff.models import Role
+
+    lines = ["# Who may do what", PRINTED, "## Acts and roles", ""]
+    lines += ["To a record within reach (`umai/access/reach.py`), and to no other.", ""]
+    lines += ["| act | roles |", "|---|---|"]
+    for act, roles in sorted(MAY.items()):
+        lines.append(f"| `{act}` | {', '.join(str(role.label) for role in Role if role in roles)} |")
+    lines += ["", "## Database roles and tables", "", "A table that is not named is closed to the role.", ""]
+    tables = sorted({model._meta.db_table for model in apps.get_models(include_auto_created=True)})
+    for role, held in privileges.wanted(tables).items():
+        lines += [f"### `{role}`", "", "| table | may |", "|---|---|"]
+        lines += [f"| `{table}` | {kinds.lower()} |" for table, kinds in sorted(held.items())]
+        functions = ", ".join(f"`{name}`" for name in privileges.FUNCTIONS[role]) or "none"
+        lines += ["", f"Functions of the owner: {functions}.", ""]
+    return "\n".join(lines)
+
+
+def acts():
+    """Each act of each room, and what its function says of it."""
+    from umai.access.may import MAY
+
+    lines = [
+        "# What may be done",
+        PRINTED,
+        "Each act is a function behind the door `act` (`umai/access/doors.py`).",
+        "",
+    ]
+    for room in ACTING:
+        if not acts_of(room):
+            continue
+        purpose = first_line(UMAI / room / "__init__.py")
+        lines += [f"## {room}", "", purpose, "", "| act | what it does |", "|---|---|"]
+        for name, function in sorted(acts_of(room).items()):
+            assert name in MAY, name
+            first = (inspect.getdoc(function) or "").split("\n\n")[0].replace("\n", " ")
+            lines.append(f"| `{name}` | {first} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def acts_of(room):
+    """Name of an act to its function, of one room and its sub-rooms."""
+    package = importlib.import_module(f"umai.{room}")
+    found = {}
+    for info in pkgutil.walk_packages(package.__path__, f"umai.{room}."):
+        if {"tests", "migrations"} & set(info.name.split(".")):
+            continue
+        for thing in vars(importlib.import_module(info.name)).values():
+            if callable(thing) and isinstance(getattr(thing, "act", None), str):
+                found[thing.act] = thing
+    return found

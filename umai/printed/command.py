@@ -1,0 +1,53 @@
+"""`umai docs`: print the pages of docs/ that come from the code, or say which is out of date."""
+
+import sys
+from importlib.util import find_spec
+
+from django.utils.translation import override
+
+from umai.printed import acts, data, house, rooms
+from umai.printed.page import CHECKOUT
+from umai.schema import page
+from umai.schema.graph import Graph
+
+HELP = "print the pages of docs/ that come from the code"
+
+
+def arguments(parser):
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 when a page is out of date"
+    )
+
+
+def run(args):
+    if find_spec("grimp") is None:
+        print("umai docs: needs the development packages; bin/test brings them", file=sys.stderr)
+        return 2
+    printed = pages()
+    stale = [name for name, text in printed.items() if not (CHECKOUT / name).exists() or read(name) != text]
+    for name in stale:
+        if args.check:
+            print(f"{name} is out of date: run bin/umai docs", file=sys.stderr)
+        else:
+            (CHECKOUT / name).write_text(printed[name])
+            print(name)
+    return 1 if stale and args.check else 0
+
+
+def read(name):
+    return (CHECKOUT / name).read_text()
+
+
+def pages():
+    """File to text, of every printed page, and of the files of SQL, which say who calls each function."""
+    graph = Graph()
+    with override("en"):
+        return {
+            "docs/rooms.md": rooms.rooms(),
+            "docs/access.md": acts.access(),
+            "docs/acts.md": acts.acts(),
+            "docs/data.md": data.data(),
+            "docs/database.md": page.page(graph),
+            "docs/house.md": house.house(),
+            "docs/words.md": data.words(),
+        } | page.commented(graph)

@@ -1,0 +1,45 @@
+"""docs/data.md and docs/words.md: the data dictionary, and one word for one thing in three languages."""
+
+import csv
+
+from django.apps import apps
+
+from umai.printed.page import CHECKOUT, PRINTED
+
+
+def data():
+    """The data dictionary: every table of a room, its columns and what they mean.
+
+    The same words are the comments of tables and columns in the database.
+    """
+    lines = ["# Data dictionary", PRINTED, "In psql, `\\d+ TABLE` says the same.", ""]
+    for config in apps.get_app_configs():
+        if not config.name.startswith("umai."):
+            continue
+        for model in config.get_models():
+            lines += [f"## `{model._meta.db_table}`", "", model._meta.db_table_comment, ""]
+            lines += ["| column | type | meaning | values |", "|---|---|---|---|"]
+            for field in model._meta.concrete_fields:
+                kind = field.get_internal_type().removesuffix("Field")
+                to = f" → `{field.related_model._meta.db_table}`" if field.related_model else ""
+                choices = ", ".join(f"`{value}`" for value, _label in field.flatchoices)
+                null = " or null" if field.null else ""
+                lines.append(f"| `{field.column}` | {kind}{to}{null} | {field.db_comment} | {choices} |")
+            lines.append("")
+    return "\n".join(lines)
+
+
+def words():
+    """One word for one thing in three languages, from the glossary the translations follow."""
+    lines = [
+        "# Words",
+        PRINTED,
+        "`official`: a form used in an official text; `news/ministry`: seen in texts of the",
+    ]
+    lines += ["Ministry or the press; `own`: our translation, which no native editor has reviewed yet.", ""]
+    lines += ["| English | Russian | Kyrgyz | status |", "|---|---|---|---|"]
+    with (CHECKOUT / "umai" / "locale" / "glossary.csv").open(newline="") as file:
+        lines += [
+            f"| {row['en']} | {row['ru']} | {row['ky']} | {row['status']} |" for row in csv.DictReader(file)
+        ]
+    return "\n".join([*lines, ""])

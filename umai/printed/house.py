@@ -1,0 +1,72 @@
+"""docs/house.md: how large the house is, in figures that house tests hold where they are limits."""
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+from statistics import median
+
+from umai.printed.page import CHECKOUT, PRINTED, UMAI, sources
+
+MOST_FILES = 12  # Python files in a folder
+MOST_LINES = 300  # lines of a file
+NOT_COUNTED = {"__init__.py", "apps.py", "urls.py"}
+RECIPES = CHECKOUT / "docs" / "how-to"
+
+
+def house():
+    """Files, lines, folders, functions, recipes, tests to code: one table."""
+    files, tests = sources(), list(UMAI.rglob("tests/**/*.py")) + list((CHECKOUT / "tests").rglob("*.py"))
+    lengths, functions = [lines_of(path) for path in files], lengths_of_functions(files)
+    folders = files_of_folders()
+    fullest = max(folders, key=lambda folder: (folders[folder], str(folder)))
+    rows = [
+        ("Python files, tests and migrations apart", len(files)),
+        ("lines in them", f"{sum(lengths):,}"),
+        ("lines of a file: median", round(median(lengths))),
+        (f"lines of a file: most (limit {MOST_LINES})", max(lengths)),
+        ("functions", f"{len(functions):,}"),
+        ("lines of a function: median", round(median(functions))),
+        ("lines of a function: most", max(functions)),
+        ("folders with Python files", len(folders)),
+        ("files of a folder: median", round(median(folders.values()))),
+        (f"files of a folder: most (limit {MOST_FILES})", f"{folders[fullest]}, `{fullest}`"),
+        ("functions of SQL", len(list(UMAI.glob("*/sql/*.sql")))),
+        ("lines of tests to lines of code", f"{sum(map(lines_of, tests)) / sum(lengths):.2f}"),
+    ]
+    rows += [(f"files touched by [{title}](how-to/{path.name})", number) for path, title, number in recipes()]
+    lines = ["# The house in figures", PRINTED, "| what | figure |", "|---|---|"]
+    return "\n".join([*lines, *(f"| {what} | {figure} |" for what, figure in rows), ""])
+
+
+def lines_of(path: Path) -> int:
+    return len(path.read_text().splitlines())
+
+
+def lengths_of_functions(files) -> list[int]:
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    trees = (ast.parse(path.read_text()) for path in files)
+    return [
+        each.end_lineno - each.lineno + 1
+        for tree in trees
+        for each in ast.walk(tree)
+        if isinstance(each, kinds)
+    ]
+
+
+def files_of_folders() -> dict[Path, int]:
+    """Folder to the number of its Python files, those apart that every room has."""
+    found = Counter(path.parent.relative_to(CHECKOUT) for path in sources() if path.name not in NOT_COUNTED)
+    return dict(found)
+
+
+def recipes() -> list[tuple[Path, str, int]]:
+    """The recipes that list, under *Files*, what they touch: file, title, number of files."""
+    found = []
+    for path in sorted(RECIPES.glob("add-*.md")):
+        text = path.read_text()
+        listed = re.search(r"^## Files\n(.*?)(?=^## |\Z)", text, re.S | re.M)
+        if listed:
+            title = text.splitlines()[0].removeprefix("# ")
+            found.append((path, title, len(re.findall(r"^\d+\. ", listed[1], re.M))))
+    return found

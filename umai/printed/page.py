@@ -1,0 +1,17 @@
+"""What the printed pages have in common: where they stand, and the line that says that they are printed."""
+
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+UMAI = CHECKOUT / "umai"
+PRINTED = "Printed by `bin/umai docs`; do not edit.\n"
+
+
+def first_line(source: Path) -> str:
+    """What a module or a room is, in the first line of its docstring."""
+    return source.read_text().split('"""')[1].strip().split("\n")[0]
+
+
+def sources() -> list[Path]:
+    """Every Python file of the house that is neither a test nor a migration."""
+    return [path for path in sorted(UMAI.rglob("*.py")) if not {"tests", "migrations"} & set(path.parts)]
