@@ -10,8 +10,11 @@ from umai.identification.models import Signal
 UMAI = Path(__file__).resolve().parents[2] / "umai"
 # Rows that lead from a signal to a file, and the acts that write them.
 WRITES = {
-    "Match": {("identification/actions.py", "match"), ("identification/actions.py", "follow_match")},
-    "Origin": {("intake/origins.py", "in_file")},
+    "Match": {
+        ("identification/inbox/actions.py", "match"),
+        ("identification/inbox/actions.py", "follow_match"),
+    },
+    "Origin": {("intake/from_signal/actions.py", "in_file")},
 }
 
 

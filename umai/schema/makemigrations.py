@@ -110,7 +110,7 @@ def replaced(text: str, tables: str) -> str:
 
 
 def in_order(models: list) -> list:
-    """The models of a room, each after those it points to."""
+    """The models of a room by their names, each after those it points to: the same wherever they stand."""
     done: list = []
 
     def visit(model, above=()):
@@ -123,7 +123,7 @@ def in_order(models: list) -> list:
                 visit(field.related_model, (*above, model))
         done.append(model)
 
-    for model in models:
+    for model in sorted(models, key=lambda model: model._meta.model_name):
         visit(model)
     return done
 

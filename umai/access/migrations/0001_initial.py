@@ -26,19 +26,6 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='Session',
-                fields=[
-                    ('token_hash', models.BinaryField(db_comment='SHA-256 of the token of the session; by it the database finds who is speaking.', primary_key=True, serialize=False)),
-                    ('worker', models.ForeignKey(db_comment='Worker who signed in; the database takes whoever sends the token for this worker.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('opened_at', models.DateTimeField(db_comment="When the session began, after the second factor, by the database's clock.", db_default=django.db.models.functions.datetime.Now())),
-                    ('idle_at', models.DateTimeField(db_comment='When the session ends unless something is done before; put off while it is used.')),
-                    ('expires_at', models.DateTimeField(db_comment='When the session ends in any case, however much it is used.')),
-                    ('ended_at', models.DateTimeField(blank=True, db_comment='When it was ended by signing out or a dismissal; null also when it ran out by itself.', null=True)),
-                ],
-                options={
-                    'db_table_comment': 'One signed-in sitting of one worker. Only the hash of its token is kept.',
-                },
-            ), migrations.CreateModel(
                 name='Grant',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -57,6 +44,32 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('worker', None)), models.Q(('office', None), ('worker__isnull', False)), _connector='OR'), name='grant_to_a_worker_or_an_office'), models.CheckConstraint(condition=models.Q(('until_at', None), ('until_at__gte', models.F('from_at')), _connector='OR'), name='grant_ends_after_it_begins')],
                 },
             ), migrations.CreateModel(
+                name='RehearsalMark',
+                fields=[
+                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
+                    ('filled_at', models.DateTimeField(db_comment="When the database was filled with invented people, by the database's clock.", db_default=django.db.models.functions.datetime.Now())),
+                    ('children', models.PositiveIntegerField(db_comment='How many children this one filling put into the register.')),
+                    ('seed', models.BigIntegerField(blank=True, db_comment='Number from which the random choices start; null when the people came from a file.', null=True)),
+                    ('source', models.CharField(db_comment="Where the people came from: 'invented' by the program, or a 'file' of families.", default='invented', max_length=20)),
+                ],
+                options={
+                    'db_table': 'rehearsal_mark',
+                    'db_table_comment': 'That this database was filled with invented people. A rehearsal starts on no other.',
+                },
+            ), migrations.CreateModel(
+                name='Session',
+                fields=[
+                    ('token_hash', models.BinaryField(db_comment='SHA-256 of the token of the session; by it the database finds who is speaking.', primary_key=True, serialize=False)),
+                    ('worker', models.ForeignKey(db_comment='Worker who signed in; the database takes whoever sends the token for this worker.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('opened_at', models.DateTimeField(db_comment="When the session began, after the second factor, by the database's clock.", db_default=django.db.models.functions.datetime.Now())),
+                    ('idle_at', models.DateTimeField(db_comment='When the session ends unless something is done before; put off while it is used.')),
+                    ('expires_at', models.DateTimeField(db_comment='When the session ends in any case, however much it is used.')),
+                    ('ended_at', models.DateTimeField(blank=True, db_comment='When it was ended by signing out or a dismissal; null also when it ran out by itself.', null=True)),
+                ],
+                options={
+                    'db_table_comment': 'One signed-in sitting of one worker. Only the hash of its token is kept.',
+                },
+            ), migrations.CreateModel(
                 name='Wall',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -69,19 +82,6 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': "This worker must never see this child's file, whatever territory or grant says.",
                     'indexes': [models.Index(fields=['worker', 'child_id'], name='wall_of_worker')],
-                },
-            ), migrations.CreateModel(
-                name='RehearsalMark',
-                fields=[
-                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
-                    ('filled_at', models.DateTimeField(db_comment="When the database was filled with invented people, by the database's clock.", db_default=django.db.models.functions.datetime.Now())),
-                    ('children', models.PositiveIntegerField(db_comment='How many children this one filling put into the register.')),
-                    ('seed', models.BigIntegerField(blank=True, db_comment='Number from which the random choices start; null when the people came from a file.', null=True)),
-                    ('source', models.CharField(db_comment="Where the people came from: 'invented' by the program, or a 'file' of families.", default='invented', max_length=20)),
-                ],
-                options={
-                    'db_table': 'rehearsal_mark',
-                    'db_table_comment': 'That this database was filled with invented people. A rehearsal starts on no other.',
                 },
             )],
         ),

@@ -23,6 +23,20 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
+                name='DataKey',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('of_id', models.UUIDField(db_comment='Attachment whose bytes the key opens, sealed or not; no foreign key.')),
+                    ('form', models.CharField(choices=[('original', 'as it was sent'), ('shown', 'as it is shown')], db_comment='Which of the two stored files: the original as sent, or the copy that is shown.', max_length=8)),
+                    ('name', models.CharField(db_comment='Random name of the stored file in the folder UMAI_HOME/files, 32 hexadecimal digits.', max_length=32)),
+                    ('version', models.IntegerField(db_comment='Number of the outer key in UMAI_HOME/secrets by which the key is wrapped now.')),
+                    ('wrapped', models.BinaryField(db_comment='Key of the stored file (AES-256), encrypted by the outer key of that version.')),
+                ],
+                options={
+                    'db_table_comment': 'The key of one stored file, wrapped by the key of that version in UMAI_HOME/secrets.',
+                    'constraints': [models.UniqueConstraint(fields=('of_id', 'form'), name='one_key_a_form'), models.UniqueConstraint(fields=('name',), name='one_key_a_stored_file')],
+                },
+            ), migrations.CreateModel(
                 name='File',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -60,6 +74,29 @@ class Migration(migrations.Migration):
                     ('ever', django.db.models.manager.Manager()),
                 ],
             ), migrations.CreateModel(
+                name='Printed',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment='Child from whose file the paper was printed.', on_delete=django.db.models.deletion.PROTECT, related_name='printed', to='register.child')),
+                    ('about_kind', models.CharField(db_comment='Model of the record that was printed, as in protection.protection; it has the content.', max_length=60)),
+                    ('about_id', models.UUIDField(db_comment='Id of the record from which the paper was printed.')),
+                    ('paper', models.CharField(db_comment='Which paper it was, by its name in the program, as in protection.removal.', max_length=60, verbose_name='paper')),
+                    ('language', models.CharField(db_comment='Language of the printed words: ky, ru or en.', max_length=8, verbose_name='language')),
+                    ('sha256', models.CharField(db_comment='SHA-256 of the PDF as it was handed out, in hexadecimal; the PDF is not kept.', max_length=64)),
+                    ('check_value', models.CharField(db_comment="First 16 hexadecimal digits of SHA-256 of the content, as in the paper's foot.", max_length=16, verbose_name='check value')),
+                ],
+                options={
+                    'db_table_comment': 'A paper that was printed from a record: which one, in which language, and its check values.',
+                    'indexes': [models.Index(fields=['about_id'], name='printed_about')],
+                },
+            ), migrations.CreateModel(
                 name='SealedFile',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -96,43 +133,6 @@ class Migration(migrations.Migration):
                     ('objects', django.db.models.manager.Manager()),
                     ('ever', django.db.models.manager.Manager()),
                 ],
-            ), migrations.CreateModel(
-                name='DataKey',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('of_id', models.UUIDField(db_comment='Attachment whose bytes the key opens, sealed or not; no foreign key.')),
-                    ('form', models.CharField(choices=[('original', 'as it was sent'), ('shown', 'as it is shown')], db_comment='Which of the two stored files: the original as sent, or the copy that is shown.', max_length=8)),
-                    ('name', models.CharField(db_comment='Random name of the stored file in the folder UMAI_HOME/files, 32 hexadecimal digits.', max_length=32)),
-                    ('version', models.IntegerField(db_comment='Number of the outer key in UMAI_HOME/secrets by which the key is wrapped now.')),
-                    ('wrapped', models.BinaryField(db_comment='Key of the stored file (AES-256), encrypted by the outer key of that version.')),
-                ],
-                options={
-                    'db_table_comment': 'The key of one stored file, wrapped by the key of that version in UMAI_HOME/secrets.',
-                    'constraints': [models.UniqueConstraint(fields=('of_id', 'form'), name='one_key_a_form'), models.UniqueConstraint(fields=('name',), name='one_key_a_stored_file')],
-                },
-            ), migrations.CreateModel(
-                name='Printed',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
-                    ('child', models.ForeignKey(db_comment='Child from whose file the paper was printed.', on_delete=django.db.models.deletion.PROTECT, related_name='printed', to='register.child')),
-                    ('about_kind', models.CharField(db_comment='Model of the record that was printed, as in protection.protection; it has the content.', max_length=60)),
-                    ('about_id', models.UUIDField(db_comment='Id of the record from which the paper was printed.')),
-                    ('paper', models.CharField(db_comment='Which paper it was, by its name in the program, as in protection.removal.', max_length=60, verbose_name='paper')),
-                    ('language', models.CharField(db_comment='Language of the printed words: ky, ru or en.', max_length=8, verbose_name='language')),
-                    ('sha256', models.CharField(db_comment='SHA-256 of the PDF as it was handed out, in hexadecimal; the PDF is not kept.', max_length=64)),
-                    ('check_value', models.CharField(db_comment="First 16 hexadecimal digits of SHA-256 of the content, as in the paper's foot.", max_length=16, verbose_name='check value')),
-                ],
-                options={
-                    'db_table_comment': 'A paper that was printed from a record: which one, in which language, and its check values.',
-                    'indexes': [models.Index(fields=['about_id'], name='printed_about')],
-                },
             )],
         ),
     ]

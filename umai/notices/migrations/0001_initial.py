@@ -22,57 +22,6 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='WorkedThrough',
-                fields=[
-                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
-                    ('what', models.CharField(choices=[('reminders', 'reminders'), ('summaries', 'messages of the day')], db_comment='Which daily work of the clock: writing reminders, or the messages of the day.', max_length=10)),
-                    ('day', models.DateField(db_comment='Day that is done, by the calendar of Bishkek; the clock does each work once for it.')),
-                    ('done_at', models.DateTimeField(db_comment='When the row was written; it is committed with all that was made for that day.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ],
-                options={
-                    'db_table_comment': 'The clock worked through one day: what it was to write for that day stands there, whole.',
-                    'constraints': [models.UniqueConstraint(fields=('what', 'day'), name='a_day_worked_through_once')],
-                },
-            ), migrations.CreateModel(
-                name='Reminder',
-                fields=[
-                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
-                    ('worker', models.ForeignKey(db_comment='Worker who is reminded: who answers for it, or who stands above or decides.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('owed', models.CharField(db_comment='Kind of what is owed, as visit, review or referral; ten_days is the assessment and plan.', max_length=10)),
-                    ('of', models.UUIDField(db_comment='Id of the row that is owed, in the table of its kind; no foreign key.')),
-                    ('in_case', models.UUIDField(db_comment='Case in which something is owed; a plain id without a foreign key.')),
-                    ('district', models.ForeignKey(db_comment='District that held the case when the row was written; null when none did.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('due_on', models.DateField(db_comment='Due date as it was then, inclusive; a due date that moves is told anew.')),
-                    ('days', models.SmallIntegerField(db_comment='Step of the table: days counted from the due date, negative before it, 0 on it.')),
-                    ('by_email', models.BooleanField(db_comment="Whether this step of the table is also told by e-mail, in the day's summary.")),
-                    ('by_sms', models.BooleanField(db_comment="Whether this step of the table is also told by SMS, in the day's summary.")),
-                    ('told_on', models.DateField(db_comment='Day on which the reminder was written, by the calendar of Bishkek.')),
-                ],
-                options={
-                    'db_table_comment': 'One person is reminded of one thing that is owed, at one step of the table.',
-                    'indexes': [models.Index(fields=['worker', 'told_on'], name='reminder_of_worker'), django.contrib.postgres.indexes.BrinIndex(fields=['told_on'], name='reminder_of_day')],
-                    'constraints': [models.UniqueConstraint(fields=('of', 'owed', 'worker', 'due_on', 'days'), name='reminded_once_a_step')],
-                },
-            ), migrations.CreateModel(
-                name='Summary',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the summary, made by the database; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('worker', models.ForeignKey(db_comment='Worker to whom the numbers are told; at most one summary a day.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('day', models.DateField(db_comment='Day on which it is told, by the calendar of Bishkek; a Monday for that of a week.')),
-                    ('week', models.BooleanField(db_comment='True: it sums up the week and is told on its Monday. False: it sums up the day.', default=False)),
-                    ('counts', models.JSONField(db_comment='How many are late, due today and coming, each by the kind of what is owed (JSON).')),
-                    ('forgotten', models.PositiveIntegerField(db_comment='How many open cases have nothing planned, in that of a week; 0 in that of a day.', default=0)),
-                    ('of_workers', models.JSONField(db_comment="For a head, by worker's id or '' for nobody: how many late and coming; else null.", null=True)),
-                    ('by_email', models.BooleanField(db_comment='Whether it may be sent by e-mail, if the worker has an address.')),
-                    ('by_sms', models.BooleanField(db_comment='Whether it may be sent by SMS, if the worker has a telephone.')),
-                    ('made_at', models.DateTimeField(db_comment="When the summary was made, by the database's clock.", db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                ],
-                options={
-                    'db_table_comment': "What one person is told on one day, counted: of the day's reminders, or on a Monday of the week.",
-                    'indexes': [models.Index(fields=['day'], name='summary_of_day')],
-                    'constraints': [models.UniqueConstraint(fields=('worker', 'day'), name='one_message_a_day')],
-                },
-            ), migrations.CreateModel(
                 name='Call',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the call, made by the database with what it is about; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -98,6 +47,25 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'One person took the call; nobody further is called.',
+                },
+            ), migrations.CreateModel(
+                name='Summary',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the summary, made by the database; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('worker', models.ForeignKey(db_comment='Worker to whom the numbers are told; at most one summary a day.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('day', models.DateField(db_comment='Day on which it is told, by the calendar of Bishkek; a Monday for that of a week.')),
+                    ('week', models.BooleanField(db_comment='True: it sums up the week and is told on its Monday. False: it sums up the day.', default=False)),
+                    ('counts', models.JSONField(db_comment='How many are late, due today and coming, each by the kind of what is owed (JSON).')),
+                    ('forgotten', models.PositiveIntegerField(db_comment='How many open cases have nothing planned, in that of a week; 0 in that of a day.', default=0)),
+                    ('of_workers', models.JSONField(db_comment="For a head, by worker's id or '' for nobody: how many late and coming; else null.", null=True)),
+                    ('by_email', models.BooleanField(db_comment='Whether it may be sent by e-mail, if the worker has an address.')),
+                    ('by_sms', models.BooleanField(db_comment='Whether it may be sent by SMS, if the worker has a telephone.')),
+                    ('made_at', models.DateTimeField(db_comment="When the summary was made, by the database's clock.", db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ],
+                options={
+                    'db_table_comment': "What one person is told on one day, counted: of the day's reminders, or on a Monday of the week.",
+                    'indexes': [models.Index(fields=['day'], name='summary_of_day')],
+                    'constraints': [models.UniqueConstraint(fields=('worker', 'day'), name='one_message_a_day')],
                 },
             ), migrations.CreateModel(
                 name='Notice',
@@ -129,6 +97,26 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('notice', 'number'), name='one_attempt_a_number')],
                 },
             ), migrations.CreateModel(
+                name='Reminder',
+                fields=[
+                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
+                    ('worker', models.ForeignKey(db_comment='Worker who is reminded: who answers for it, or who stands above or decides.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('owed', models.CharField(db_comment='Kind of what is owed, as visit, review or referral; ten_days is the assessment and plan.', max_length=10)),
+                    ('of', models.UUIDField(db_comment='Id of the row that is owed, in the table of its kind; no foreign key.')),
+                    ('in_case', models.UUIDField(db_comment='Case in which something is owed; a plain id without a foreign key.')),
+                    ('district', models.ForeignKey(db_comment='District that held the case when the row was written; null when none did.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('due_on', models.DateField(db_comment='Due date as it was then, inclusive; a due date that moves is told anew.')),
+                    ('days', models.SmallIntegerField(db_comment='Step of the table: days counted from the due date, negative before it, 0 on it.')),
+                    ('by_email', models.BooleanField(db_comment="Whether this step of the table is also told by e-mail, in the day's summary.")),
+                    ('by_sms', models.BooleanField(db_comment="Whether this step of the table is also told by SMS, in the day's summary.")),
+                    ('told_on', models.DateField(db_comment='Day on which the reminder was written, by the calendar of Bishkek.')),
+                ],
+                options={
+                    'db_table_comment': 'One person is reminded of one thing that is owed, at one step of the table.',
+                    'indexes': [models.Index(fields=['worker', 'told_on'], name='reminder_of_worker'), django.contrib.postgres.indexes.BrinIndex(fields=['told_on'], name='reminder_of_day')],
+                    'constraints': [models.UniqueConstraint(fields=('of', 'owed', 'worker', 'due_on', 'days'), name='reminded_once_a_step')],
+                },
+            ), migrations.CreateModel(
                 name='Result',
                 fields=[
                     ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
@@ -139,6 +127,18 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'What came of an attempt. An attempt without a result was cut off, and is tried again.',
+                },
+            ), migrations.CreateModel(
+                name='WorkedThrough',
+                fields=[
+                    ('id', models.BigAutoField(db_comment='Number of the row, given by the database; it means nothing else.', primary_key=True, serialize=False)),
+                    ('what', models.CharField(choices=[('reminders', 'reminders'), ('summaries', 'messages of the day')], db_comment='Which daily work of the clock: writing reminders, or the messages of the day.', max_length=10)),
+                    ('day', models.DateField(db_comment='Day that is done, by the calendar of Bishkek; the clock does each work once for it.')),
+                    ('done_at', models.DateTimeField(db_comment='When the row was written; it is committed with all that was made for that day.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ],
+                options={
+                    'db_table_comment': 'The clock worked through one day: what it was to write for that day stands there, whole.',
+                    'constraints': [models.UniqueConstraint(fields=('what', 'day'), name='a_day_worked_through_once')],
                 },
             )],
         ),

@@ -22,21 +22,6 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='Printing',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when no worker was speaking.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('place', models.ForeignKey(db_comment='Village for which it was printed, or the municipality with all its villages.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('papers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('a4', 'poster, A4 (an ordinary sheet)'), ('a3', 'poster, A3 (twice as large)'), ('cards', 'pocket cards, ten on a sheet')], max_length=5), db_comment='What was printed: posters of size A4 or A3, or pocket cards.')),
-                    ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('ky', 'Кыргызча'), ('ru', 'Русский'), ('uz', 'Ўзбекча')], max_length=2), db_comment='Languages of the sheets, each on sheets of its own: ky, ru or uz.')),
-                    ('sheets', models.PositiveSmallIntegerField(db_comment='How many sheets the printed file had, in all villages and languages.')),
-                ],
-                options={
-                    'db_table_comment': 'Somebody printed posters or cards: for one village, or for every village of a municipality.',
-                    'indexes': [models.Index(fields=['place', 'recorded_at'], name='printing_of_place')],
-                },
-            ), migrations.CreateModel(
                 name='Poster',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -62,6 +47,21 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'db_table_comment': 'A poster hangs there no more: torn off, washed out by rain, taken down.',
+                },
+            ), migrations.CreateModel(
+                name='Printing',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when no worker was speaking.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('place', models.ForeignKey(db_comment='Village for which it was printed, or the municipality with all its villages.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('papers', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('a4', 'poster, A4 (an ordinary sheet)'), ('a3', 'poster, A3 (twice as large)'), ('cards', 'pocket cards, ten on a sheet')], max_length=5), db_comment='What was printed: posters of size A4 or A3, or pocket cards.')),
+                    ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('ky', 'Кыргызча'), ('ru', 'Русский'), ('uz', 'Ўзбекча')], max_length=2), db_comment='Languages of the sheets, each on sheets of its own: ky, ru or uz.')),
+                    ('sheets', models.PositiveSmallIntegerField(db_comment='How many sheets the printed file had, in all villages and languages.')),
+                ],
+                options={
+                    'db_table_comment': 'Somebody printed posters or cards: for one village, or for every village of a municipality.',
+                    'indexes': [models.Index(fields=['place', 'recorded_at'], name='printing_of_place')],
                 },
             ), migrations.CreateModel(
                 name='Telephone',

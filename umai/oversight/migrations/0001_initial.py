@@ -24,25 +24,6 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='TenDays',
-                fields=[
-                    ('child', models.ForeignKey(db_comment='Child whom the case is about, copied so that lists ask one table.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('district', models.ForeignKey(db_comment='District that holds the file, copied by the database; decides who reaches the row.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town that holds the file, copied; null where only the district does.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('worker', models.ForeignKey(db_comment='Who answers for the case by its current assignment; null where nobody does.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('case', models.OneToOneField(db_comment='Open or closed case that the row tells of; a board counts one row for each.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='ten_days', serialize=False, to='intake.case')),
-                    ('started_on', models.DateField(db_comment='Day 0 of the ten days, a day in Bishkek, copied from the current clock.')),
-                    ('due_on', models.DateField(db_comment='Last day, inclusive, of the ten days (Article 41), copied from the current clock.')),
-                    ('assessed_in_time', models.BooleanField(db_comment='Whether the assessment was in time, as judged when completed; null while it is not.', null=True)),
-                    ('planned_in_time', models.BooleanField(db_comment='Whether the plan was in time, as judged when first submitted; null before that.', null=True)),
-                    ('visited_on', models.DateField(db_comment='Day in Bishkek of the first visit that was made; null while there is none.', null=True)),
-                    ('closed_on', models.DateField(db_comment='Day in Bishkek on which the case was closed; null while it is open.', null=True)),
-                ],
-                options={
-                    'db_table_comment': 'The ten days of one case, open or closed: when they began and end, and what was there by then.',
-                    'indexes': [models.Index(fields=['district', 'due_on', 'case'], include=('child', 'municipality', 'worker', 'started_on', 'assessed_in_time', 'planned_in_time', 'visited_on', 'closed_on'), name='ten_days_of_district')],
-                },
-            ), migrations.CreateModel(
                 name='Judgement',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -76,6 +57,25 @@ class Migration(migrations.Migration):
                     ('objects', django.db.models.manager.Manager()),
                     ('ever', django.db.models.manager.Manager()),
                 ],
+            ), migrations.CreateModel(
+                name='TenDays',
+                fields=[
+                    ('child', models.ForeignKey(db_comment='Child whom the case is about, copied so that lists ask one table.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('district', models.ForeignKey(db_comment='District that holds the file, copied by the database; decides who reaches the row.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town that holds the file, copied; null where only the district does.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('worker', models.ForeignKey(db_comment='Who answers for the case by its current assignment; null where nobody does.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('case', models.OneToOneField(db_comment='Open or closed case that the row tells of; a board counts one row for each.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='ten_days', serialize=False, to='intake.case')),
+                    ('started_on', models.DateField(db_comment='Day 0 of the ten days, a day in Bishkek, copied from the current clock.')),
+                    ('due_on', models.DateField(db_comment='Last day, inclusive, of the ten days (Article 41), copied from the current clock.')),
+                    ('assessed_in_time', models.BooleanField(db_comment='Whether the assessment was in time, as judged when completed; null while it is not.', null=True)),
+                    ('planned_in_time', models.BooleanField(db_comment='Whether the plan was in time, as judged when first submitted; null before that.', null=True)),
+                    ('visited_on', models.DateField(db_comment='Day in Bishkek of the first visit that was made; null while there is none.', null=True)),
+                    ('closed_on', models.DateField(db_comment='Day in Bishkek on which the case was closed; null while it is open.', null=True)),
+                ],
+                options={
+                    'db_table_comment': 'The ten days of one case, open or closed: when they began and end, and what was there by then.',
+                    'indexes': [models.Index(fields=['district', 'due_on', 'case'], include=('child', 'municipality', 'worker', 'started_on', 'assessed_in_time', 'planned_in_time', 'visited_on', 'closed_on'), name='ten_days_of_district')],
+                },
             )],
         ),
     ]

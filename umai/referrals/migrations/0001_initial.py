@@ -26,26 +26,6 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='Service',
-                fields=[
-                    ('id', models.UUIDField(db_comment='Key of the row, made by the program; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('body', models.CharField(choices=[('school', 'school'), ('clinic', 'clinic'), ('police', 'juvenile affairs inspectorate'), ('prosecution', "prosecutor's office"), ('administration', 'local state administration'), ('municipality', 'aiyl okmotu or town hall')], db_comment="Kind of body; where one office is named, that office's own kind.", max_length=20, verbose_name='kind of body')),
-                    ('office', models.ForeignKey(blank=True, db_comment='The one office that is meant; null means every body of the kind.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('place', models.ForeignKey(db_comment="Place whose children are served; for an agreement, the department's district.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('from_on', models.DateField(db_comment='First day, inclusive, on which it is in force.', verbose_name='first day')),
-                    ('until_on', models.DateField(blank=True, db_comment='Last day, inclusive, as first said; null if open. An ending row may set an earlier one.', null=True, verbose_name='last day')),
-                    ('code', models.SlugField(db_comment='Short code for people; unique for one place and one first day.', max_length=30, verbose_name='short code')),
-                    ('name_ky', models.CharField(db_comment='What the service is called on pages in Kyrgyz.', max_length=200, verbose_name='name in Kyrgyz')),
-                    ('name_ru', models.CharField(db_comment='What the service is called on pages in Russian.', max_length=200, verbose_name='name in Russian')),
-                    ('name_en', models.CharField(db_comment='What the service is called on pages in English.', max_length=200, verbose_name='name in English')),
-                ],
-                options={
-                    'db_table_comment': 'Something that a body does for children of a place: a line of the catalogue, which names no child.',
-                    'constraints': [models.UniqueConstraint(fields=('code', 'place', 'from_on'), name='service_code_once'), models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='service_ends_after_it_begins')],
-                },
-            ), migrations.CreateModel(
                 name='Agreement',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by the program; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -66,19 +46,24 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='agreement_ends_after_it_begins'), models.CheckConstraint(condition=models.Q(('fields__contains', ['child_name'])), name='agreement_names_child')],
                 },
             ), migrations.CreateModel(
-                name='Ending',
+                name='Service',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the row, made by the program; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
                     ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('service', models.OneToOneField(db_comment='Service that is ended; null where an agreement is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.service')),
-                    ('agreement', models.OneToOneField(db_comment='Agreement that is ended; null where a service is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.agreement')),
-                    ('until_on', models.DateField(db_comment='Last day, inclusive, on which it is still in force; not later than was said at first.')),
-                    ('words', models.TextField(db_comment='Why the service or the agreement is ended.', verbose_name='why')),
+                    ('body', models.CharField(choices=[('school', 'school'), ('clinic', 'clinic'), ('police', 'juvenile affairs inspectorate'), ('prosecution', "prosecutor's office"), ('administration', 'local state administration'), ('municipality', 'aiyl okmotu or town hall')], db_comment="Kind of body; where one office is named, that office's own kind.", max_length=20, verbose_name='kind of body')),
+                    ('office', models.ForeignKey(blank=True, db_comment='The one office that is meant; null means every body of the kind.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('place', models.ForeignKey(db_comment="Place whose children are served; for an agreement, the department's district.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('from_on', models.DateField(db_comment='First day, inclusive, on which it is in force.', verbose_name='first day')),
+                    ('until_on', models.DateField(blank=True, db_comment='Last day, inclusive, as first said; null if open. An ending row may set an earlier one.', null=True, verbose_name='last day')),
+                    ('code', models.SlugField(db_comment='Short code for people; unique for one place and one first day.', max_length=30, verbose_name='short code')),
+                    ('name_ky', models.CharField(db_comment='What the service is called on pages in Kyrgyz.', max_length=200, verbose_name='name in Kyrgyz')),
+                    ('name_ru', models.CharField(db_comment='What the service is called on pages in Russian.', max_length=200, verbose_name='name in Russian')),
+                    ('name_en', models.CharField(db_comment='What the service is called on pages in English.', max_length=200, verbose_name='name in English')),
                 ],
                 options={
-                    'db_table_comment': 'A service or an agreement ends on this day, earlier than was said; the day still counts.',
-                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agreement__isnull', False), ('service', None)), models.Q(('agreement', None), ('service__isnull', False)), _connector='OR'), name='ending_is_of_one')],
+                    'db_table_comment': 'Something that a body does for children of a place: a line of the catalogue, which names no child.',
+                    'constraints': [models.UniqueConstraint(fields=('code', 'place', 'from_on'), name='service_code_once'), models.CheckConstraint(condition=models.Q(('until_on', None), ('until_on__gte', models.F('from_on')), _connector='OR'), name='service_ends_after_it_begins')],
                 },
             ), migrations.CreateModel(
                 name='Referral',
@@ -109,24 +94,6 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('sent_on'))), name='answer_due_after_it_was_sent')],
                 },
             ), migrations.CreateModel(
-                name='Reason',
-                fields=[
-                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
-                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
-                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
-                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
-                    ('child', models.ForeignKey(db_comment="Child for whom help is asked; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
-                    ('referral', models.OneToOneField(db_comment='Referral that is explained; the body that is asked does not see this row.', on_delete=django.db.models.deletion.PROTECT, related_name='reason', to='referrals.referral')),
-                    ('words', models.TextField(db_comment='Why this body is asked; it stays in the file and is not sent.', verbose_name='why this body is asked')),
-                ],
-                options={
-                    'db_table_comment': 'Why the body was asked, in the words of the file; it is not sent.',
-                },
-            ), migrations.CreateModel(
                 name='Answer',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -153,6 +120,39 @@ class Migration(migrations.Migration):
                 options={
                     'db_table_comment': 'What the body said, or what it did. Each kind once: accepted, then done or not done; or refused.',
                     'constraints': [models.UniqueConstraint(fields=('referral', 'kind'), name='one_answer_of_a_kind'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'accepted'), ('service_due_on__isnull', False)), models.Q(models.Q(('kind', 'accepted'), _negated=True), ('service_due_on', None)), _connector='OR'), name='accepted_says_until_when'), models.CheckConstraint(condition=models.Q(('kind__in', ['accepted', 'done']), models.Q(('words', ''), _negated=True), _connector='OR'), name='refusal_says_why'), models.CheckConstraint(condition=models.Q(('on_paper', False), models.Q(('decided_by', ''), _negated=True), _connector='OR'), name='paper_says_who_signed')],
+                },
+            ), migrations.CreateModel(
+                name='Ending',
+                fields=[
+                    ('id', models.UUIDField(db_comment='Key of the row, made by the program; it means nothing else.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null where nobody was signed in.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('service', models.OneToOneField(db_comment='Service that is ended; null where an agreement is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.service')),
+                    ('agreement', models.OneToOneField(db_comment='Agreement that is ended; null where a service is.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='referrals.agreement')),
+                    ('until_on', models.DateField(db_comment='Last day, inclusive, on which it is still in force; not later than was said at first.')),
+                    ('words', models.TextField(db_comment='Why the service or the agreement is ended.', verbose_name='why')),
+                ],
+                options={
+                    'db_table_comment': 'A service or an agreement ends on this day, earlier than was said; the day still counts.',
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('agreement__isnull', False), ('service', None)), models.Q(('agreement', None), ('service__isnull', False)), _connector='OR'), name='ending_is_of_one')],
+                },
+            ), migrations.CreateModel(
+                name='Reason',
+                fields=[
+                    ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town in which the file is held; null where only the district holds it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('id', models.UUIDField(db_comment='Key of the row, made by its writer, so that a phone without a signal can make one.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('office', models.ForeignKey(db_comment='Office that holds the file now; it changes when the file moves.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('recorded_at', models.DateTimeField(db_comment='When the row was written, stamped by the database.', db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                    ('recorded_by', models.ForeignKey(db_comment='Who wrote the row, stamped by the database; null when the clock or the public wrote it.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.worker')),
+                    ('recorded_office', models.ForeignKey(db_comment='Office of the writer at that time, stamped by the database; it does not change.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='staff.office')),
+                    ('source', models.CharField(choices=[('form', 'form'), ('phone', 'phone'), ('list', 'list'), ('batch', 'batch')], db_comment='By which way the row came: typed, by telephone, from a list, or by the clock.', default='form', max_length=10)),
+                    ('child', models.ForeignKey(db_comment="Child for whom help is asked; the row is part of this child's file.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.child')),
+                    ('referral', models.OneToOneField(db_comment='Referral that is explained; the body that is asked does not see this row.', on_delete=django.db.models.deletion.PROTECT, related_name='reason', to='referrals.referral')),
+                    ('words', models.TextField(db_comment='Why this body is asked; it stays in the file and is not sent.', verbose_name='why this body is asked')),
+                ],
+                options={
+                    'db_table_comment': 'Why the body was asked, in the words of the file; it is not sent.',
                 },
             ), migrations.CreateModel(
                 name='Withdrawal',

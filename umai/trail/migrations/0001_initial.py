@@ -18,6 +18,18 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
+                name='Checkpoint',
+                fields=[
+                    ('size', models.BigIntegerField(db_comment='How many entries the tree had when this head of it was signed.', primary_key=True, serialize=False)),
+                    ('root', models.BinaryField(db_comment='Root hash of the tree of this size, by RFC 9162 with SHA-256.')),
+                    ('edge', django.contrib.postgres.fields.ArrayField(base_field=models.BinaryField(), db_comment='Roots of the full subtrees, largest first: all that the tree needs to grow further.')),
+                    ('signed_at', models.DateTimeField(db_comment="When the head was signed, by the database's clock; it is no part of what is signed.")),
+                    ('signature', models.BinaryField(db_comment='Ed25519 signature over origin, size and root; its key is not in the database.')),
+                ],
+                options={
+                    'db_table_comment': "The tree's signed head at one size, and the right edge needed to grow it further.",
+                },
+            ), migrations.CreateModel(
                 name='Entry',
                 fields=[
                     ('id', models.UUIDField(db_comment='Key of the entry, made by the database; it is part of the text that is hashed.', default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -57,14 +69,6 @@ class Migration(migrations.Migration):
                     'db_table_comment': "The last link of one record's chain; its row is the lock under which the chain grows.",
                 },
             ), migrations.CreateModel(
-                name='Unsequenced',
-                fields=[
-                    ('entry_id', models.UUIDField(db_comment='Entry that waits for its place in the tree; the row is deleted when it has one.', primary_key=True, serialize=False)),
-                ],
-                options={
-                    'db_table_comment': 'Entries that have no place in the tree yet; written with the entry, taken by the sequencer.',
-                },
-            ), migrations.CreateModel(
                 name='Leaf',
                 fields=[
                     ('index', models.BigIntegerField(db_comment='Position in the one tree over all records, counted from 0.', primary_key=True, serialize=False)),
@@ -76,16 +80,12 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('entry_id',), name='one_leaf_per_entry')],
                 },
             ), migrations.CreateModel(
-                name='Checkpoint',
+                name='Unsequenced',
                 fields=[
-                    ('size', models.BigIntegerField(db_comment='How many entries the tree had when this head of it was signed.', primary_key=True, serialize=False)),
-                    ('root', models.BinaryField(db_comment='Root hash of the tree of this size, by RFC 9162 with SHA-256.')),
-                    ('edge', django.contrib.postgres.fields.ArrayField(base_field=models.BinaryField(), db_comment='Roots of the full subtrees, largest first: all that the tree needs to grow further.')),
-                    ('signed_at', models.DateTimeField(db_comment="When the head was signed, by the database's clock; it is no part of what is signed.")),
-                    ('signature', models.BinaryField(db_comment='Ed25519 signature over origin, size and root; its key is not in the database.')),
+                    ('entry_id', models.UUIDField(db_comment='Entry that waits for its place in the tree; the row is deleted when it has one.', primary_key=True, serialize=False)),
                 ],
                 options={
-                    'db_table_comment': "The tree's signed head at one size, and the right edge needed to grow it further.",
+                    'db_table_comment': 'Entries that have no place in the tree yet; written with the entry, taken by the sequencer.',
                 },
             )],
         ),

@@ -26,28 +26,6 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables(
             models=[migrations.CreateModel(
-                name='Line',
-                fields=[
-                    ('row', models.OneToOneField(db_comment='Row of a list that says best where the child lives; its key is the key of the line.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='linkage.row')),
-                    ('child_id', models.UUIDField(db_comment='Record of the register that the child was found to be; null when there is none.', null=True)),
-                    ('district', models.ForeignKey(db_comment='District where the lists say that the child lives; decides who reads the line.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town where the lists say the child lives; null when not known.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('settlement', models.ForeignKey(db_comment='Village where the lists say the child lives; null when not known, or in a town.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                    ('rows', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Keys of all rows of the latest lists in this district that are this child.')),
-                    ('sources', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Keys of the lists on which the child stands in this district.')),
-                    ('of_migrant', models.BooleanField(db_comment='Whether any of these rows says: a child of migrants.')),
-                    ('absent', models.BooleanField(db_comment='Whether any of these rows says: absent from school.')),
-                    ('birth_date', models.DateField(db_comment='Last day on which the child can have been born, by the lists; null: none says it.', null=True)),
-                    ('since', models.DateField(db_comment='Day in Bishkek on which a list that says so of the child was first taken in.')),
-                    ('in_care', models.BooleanField(db_comment='Whether the child has an open case now; kept by the database.')),
-                    ('answered', models.BooleanField(db_comment='Whether what people answered covers every list that names the child.')),
-                    ('waits', models.GeneratedField(db_comment='True when no case is open and nobody answered: the child is on the work list.', db_persist=True, expression=models.Q(('in_care', False), ('answered', False)), output_field=models.BooleanField())),
-                ],
-                options={
-                    'db_table_comment': 'One child whom the latest lists of a district name, however many of them: a list of what is to be done.',
-                    'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['rows'], name='line_of_row'), models.Index(condition=models.Q(('child_id__isnull', False)), fields=['child_id'], name='line_of_child'), models.Index(fields=['district'], include=('municipality', 'settlement', 'waits', 'absent', 'of_migrant', 'since', 'birth_date', 'child_id'), name='line_of_district'), models.Index(fields=['municipality'], include=('district', 'settlement', 'waits', 'absent', 'of_migrant', 'since', 'birth_date', 'child_id'), name='line_of_municipality'), models.Index(condition=models.Q(('waits', True)), fields=['district', 'since', 'row'], name='line_waits')],
-                },
-            ), migrations.CreateModel(
                 name='Answer',
                 fields=[
                     ('district', models.ForeignKey(db_comment='District in which the file is held; decides who reaches the row.', db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
@@ -82,6 +60,28 @@ class Migration(migrations.Migration):
                     ('objects', django.db.models.manager.Manager()),
                     ('ever', django.db.models.manager.Manager()),
                 ],
+            ), migrations.CreateModel(
+                name='Line',
+                fields=[
+                    ('row', models.OneToOneField(db_comment='Row of a list that says best where the child lives; its key is the key of the line.', on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='linkage.row')),
+                    ('child_id', models.UUIDField(db_comment='Record of the register that the child was found to be; null when there is none.', null=True)),
+                    ('district', models.ForeignKey(db_comment='District where the lists say that the child lives; decides who reads the line.', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('municipality', models.ForeignKey(db_comment='Aiyl okmotu or town where the lists say the child lives; null when not known.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('settlement', models.ForeignKey(db_comment='Village where the lists say the child lives; null when not known, or in a town.', db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                    ('rows', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Keys of all rows of the latest lists in this district that are this child.')),
+                    ('sources', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), db_comment='Keys of the lists on which the child stands in this district.')),
+                    ('of_migrant', models.BooleanField(db_comment='Whether any of these rows says: a child of migrants.')),
+                    ('absent', models.BooleanField(db_comment='Whether any of these rows says: absent from school.')),
+                    ('birth_date', models.DateField(db_comment='Last day on which the child can have been born, by the lists; null: none says it.', null=True)),
+                    ('since', models.DateField(db_comment='Day in Bishkek on which a list that says so of the child was first taken in.')),
+                    ('in_care', models.BooleanField(db_comment='Whether the child has an open case now; kept by the database.')),
+                    ('answered', models.BooleanField(db_comment='Whether what people answered covers every list that names the child.')),
+                    ('waits', models.GeneratedField(db_comment='True when no case is open and nobody answered: the child is on the work list.', db_persist=True, expression=models.Q(('in_care', False), ('answered', False)), output_field=models.BooleanField())),
+                ],
+                options={
+                    'db_table_comment': 'One child whom the latest lists of a district name, however many of them: a list of what is to be done.',
+                    'indexes': [django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['rows'], name='line_of_row'), models.Index(condition=models.Q(('child_id__isnull', False)), fields=['child_id'], name='line_of_child'), models.Index(fields=['district'], include=('municipality', 'settlement', 'waits', 'absent', 'of_migrant', 'since', 'birth_date', 'child_id'), name='line_of_district'), models.Index(fields=['municipality'], include=('district', 'settlement', 'waits', 'absent', 'of_migrant', 'since', 'birth_date', 'child_id'), name='line_of_municipality'), models.Index(condition=models.Q(('waits', True)), fields=['district', 'since', 'row'], name='line_waits')],
+                },
             )],
         ),
     ]
