@@ -10,10 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Why
-from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, TimeField
+from umai.design.fields.forms import ChoiceField, Form, PastDateField, TimeField
 from umai.law.terms.clock import BISHKEK
-from umai.protection.ending.models import Ended
-from umai.protection.spot.models import Danger
 
 WHY = [
     (Why.CORRECTION.value, _("I correct or complete what stands there")),
@@ -49,31 +47,6 @@ class WhenForm(Form):
     def particulars(self):
         """The answers as the act takes them."""
         return {name: value for name, value in self.cleaned_data.items() if name not in WhenForm.base_fields}
-
-
-class BeginForm(WhenForm):
-    """A danger, and when it became known."""
-
-    id = UUIDField(widget=HiddenInput)
-    danger = ChoiceField(
-        label=_("What is the danger?"), choices=Danger, required_message=_("Choose what the danger is.")
-    )
-    words = LongTextField(
-        label=_("In a few words"),
-        help_text=_("What is happening, and to whom? Leave out who reported it."),
-        required_message=_("Write what the danger is, in a few words."),
-        rows=3,
-        max_length=2000,
-    )
-    field_order = ("danger", "words", "happened_on", "happened_time")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["happened_on"].label = _("On which day did it become known?")
-
-    def particulars(self):
-        answers = super().particulars()
-        return answers | {"known_at": answers.pop("happened_at")}
 
 
 class StepForm(WhenForm):
@@ -130,58 +103,3 @@ class StepForm(WhenForm):
         for name in self.WHO:
             answers[name] = uuid.UUID(answers[name]) if answers[name] else None
         return answers
-
-
-class DangerForm(StepForm):
-    """What the danger is, written again."""
-
-    FIRST = ("danger", "words")
-
-    danger = ChoiceField(
-        label=_("What is the danger?"), choices=Danger, required_message=_("Choose what the danger is.")
-    )
-    words = LongTextField(
-        label=_("In a few words"),
-        required_message=_("Write what the danger is, in a few words."),
-        rows=3,
-        max_length=2000,
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["happened_on"].label = _("On which day did it become known?")
-
-
-class EndForm(Form):
-    """How a protection ends."""
-
-    id = UUIDField(widget=HiddenInput)
-    how = ChoiceField(
-        label=_("How does the protection end?"), choices=Ended, required_message=_("Choose how it ends.")
-    )
-    words = LongTextField(
-        label=_("Why is the child safe this way?"),
-        help_text=_("What has changed, and who checked it. That a complaint was withdrawn is no reason."),
-        required_message=_("Write why the child is safe this way."),
-    )
-    childs_view = LongTextField(
-        label=_("What does the child say about it?"),
-        help_text=_("In the child's own words. If the child could not be heard, write why."),
-        required_message=_("Write what the child says, or why the child could not be heard."),
-        rows=4,
-    )
-    lives_with = LongTextField(
-        label=_("Who does the child live with, and who looks after the child's safety?"),
-        help_text=_("Check it on the spot."),
-        required_message=_("Write who the child lives with."),
-        rows=3,
-    )
-    ends_on = PastDateField(
-        label=_("From which day?"), required_message=_("Write the day on which the protection ends.")
-    )
-
-
-class AgreeForm(Form):
-    """Which proposal is agreed to, as it was shown."""
-
-    proposal = UUIDField(widget=HiddenInput)

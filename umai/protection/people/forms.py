@@ -1,4 +1,4 @@
-"""The forms about the child's own words, other children, representatives, prosecutor and court."""
+"""The forms about the child's own words, other children, representatives, and who stays with the child."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -124,32 +124,3 @@ class ContactForm(StepForm):
         label=_("Did you see the child?"), required_message=_("Choose whether you saw the child.")
     )
     words = LongTextField(label=_("How is the child?"), required_message=_("Write how the child is."), rows=4)
-
-
-class NoticeForm(StepForm):
-    FIRST = ("to_whom", "how", "number")
-
-    to_whom = TextField(
-        label=_("To whom did the notice go?"),
-        help_text=_("Prosecutor's office, and who took it."),
-        max_length=300,
-        required_message=_("Write to whom the notice went."),
-    )
-    how = TextField(
-        label=_("How was it sent?"),
-        help_text=_("For example: by hand, by telephone and then on paper."),
-        required=False,
-        max_length=200,
-    )
-    number = TextField(label=_("Number of the letter"), required=False, max_length=60, size="m")
-
-
-class ApplicationForm(StepForm):
-    FIRST = ("court", "number")
-
-    court = TextField(label=_("Which court?"), max_length=300, required_message=_("Write which court it is."))
-    number = TextField(label=_("Number"), required=False, max_length=60, size="m")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["happened_on"].label = _("On which day was it filed?")

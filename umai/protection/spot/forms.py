@@ -1,12 +1,57 @@
 """The forms of the steps on the spot: short, for somebody who stands in a doorway at night."""
 
 from django.core.exceptions import ValidationError
-from django.forms import HiddenInput
+from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import ChoiceField, LongTextField, SelectField, TextField, YesNoField
-from umai.protection.forms import StepForm
-from umai.protection.spot.models import Bodies, Decided, Examined, PlaceKind, RefusedBy
+from umai.protection.forms import StepForm, WhenForm
+from umai.protection.spot.models import Bodies, Danger, Decided, Examined, PlaceKind, RefusedBy
+
+
+class BeginForm(WhenForm):
+    """A danger, and when it became known."""
+
+    id = UUIDField(widget=HiddenInput)
+    danger = ChoiceField(
+        label=_("What is the danger?"), choices=Danger, required_message=_("Choose what the danger is.")
+    )
+    words = LongTextField(
+        label=_("In a few words"),
+        help_text=_("What is happening, and to whom? Leave out who reported it."),
+        required_message=_("Write what the danger is, in a few words."),
+        rows=3,
+        max_length=2000,
+    )
+    field_order = ("danger", "words", "happened_on", "happened_time")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["happened_on"].label = _("On which day did it become known?")
+
+    def particulars(self):
+        answers = super().particulars()
+        return answers | {"known_at": answers.pop("happened_at")}
+
+
+class DangerForm(StepForm):
+    """What the danger is, written again."""
+
+    FIRST = ("danger", "words")
+
+    danger = ChoiceField(
+        label=_("What is the danger?"), choices=Danger, required_message=_("Choose what the danger is.")
+    )
+    words = LongTextField(
+        label=_("In a few words"),
+        required_message=_("Write what the danger is, in a few words."),
+        rows=3,
+        max_length=2000,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["happened_on"].label = _("On which day did it become known?")
 
 
 class GoingForm(StepForm):

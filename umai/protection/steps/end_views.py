@@ -18,8 +18,8 @@ from umai.intake.cases.views import posted, refuse, shown
 from umai.law.terms.clock import today
 from umai.protection import guidance, papers
 from umai.protection.ending import actions as endings
+from umai.protection.ending.forms import AgreeForm, EndForm
 from umai.protection.ending.models import Proposal
-from umai.protection.forms import AgreeForm, EndForm
 from umai.protection.steps.state import state_of
 from umai.protection.steps.views import about, found
 from umai.refusal import NotPermitted, Refusal

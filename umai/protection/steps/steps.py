@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from umai.protection import forms
+from umai.protection.ending import forms as ending_forms
 from umai.protection.people import forms as people_forms
 from umai.protection.spot import actions
 from umai.protection.spot import forms as spot_forms
@@ -42,7 +42,7 @@ def needs_doctor(state):
 
 
 DANGER = Step(
-    "danger", "alarm", forms.DangerForm, actions.record_danger, _("The danger"), _("What is the danger?")
+    "danger", "alarm", spot_forms.DangerForm, actions.record_danger, _("The danger"), _("What is the danger?")
 )
 GOING = Step(
     "going",
@@ -107,7 +107,7 @@ SIBLINGS = Step(
 NOTICE = Step(
     "notice",
     "notice",
-    people_forms.NoticeForm,
+    ending_forms.NoticeForm,
     actions.record_notice,
     _("Notice to the prosecutor"),
     _("When and how was the prosecutor told?"),
@@ -116,7 +116,7 @@ NOTICE = Step(
 APPLICATION = Step(
     "application",
     "application",
-    people_forms.ApplicationForm,
+    ending_forms.ApplicationForm,
     actions.record_application,
     _("Application to the court"),
     _("When was the application filed?"),

@@ -15,11 +15,11 @@ from umai.intake.cases.views import posted, refuse, shown
 from umai.intake.models import Case, Closure
 from umai.law.terms.clock import day_of, today
 from umai.protection import guidance
-from umai.protection.forms import BeginForm
 from umai.protection.lines import LATE
 from umai.protection.papers import papers_of
 from umai.protection.people import family
 from umai.protection.spot import actions
+from umai.protection.spot.forms import BeginForm
 from umai.protection.spot.models import Danger, Protection
 from umai.protection.steps.checklist import clocks_of, end_task, next_step, tasks_of
 from umai.protection.steps.state import state_of, states_of
