@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from umai.law.terms.clock import today
 from umai.protection.ending import actions as endings
+from umai.protection.people import actions as people
 from umai.protection.spot import actions
 
 
@@ -98,7 +99,7 @@ def test_what_was_done_is_in_the_timeline_and_in_the_case(case, child, missed, c
 
 def test_a_conflict_of_interest_is_said_in_the_file(child, protection, aigul, client_of):
     said = {"interest": "lives_with", "who": "The uncle", "words": "One house."}
-    actions.record_conflict(protection, by=aigul, happened_at=ago(hours=1), **said)
+    people.record_conflict(protection, by=aigul, happened_at=ago(hours=1), **said)
     shown = text(client_of("aigul"), f"/children/{child.pk}/")
     assert "The legal representative cannot speak for the child" in shown
     assert "Ask for an independent representative." in shown

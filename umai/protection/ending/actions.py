@@ -1,16 +1,16 @@
-"""How a protection ends: decided by one person, and a return to the same household by two."""
+"""Prosecutor and court, and how a protection ends: decided by one, a return to the same household by two."""
 
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, insert_once
+from umai.access.writing import WHATEVER, Incomplete, insert_once, require_text
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold
 from umai.law.terms.clock import day_of, today
-from umai.protection.ending.models import NEEDS_ANOTHER, Ending, Proposal
+from umai.protection.ending.models import NEEDS_ANOTHER, Application, Ending, Notice, Proposal
 from umai.protection.people.models import ChildsView, Contact
 from umai.protection.spot.models import Alarm, Examination, Going, TemporaryPlace
-from umai.protection.writing import close_away
+from umai.protection.writing import close_away, write
 from umai.refusal import Refusal
 
 WEIGHED = (Alarm, Going, Examination, ChildsView, Contact)  # what may speak against a return
@@ -34,6 +34,43 @@ class SomethingCame(Refusal):
 
 class NotThatDay(Refusal):
     """The protection cannot have ended on this day."""
+
+
+@act("protection.record_notice")
+def record_notice(
+    protection, *, by, happened_at, to_whom, number="", how="", id=None, seen=WHATEVER, corrects=False
+):
+    """Write that the prosecutor was told. Late is welcome, and shows."""
+    require_text(to_whom, _("Write to whom the notice went. Nothing was saved."))
+    return write(
+        Notice,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        to_whom=to_whom,
+        number=number,
+        how=how,
+    )
+
+
+@act("protection.record_application")
+def record_application(
+    protection, *, by, happened_at, court, number="", id=None, seen=WHATEVER, corrects=False
+):
+    """Write that the application to the court was filed. Late is welcome, and shows."""
+    require_text(court, _("Write to which court the application went. Nothing was saved."))
+    return write(
+        Application,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        court=court,
+        number=number,
+    )
 
 
 @act("protection.propose_end")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from umai.protection.ending import actions as ending
 from umai.protection.ending import forms as ending_forms
+from umai.protection.people import actions as people
 from umai.protection.people import forms as people_forms
 from umai.protection.spot import actions
 from umai.protection.spot import forms as spot_forms
@@ -91,7 +93,7 @@ VIEW = Step(
     "view",
     "view",
     people_forms.ViewForm,
-    actions.record_view,
+    people.record_view,
     _("The child's view"),
     _("What does the child say?"),
 )
@@ -99,7 +101,7 @@ SIBLINGS = Step(
     "siblings",
     "siblings",
     people_forms.SiblingForm,
-    actions.record_sibling,
+    people.record_sibling,
     _("Brothers, sisters and other children"),
     _("What becomes of this child?"),
     is_danger,
@@ -108,7 +110,7 @@ NOTICE = Step(
     "notice",
     "notice",
     ending_forms.NoticeForm,
-    actions.record_notice,
+    ending.record_notice,
     _("Notice to the prosecutor"),
     _("When and how was the prosecutor told?"),
     lambda state: state.is_removal,
@@ -117,7 +119,7 @@ APPLICATION = Step(
     "application",
     "application",
     ending_forms.ApplicationForm,
-    actions.record_application,
+    ending.record_application,
     _("Application to the court"),
     _("When was the application filed?"),
     lambda state: state.is_removal,
@@ -126,7 +128,7 @@ CONFLICT = Step(
     "conflict",
     "conflict",
     people_forms.ConflictForm,
-    actions.record_conflict,
+    people.record_conflict,
     _("Who speaks for the child"),
     _("Can the legal representative speak for the child?"),
     is_danger,
@@ -135,7 +137,7 @@ WATCH = Step(
     "watch",
     "watch",
     people_forms.WatchForm,
-    actions.record_watch,
+    people.record_watch,
     _("Stay with the child tonight"),
     _("Who stays with the child, and are the means out of reach?"),
     lambda state: state.is_self_harm,
@@ -144,7 +146,7 @@ CONTACT = Step(
     "contact",
     "contacts",
     people_forms.ContactForm,
-    actions.record_contact,
+    people.record_contact,
     _("Contact with the child again"),
     _("How is the child now?"),
     lambda state: state.is_self_harm,

@@ -13,6 +13,7 @@ from umai.intake.cases.actions import CaseClosed
 from umai.intake.tests.conftest import closed, proposed
 from umai.protection.ending import actions as endings
 from umai.protection.models import Companion, Decision, Ending, Protection, Sibling
+from umai.protection.people import actions as people
 from umai.protection.spot import actions
 from umai.protection.tests.conftest import (
     GOING,
@@ -36,13 +37,13 @@ STEPS = {
     "record_removal": (actions.record_removal, REMOVAL),
     "record_place": (actions.record_place, PLACE),
     "record_examination": (actions.record_examination, {"outcome": "done", "doctor": "Bolotova, feldsher"}),
-    "record_view": (actions.record_view, {"heard": "alone", "words": "I am afraid of him."}),
-    "record_sibling": (actions.record_sibling, {"who": "Айпери, 4", "where": "together"}),
-    "record_conflict": (actions.record_conflict, {"interest": "nobody"}),
-    "record_watch": (actions.record_watch, {"stays": "the aunt", "means_removed": True}),
-    "record_contact": (actions.record_contact, {"child_seen": True, "words": "Slept well."}),
-    "record_notice": (actions.record_notice, {"to_whom": "Prosecutor of Nookat", "number": "12"}),
-    "record_application": (actions.record_application, {"court": "Court of Nookat", "number": "7"}),
+    "record_view": (people.record_view, {"heard": "alone", "words": "I am afraid of him."}),
+    "record_sibling": (people.record_sibling, {"who": "Айпери, 4", "where": "together"}),
+    "record_conflict": (people.record_conflict, {"interest": "nobody"}),
+    "record_watch": (people.record_watch, {"stays": "the aunt", "means_removed": True}),
+    "record_contact": (people.record_contact, {"child_seen": True, "words": "Slept well."}),
+    "record_notice": (endings.record_notice, {"to_whom": "Prosecutor of Nookat", "number": "12"}),
+    "record_application": (endings.record_application, {"court": "Court of Nookat", "number": "7"}),
 }
 
 

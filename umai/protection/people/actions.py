@@ -1,0 +1,170 @@
+"""What is written of the people around: the child's own view, other children, who speaks for the child."""
+
+from django.utils.translation import gettext as _
+
+from umai.access.doors import act
+from umai.access.writing import WHATEVER, Incomplete, require_text
+from umai.protection.people.models import ChildsView, Conflict, Contact, Interest, Sibling, Watch, Whereabouts
+from umai.protection.writing import of_the_family, only, write
+from umai.refusal import NotPermitted
+from umai.register.models import Child
+
+
+@act("protection.record_view")
+def record_view(
+    protection, *, by, happened_at, heard, words, knows=None, id=None, seen=WHATEVER, corrects=False
+):
+    """Write what the child says about what is done, or why the child was not heard."""
+    require_text(
+        words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
+    )
+    return write(
+        ChildsView,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        heard=heard,
+        words=words,
+        knows=knows,
+    )
+
+
+@act("protection.record_sibling")
+def record_sibling(
+    protection,
+    *,
+    by,
+    happened_at,
+    where,
+    words="",
+    other_id=None,
+    who="",
+    whose="household",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write what becomes of another child of the household: together, elsewhere or left, and why.
+
+    `other_id` is a child of the register within this worker's reach; without one, `who` says whose
+    child it is about and each call is another child.
+    """
+    if where != Whereabouts.TOGETHER:
+        require_text(words, _("Write why the children are not together. Nothing was saved."))
+    if other_id is None:
+        require_text(who, _("Write the child's name and age. Nothing was saved."))
+        standing = only(Sibling, seen)
+    else:
+        of_another_child(protection, other_id)
+        standing = Sibling.objects.filter(other_id=other_id)
+    return write(
+        Sibling,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        standing=standing,
+        other_id=other_id,
+        who=who,
+        whose=whose,
+        where=where,
+        words=words,
+    )
+
+
+def of_another_child(protection, other_id):
+    """Refuse a child whom this worker does not reach, and the child of the protection."""
+    if not Child.objects.filter(pk=other_id).exclude(pk=protection.child_id).exists():
+        raise NotPermitted(_("This child is kept by another office. Nothing was changed."))
+
+
+@act("protection.record_conflict")
+def record_conflict(
+    protection,
+    *,
+    by,
+    happened_at,
+    interest,
+    adult_id=None,
+    who="",
+    words="",
+    asked="",
+    independent="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write whether the legal representative can speak for the child, and who is asked to stand in."""
+    of_the_family(protection, adult_id)
+    if interest in (Interest.IS_SUSPECT, Interest.LIVES_WITH, Interest.DEPENDS):
+        if not (adult_id or who.strip()):
+            raise Incomplete(_("Write who the legal representative is. Nothing was saved."))
+        require_text(words, _("Write what the conflict of interest rests on. Nothing was saved."))
+    return write(
+        Conflict,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        interest=interest,
+        adult_id=adult_id,
+        who=who,
+        words=words,
+        asked=asked,
+        independent=independent,
+    )
+
+
+@act("protection.record_watch")
+def record_watch(
+    protection,
+    *,
+    by,
+    happened_at,
+    stays,
+    means_removed,
+    doctor="",
+    psychologist="",
+    words="",
+    id=None,
+    seen=WHATEVER,
+    corrects=False,
+):
+    """Write who stays with a child who may harm themselves, and that the means are out of reach."""
+    require_text(
+        stays, _("Write who stays with the child tonight. The child is not left alone. Nothing was saved.")
+    )
+    return write(
+        Watch,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        stays=stays,
+        means_removed=means_removed,
+        doctor=doctor,
+        psychologist=psychologist,
+        words=words,
+    )
+
+
+@act("protection.record_contact")
+def record_contact(protection, *, by, happened_at, child_seen, words, id=None, seen=WHATEVER, corrects=False):
+    """Write that somebody was in contact with the child again; each contact is a row of its own."""
+    require_text(words, _("Write how the child is. Nothing was saved."))
+    return write(
+        Contact,
+        protection,
+        id=id,
+        seen=seen,
+        corrects=corrects,
+        happened_at=happened_at,
+        standing=only(Contact, seen),
+        child_seen=child_seen,
+        words=words,
+    )
