@@ -1,0 +1,112 @@
+"""What the papers of a protection have in common: who the child is, who came along, who signs."""
+
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from umai.design.days import in_words
+from umai.protection.lines import family_words
+from umai.register.models import Address, AddressKind, Identity
+from umai.staff.models import Office, OfficeKind
+
+HAND = ""  # nobody wrote it yet: a line to write on
+
+
+def section(title, rows, lead=""):
+    return {"title": title, "rows": [list(row) for row in rows], "lead": lead}
+
+
+def child_rows(child):
+    """Who the child is, as far as the register knows."""
+    identity = Identity.objects.filter(child_id=child.pk).first()
+    home = Address.objects.filter(child_id=child.pk, kind=AddressKind.ACTUAL, holds_to=None).first()
+    born = identity and identity.birth_date and in_words(identity.birth_date, precision(identity))
+    return [
+        (_("Name"), identity.full_name() if identity else HAND),
+        (_("Born"), born or HAND),
+        (_("PIN"), identity.pin if identity else HAND),
+        (_("Lived at"), home.words if home else HAND),
+    ]
+
+
+def precision(identity):
+    return identity.birth_precision if identity.birth_precision in ("day", "month") else "year"
+
+
+def instant(at):
+    if at is None:
+        return HAND
+    local = timezone.localtime(at)
+    return f"{in_words(local)}, {local:%H:%M}"
+
+
+def companions(state):
+    """Who came along, one a line."""
+    return "\n".join(
+        f"{capfirst(one.get_body_display())}: {', '.join(filter(None, [one.name, one.rank]))}"
+        for one in state.companions
+    )
+
+
+def examination(state):
+    row = state.examination
+    if row is None:
+        return HAND
+    parts = [capfirst(row.get_outcome_display()), row.get_refused_by_display(), row.doctor, row.number]
+    return ", ".join(filter(None, parts))
+
+
+def kind_of_place(state):
+    return capfirst(state.place.get_kind_display()) if state.place else HAND
+
+
+def siblings(state):
+    """Each other child that somebody wrote down, with what becomes of them."""
+    names = {
+        row.child_id: row.full_name()
+        for row in Identity.objects.filter(child_id__in=[row.other_id for row in state.siblings])
+    }
+    return [
+        (
+            names.get(row.other_id) or row.who or _("Another child"),
+            ". ".join(filter(None, [capfirst(row.get_where_display()), row.words])),
+        )
+        for row in state.siblings
+    ] or [("", _("none known"))]
+
+
+def representative(state, people):
+    row = state.conflict
+    if row is None:
+        return HAND
+    who = family_words(row.adult_id, row.who, people)
+    independent = row.independent and _("independent representative: %(who)s") % {"who": row.independent}
+    return "\n".join(filter(None, [who, capfirst(row.get_interest_display()), independent]))
+
+
+def told_prosecutor(state):
+    row = state.notice
+    if row is None:
+        return HAND
+    return ", ".join(filter(None, [instant(row.happened_at), row.to_whom, row.number]))
+
+
+def signing(state, by, *, taken_from):
+    """Who signs on the spot: the worker, who came along, the one from whom the child was taken, witnesses."""
+    return [
+        {"who": _("Worker"), "name": str(by.worker)},
+        *({"who": capfirst(one.get_body_display()), "name": one.name} for one in state.companions),
+        *([{"who": _("From whom the child was taken"), "name": taken_from}] if taken_from else []),
+        {"who": _("Witness"), "name": HAND},
+        {"who": _("Witness"), "name": HAND},
+    ]
+
+
+def department_of(state, by):
+    """The authorised body of the district that holds the file; without one, the office of who prints."""
+    district = Office.objects.filter(kind=OfficeKind.DISTRICT, place_id=state.protection.district_id)
+    return district.first() or by.office
+
+
+def head_of_department():
+    return {"who": _("Head of the department"), "name": HAND}
