@@ -16,10 +16,11 @@ class NotYet(Refusal):
     """The step is said to have been done at an hour that has not come yet."""
 
 
-def write(model, protection, *, id, seen, corrects, happened_at, standing=None, **fields):
+def write(model, protection, *, happened_at, id=None, seen=WHATEVER, corrects=False, standing=None, **fields):
     """Write a step in place of what stands there, or for the first time; answers the row.
 
-    `seen` is the id of the row that the writer saw, or None where there was none. `corrects` says
+    Every act of a step hands on, as `**step`: `happened_at`, when the step was done; `id`, made by the
+    writer; `seen`, the id of the row that the writer saw, or None where there was none; `corrects`,
     that what stood there was wrong; otherwise something has changed. `standing` are the rows among
     which the one to replace is looked for, where a protection has several of the kind. Raises
     `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`, `NotYet`.

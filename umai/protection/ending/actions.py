@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import WHATEVER, Incomplete, insert_once, require_text
+from umai.access.writing import Incomplete, insert_once, require_text
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold
 from umai.law.terms.clock import day_of, today
@@ -37,40 +37,17 @@ class NotThatDay(Refusal):
 
 
 @act("protection.record_notice")
-def record_notice(
-    protection, *, by, happened_at, to_whom, number="", how="", id=None, seen=WHATEVER, corrects=False
-):
+def record_notice(protection, *, by, to_whom, number="", how="", **step):
     """Write that the prosecutor was told. Late is welcome, and shows."""
     require_text(to_whom, _("Write to whom the notice went. Nothing was saved."))
-    return write(
-        Notice,
-        protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
-        to_whom=to_whom,
-        number=number,
-        how=how,
-    )
+    return write(Notice, protection, **step, to_whom=to_whom, number=number, how=how)
 
 
 @act("protection.record_application")
-def record_application(
-    protection, *, by, happened_at, court, number="", id=None, seen=WHATEVER, corrects=False
-):
+def record_application(protection, *, by, court, number="", **step):
     """Write that the application to the court was filed. Late is welcome, and shows."""
     require_text(court, _("Write to which court the application went. Nothing was saved."))
-    return write(
-        Application,
-        protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
-        court=court,
-        number=number,
-    )
+    return write(Application, protection, **step, court=court, number=number)
 
 
 @act("protection.propose_end")

@@ -1,4 +1,7 @@
-"""What is written of the people around: the child's own view, other children, who speaks for the child."""
+"""What is written of the people around: the child's own view, other children, who speaks for the child.
+
+`**step` is what every step says of itself, as `umai.protection.writing.write` takes it.
+"""
 
 from django.utils.translation import gettext as _
 
@@ -11,40 +14,17 @@ from umai.register.models import Child
 
 
 @act("protection.record_view")
-def record_view(
-    protection, *, by, happened_at, heard, words, knows=None, id=None, seen=WHATEVER, corrects=False
-):
+def record_view(protection, *, by, heard, words, knows=None, **step):
     """Write what the child says about what is done, or why the child was not heard."""
     require_text(
         words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
     )
-    return write(
-        ChildsView,
-        protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
-        heard=heard,
-        words=words,
-        knows=knows,
-    )
+    return write(ChildsView, protection, **step, heard=heard, words=words, knows=knows)
 
 
 @act("protection.record_sibling")
 def record_sibling(
-    protection,
-    *,
-    by,
-    happened_at,
-    where,
-    words="",
-    other_id=None,
-    who="",
-    whose="household",
-    id=None,
-    seen=WHATEVER,
-    corrects=False,
+    protection, *, by, where, words="", other_id=None, who="", whose="household", seen=WHATEVER, **step
 ):
     """Write what becomes of another child of the household: together, elsewhere or left, and why.
 
@@ -62,10 +42,8 @@ def record_sibling(
     return write(
         Sibling,
         protection,
-        id=id,
+        **step,
         seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
         standing=standing,
         other_id=other_id,
         who=who,
@@ -83,19 +61,7 @@ def of_another_child(protection, other_id):
 
 @act("protection.record_conflict")
 def record_conflict(
-    protection,
-    *,
-    by,
-    happened_at,
-    interest,
-    adult_id=None,
-    who="",
-    words="",
-    asked="",
-    independent="",
-    id=None,
-    seen=WHATEVER,
-    corrects=False,
+    protection, *, by, interest, adult_id=None, who="", words="", asked="", independent="", **step
 ):
     """Write whether the legal representative can speak for the child, and who is asked to stand in."""
     of_the_family(protection, adult_id)
@@ -106,10 +72,7 @@ def record_conflict(
     return write(
         Conflict,
         protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
+        **step,
         interest=interest,
         adult_id=adult_id,
         who=who,
@@ -120,20 +83,7 @@ def record_conflict(
 
 
 @act("protection.record_watch")
-def record_watch(
-    protection,
-    *,
-    by,
-    happened_at,
-    stays,
-    means_removed,
-    doctor="",
-    psychologist="",
-    words="",
-    id=None,
-    seen=WHATEVER,
-    corrects=False,
-):
+def record_watch(protection, *, by, stays, means_removed, doctor="", psychologist="", words="", **step):
     """Write who stays with a child who may harm themselves, and that the means are out of reach."""
     require_text(
         stays, _("Write who stays with the child tonight. The child is not left alone. Nothing was saved.")
@@ -141,10 +91,7 @@ def record_watch(
     return write(
         Watch,
         protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
+        **step,
         stays=stays,
         means_removed=means_removed,
         doctor=doctor,
@@ -154,16 +101,14 @@ def record_watch(
 
 
 @act("protection.record_contact")
-def record_contact(protection, *, by, happened_at, child_seen, words, id=None, seen=WHATEVER, corrects=False):
+def record_contact(protection, *, by, child_seen, words, seen=WHATEVER, **step):
     """Write that somebody was in contact with the child again; each contact is a row of its own."""
     require_text(words, _("Write how the child is. Nothing was saved."))
     return write(
         Contact,
         protection,
-        id=id,
+        **step,
         seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
         standing=only(Contact, seen),
         child_seen=child_seen,
         words=words,

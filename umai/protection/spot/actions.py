@@ -1,13 +1,13 @@
 """What may be done to protect a child now. Nothing here waits for anybody's approval.
 
-Every act but the first is done to the protection, and takes `id` (made by the writer), `seen` and
-`corrects` as `umai.protection.writing.write` does, and `happened_at`, when the step was done.
+Every act but the first is done to the protection. Its `**step` is what every step says of itself:
+`happened_at`, `id`, `seen` and `corrects`, as `umai.protection.writing.write` takes them.
 """
 
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import WHATEVER, Incomplete, insert_once, require_text
+from umai.access.writing import Incomplete, insert_once, require_text
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import day_of
@@ -60,52 +60,21 @@ def begin(case, *, by, id, danger, known_at, words):
 
 
 @act("protection.record_danger")
-def record_danger(protection, *, by, happened_at, danger, words, id=None, seen=WHATEVER, corrects=False):
+def record_danger(protection, *, by, danger, words, **step):
     """Write again what the danger is, known since `happened_at`: it was wrong, or turned out another."""
     require_text(words, _("Write what the danger is, in a few words. Nothing was saved."))
-    return write(
-        Alarm,
-        protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
-        danger=danger,
-        words=words,
-    )
+    return write(Alarm, protection, **step, danger=danger, words=words)
 
 
 @act("protection.record_going")
-def record_going(
-    protection,
-    *,
-    by,
-    happened_at,
-    went,
-    child_seen,
-    words,
-    companions=(),
-    id=None,
-    seen=WHATEVER,
-    corrects=False,
-):
+def record_going(protection, *, by, went, child_seen, words, companions=(), **step):
     """Write who reached the child, when and with whom, and what was seen and heard.
 
     `companions` are dicts of body, name and rank.
     """
     require_text(words, _("Write what you saw and heard. Nothing was saved."))
     require_text(went, _("Write who went to the child. Nothing was saved."))
-    going = write(
-        Going,
-        protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
-        went=went,
-        child_seen=child_seen,
-        words=words,
-    )
+    going = write(Going, protection, **step, went=went, child_seen=child_seen, words=words)
     for one in companions:
         Companion.objects.create(child_id=going.child_id, going=going, **one)
     return going
@@ -116,16 +85,13 @@ def decide(
     protection,
     *,
     by,
-    happened_at,
     decided,
     words,
     adult_id=None,
     adult_words="",
     suspect_id=None,
     suspect_words="",
-    id=None,
-    seen=WHATEVER,
-    corrects=False,
+    **step,
 ):
     """Write what was decided on the spot, with reasons; a later decision stands in its place.
 
@@ -140,10 +106,7 @@ def decide(
     return write(
         Decision,
         protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
+        **step,
         decided=decided,
         words=words,
         adult_id=adult_id,
@@ -158,7 +121,6 @@ def record_removal(
     protection,
     *,
     by,
-    happened_at,
     place,
     taken_from,
     number="",
@@ -166,9 +128,7 @@ def record_removal(
     taken_along="",
     childs_words="",
     health="",
-    id=None,
-    seen=WHATEVER,
-    corrects=False,
+    **step,
 ):
     """Write the act of removal; the terms for the prosecutor and the court run from `happened_at`."""
     require_text(place, _("Write where the child was taken from. Nothing was saved."))
@@ -176,10 +136,7 @@ def record_removal(
     return write(
         Removal,
         protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
-        happened_at=happened_at,
+        **step,
         place=place,
         taken_from=taken_from,
         number=number,
@@ -191,7 +148,7 @@ def record_removal(
 
 
 @act("protection.record_place")
-def record_place(protection, *, by, happened_at, kind, address, id=None, seen=WHATEVER, corrects=False):
+def record_place(protection, *, by, happened_at, kind, address, **step):
     """Write where the child is kept safe since `happened_at`. The address is sealed at once.
 
     Whoever protects the child may write it, and need not be among those who may read it.
@@ -204,9 +161,7 @@ def record_place(protection, *, by, happened_at, kind, address, id=None, seen=WH
     return write(
         TemporaryPlace,
         protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
+        **step,
         happened_at=happened_at,
         kind=kind,
         until_on=place_until(since),
@@ -227,9 +182,7 @@ def record_examination(
     refused_by="",
     words="",
     findings="",
-    id=None,
-    seen=WHATEVER,
-    corrects=False,
+    **step,
 ):
     """Write that a doctor examined the child, or who refused. What was found is sealed at once."""
     if outcome == Examined.REFUSED and not refused_by:
@@ -247,9 +200,7 @@ def record_examination(
     return write(
         Examination,
         protection,
-        id=id,
-        seen=seen,
-        corrects=corrects,
+        **step,
         happened_at=happened_at,
         outcome=outcome,
         doctor=doctor,
