@@ -6,7 +6,7 @@ from umai.casefile.facts import known_day, person
 from umai.law.children.ages import is_infant, is_minor
 from umai.law.dated import NoLawInForce
 from umai.register.facts.circumstances import Attendance, Paper
-from umai.visits.visit.reading import warnings_of
+from umai.visits.safety.reading import warnings_of
 
 
 def of(file):

@@ -22,7 +22,7 @@ from umai.protection.reading import events_in, running_in_cases
 from umai.register import same
 from umai.register.models import Identity
 from umai.review.reading import before
-from umai.visits.visit.reading import warnings_of
+from umai.visits.safety.reading import warnings_of
 
 
 class Known(NamedTuple):

@@ -136,16 +136,6 @@ def missed_task(case, one, made_after_all, may_explain):
     )
 
 
-def outing_rows(outing):
-    """Who is out, since when and where: for whoever looks after them. No child is named."""
-    return [
-        Row(_("Who"), str(outing.worker)),
-        Row(_("Out since"), moment(outing.from_at)),
-        Row(_("To be back by"), moment(outing.back_by_at)),
-        Row(_("Where to"), in_lines(outing.words)),
-    ]
-
-
 def explanation_rows(missed):
     """What was said about a missed visit, the earliest first."""
     return [

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from umai.access.facts import Why
 from umai.design.days import in_words
 from umai.design.parts import Event
-from umai.register import same
 from umai.visits.planned import Missed, Window
 from umai.visits.safety.models import DwellingWarning
+from umai.visits.safety.reading import warnings_of
 from umai.visits.visit.models import Alone, Visit
 
 
@@ -48,18 +48,6 @@ def of_case(case, by, *, warnings=None) -> VisitsInShort:
 def seen_alone(visit) -> bool:
     """Whether the child was seen at this visit, and spoken to alone."""
     return bool(visit.seen) and visit.alone == Alone.YES
-
-
-def warning_of(child_id, by) -> DwellingWarning | None:
-    """What to be careful of where this child lives, the strictest, or None. One query."""
-    return next(iter(warnings_of(child_id, by)), None)
-
-
-def warnings_of(child_id, by) -> list[DwellingWarning]:
-    """The same of every record that is this child: each may have a warning of its own."""
-    records = same.ids_of(child_id, by)
-    rows = DwellingWarning.objects.within_reach_of(by).filter(child_id__in=records, holds_to=None)
-    return list(rows.select_related("recorded_by").order_by("-with_police", "-go_in_two", "recorded_at"))
 
 
 def events_of(child, by) -> Iterator[Event]:
