@@ -146,10 +146,10 @@ class ActPage(Page):
                 return self.leave(outcome)
             try:
                 return self.leave(self.perform())
-            except NotPermitted:
-                raise
             except Refusal as refusal:
                 if self.form is None and not self.template:
+                    raise
+                if isinstance(refusal, NotPermitted) and not self.may_say_otherwise():
                     raise
                 self.refuse(refusal)
         elif self.form is not None and self.form.errors:
@@ -189,6 +189,10 @@ class ActPage(Page):
         if self.form is not None:
             field = self.refused_on if self.refused_on in self.form.fields else None
             self.form.add_error(field, str(refusal))
+
+    def may_say_otherwise(self) -> bool:
+        """Whether only these answers were not permitted: then they stay on the page."""
+        return self.form is not None and may(self.by, self.act.act, self.record)
 
     def destination(self, outcome: Any) -> Any:
         """Where one goes once it is done, as `redirect` takes it: the record's own page."""
