@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Why
-from umai.design.fields.forms import ChoiceField, Form, PastDateField, TimeField
+from umai.design.fields.forms import ChoiceField, Form, PastDateField, ReplacingForm, TimeField
 from umai.law.terms.clock import BISHKEK
 
 WHY = [
@@ -44,19 +44,18 @@ class WhenForm(Form):
                 self.add_error("happened_time", ValidationError(_("This time has not come yet today.")))
         return answers
 
-    def particulars(self):
-        """The answers as the act takes them."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in WhenForm.base_fields}
+    def answers(self):
+        """The answers as the act takes them: one instant in place of day and hour."""
+        return {name: value for name, value in super().answers().items() if name not in WhenForm.base_fields}
 
 
-class StepForm(WhenForm):
+class StepForm(WhenForm, ReplacingForm):
     """One step. `about` knows the family; `before` is the row that stands there, or None."""
 
     WHO = ()  # fields that hold the id of an adult of the family
     FIRST = ()  # the order of the fields, before the time
 
     id = UUIDField(widget=HiddenInput)
-    seen = UUIDField(widget=HiddenInput, required=False)
     why = ChoiceField(
         label=_("Why do you write it again?"),
         choices=WHY,
@@ -65,7 +64,7 @@ class StepForm(WhenForm):
 
     def __init__(self, *args, about, before=None, initial=None, **kwargs):
         typed = self.typed(before) if before else {}
-        super().__init__(*args, initial={"id": uuid.uuid4()} | typed | (initial or {}), **kwargs)
+        super().__init__(*args, initial=typed | (initial or {}), **kwargs)
         self.about, self.before = about, before
         for name in self.WHO:
             self.fields[name].choices = [("", _("Choose from the list")), *about.kin]
@@ -75,12 +74,10 @@ class StepForm(WhenForm):
 
     def typed(self, row):
         """What the form shows of the row that stands there."""
-        values = {
-            name: getattr(row, name) for name in self.base_fields if hasattr(row, name) and name != "why"
-        }
+        names = set(self.base_fields) - {"id", "why"}
+        values = {name: getattr(row, name) for name in names if hasattr(row, name)}
         local = timezone.localtime(row.happened_at)
-        times = {"happened_on": local.date(), "happened_time": local.time()}
-        return values | times | {"id": uuid.uuid4(), "seen": row.pk, "why": None}
+        return values | {"happened_on": local.date(), "happened_time": local.time()}
 
     def clean(self):
         answers = super().clean()
@@ -91,14 +88,11 @@ class StepForm(WhenForm):
         return answers
 
     def now_seen(self, row):
-        """Have the page say that the writer has seen this row; what was typed stays."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(row.pk) if row else ""
-        if "why" not in self.fields:
-            self.fields["why"] = deepcopy(self.base_fields["why"])
+        super().now_seen(row)
+        self.fields.setdefault("why", deepcopy(self.base_fields["why"]))
 
-    def particulars(self):
-        answers = super().particulars()
+    def answers(self):
+        answers = super().answers()
         answers["corrects"] = answers.pop("why", "") == Why.CORRECTION
         for name in self.WHO:
             answers[name] = uuid.UUID(answers[name]) if answers[name] else None

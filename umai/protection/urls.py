@@ -2,18 +2,21 @@
 
 from django.urls import path
 
-from umai.protection.steps import end_views, step_views, views
+from umai.protection.steps import end_views, sibling_views, step_views, views
 
 app_name = "protection"
 urlpatterns = [
-    path("cases/<uuid:pk>/protection/", views.of_case, name="of_case"),
-    path("cases/<uuid:pk>/protection/new/", views.begin, name="begin"),
-    path("protection/<uuid:pk>/", views.checklist, name="checklist"),
-    path("protection/<uuid:pk>/siblings/", step_views.siblings, name="siblings"),
-    path("protection/<uuid:pk>/siblings/new/", step_views.another_child, name="another_child"),
-    path("protection/<uuid:pk>/siblings/<uuid:which>/", step_views.sibling, name="sibling"),
-    path("protection/<uuid:pk>/end/", end_views.propose, name="end"),
-    path("protection/<uuid:pk>/end/agree/", end_views.agree, name="agree"),
-    path("protection/<uuid:pk>/papers/<slug:name>/", end_views.paper, name="paper"),
-    path("protection/<uuid:pk>/<slug:slug>/", step_views.step, name="step"),
+    path("cases/<uuid:pk>/protection/", views.InCase.view(), name="of_case"),
+    path("cases/<uuid:pk>/protection/new/", views.Begin.view(), name="begin"),
+    path("protection/<uuid:pk>/", views.Checklist.view(), name="checklist"),
+    path("protection/<uuid:pk>/siblings/", sibling_views.Siblings.view(), name="siblings"),
+    path("protection/<uuid:pk>/siblings/new/", sibling_views.NameSibling.view(), name="another_child"),
+    path("protection/<uuid:pk>/siblings/<uuid:which>/", sibling_views.RecordSibling.view(), name="sibling"),
+    path("protection/<uuid:pk>/end/", end_views.Propose.view(), name="end"),
+    path("protection/<uuid:pk>/end/agree/", end_views.Agree.view(), name="agree"),
+    path("protection/<uuid:pk>/papers/<slug:name>/", end_views.Paper.view(), name="paper"),
+    *(
+        path(f"protection/<uuid:pk>/{page.step.slug}/", page.view(), {"slug": page.step.slug}, name="step")
+        for page in step_views.PAGES
+    ),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import consult_list
 from umai.design.parts import Task
 from umai.law.terms.clock import today
-from umai.protection.people.models import Interest, Whose
+from umai.protection.people.models import Interest, Sibling, Whose
 from umai.register import same
 from umai.register.models import PARENTS, Identity, Kinship, Membership
 
@@ -64,6 +64,14 @@ def listed(state, by):
         )
         for key, name, row in [*known, *named, *hidden]
     ]
+
+
+def standing(which, state):
+    """The row that stands of another child, or None. `which`: the child's id, or that of any row about it."""
+    row = Sibling.ever.filter(protection=state.protection, pk=which).first()
+    while row is not None and not row.current:
+        row = Sibling.ever.filter(replaces=row).first()
+    return row or next((one for one in state.siblings if one.other_id == which), None)
 
 
 def with_these(living, parents):

@@ -57,6 +57,12 @@ class SiblingForm(StepForm):
         return answers
 
 
+class AnotherChildForm(SiblingForm):
+    """A child who is not written down yet."""
+
+    seen = None
+
+
 class ConflictForm(StepForm):
     WHO = ("adult_id",)
     FIRST = ("adult_id", "who", "interest", "words", "asked", "independent")
@@ -118,8 +124,11 @@ class WatchForm(StepForm):
 
 
 class ContactForm(StepForm):
+    """Each contact is a row of its own, so nothing stands in its place."""
+
     FIRST = ("child_seen", "words")
 
+    seen = None
     child_seen = YesNoField(
         label=_("Did you see the child?"), required_message=_("Choose whether you saw the child.")
     )

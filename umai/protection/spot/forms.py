@@ -29,8 +29,8 @@ class BeginForm(WhenForm):
         super().__init__(*args, **kwargs)
         self.fields["happened_on"].label = _("On which day did it become known?")
 
-    def particulars(self):
-        answers = super().particulars()
+    def answers(self):
+        answers = super().answers()
         return answers | {"known_at": answers.pop("happened_at")}
 
 
@@ -95,8 +95,8 @@ class GoingForm(StepForm):
             companions |= {f"{one.body}_name": one.name, f"{one.body}_rank": one.rank}
         return super().typed(row) | companions
 
-    def particulars(self):
-        answers = super().particulars()
+    def answers(self):
+        answers = super().answers()
         companions = [
             {"body": body, "name": answers.pop(f"{body}_name"), "rank": answers.pop(f"{body}_rank")}
             for body in Bodies.values
@@ -156,10 +156,10 @@ class DecisionForm(StepForm):
                 )
         return answers
 
-    def particulars(self):
+    def answers(self):
         for name in self.WHO:
             self.cleaned_data.setdefault(name, "")
-        return super().particulars()
+        return super().answers()
 
 
 class RemovalForm(StepForm):

@@ -20,11 +20,10 @@ def tasks_of(state, others, now):
 
 
 def task_of(step, state, others, term, now):
-    address = "protection:siblings" if step is SIBLINGS else "protection:step"
-    arguments = [state.protection.pk] if step is SIBLINGS else [state.protection.pk, step.slug]
-    url = reverse(address, args=arguments)
     if step is SIBLINGS:
+        url = reverse("protection:siblings", args=[state.protection.pk])
         return Task(step.title, url, *status_of_siblings(state, others))
+    url = reverse("protection:step", kwargs={"pk": state.protection.pk, "slug": step.slug})
     if step is DANGER:
         hint = " · ".join(filter(None, [str(capfirst(state.danger.label)), late_words(state.alarm)]))
         return Task(step.title, url, moment(state.known_at), done=True, hint=hint)

@@ -1,106 +1,94 @@
 """The pages at the end of a protection: how it ends, the second person's decision, and the papers."""
 
-import uuid
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from umai.access.doors import turn_away
-from umai.access.may import may
-from umai.access.requests import signed_in_only
 from umai.design.parts import Row
 from umai.design.templatetags.design import day
 from umai.documents.actions import print_paper
 from umai.intake.cases.reading import by_whom, in_lines
-from umai.intake.cases.views import posted, refuse, shown
 from umai.law.terms.clock import today
 from umai.protection import guidance, papers
-from umai.protection.ending import actions as endings
+from umai.protection.ending import actions
 from umai.protection.ending.forms import AgreeForm, EndForm
-from umai.protection.ending.models import Proposal
-from umai.protection.steps.state import state_of
-from umai.protection.steps.views import about, found
-from umai.refusal import NotPermitted, Refusal
+from umai.protection.ending.models import NEEDS_ANOTHER, Proposal
+from umai.protection.steps.page import ProtectionActPage, ProtectionPage
 from umai.trail.entries import About
 
 
-@signed_in_only
-def propose(request, pk):
+class Propose(ProtectionActPage):
     """Ask how the protection ends, why, what the child says, and who the child lives with."""
-    protection = found(request, pk)
-    state = state_of(protection, request.by)
-    form = EndForm(posted(request), initial={"id": uuid.uuid4(), "ends_on": today()})
-    status = 200
-    if form.is_valid():
-        if Proposal.objects.filter(pk=form.cleaned_data["id"], protection=protection).exists():
-            return redirect("protection:checklist", pk)  # the same form, sent twice
-        try:
-            proposal = endings.propose_end(protection, by=request.by, **form.cleaned_data)
-            needs = proposal.how in endings.NEEDS_ANOTHER
-            return redirect("protection:agree" if needs else "protection:checklist", pk)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = about(protection, state) | {
-        "form": form,
-        "advice": guidance.advice("end"),
-        "proposed": proposal_rows(state.proposal),
-        "writes": may(request.by, "protection.propose_end", protection),
-    }
-    return shown(request, "protection/end.html", page, protection.child_id, form, status)
+
+    act = actions.propose_end
+    makes = Proposal
+    form_class = EndForm
+    template = "protection/end.html"
+
+    def initial(self):
+        return {"ends_on": today()}
+
+    def context(self):
+        return {"advice": guidance.advice("end"), "proposed": proposal_rows(self.state.proposal)}
+
+    def destination(self, proposal):
+        waits = proposal.how in NEEDS_ANOTHER
+        return reverse("protection:agree", args=[self.record.pk]) if waits else self.record
 
 
-@signed_in_only
-def agree(request, pk):
+class Agree(ProtectionActPage):
     """Show what was proposed, before a serious step; another person lets the child return."""
-    protection = found(request, pk)
-    state = state_of(protection, request.by)
-    proposal = state.proposal
-    if proposal is None:
-        return redirect("protection:end", pk)
-    form = AgreeForm(posted(request), initial={"proposal": proposal.pk})
-    status = 200
-    if form.is_valid():
-        try:
-            agreed = Proposal.objects.filter(protection=protection, pk=form.cleaned_data["proposal"]).first()
-            if agreed is None:  # of another protection: what this person did not read is not agreed to
-                turn_away("protection.agree_return", About.row(protection), by=request.by)
-            endings.agree_return(agreed, by=request.by)
-            return redirect("protection:checklist", pk)
-        except NotPermitted:
-            raise
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = about(protection, state) | {
-        "form": form,
-        "advice": guidance.advice("end"),
-        "proposed": proposal_rows(proposal),
-        "own": proposal.recorded_by_id == request.by.pk,
-        "may_agree": may(request.by, "protection.agree_return", proposal),
-    }
-    return shown(request, "protection/agree.html", page, protection.child_id, form, status)
+
+    act = actions.agree_return
+    form_class = AgreeForm
+    template = "protection/agree.html"
+
+    def initial(self):
+        proposal = self.state.proposal
+        return {"proposal": proposal.pk if proposal else None}
+
+    def respond(self):
+        return super().respond() if self.state.proposal else redirect("protection:end", self.record.pk)
+
+    def perform(self):
+        asked = self.form.cleaned_data["proposal"]
+        proposal = Proposal.objects.filter(protection=self.record, pk=asked).first()
+        if proposal is None:  # of another protection: what this person did not read is not agreed to
+            turn_away("protection.agree_return", About.row(self.record), by=self.by)
+        return self.act(proposal, by=self.by)
+
+    def context(self):
+        proposal = self.state.proposal
+        return {
+            "advice": guidance.advice("end"),
+            "proposed": proposal_rows(proposal),
+            "own": proposal.recorded_by_id == self.by.pk,
+        }
 
 
-@signed_in_only
-def paper(request, pk, name):
-    """Print one of the papers, in Kyrgyz or Russian; printing is an act and a row."""
-    protection = found(request, pk)
-    state = state_of(protection, request.by)
-    language = request.POST.get("language")
-    if request.method != "POST" or language not in papers.LANGUAGES or name not in papers.names_of(state):
-        raise Http404
-    values = papers.values_of(name, state, request.by, language)
-    _printed, pdf = print_paper(
-        protection,
-        by=request.by,
-        paper=f"protection.{name}",
-        template=papers.TEMPLATE,
-        values=values,
-        language=language,
-    )
-    headers = {"Content-Disposition": f'inline; filename="{name}-{language}.pdf"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
+class Paper(ProtectionPage):
+    """Print one of the papers, in Kyrgyz or Russian; printing is an act and a row. A look finds nothing."""
+
+    template = papers.TEMPLATE
+    methods = ("GET", "HEAD", "POST")
+
+    def respond(self):
+        name, language = self.address["name"], self.request.POST.get("language")
+        if language not in papers.LANGUAGES or name not in papers.names_of(self.state):
+            raise Http404
+        _printed, pdf = print_paper(
+            self.record,
+            by=self.by,
+            paper=f"protection.{name}",
+            template=self.template,
+            values=papers.values_of(name, self.state, self.by, language),
+            language=language,
+        )
+        headers = {"Content-Disposition": f'inline; filename="{name}-{language}.pdf"'}
+        return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
 def proposal_rows(proposal):

@@ -1,19 +1,14 @@
 """The pages of immediate protection: begin, and the checklist."""
 
-import uuid
-
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from umai.access.doors import consult, consult_list
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.doors import consult_list
+from umai.access.may import may
 from umai.design.days import recorded_in_words
 from umai.identification.signal.concerns import Concern
-from umai.intake.cases.views import posted, refuse, shown
-from umai.intake.models import Case, Closure
-from umai.law.terms.clock import day_of, today
+from umai.intake.cases.page import CaseActPage, CasePage
+from umai.law.terms.clock import day_of
 from umai.protection import guidance
 from umai.protection.lines import LATE
 from umai.protection.papers import papers_of
@@ -22,8 +17,8 @@ from umai.protection.spot import actions
 from umai.protection.spot.forms import BeginForm
 from umai.protection.spot.models import Danger, Protection
 from umai.protection.steps.checklist import clocks_of, end_task, next_step, tasks_of
-from umai.protection.steps.state import state_of, states_of
-from umai.refusal import Refusal
+from umai.protection.steps.page import ProtectionPage
+from umai.protection.steps.state import states_of
 
 FEARED = {  # what a case is about, to the danger that is chosen beforehand
     Concern.VIOLENCE: Danger.VIOLENCE,
@@ -34,72 +29,63 @@ FEARED = {  # what a case is about, to the danger that is chosen beforehand
 }
 
 
-@signed_in_only
-def of_case(request, pk):
+class InCase(CasePage):
     """The checklist of the protection that runs in this case; or how to begin one, and what was before."""
-    case = consult(Case, pk, by=request.by)
-    require(request.by, "protection.read", case)
-    rows = Protection.objects.within_reach_of(request.by).filter(case=case).order_by("-known_at")
-    standing = rows.running().first()
-    if standing is not None:
-        return redirect("protection:checklist", standing.pk)
-    earlier = states_of(consult_list("protection.read", rows, by=request.by), request.by)
-    page = {
-        "case": case,
-        "earlier": [(state, end_task(state)) for state in earlier],
-        "may_begin": may(request.by, "protection.begin", case) and not is_closed(case),
-        "advice": guidance.advice("begin"),
-        "numbers": guidance.numbers(),
-    }
-    return shown(request, "protection/of_case.html", page, case.child_id)
+
+    look = "protection.read"
+    template = "protection/of_case.html"
+
+    def respond(self):
+        self.rows = Protection.objects.within_reach_of(self.by).filter(case=self.case).order_by("-known_at")
+        running = self.rows.running().first()
+        return redirect(running) if running else super().respond()
+
+    def context(self):
+        earlier = states_of(consult_list("protection.read", self.rows, by=self.by), self.by)
+        return {
+            "earlier": [(state, end_task(state)) for state in earlier],
+            "may_begin": may(self.by, "protection.begin", self.case) and not self.closed,
+            "advice": guidance.advice("begin"),
+            "numbers": guidance.numbers(),
+        }
 
 
-@signed_in_only
-def begin(request, pk):
+class Begin(CaseActPage):
     """Ask what the danger is; protection runs from then on."""
-    case = consult(Case, pk, by=request.by)
-    require(request.by, "protection.begin", case)
-    form = BeginForm(posted(request), initial={"id": uuid.uuid4(), "danger": FEARED.get(case.concern)})
-    status = 200
-    if form.is_valid():
-        try:
-            begun = actions.begin(case, by=request.by, **form.particulars())
-            return redirect("protection:checklist", begun.pk)
-        except actions.AlreadyRunning as refusal:
-            if refusal.protection.pk == form.cleaned_data["id"]:  # the same form, sent twice
-                return redirect("protection:checklist", refusal.protection.pk)
-            status = refuse(form, refusal)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = {"case": case, "form": form, "numbers": guidance.numbers(), "advice": guidance.advice("begin")}
-    return shown(request, "protection/begin.html", page, case.child_id, form, status)
+
+    act = actions.begin
+    makes = Protection
+    form_class = BeginForm
+    template = "protection/begin.html"
+
+    def initial(self):
+        return {"danger": FEARED.get(self.case.concern)}
+
+    def context(self):
+        return {"numbers": guidance.numbers(), "advice": guidance.advice("begin")}
+
+    def destination(self, protection):
+        return protection
 
 
-@signed_in_only
-def checklist(request, pk):
+class Checklist(ProtectionPage):
     """Every step with what stands there and until when, the numbers to call, and what comes next."""
-    protection = found(request, pk)
-    now = timezone.now()
-    state = state_of(protection, request.by)
-    others = family.others_of(state, request.by)
-    writes = may(request.by, "protection.record_going", protection)
-    page = about(protection, state) | {
-        "tasks": [*tasks_of(state, others, now), end_task(state)],
-        "clocks": clocks_of(state, now),
-        "next": next_step(state, others, now) if writes else None,
-        "papers": papers_of(state) if may(request.by, "documents.print", protection) else [],
-        "attaches": may(request.by, "documents.attach", protection),
-        "late": late_beginning(protection),
-        "self_harm": guidance.advice("watch") if state.is_self_harm else None,
-    }
-    return shown(request, "protection/checklist.html", page, protection.child_id)
 
+    template = "protection/checklist.html"
 
-def found(request, pk):
-    """The protection, for whoever may read it."""
-    protection = consult(Protection, pk, by=request.by, related=("case",))
-    require(request.by, "protection.read", protection)
-    return protection
+    def context(self):
+        protection, state, by, now = self.record, self.state, self.by, timezone.now()
+        others = family.others_of(state, by)
+        writes = may(by, "protection.record_going", protection)
+        return {
+            "tasks": [*tasks_of(state, others, now), end_task(state)],
+            "clocks": clocks_of(state, now),
+            "next": next_step(state, others, now) if writes else None,
+            "papers": papers_of(state) if may(by, "documents.print", protection) else [],
+            "attaches": may(by, "documents.attach", protection),
+            "late": late_beginning(protection),
+            "self_harm": guidance.advice("watch") if state.is_self_harm else None,
+        }
 
 
 def late_beginning(protection):
@@ -107,20 +93,3 @@ def late_beginning(protection):
     if protection.recorded_at - protection.known_at <= LATE:
         return ""
     return f". {recorded_in_words(day_of(protection.known_at), day_of(protection.recorded_at))}"
-
-
-def about(protection, state):
-    """What every page of a protection shows on top."""
-    return {
-        "protection": protection,
-        "case": protection.case,
-        "state": state,
-        "numbers": guidance.numbers(),
-        "today": today(),
-        "closed": is_closed(protection.case),
-        "tag": (_("protection ended"), "grey") if state.ending else (_("protection is running"), "purple"),
-    }
-
-
-def is_closed(case):
-    return Closure.objects.filter(case=case).exists()

@@ -9,16 +9,7 @@ from django.utils import timezone, translation
 from umai.design.days import in_words
 from umai.law.terms.clock import day_of
 from umai.law.terms.protection import apply_by
-from umai.protection.models import (
-    Companion,
-    Decision,
-    Ending,
-    Going,
-    Proposal,
-    Protection,
-    Sibling,
-    TemporaryPlace,
-)
+from umai.protection.models import Companion, Decision, Ending, Proposal, Protection, Sibling, TemporaryPlace
 from umai.protection.spot import actions
 from umai.protection.tests.conftest import ago, begun, ended, make_child, wall
 from umai.protection.tests.test_acts import done
@@ -56,14 +47,6 @@ def test_a_worker_begins_with_the_danger_and_comes_to_the_checklist(case, client
     assert "protection is running" in text(answer) and "Next step: Go to the child" in text(answer)
     with aigul.speaking():
         assert Protection.objects.running().count() == 1
-
-
-def test_the_same_beginning_sent_twice_begins_once(case, client_of, aigul):
-    client = client_of("aigul")
-    said = {"id": uuid.uuid4(), "danger": "violence", "words": "Beaten."} | at(ago(hours=1))
-    first = client.post(f"/cases/{case.pk}/protection/new/", said)
-    second = client.post(f"/cases/{case.pk}/protection/new/", said)
-    assert first.status_code == second.status_code == 302 and first["Location"] == second["Location"]
 
 
 def test_the_form_knows_what_the_case_is_about_and_the_hour(case, client_of):
@@ -205,15 +188,6 @@ def test_two_who_write_the_same_step_do_not_overwrite_each_other(protection, cli
     assert answer.status_code == 200 and "(corrected)" in text(answer)
 
 
-def test_the_same_form_sent_twice_writes_one_row(protection, client_of, aigul):
-    client, said = client_of("aigul"), {"id": uuid.uuid4(), "child_seen": "no", "words": "x", "went": "A"}
-    for _n in range(2):
-        answer = client.post(f"/protection/{protection.pk}/going/", said | at(ago(hours=1)))
-        assert answer.status_code == 302
-    with aigul.speaking():
-        assert Going.ever.count() == 1
-
-
 def test_something_different_says_since_when(protection, aigul, client_of):
     row = done("record_view", protection, aigul)
     client, said = client_of("aigul"), {"heard": "alone", "words": "Other.", "seen": row.pk, "why": "change"}
@@ -250,6 +224,19 @@ def test_a_child_nobody_registered_is_written_down(protection, client_of, aigul)
         row = Sibling.objects.get()
     page = client.get(f"/protection/{protection.pk}/siblings/{row.pk}/")
     assert page.status_code == 200 and "Айпери, 4" in text(page)
+
+
+def test_of_two_children_in_words_the_one_who_was_written_again_is_shown(protection, client_of, aigul, erlan):
+    first = done("record_sibling", protection, aigul, who="Айпери, 4", where="together")
+    done("record_sibling", protection, aigul, who="Данияр, 9", where="together")
+    now = done("record_sibling", protection, erlan, who="Айпери, 5", where="together", seen=first.pk)
+    client, address = client_of("aigul"), f"/protection/{protection.pk}/siblings/{first.pk}/"
+    assert "Айпери, 5" in text(client.get(address))
+    said = {"id": uuid.uuid4(), "who": "Айпери, 4", "whose": "household", "where": "together"}
+    said |= {"seen": first.pk, "why": "correction"} | at(ago(hours=1))
+    answer = client.post(address, said)
+    assert answer.status_code == 409 and "Айпери, 5" in text(answer) and "Данияр" not in text(answer)
+    assert str(now.pk) in answer.content.decode()
 
 
 def test_a_child_of_another_office_is_not_there(protection, client_of, jyldyz):

@@ -1,0 +1,47 @@
+"""Pages of a protection: whether it runs, and the numbers to call, stand on top of each."""
+
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from umai.access.pages import ActPage, Page
+from umai.intake.cases.page import is_closed
+from umai.protection import guidance
+from umai.protection.spot.models import Protection
+from umai.protection.steps.state import State, state_of
+from umai.register.child.page import OfFile
+
+
+class OfProtection(OfFile):
+    """A page about a protection, or about a step of one."""
+
+    of = Protection
+    related = ("case",)
+    look = "protection.read"
+
+    @cached_property
+    def state(self) -> State:
+        return state_of(self.record, self.by)
+
+    @cached_property
+    def closed(self) -> bool:
+        return is_closed(self.record.case)
+
+    def head(self):
+        ended = self.state.ending is not None
+        return super().head() | {
+            "protection": self.record,
+            "case": self.record.case,
+            "closed": self.closed,
+            "state": self.state,
+            "numbers": guidance.numbers(),
+            "tag": (_("protection ended"), "grey") if ended else (_("protection is running"), "purple"),
+        }
+
+
+class ProtectionPage(OfProtection, Page):
+    """A page of a protection that is looked at."""
+
+
+class ProtectionActPage(OfProtection, ActPage):
+    """A page on which something is written of a protection."""

@@ -1,0 +1,81 @@
+"""The pages of the other children who may be in the same danger."""
+
+from django.urls import reverse
+
+from umai.access.doors import turn_away
+from umai.access.may import may
+from umai.protection import guidance
+from umai.protection.people import actions, family
+from umai.protection.people.forms import AnotherChildForm, SiblingForm
+from umai.protection.people.models import Sibling
+from umai.protection.steps.page import ProtectionPage
+from umai.protection.steps.state import state_of
+from umai.protection.steps.step_views import StepPage
+from umai.protection.steps.steps import SIBLINGS
+from umai.trail.entries import About
+
+
+class Siblings(ProtectionPage):
+    """The other children who may be in the same danger, each with what becomes of them."""
+
+    template = "protection/siblings.html"
+
+    def context(self):
+        return {
+            "children": family.listed(self.state, self.by),
+            "advice": guidance.advice(SIBLINGS.slug),
+            "writes": may(self.by, "protection.record_sibling", self.record) and not self.closed,
+        }
+
+
+class NameSibling(StepPage):
+    """A child whom nobody has registered yet."""
+
+    step = SIBLINGS
+    act = actions.record_sibling
+    makes = Sibling
+    form_class = AnotherChildForm
+
+    def find_standing(self):
+        return None
+
+    def destination(self, row):
+        return reverse("protection:siblings", args=[self.record.pk])
+
+    def context(self):
+        return super().context() | {"back": self.destination(None)}
+
+
+class RecordSibling(NameSibling):
+    """What becomes of one other child: one of the register, or one whom somebody wrote down here."""
+
+    act = actions.record_sibling
+    form_class = SiblingForm
+
+    def find_standing(self):
+        """What stands of this child now, also where the address names an earlier row."""
+        self.state = state_of(self.record, self.by)
+        which = self.address["which"]
+        row = family.standing(which, self.state)
+        self.other_id = row.other_id if row else which
+        self.other = self.known() if self.other_id else None
+        return row
+
+    def known(self):
+        """The other child on the register; 404 where it is none of these children."""
+        for one in family.others_of(self.state, self.by):
+            if one.child_id == self.other_id:
+                return one
+        turn_away("protection.record_sibling", About.row(self.record), by=self.by)
+
+    def expected(self):
+        return {"whose": self.other.whose}
+
+    def form_options(self):
+        return super().form_options() | {"named": self.other.name if self.other else ""}
+
+    def answers(self):
+        return super().answers() | ({"other_id": self.other_id} if self.other else {})
+
+    def context(self):
+        return super().context() | {"named": self.other.name if self.other else self.standing.who}
