@@ -5,7 +5,7 @@ from django.forms import HiddenInput, UUIDField
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.forms import ChoiceField, DateField, Form, LongTextField
+from umai.design.fields.forms import ChoiceField, DateField, Form, LongTextField, ReplacingForm
 from umai.visits.planned import Because
 from umai.visits.visit.models import Keeps
 
@@ -13,6 +13,7 @@ from umai.visits.visit.models import Keeps
 class ExplainForm(Form):
     """Why a planned visit was missed."""
 
+    id = UUIDField(widget=HiddenInput)
     reason = ChoiceField(
         label=_("Why was this visit missed?"),
         choices=[(choice.value, capfirst(choice.label)) for choice in Because],
@@ -26,10 +27,9 @@ class ExplainForm(Form):
     )
 
 
-class ReplanForm(Form):
+class ReplanForm(ReplacingForm):
     """Other days for a planned visit."""
 
-    window = UUIDField(widget=HiddenInput)
     earliest_on = DateField(label=_("From which day?"), required_message=_("Write the first day."))
     latest_on = DateField(label=_("By which day at the latest?"), required_message=_("Write the last day."))
     words = LongTextField(

@@ -1,87 +1,81 @@
 """The pages of visits that were not made: explain one, plan for other days, settle two texts."""
 
-from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404
 
-from umai.access.doors import consult
-from umai.access.may import may
-from umai.access.requests import signed_in_only
-from umai.intake.cases.views import posted, refuse, shown
+from umai.intake.cases.page import CaseActPage
 from umai.law.terms.clock import today
-from umai.refusal import Refusal
 from umai.visits.missed.forms import ExplainForm, ReplanForm, SettleForm
-from umai.visits.planned import Missed, Window
+from umai.visits.page import VisitsActPage
+from umai.visits.planned import Explanation, Missed, Window
 from umai.visits.visit import actions, lines
 from umai.visits.visit.answers import Answers
 from umai.visits.visit.models import Conflict, Visit
 from umai.visits.visit.scheduling import standing
-from umai.visits.visit.views import found, is_closed
 
 
-@signed_in_only
-def explain(request, case, pk):
+class Explain(VisitsActPage):
     """Why a planned visit was missed; what was said before stays."""
-    case = found(request, case)
-    missed = of_the_case(Missed, pk, case, request, related=("worker", "window"))
-    form = ExplainForm(posted(request))
 
-    def do():
-        actions.explain(missed, by=request.by, **form.cleaned_data)
-        return redirect("visits:of_case", case.pk)
+    act = actions.explain
+    of = Missed
+    related = ("worker", "window")
+    look = "visits.read"
+    makes = Explanation
+    form_class = ExplainForm
+    template = "visits/explain.html"
 
-    page = {
-        "missed": missed,
-        "said": lines.explanation_rows(missed),
-        "writes": may(request.by, "visits.explain", missed) and not is_closed(case),
-    }
-    return answered(request, "visits/explain.html", case, form, do, page)
+    def context(self):
+        return {"missed": self.record, "said": lines.explanation_rows(self.record)}
 
 
-@signed_in_only
-def replan(request, case):
+class Replan(VisitsActPage):
     """Plan the next visit for other days, with the reason."""
-    case = found(request, case, act="visits.replan")
-    window = standing(case)
-    initial = (
-        {}
-        if window is None
-        else {
-            "window": window.pk,
-            "earliest_on": max(window.earliest_on, today()),
-            "latest_on": window.latest_on,
-        }
-    )
-    form = ReplanForm(posted(request), initial=initial)
 
-    def do():
-        answers = dict(form.cleaned_data)
-        seen = Window.ever.filter(pk=answers.pop("window"), case=case).first()
-        if seen is None:
-            raise Http404
-        actions.replan(seen, by=request.by, **answers)
-        return redirect("visits:of_case", case.pk)
+    act = actions.replan
+    form_class = ReplanForm
+    template = "visits/replan.html"
 
-    return answered(request, "visits/replan.html", case, form, do, {"window": window, "today": today()})
+    def find_standing(self):
+        return standing(self.case)
+
+    def initial(self):
+        window = self.standing
+        if window is None:
+            return {}
+        return {"earliest_on": max(window.earliest_on, today()), "latest_on": window.latest_on}
+
+    def perform(self):
+        said = self.form.answers()
+        seen = get_object_or_404(Window.ever, pk=said.pop("seen"), case=self.case)
+        return self.act(seen, by=self.by, **said)
+
+    def context(self):
+        return {"window": self.standing}
 
 
-@signed_in_only
-def settle(request, case, pk):
+class Settle(CaseActPage):
     """Two visits with one id, side by side; the department says which stands."""
-    case = found(request, case, act="visits.settle")
-    conflict = of_the_case(Conflict, pk, case, request, related=("recorded_by",))
-    stands = Visit.objects.select_related("worker", "recorded_by").get(line=conflict.line)
-    form = SettleForm(posted(request))
 
-    def do():
-        actions.settle(conflict, by=request.by, **form.cleaned_data)
-        return redirect("visits:visit", case.pk, conflict.line)
+    act = actions.settle
+    of = Conflict
+    related = ("recorded_by",)
+    form_class = SettleForm
+    template = "visits/settle.html"
 
-    page = {
-        "conflict": conflict,
-        "stands": lines.rows_of(stands),
-        "other": lines.rows_of(as_a_row(conflict, stands)),
-    }
-    return answered(request, "visits/settle.html", case, form, do, page)
+    def find(self):
+        conflict = super().find()
+        self.stands = Visit.objects.select_related("worker", "recorded_by").get(line=conflict.line)
+        return conflict
+
+    def context(self):
+        return {
+            "conflict": self.record,
+            "stands": lines.rows_of(self.stands),
+            "other": lines.rows_of(as_a_row(self.record, self.stands)),
+        }
+
+    def destination(self, settlement):
+        return self.stands
 
 
 def as_a_row(conflict, stands):
@@ -91,23 +85,3 @@ def as_a_row(conflict, stands):
     row.worker = stands.worker
     row.recorded_by = conflict.recorded_by
     return row
-
-
-def of_the_case(model, pk, case, request, related=()):
-    """A row of this case; 404 for one of another."""
-    row = consult(model, pk, by=request.by, related=related)
-    if row.case_id != case.pk:
-        raise Http404
-    return row
-
-
-def answered(request, template, case, form, do, page):
-    """Do what a form asks, or show it again with a sentence and all that was typed."""
-    status = 200
-    if form.is_valid():
-        try:
-            return do()
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = {"case": case, "form": form, "closed": is_closed(case)} | page
-    return shown(request, template, page, case.child_id, form, status)

@@ -1,10 +1,12 @@
 """Answer a question about a visit, decide about it, and write down a call to the family."""
 
+import uuid
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import refused_as, require_text
+from umai.access.writing import insert_once, refused_as, require_text
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold
 from umai.law.terms.clock import today
@@ -38,8 +40,11 @@ class NotThen(Refusal):
 
 
 @act("visits.answer_question")
-def answer_question(question, *, by, words):
-    """Say how a visit was; a later answer stands beside an earlier one. Raises `NotYours`, `Incomplete`."""
+def answer_question(question, *, by, words, id=None):
+    """Say how a visit was; a later answer stands beside an earlier one.
+
+    Raises `NotYours`, `Incomplete`, `AlreadyReceived`.
+    """
     if question.worker_id != by.pk:
         raise NotYours(
             _("This is asked of the person who made the visit. Nothing was saved."),
@@ -48,7 +53,8 @@ def answer_question(question, *, by, words):
         )
     hold(question.child_id)
     require_text(words, _("Write how it was. Nothing was saved yet."))
-    return Answering.objects.create(child_id=question.child_id, question=question, words=words.strip())
+    said = {"question_id": question.pk, "words": words.strip()}
+    return insert_once(Answering(id=id or uuid.uuid4(), child_id=question.child_id, **said))
 
 
 @act("visits.decide_question")
@@ -79,10 +85,11 @@ def decide_question(question, *, by, result, words):
 
 
 @act("visits.record_callback")
-def record_callback(draw, *, by, result, words, at):
+def record_callback(draw, *, by, result, words, at, id=None):
     """Write down what a family said about a visit that was drawn.
 
-    Who was not reached is called again. Raises `AboutOneself`, `NotThen`, `DecidedAlready`, `Incomplete`.
+    Who was not reached is called again. Raises `AboutOneself`, `NotThen`, `DecidedAlready`, `Incomplete`,
+    `AlreadyReceived`.
     """
     refuse_oneself(draw, by, "visits.record_callback")
     hold(draw.child_id)
@@ -91,10 +98,9 @@ def record_callback(draw, *, by, result, words, at):
     if result == Heard.NOT_CONFIRMED:
         require_text(words, _("Write what the family said. Nothing was saved yet."))
     known = _("What the family said about this visit is written down already. Nothing was changed.")
-    with refused_as({"": DecidedAlready(known)}):
-        return Callback.objects.create(
-            child_id=draw.child_id, draw=draw, result=result, words=words.strip(), at=at
-        )
+    said = {"draw_id": draw.pk, "result": result, "words": words.strip(), "at": at}
+    row = Callback(id=id or uuid.uuid4(), child_id=draw.child_id, **said)
+    return insert_once(row, {"": DecidedAlready(known)})
 
 
 def may_be_decided(question):

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from umai.visits.plausibility.models import Heard, Result
 class AnswerForm(Form):
     """How a visit was, in the words of who went."""
 
+    id = UUIDField(widget=HiddenInput)
     words = LongTextField(
         label=_("How was it?"),
         help_text=_("Write it as it was. If something is written wrong, correct the visit as well."),
@@ -41,6 +43,7 @@ class DecideForm(Form):
 class CallForm(Form):
     """What a family said about a visit. Answers `at` as an instant."""
 
+    id = UUIDField(widget=HiddenInput)
     result = ChoiceField(
         label=_("What came of the call?"),
         choices=[(each.value, capfirst(each.label)) for each in Heard],
@@ -60,9 +63,10 @@ class CallForm(Form):
         required_message=_("Write the time."),
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, initial=None, **kwargs):
         now = timezone.localtime()
-        super().__init__(*args, initial={"on": now.date(), "at_time": now.time()}, **kwargs)
+        times = {"on": now.date(), "at_time": now.time()}
+        super().__init__(*args, initial=times | (initial or {}), **kwargs)
 
     def clean(self):
         answers = super().clean()
@@ -71,3 +75,6 @@ class CallForm(Form):
         if answers.get("result") == Heard.NOT_CONFIRMED and not (answers.get("words") or "").strip():
             self.add_error("words", ValidationError(_("Write what the family said.")))
         return answers
+
+    def answers(self):
+        return {name: self.cleaned_data[name] for name in ("id", "result", "words", "at")}

@@ -1,5 +1,6 @@
 """What may be done on the way: warn of a dwelling, go out, come back."""
 
+import uuid
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import Incomplete, require_text
+from umai.access.writing import WHATEVER, Incomplete, insert_once, require_seen, require_text
 from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
@@ -39,22 +40,28 @@ def warning_of(child_id):
 
 
 @act("visits.warn")
-def warn(case, *, by, go_in_two, with_police, words):
-    """Warn of the place where this child lives, in place of a warning that stands. Raises `Incomplete`."""
+def warn(case, *, by, go_in_two, with_police, words, id=None, seen=WHATEVER):
+    """Warn of the place where this child lives, in place of a warning that stands.
+
+    `seen`: the id of the warning that the writer saw, or None. Raises `Incomplete`, `AlreadyReplaced`,
+    `AlreadyReceived`.
+    """
     hold(case.child_id)
     require_text(words, _("Write what to be careful of. Nothing was saved yet."))
     if not (go_in_two or with_police):
         raise Incomplete(_("Choose how to go there: in two, or with the police. Nothing was saved yet."))
+    before = warning_of(case.child_id)
+    require_seen(before, seen)
     says = {
+        "id": id or uuid.uuid4(),
         "go_in_two": go_in_two,
         "with_police": with_police,
         "words": words.strip(),
         "happened_on": today(),
     }
-    before = warning_of(case.child_id)
     if before is not None:
         return before.replaced_by(why=Why.CHANGE, **says)
-    return DwellingWarning.objects.create(child_id=case.child_id, holds_from=today(), **says)
+    return insert_once(DwellingWarning(child_id=case.child_id, holds_from=today(), **says))
 
 
 @act("visits.lift")
@@ -72,7 +79,8 @@ def lift(warning, *, by, words):
 def go_out(case, *, by, id, back_by_at, words):
     """Say that one goes to this child now, and when one will be back; people are called if not.
 
-    `words` say where to and by which way. Raises `StillOut`, `NotThen`, `Incomplete`, `CaseClosed`.
+    `words` say where to and by which way. Raises `StillOut`, `NotThen`, `Incomplete`, `CaseClosed`,
+    `AlreadyReceived`.
     """
     refuse_if_closed(case)
     require_text(words, _("Write where you are going and by which way. Nothing was saved yet."))
@@ -82,14 +90,16 @@ def go_out(case, *, by, id, back_by_at, words):
     still = out_now(by)
     if still is not None:
         raise StillOut(_("You went out before, and have not said that you are back. Say that first."), still)
-    return Outing.objects.create(
-        id=id,
-        child_id=case.child_id,
-        case=case,
-        worker_id=by.pk,
-        from_at=now,
-        back_by_at=back_by_at,
-        words=words.strip(),
+    return insert_once(
+        Outing(
+            id=id,
+            child_id=case.child_id,
+            case=case,
+            worker_id=by.pk,
+            from_at=now,
+            back_by_at=back_by_at,
+            words=words.strip(),
+        )
     )
 
 

@@ -1,19 +1,19 @@
 """The short forms of the way to a visit: warn of a dwelling, lift the warning, go out."""
 
-import uuid
 from datetime import datetime, timedelta
 
 from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.forms import Form, LongTextField, TimeField, YesNoField
+from umai.design.fields.forms import Form, LongTextField, ReplacingForm, TimeField, YesNoField
 from umai.law.terms.clock import BISHKEK
 
 
-class WarnForm(Form):
+class WarnForm(ReplacingForm):
     """How to go to a dwelling that is not safe."""
 
+    id = UUIDField(widget=HiddenInput)
     go_in_two = YesNoField(
         label=_("Never go there alone?"), required_message=_("Choose yes or no."), initial=True
     )
@@ -52,9 +52,6 @@ class GoOutForm(Form):
         required_message=_("Write the time at which you will be back."),
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, initial={"id": uuid.uuid4()}, **kwargs)
-
     def clean(self):
         answers = super().clean()
         if at := answers.get("back_at"):
@@ -62,3 +59,6 @@ class GoOutForm(Form):
             back = datetime.combine(now.date(), at, tzinfo=BISHKEK)
             answers["back_by_at"] = back if back > now else back + timedelta(days=1)
         return answers
+
+    def answers(self):
+        return {name: self.cleaned_data[name] for name in ("id", "words", "back_by_at")}

@@ -1,4 +1,7 @@
-"""What other pages read of the way to a visit; whoever calls has consulted the record of the child or case."""
+"""What other pages read of the way to a visit.
+
+Whoever calls has consulted the child's or the case's record, so the look is on the trail already.
+"""
 
 from umai.register import same
 from umai.visits.safety.models import DwellingWarning

@@ -1,107 +1,112 @@
 """The pages of the way to a visit: warn of a dwelling, lift the warning, go out, come back."""
 
-from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import redirect, render
+from functools import cached_property
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy
 
-from umai.access.doors import consult
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.may import may
+from umai.access.pages import ActPage, Page
 from umai.design.parts import Row
 from umai.design.templatetags.design import moment
 from umai.intake.cases.reading import in_lines
-from umai.intake.cases.views import posted
 from umai.notices.calls.reading import call_of
 from umai.notices.models import CallKind
-from umai.visits.missed.views import answered
-from umai.visits.safety import actions as on_the_way
+from umai.visits.page import VisitsActPage
+from umai.visits.safety import actions
 from umai.visits.safety.forms import GoOutForm, LiftForm, WarnForm
 from umai.visits.safety.models import DwellingWarning, Outing, Return
 from umai.visits.safety.reading import warning_of
-from umai.visits.visit.views import found
 
 
-@signed_in_only
-def warn(request, case):
+class Warn(VisitsActPage):
     """What to be careful of where this child lives."""
-    case = found(request, case, act="visits.warn")
-    before = on_the_way.warning_of(case.child_id)
-    names = ("go_in_two", "with_police", "words")
-    initial = {name: getattr(before, name) for name in names} if before else {}
-    form = WarnForm(posted(request), initial=initial)
 
-    def do():
-        on_the_way.warn(case, by=request.by, **form.cleaned_data)
-        return redirect("visits:of_case", case.pk)
+    act = actions.warn
+    makes = DwellingWarning
+    form_class = WarnForm
+    template = "visits/warn.html"
 
-    return answered(request, "visits/warn.html", case, form, do, {"before": before})
+    def find_standing(self):
+        return actions.warning_of(self.case.child_id)
+
+    def belongs(self):
+        return {"child_id": self.case.child_id}
+
+    def context(self):
+        return {"before": self.standing}
 
 
-@signed_in_only
-def lift(request, case):
+class Lift(VisitsActPage):
     """Say that a warning is over, and why."""
-    case = found(request, case, act="visits.lift")
-    before = on_the_way.warning_of(case.child_id)
-    form = LiftForm(posted(request), initial={"warning": before and before.pk})
 
-    def do():
-        pk = form.cleaned_data["warning"]
-        seen = DwellingWarning.ever.filter(pk=pk, child_id=case.child_id).first()
-        if seen is None:
-            raise Http404
-        on_the_way.lift(seen, by=request.by, words=form.cleaned_data["words"])
-        return redirect("visits:of_case", case.pk)
+    act = actions.lift
+    form_class = LiftForm
+    template = "visits/lift.html"
 
-    return answered(request, "visits/lift.html", case, form, do, {"before": before})
+    @cached_property
+    def before(self):
+        return actions.warning_of(self.case.child_id)
+
+    def initial(self):
+        return {"warning": self.before and self.before.pk}
+
+    def perform(self):
+        said = self.form.answers()
+        seen = get_object_or_404(DwellingWarning.ever, pk=said["warning"], child_id=self.case.child_id)
+        return self.act(seen, by=self.by, words=said["words"])
+
+    def context(self):
+        return {"before": self.before}
 
 
-@signed_in_only
-def go_out(request, case):
+class GoOut(VisitsActPage):
     """Say where one goes now and when one will be back."""
-    case = found(request, case, act="visits.go_out")
-    still = on_the_way.out_now(request.by)
-    form = GoOutForm(posted(request))
 
-    def do():
-        said = {name: form.cleaned_data[name] for name in ("id", "words", "back_by_at")}
-        if not Outing.objects.filter(pk=said["id"], case=case).exists():  # the same form, sent twice
-            on_the_way.go_out(case, by=request.by, **said)
-        return redirect("visits:of_case", case.pk)
+    act = actions.go_out
+    makes = Outing
+    form_class = GoOutForm
+    template = "visits/go_out.html"
 
-    page = {"out": still, "warning": warning_of(case.child_id, request.by)}
-    return answered(request, "visits/go_out.html", case, form, do, page)
+    def context(self):
+        return {"out": actions.out_now(self.by), "warning": warning_of(self.case.child_id, self.by)}
 
 
-@signed_in_only
-def outing(request, pk):
+class WhoIsOut(Page):
     """Who is out, where, and since when: for whoever looks after them. Names no child."""
-    row = consult(Outing, pk, by=request.by, related=("worker", "case"))
-    require(request.by, "visits.read", row)
-    page = {
-        "outing": row,
-        "rows": outing_rows(row),
-        "back": Return.objects.select_related("recorded_by").filter(outing=row).first(),
-        "late": timezone.now() > row.back_by_at,
-        "call": call_of(CallKind.OUTING, row.pk, by=request.by) if may(request.by, "notices.read") else None,
-        "own": row.worker_id == request.by.pk,
-        "writes": may(request.by, "visits.come_back", row),
-    }
-    return render(request, "visits/outing.html", page)
+
+    of = Outing
+    related = ("worker", "case")
+    look = "visits.read"
+    template = "visits/outing.html"
+
+    def context(self):
+        outing, by = self.record, self.by
+        return {
+            "outing": outing,
+            "rows": outing_rows(outing),
+            "back": Return.objects.select_related("recorded_by").filter(outing=outing).first(),
+            "late": timezone.now() > outing.back_by_at,
+            "call": call_of(CallKind.OUTING, outing.pk, by=by) if may(by, "notices.read") else None,
+            "own": outing.worker_id == by.pk,
+            "writes": may(by, "visits.come_back", outing),
+        }
 
 
-@signed_in_only
-@require_POST
-def come_back(request, pk):
+class ComeBack(ActPage):
     """Say that whoever went out is back."""
-    row = consult(Outing, pk, by=request.by, related=("case",))
-    on_the_way.come_back(row, by=request.by)
-    messages.success(request, _("Written down: back."))
-    if row.worker_id == request.by.pk:
-        return redirect("visits:of_case", row.case_id)
-    return redirect(row)
+
+    act = actions.come_back
+    of = Outing
+    related = ("case",)
+    message = gettext_lazy("Written down: back.")
+
+    def destination(self, back):
+        own = self.record.worker_id == self.by.pk
+        return reverse("visits:of_case", args=[self.record.case_id]) if own else self.record
 
 
 def outing_rows(outing):

@@ -63,12 +63,11 @@ class TestNew:
         assert answer.status_code == 422
         assert "Choose whether you saw the child." in text(answer)
 
-    def test_the_same_form_sent_twice_is_one_visit(self, client, case, aigul):
+    def test_other_words_with_the_same_id_are_not_lost_in_silence(self, client, case, aigul):
         said = typed(aigul)
-        for _again in range(2):
-            assert client.post(address(case, "new/"), said).status_code == 302
-        with aigul.speaking():
-            assert Visit.ever.count() == 1
+        assert client.post(address(case, "new/"), said).status_code == 302
+        answer = client.post(address(case, "new/"), said | {"carer": "She is ill."})
+        assert answer.status_code == 409 and "She is ill." in text(answer)
 
     def test_a_small_child_is_observed(self, client, aigul):
         case = make_case(make_child(aigul, birth_date=today() - timedelta(days=500)), aigul)
@@ -168,7 +167,7 @@ class TestOfCase:
             missed = Missed.objects.get()
         page = address(case, f"missed/{missed.pk}/")
         assert "Not explained yet" in text(client.get(address(case)))
-        assert client.post(page, {"reason": "road", "words": "Snow."}).status_code == 302
+        assert client.post(page, {"id": uuid.uuid4(), "reason": "road", "words": "Snow."}).status_code == 302
         assert "Snow." in text(client.get(page))
         with aigul.speaking():
             assert Explanation.objects.count() == 1
@@ -184,12 +183,7 @@ class TestOfCase:
     def test_planning_for_later_is_refused_in_words(self, client, case, aigul):
         window = planned(case, aigul, last=2)
         later = (today() + timedelta(days=30)).isoformat()
-        said = {
-            "window": window.pk,
-            "earliest_on": today().isoformat(),
-            "latest_on": later,
-            "words": "No car.",
-        }
+        said = {"seen": window.pk, "earliest_on": today().isoformat(), "latest_on": later, "words": "No car."}
         answer = client.post(address(case, "plan/"), said)
         assert answer.status_code == 403 and "No car." in text(answer)
         assert "A later day is for the department." in text(answer)
@@ -206,8 +200,14 @@ class TestOfCase:
         assert client.post(f"/outings/{outing.pk}/back/").status_code == 302
         assert "I am back" not in text(client.get(address(case)))
 
+    def test_a_warning_that_nobody_saw_is_not_overwritten(self, client, case, erlan):
+        on_the_way.warn(case, by=erlan, go_in_two=True, with_police=True, words="A weapon.")
+        said = {"id": uuid.uuid4(), "go_in_two": "yes", "with_police": "no", "words": "A dog."}
+        answer = client.post(address(case, "warning/"), said)
+        assert answer.status_code == 409 and "A weapon." in text(answer) and "A dog." in text(answer)
+
     def test_a_warning_is_written_and_lifted(self, client_of, case):
-        said = {"go_in_two": "yes", "with_police": "no", "words": "A dog."}
+        said = {"id": uuid.uuid4(), "go_in_two": "yes", "with_police": "no", "words": "A dog."}
         assert client_of("aigul").post(address(case, "warning/"), said).status_code == 302
         client = client_of("erlan")
         page = text(client.get(address(case, "warning/over/")))

@@ -1,3 +1,4 @@
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -39,7 +40,10 @@ def test_who_went_is_asked_and_answers_first(question, client_of):
     page = text(client.get(f"/questions/{question.pk}/"))
     assert "written in the same words at an earlier visit" in page and "It may be so" in page
     assert "The other visits" in page and "What follows?" not in page
-    assert client.post(f"/questions/{question.pk}/", {"words": "He says it."}).status_code == 302
+    assert (
+        client.post(f"/questions/{question.pk}/", {"id": uuid.uuid4(), "words": "He says it."}).status_code
+        == 302
+    )
     page = text(client.get(f"/questions/{question.pk}/"))
     assert "He says it." in page and "Add to your answer" in page
     assert Answering.objects.using("owner").count() == 1
@@ -51,7 +55,7 @@ def test_the_head_reads_the_answer_and_then_decides(question, client_of):
     said = {"result": "nothing", "words": "It is explained."}
     early = head.post(address, said)
     assert early.status_code == 409 and "It is explained." in text(early)
-    client_of("aigul").post(address, {"words": "He says it each time."})
+    client_of("aigul").post(address, {"id": uuid.uuid4(), "words": "He says it each time."})
     assert "1 question waits for your decision" in text(head.get("/"))
     assert "He says it each time." in text(head.get(address))
     assert head.post(address, said).status_code == 302
@@ -61,7 +65,7 @@ def test_the_head_reads_the_answer_and_then_decides(question, client_of):
 
 
 def test_an_empty_answer_is_asked_for_in_words(question, client_of):
-    answer = client_of("aigul").post(f"/questions/{question.pk}/", {"words": ""})
+    answer = client_of("aigul").post(f"/questions/{question.pk}/", {"id": uuid.uuid4(), "words": ""})
     assert answer.status_code == 422 and "Write how it was." in text(answer)
 
 
@@ -79,7 +83,7 @@ def test_the_head_calls_a_family(drawn, client_of):
     assert "What to ask" in text(head.get(address)) and str(drawn.seed) in text(head.get(address))
     now = timezone.localtime()
     when = {"on_day": now.day, "on_month": now.month, "on_year": now.year, "on": now.date().isoformat()}
-    said = when | {"at_time": f"{now:%H:%M}", "result": "not_confirmed", "words": ""}
+    said = when | {"id": uuid.uuid4(), "at_time": f"{now:%H:%M}", "result": "not_confirmed", "words": ""}
     assert head.post(address, said).status_code == 422
     assert head.post(address, said | {"words": "They were not at home."}).status_code == 302
     page = text(head.get(address))

@@ -1,5 +1,7 @@
 """What may be done with visits: record, correct, explain a missed one, plan, settle what came twice."""
 
+import uuid
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -64,6 +66,11 @@ def record(case, *, by, id, answers):
     return visit
 
 
+def same_words(case, line, answers):
+    """The row of this visit that says these very words, or None: where there is one, it came twice."""
+    return Visit.ever.filter(line=line, case=case, digest=answers.digest).first()
+
+
 @act("visits.correct")
 def correct(visit, *, by, answers):
     """Correct a visit; the row that was wrong stays and shows, and what was late stays late.
@@ -76,13 +83,12 @@ def correct(visit, *, by, answers):
 
 
 @act("visits.explain")
-def explain(missed, *, by, reason, words):
-    """Say why a planned visit was missed. It stays missed. Raises `Incomplete`."""
+def explain(missed, *, by, reason, words, id=None):
+    """Say why a planned visit was missed. It stays missed. Raises `Incomplete`, `AlreadyReceived`."""
     hold(missed.child_id)
     require_text(words, _("Write what happened. Nothing was saved yet."))
-    return Explanation.objects.create(
-        child_id=missed.child_id, missed=missed, reason=reason, words=words.strip()
-    )
+    said = {"reason": reason, "words": words.strip()}
+    return insert_once(Explanation(id=id or uuid.uuid4(), child_id=missed.child_id, missed=missed, **said))
 
 
 @act("visits.replan")

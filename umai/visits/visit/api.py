@@ -106,10 +106,10 @@ def take_in(request, case_id: Id, visit_id: Id, visit: VisitIn):
     if visit.at.year not in YEARS:
         raise NotYet(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
     answers = visit.answers()
-    rows = Visit.ever.filter(line=line, case=case)
-    if rows.filter(digest=answers.digest).exists():
-        return Status(200, taken(rows.get(current=True)))
-    if (known := rows.filter(current=True).first()) is not None:
+    known = Visit.objects.filter(line=line, case=case).first()
+    if actions.same_words(case, line, answers):
+        return Status(200, taken(known))
+    if known is not None:
         actions.keep_both(known, by=by, answers=answers)
         sentence = _("This visit was received before, with other words. Both are kept for the department.")
         return JsonResponse({"error": sentence, "fields": []}, status=409)

@@ -43,7 +43,7 @@ class WentForm(WhenForm):
     with_police = YesNoField(label=_("Were the police there?"), required=False)
 
     def __init__(self, *args, workers, by, initial=None, **kwargs):
-        super().__init__(*args, initial={"id": uuid.uuid4(), "worker_id": by.pk} | (initial or {}), **kwargs)
+        super().__init__(*args, initial={"worker_id": by.pk} | (initial or {}), **kwargs)
         self.fields["happened_on"].label = _("On which day were you there?")
         self.fields["worker_id"].choices = [(str(one.worker_id), one.name) for one in workers]
 
@@ -52,9 +52,9 @@ class WentForm(WhenForm):
         """The rest of the form, field by field, for the part that is folded."""
         return [self[name] for name in WENT if name in self.fields]
 
-    def said(self):
+    def answers(self):
         """What was answered, by the names of `Answers`; of what this form does not ask, nothing."""
-        given = self.cleaned_data
+        given = super().answers()
         return {name: given[name] for name in NAMES if name in given} | {
             "at": given["happened_at"],
             "worker_id": uuid.UUID(given["worker_id"]),
@@ -161,8 +161,8 @@ class VisitForm(WentForm):
         """The same of what may be said besides."""
         return any(field.errors for field in self.more)
 
-    def said(self):
-        return super().said() | {"made": True}
+    def answers(self):
+        return super().answers() | {"made": True}
 
 
 class InfantForm(VisitForm):
@@ -208,8 +208,8 @@ class InfantForm(VisitForm):
     MORE = ("carer", "dwelling", "school_health", "agreed")
     UNSEEN = ("childs_words", "marks")
 
-    def said(self):
-        return super().said() | {"alone": Alone.OBSERVED.value if self.cleaned_data["seen"] else ""}
+    def answers(self):
+        return super().answers() | {"alone": Alone.OBSERVED.value if self.cleaned_data["seen"] else ""}
 
 
 class NotMadeForm(WentForm):
@@ -232,8 +232,8 @@ class NotMadeForm(WentForm):
         super().__init__(*args, **kwargs)
         self.fields["happened_on"].label = _("On which day did you try?")
 
-    def said(self):
-        return super().said() | {"made": False}
+    def answers(self):
+        return super().answers() | {"made": False}
 
 
 def as_shown(answers):
