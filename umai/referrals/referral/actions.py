@@ -1,4 +1,4 @@
-"""What may be done with a referral: ask a body, take it back, answer it, write down an answer on paper."""
+"""What the department does with a referral: it asks a body, and takes it back."""
 
 from django.utils.translation import gettext as _
 
@@ -13,9 +13,10 @@ from umai.law.terms.clock import today
 from umai.referrals.catalogue import offers
 from umai.referrals.exchange import INDISPENSABLE, Field, inside, outside
 from umai.referrals.referral import contents
-from umai.referrals.referral.models import Answer, AnswerKind, Reason, Referral, Withdrawal
+from umai.referrals.referral.answers import refuse_if_over
+from umai.referrals.referral.models import Reason, Referral, Withdrawal
 from umai.referrals.referral.standing import standing_of
-from umai.refusal import NotPermitted, Refusal
+from umai.refusal import Refusal
 
 
 class NotOffered(Refusal):
@@ -36,22 +37,6 @@ class ShownOtherwise(Refusal):
 
 class AlreadyAsked(Refusal):
     """This body was asked for this, and still owes the answer or the service."""
-
-
-class AlreadyAnswered(Refusal):
-    """The body said this before, or said what ends it."""
-
-
-class NotAcceptedYet(Refusal):
-    """What was not accepted cannot be left undone."""
-
-
-class TakenBack(Refusal):
-    """The referral was taken back."""
-
-
-class NotThatDay(Refusal):
-    """It cannot have happened on this day."""
 
 
 @act("referrals.refer")
@@ -182,128 +167,3 @@ def withdraw(referral, *, by, words):
         words=words,
         withdrawn_on=today(),
     )
-
-
-@act("referrals.answer")
-def answer(referral, *, by, id, kind, words="", service_due_on=None):
-    """The body itself answers, today.
-
-    `kind` is of `AnswerKind`; a refusal and what was not done say why in `words`. `service_due_on` is
-    the day until when an accepted service is given, else as law or practice has it. An answer is taken
-    also when the case is closed: the body does not see that. Raises `Incomplete`, `AlreadyAnswered`,
-    `NotAcceptedYet`, `TakenBack`, `NotThatDay`, `AlreadyReceived`.
-    """
-    return answered(
-        referral, by, id=id, kind=kind, words=words, answered_on=today(), service_due_on=service_due_on
-    )
-
-
-@act("referrals.answer_on_paper")
-def answer_on_paper(
-    referral,
-    *,
-    by,
-    id,
-    kind,
-    answered_on,
-    decided_by,
-    words="",
-    service_due_on=None,
-    paper_number="",
-    paper_on=None,
-    scan=None,
-):
-    """Write down an answer that came by letter: who signed it, its number and day, and its scan.
-
-    `answered_on` is the day on which it came. Late is welcome, and shows. Raises what `answer` does.
-    """
-    require_text(decided_by, _("Write who signed the letter. Nothing was saved."))
-    if scan is not None and scan.child_id != referral.child_id:
-        raise NotPermitted(_("This file is of another child. Nothing was saved. Choose another file."))
-    return answered(
-        referral,
-        by,
-        id=id,
-        kind=kind,
-        words=words,
-        answered_on=answered_on,
-        service_due_on=service_due_on,
-        on_paper=True,
-        decided_by=decided_by,
-        paper_number=paper_number,
-        paper_on=paper_on,
-        scan=scan,
-    )
-
-
-def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **paper):
-    """Write the answer, in turn, if it can follow what was said before."""
-    hold(referral.child_id)
-    (standing,) = standing_of([referral], by)
-    refuse_if_over(standing)
-    refuse_out_of_turn(standing, kind)
-    if kind in (AnswerKind.REFUSED, AnswerKind.NOT_DONE):
-        require_text(
-            words, _("Write why: the worker of the child has to find another way. Nothing was saved.")
-        )
-    first = standing.accepted.answered_on if standing.accepted else referral.sent_on
-    refuse_impossible(answered_on, not_before=first)
-    if kind == AnswerKind.ACCEPTED:
-        service_due_on = service_due_on or law.serve_by(answered_on)
-        if service_due_on < answered_on:
-            raise NotThatDay(
-                _("The help cannot be due before the answer. Nothing was saved. Choose a later day.")
-            )
-    else:
-        service_due_on = None
-    return insert_once(
-        Answer(
-            id=id,
-            child_id=referral.child_id,
-            referral=referral,
-            to_office_id=referral.to_office_id,
-            kind=kind,
-            words=words.strip(),
-            answered_on=answered_on,
-            service_due_on=service_due_on,
-            **paper,
-        )
-    )
-
-
-def refuse_if_over(standing):
-    """Raise `TakenBack` or `AlreadyAnswered` when nothing more can be said."""
-    if standing.withdrawal:
-        raise TakenBack(
-            _("This was taken back on %(day)s. Nothing was saved. Nothing more has to be done.")
-            % {"day": in_words(standing.withdrawal.withdrawn_on)}
-        )
-    if standing.end:
-        raise AlreadyAnswered(
-            _("The last word on this came on %(day)s: %(answer)s. That stands, and nothing was changed.")
-            % {"day": in_words(standing.end.answered_on), "answer": standing.end.get_kind_display()}
-        )
-
-
-def refuse_out_of_turn(standing, kind):
-    """After accepting comes done or not done; before it, not done says nothing."""
-    if standing.accepted and kind in (AnswerKind.ACCEPTED, AnswerKind.REFUSED):
-        raise AlreadyAnswered(
-            _("This was accepted on %(day)s. Nothing was changed. Say now whether it was done or not.")
-            % {"day": in_words(standing.accepted.answered_on)}
-        )
-    if not standing.accepted and kind == AnswerKind.NOT_DONE:
-        raise NotAcceptedYet(
-            _("This was not accepted yet. Nothing was saved. If it cannot be done, refuse it and say why.")
-        )
-
-
-def refuse_impossible(day, *, not_before):
-    """Refuse a day that has not come, or lies before what it follows."""
-    if day > today():
-        raise NotThatDay(_("This day has not come yet. Nothing was saved. Write today or an earlier day."))
-    if day < not_before:
-        raise NotThatDay(
-            _("It cannot have been answered before %(day)s. Nothing was saved. Check the day.")
-            % {"day": in_words(not_before)}
-        )

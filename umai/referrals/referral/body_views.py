@@ -9,7 +9,7 @@ from umai.access.requests import signed_in_only
 from umai.law.terms.clock import today
 from umai.law.terms.referrals import serve_by
 from umai.referrals.pages import standings_of, tabs
-from umai.referrals.referral import actions, rows
+from umai.referrals.referral import answers, rows
 from umai.referrals.referral.forms import AnswerForm
 from umai.referrals.referral.models import RECEIVERS, Answer, AnswerKind, Referral
 from umai.referrals.referral.standing import most_pressing_first, standing_of
@@ -74,7 +74,7 @@ def received_one(request, pk):
     form = AnswerForm(posted(request), accepted=standing.accepted is not None)
     if form.is_valid():
         known = Answer.objects.within_reach_of(by).filter(pk=form.cleaned_data["id"], referral=asked_for)
-        done = known.first() or attempt(form, lambda: actions.answer(asked_for, by=by, **form.cleaned_data))
+        done = known.first() or attempt(form, lambda: answers.answer(asked_for, by=by, **form.cleaned_data))
         if done:
             return redirect("referrals:received_one", asked_for.pk)
         (standing,) = standing_of([asked_for], by)

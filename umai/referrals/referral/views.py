@@ -16,7 +16,7 @@ from umai.law.terms.referrals import answer_by
 from umai.referrals.catalogue import offers
 from umai.referrals.exchange import INDISPENSABLE, Field, inside, outside
 from umai.referrals.pages import case_of, measure_named, measures, referral_of, shown
-from umai.referrals.referral import actions, contents, rows
+from umai.referrals.referral import actions, answers, contents, rows
 from umai.referrals.referral.actions import ShownOtherwise
 from umai.referrals.referral.forms import PaperForm, ReferForm, WithdrawForm
 from umai.referrals.referral.models import Answer, Referral
@@ -159,7 +159,7 @@ def on_paper(request, case, pk):
     if form.is_valid():
         known = Answer.objects.within_reach_of(by).filter(pk=form.cleaned_data["id"], referral=asked_for)
         done = known.first() or attempt(
-            form, lambda: actions.answer_on_paper(asked_for, by=by, **form.cleaned_data)
+            form, lambda: answers.answer_on_paper(asked_for, by=by, **form.cleaned_data)
         )
         if done:
             return redirect(asked_for)

@@ -11,7 +11,7 @@ from umai.access.speaking import Speaker, open_session
 from umai.intake.cases.actions import open_case
 from umai.law.terms.clock import today
 from umai.referrals.catalogue.actions import offer, record_agreement
-from umai.referrals.referral import actions
+from umai.referrals.referral import actions, answers
 from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement, Languages, Schooling
 from umai.staff.models import Account, Office, OfficeKind, Role, Term, Worker
@@ -116,7 +116,7 @@ def referral(case, aigul, service, agreement, school):
 
 
 def answer(referral, by, kind="accepted", **changes):
-    return actions.answer(referral, by=by, id=uuid.uuid4(), kind=kind, **changes)
+    return answers.answer(referral, by=by, id=uuid.uuid4(), kind=kind, **changes)
 
 
 def arrive(username, kind, role, where=(NOOKAT, 0)):

@@ -11,7 +11,7 @@ from umai.access.writing import Incomplete
 from umai.law.terms.clock import today
 from umai.law.terms.referrals import serve_by
 from umai.referrals.models import Answer
-from umai.referrals.referral import actions
+from umai.referrals.referral import actions, answers
 from umai.referrals.tests.conftest import answer, last_entry
 from umai.refusal import NotPermitted
 
@@ -20,7 +20,7 @@ LETTER = {"kind": "refused", "words": "No place.", "decided_by": "Director Ис�
 
 def on_paper(referral, by, **changes):
     said = LETTER | {"answered_on": today()} | changes
-    return actions.answer_on_paper(referral, by=by, id=uuid.uuid4(), **said)
+    return answers.answer_on_paper(referral, by=by, id=uuid.uuid4(), **said)
 
 
 def test_the_body_answers_today_and_the_term_is_the_usual_one(referral, bakyt):
@@ -35,7 +35,7 @@ def test_the_body_names_another_day(referral, bakyt):
 
 
 def test_help_is_not_due_before_the_answer(referral, bakyt):
-    with pytest.raises(actions.NotThatDay):
+    with pytest.raises(answers.NotThatDay):
         answer(referral, bakyt, service_due_on=today() - timedelta(days=1))
 
 
@@ -48,14 +48,14 @@ def test_a_no_says_why(referral, bakyt, kind):
 
 
 def test_what_was_not_accepted_is_not_left_undone(referral, bakyt):
-    with pytest.raises(actions.NotAcceptedYet):
+    with pytest.raises(answers.NotAcceptedYet):
         answer(referral, bakyt, "not_done", words="Ill.")
 
 
 @pytest.mark.parametrize("kind", ["accepted", "refused"])
 def test_after_accepting_only_done_or_not_done_is_said(referral, bakyt, kind):
     answer(referral, bakyt)
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(answers.AlreadyAnswered):
         answer(referral, bakyt, kind, words="Again.")
     assert answer(referral, bakyt, "not_done", words="The child did not come.")
 
@@ -64,13 +64,13 @@ def test_after_accepting_only_done_or_not_done_is_said(referral, bakyt, kind):
 @pytest.mark.parametrize("kind", ["accepted", "refused", "done", "not_done"])
 def test_the_last_word_stands(referral, bakyt, last, kind):
     answer(referral, bakyt, last, words="So it is.")
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(answers.AlreadyAnswered):
         answer(referral, bakyt, kind, words="Other.")
 
 
 def test_what_was_taken_back_is_not_answered(referral, aigul, bakyt):
     actions.withdraw(referral, by=aigul, words="The family moved.")
-    with pytest.raises(actions.TakenBack):
+    with pytest.raises(answers.TakenBack):
         answer(referral, bakyt)
 
 
@@ -111,7 +111,7 @@ def test_a_scan_is_of_the_same_child(referral, aigul):
 
 @pytest.mark.parametrize("days", [-1, 1])
 def test_a_letter_comes_neither_before_the_referral_nor_in_the_future(referral, aigul, days):
-    with pytest.raises(actions.NotThatDay):
+    with pytest.raises(answers.NotThatDay):
         on_paper(referral, aigul, answered_on=today() + timedelta(days=days))
 
 

@@ -15,6 +15,8 @@ from umai.referrals.catalogue.offers import terms_with
 from umai.referrals.exchange import Field, inside
 from umai.referrals.models import Reason, Referral
 from umai.referrals.referral import actions, contents
+from umai.referrals.referral.answers import TakenBack
+from umai.referrals.referral.answers import TakenBack
 from umai.referrals.tests.conftest import AGREED, agree, answer, last_entry, refer
 from umai.refusal import NotPermitted
 
@@ -219,7 +221,7 @@ def test_withdrawing_says_why_and_ends_it(referral, case, aigul):
         actions.withdraw(referral, by=aigul, words=" ")
     actions.withdraw(referral, by=aigul, words="The family moved.")
     assert last_entry() == ("referrals.withdraw", "done") and owed(case) == []
-    with pytest.raises(actions.TakenBack):
+    with pytest.raises(TakenBack):
         actions.withdraw(referral, by=aigul, words="Again.")
 
 
