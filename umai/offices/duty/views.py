@@ -10,9 +10,8 @@ from django.utils import timezone
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.offices import staff
-from umai.offices.duty import roster
+from umai.offices.duty import actions, roster
 from umai.offices.duty.forms import HandOverForm, TurnsForm
-from umai.offices.people import actions
 from umai.offices.people.views import answer
 from umai.places.models import Place
 from umai.staff.models import OfficeKind, Role, Turn

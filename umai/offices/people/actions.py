@@ -1,4 +1,4 @@
-"""What is done about staff: appointing, ending a term, giving an account, setting turns on duty."""
+"""What is done about staff: appointing, ending a term, giving an account."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from umai.access.doors import act
 from umai.access.speaking import end_sessions_of
 from umai.access.writing import refused_as
-from umai.offices.duty.roster import midnight, on_the_roster, require_roster
 from umai.offices.people.posts import posts_at
 from umai.offices.staff import require_own, today
 from umai.refusal import NotPermitted, Refusal
-from umai.staff.models import Account, Office, Particulars, Term, Turn, Worker
+from umai.staff.models import Account, Particulars, Term, Worker
 from umai.staff.sign_in.enrol import USERNAME, give_code
 
 
@@ -29,10 +28,6 @@ class TermOver(Refusal):
 
 class UsernameTaken(Refusal):
     """Two accounts cannot share a sign-in name."""
-
-
-class TurnDoesNotFit(Refusal):
-    """Somebody else is on duty then, or does not work at this office."""
 
 
 @act("offices.appoint")
@@ -131,67 +126,3 @@ def _give_account(worker, *, by, username):
             raise UsernameTaken(_("This sign-in name is taken. Nothing was changed. Choose another one."))
         account.one_time_code = give_code(account)
     return account
-
-
-@act("offices.set_turn")
-def set_turn(office, *, by, worker, from_at, until_at, substitute=None):
-    """Put somebody on duty at this office from one instant until another, with who stands in.
-
-    Both must work there when the turn begins. Raises `TurnDoesNotFit` when they do not, when
-    somebody is on duty in that time, or when its day is over.
-    """
-    require_roster(by, office)
-    require_fit(office, worker, substitute, from_at)
-    if from_at < midnight(today()):
-        raise TurnDoesNotFit(_("This day is over. Nothing was changed. Choose today or a later day."))
-    Office.objects.select_for_update().get(pk=office.pk)  # two people fill the same week
-    return set_down(office, worker, substitute, from_at, until_at)
-
-
-@act("offices.hand_over")
-def hand_over(turn, *, by, worker, from_at, until_at, substitute=None):
-    """Put somebody else, or another substitute, in a turn or in a part of it; answers the new turn.
-
-    What is past of the turn stays as it was, and so does what is not handed over. Raises
-    `TurnDoesNotFit` when nothing of the turn lies in that time, when nobody would change, or when
-    somebody else handed it over first.
-    """
-    require_roster(by, turn.office)
-    Office.objects.select_for_update().get(pk=turn.office_id)
-    still = Turn.objects.filter(pk=turn.pk).first()
-    if still is None:
-        raise TurnDoesNotFit(
-            _("Somebody else changed this turn a moment ago. Nothing was overwritten: open the page again.")
-        )
-    first, last = max(from_at, still.from_at, timezone.now()), min(until_at, still.until_at)
-    if first >= last:
-        raise TurnDoesNotFit(_("This part of the turn is over. Nothing was changed."))
-    require_fit(turn.office, worker, substitute, first)
-    if (worker.pk, substitute and substitute.pk) == (still.worker_id, still.substitute_id):
-        raise TurnDoesNotFit(_("These people have this turn already. Nothing was changed."))
-    for begins, ends in ((still.from_at, first), (last, still.until_at)):
-        if begins < ends:
-            set_down(turn.office, still.worker, still.substitute, begins, ends, replaces=still)
-    return set_down(turn.office, worker, substitute, first, last, replaces=still)
-
-
-def require_fit(office, worker, substitute, from_at):
-    """Refuse people who do not work here on that day, or who would stand in for themselves."""
-    here = set(on_the_roster(office, on=timezone.localdate(from_at)).values_list("pk", flat=True))
-    if worker.pk not in here or (substitute is not None and substitute.pk not in here):
-        raise TurnDoesNotFit(_("On that day this person does not work at this office. Nothing was changed."))
-    if substitute is not None and substitute.pk == worker.pk:
-        raise TurnDoesNotFit(_("Nobody stands in for themselves. Nothing was changed."))
-
-
-def set_down(office, worker, substitute, from_at, until_at, *, replaces=None):
-    on_duty = TurnDoesNotFit(_("Somebody is on duty in that time already. Nothing was changed."))
-    with refused_as({"one_turn_at_a_time": on_duty}):
-        return Turn.objects.create(
-            office=office,
-            worker=worker,
-            substitute=substitute,
-            from_at=from_at,
-            until_at=until_at,
-            replaces=replaces,
-        )

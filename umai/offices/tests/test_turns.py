@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from psycopg.errors import CheckViolation, ExclusionViolation, InsufficientPrivilege, RaiseException
 
 from tests.cast import id_of
+from umai.offices.duty.actions import TurnDoesNotFit, hand_over, set_turn
 from umai.offices.duty.roster import day_of, days_of, midnight, on_duty, runs_of
-from umai.offices.people.actions import TurnDoesNotFit, hand_over, set_turn
 from umai.offices.staff import today
 from umai.refusal import NotPermitted
 from umai.staff.models import Term, Turn
