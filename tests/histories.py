@@ -35,8 +35,8 @@ from umai.planning import models as plans
 from umai.planning.draft import actions as planning
 from umai.planning.editions import actions as chain
 from umai.planning.tests.conftest import write_out
-from umai.prevention import actions as prevention
 from umai.prevention import models as prevented
+from umai.prevention.child import actions as prevention
 from umai.prevention.tests.conftest import attendance
 from umai.protection import models as protections
 from umai.protection.tests.conftest import begun, ended

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from umai.intake.cases.actions import open_case
 from umai.law.terms.clock import today
-from umai.prevention import actions
+from umai.prevention.told import actions
 from umai.register.child.actions import add_adult, add_child, record_fact
 from umai.register.models import CareArrangement
 

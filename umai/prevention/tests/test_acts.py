@@ -9,7 +9,7 @@ from django.utils import timezone
 from umai.access.doors import AlreadyReplaced
 from umai.access.writing import AlreadyReceived, Incomplete
 from umai.law.terms.clock import today
-from umai.prevention import actions
+from umai.prevention.child import actions
 from umai.prevention.models import Note, ParentContact, Talk
 from umai.prevention.tests.conftest import DAY, WORDS, adult_of, attendance, case_of, last_entry, register
 from umai.refusal import NotPermitted

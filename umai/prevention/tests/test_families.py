@@ -9,7 +9,7 @@ from tests.cast import where_held
 from umai.intake.models import ClosingProposal, Closure
 from umai.law.children.families import CRITERIA
 from umai.law.terms.clock import today
-from umai.prevention import actions
+from umai.prevention.child import actions
 from umai.prevention.families import at_risk, reasons_of
 from umai.prevention.tests.conftest import DAY, adult_of, attendance, case_of, lives_with, register, years_old
 from umai.prevention.words import criteria_in_words, reason_in_words

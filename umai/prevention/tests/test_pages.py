@@ -6,7 +6,8 @@ import pytest
 from django.utils.translation import override
 
 from umai.law.terms.clock import today
-from umai.prevention import actions, lists
+from umai.prevention.child import actions
+from umai.prevention.lists import reading as lists
 from umai.prevention.models import Note, ParentContact, Talk, Told
 from umai.prevention.tests.conftest import DAY, WORDS, attendance
 
@@ -169,7 +170,7 @@ def test_what_is_laid_aside_waits_no_more(told, client_of):
 
 
 def test_every_form_opens(child, mother, client_of):
-    from umai.prevention.kinds import ALL
+    from umai.prevention.child.kinds import ALL
 
     client = client_of("aigul", "en")
     for slug in ALL:

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from umai.law.terms.clock import today
-from umai.prevention import actions
+from umai.prevention.child import actions
 from umai.prevention.reading import counted, events_of, of_case
 from umai.prevention.tests.conftest import DAY, WORDS, attendance, case_of
 

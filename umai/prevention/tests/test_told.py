@@ -7,9 +7,10 @@ from umai.access.models import Wall
 from umai.access.speaking import Speaker, open_session
 from umai.access.writing import Incomplete
 from umai.law.terms.clock import today
-from umai.prevention import actions
+from umai.prevention.child.actions import strike
 from umai.prevention.models import Note, Settled, Told
 from umai.prevention.tests.conftest import WORDS, attendance, last_entry, register
+from umai.prevention.told import actions
 from umai.refusal import NotPermitted
 
 
@@ -59,7 +60,7 @@ def test_what_was_told_is_put_to_the_file_in_the_words_that_were_told(told, chil
 
 def test_what_was_put_to_the_wrong_file_waits_again(told, child, aigul, erlan):
     wrong = actions.match(told, by=aigul, child=child)
-    actions.strike(wrong, by=erlan)
+    strike(wrong, by=erlan)
     assert waiting(aigul) == [told]
     actions.match(told, by=aigul, child=register(aigul, given="Эркин"))
     assert waiting(aigul) == []

@@ -10,7 +10,7 @@ from umai.access.requests import signed_in_only
 from umai.intake.cases.views import posted, refuse, shown
 from umai.intake.models import Case
 from umai.law.terms.clock import today
-from umai.prevention import actions, kinds, lines
+from umai.prevention.child import actions, kinds, lines
 from umai.prevention.families import reasons_of
 from umai.prevention.reading import standing
 from umai.prevention.words import reason_in_words

@@ -1,4 +1,4 @@
-"""The forms of prevention: a note, what a school or a clinic tells, a talk, a contact with a parent."""
+"""The forms of a child's own page: a note, a talk, a contact with a parent."""
 
 import uuid
 from datetime import datetime
@@ -110,32 +110,6 @@ class NoteForm(ObservedForm):
         help_text=_("School, clinic, and the name and post of whoever told you. Empty: you saw it yourself."),
         required=False,
         max_length=200,
-    )
-
-
-class TellForm(ObservedForm):
-    """What a school or a clinic tells, of a child whom it names."""
-
-    FIRST = ("named",)
-
-    named = TextField(
-        label=_("Who is the child?"),
-        help_text=_("Surname, given name, year of birth; class or street; with whom the child lives."),
-        max_length=300,
-        required_message=_("Write who the child is."),
-    )
-
-
-class AsideForm(Form):
-    """Why what was told is put to no file."""
-
-    words = LongTextField(
-        label=_("What did you do to find the child?"),
-        help_text=_(
-            "For example: asked the school by telephone, searched the register under three spellings."
-        ),
-        required_message=_("Write what you did to find the child."),
-        rows=3,
     )
 
 

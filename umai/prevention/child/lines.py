@@ -11,7 +11,7 @@ from umai.access.facts import Why
 from umai.design.parts import Row
 from umai.design.templatetags.design import day, moment
 from umai.intake.cases.reading import by_whom, in_lines
-from umai.prevention.kinds import TITLES, slug_of
+from umai.prevention.child.kinds import TITLES, slug_of
 from umai.prevention.models import Note, Talk
 from umai.prevention.reading import said_by
 from umai.prevention.words import ZONES, contact_title, observed_in_words, talk_title, time_there

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from umai.prevention import actions
-from umai.prevention.forms import ContactForm, NoteForm, TalkForm
+from umai.prevention.child import actions
+from umai.prevention.child.forms import ContactForm, NoteForm, TalkForm
 from umai.prevention.models import Kind, Note, ParentContact, Talk
 from umai.register.facts.form_parts import About
 

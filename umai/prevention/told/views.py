@@ -9,10 +9,11 @@ from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.identification.inbox.reading import who
 from umai.intake.cases.views import posted, refuse
-from umai.prevention import actions, lists
-from umai.prevention.forms import AsideForm, TellForm
-from umai.prevention.kinds import ALL, TITLES, slug_of
+from umai.prevention.child.kinds import ALL, TITLES, slug_of
+from umai.prevention.lists import reading as lists
 from umai.prevention.models import KINDS_OF, Told
+from umai.prevention.told import actions
+from umai.prevention.told.forms import AsideForm, TellForm
 from umai.prevention.words import observed_in_words
 from umai.refusal import NotPermitted, Refusal
 from umai.register.child.forms import SearchForm

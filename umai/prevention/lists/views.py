@@ -6,7 +6,7 @@ from django.urls import reverse
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
 from umai.law.terms.clock import today
-from umai.prevention import lists
+from umai.prevention.lists import reading as lists
 from umai.prevention.words import criteria_in_words
 
 

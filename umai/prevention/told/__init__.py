@@ -1,0 +1,1 @@
+"""What schools and clinics tell, until it is in a file."""
