@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from umai.intake.models import Risk
 from umai.law.dated import parameter
 from umai.oversight.asked import districts_of
-from umai.oversight.board.counts import DONE, OF_THE_DISTRICT, OPEN, OVERDUE, SHARES, open_cases
+from umai.oversight.board.counted import open_cases
+from umai.oversight.board.counts import DONE, OF_THE_DISTRICT, OPEN, OVERDUE, SHARES
 from umai.oversight.board.ratios import Counted, rows_of
 from umai.oversight.board.ratios import counted as count
 from umai.staff.models import Worker
