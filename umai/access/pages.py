@@ -140,10 +140,10 @@ class ActPage(Page):
         return self.form_class(*sent, initial=initial | self.initial(), **self.form_options())
 
     def respond(self) -> HttpResponse:
-        if self.request.method == "POST" and (self.form is None or self.form.is_valid()):
-            outcome = self.received()
-            if outcome is not None:
-                return self.leave(outcome)
+        posted = self.request.method == "POST"
+        if posted and (outcome := self.received()) is not None:
+            return self.leave(outcome)
+        if posted and (self.form is None or self.form.is_valid()):
             try:
                 return self.leave(self.perform())
             except Refusal as refusal:
@@ -157,8 +157,11 @@ class ActPage(Page):
         return self.draw()
 
     def received(self) -> Any:
-        """The row that this very form wrote already; None when it is sent for the first time."""
-        if self.makes is None or self.form is None:
+        """The row that this very form wrote already; None when it is sent for the first time.
+
+        The form may offer other answers since then, so it need not be valid any more.
+        """
+        if self.makes is None or self.form is None or "id" in self.form.errors:
             return None
         manager = getattr(self.makes, "ever", self.makes._default_manager)
         rows = manager.within_reach_of(self.by).filter(pk=self.form.cleaned_data["id"])
