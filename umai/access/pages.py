@@ -110,6 +110,7 @@ class ActPage(Page):
 
     def __init__(self, request: HttpRequest, **address: Any) -> None:
         super().__init__(request, **address)
+        self.refusal = ""  # the sentence of a refusal, which a page without a form shows by itself
         self.meanwhile = False  # whether somebody else wrote what stands, after the form was shown
         self.standing = self.find_standing()
         self.form = self.make_form()
@@ -186,7 +187,8 @@ class ActPage(Page):
         """Put the sentence on the form; after somebody else wrote, show what stands there now."""
         self.status, self.refusal = refusal.status, str(refusal)
         if isinstance(refusal, AlreadyReplaced):
-            self.meanwhile, self.standing = True, self.find_standing()
+            self.meanwhile = True
+            self.standing = self.find_standing()
             if hasattr(self.form, "now_seen"):
                 self.form.now_seen(self.standing)
         if self.form is not None:
@@ -213,7 +215,8 @@ class ActPage(Page):
         return may(self.by, self.act.act, self.record)
 
     def head(self) -> dict[str, Any]:
-        return super().head() | {"form": self.form, "writes": self.writes(), "meanwhile": self.meanwhile}
+        said = {"refusal": self.refusal, "meanwhile": self.meanwhile}
+        return super().head() | said | {"form": self.form, "writes": self.writes()}
 
     def draw(self) -> HttpResponse:
         return JsonResponse(self.as_json(), status=self.status) if self.for_a_program() else super().draw()
