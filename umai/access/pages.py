@@ -134,6 +134,7 @@ class ActPage(Page):
         return {}
 
     def make_form(self) -> BaseForm | None:
+        """The form; None where this page asks nothing now, so that nothing is written."""
         if self.form_class is None:
             return None
         sent = (self.request.POST, self.request.FILES) if self.request.method == "POST" else ()
@@ -144,7 +145,7 @@ class ActPage(Page):
         posted = self.request.method == "POST"
         if posted and (outcome := self.received()) is not None:
             return self.leave(outcome)
-        if posted and (self.form is None or self.form.is_valid()):
+        if posted and self.is_answered():
             try:
                 return self.leave(self.perform())
             except Refusal as refusal:
@@ -156,6 +157,10 @@ class ActPage(Page):
         elif self.form is not None and self.form.errors:
             self.status = 422
         return self.draw()
+
+    def is_answered(self) -> bool:
+        """Whether everything is there that the act needs; not where the page has a form and asks nothing."""
+        return self.form.is_valid() if self.form is not None else self.form_class is None
 
     def received(self) -> Any:
         """The row that this very form wrote already; None when it is sent for the first time.
