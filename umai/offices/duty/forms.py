@@ -107,3 +107,6 @@ class HandOverForm(PeopleForm):
     substitute = forms.SelectField(label=_("Who stands in?"), required=False)
     first_on = forms.DateField(label=_("From"), help_text=_("From today means from now."))
     last_on = forms.DateField(label=_("Last day"))
+
+    def answers(self):
+        return self.people() | self.times()

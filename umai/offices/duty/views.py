@@ -3,37 +3,40 @@
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.may import may
+from umai.access.pages import ActPage, Page
 from umai.offices import staff
 from umai.offices.duty import actions, roster
 from umai.offices.duty.forms import HandOverForm, TurnsForm
-from umai.offices.people.views import answer
 from umai.places.models import Place
-from umai.staff.models import OfficeKind, Role, Turn
+from umai.staff.models import Office, OfficeKind, Role, Turn
 
 
-@signed_in_only
-def on_duty(request):
+class OnDuty(Page):
     """Who is on duty now and in the coming two weeks, in the own department or oblast office."""
-    by, now = request.by, timezone.now()
-    require(by, "offices.duty.read")
-    rosters = [
-        (
-            office,
-            roster.on_duty(office, at=now),
-            roster.runs_of(roster.days_of(office, staff.today(), roster.LISTED, at=now)),
-        )
-        for office in roster.rosters_seen_by(by).select_related("place")
-    ]
-    own = set(roster.rosters_of(by).values_list("pk", flat=True))
-    shown = {"rosters": rosters, "own": own, "districts": districts_now(by, now)}
-    shown["may_see_calls"] = may(by, "notices.read")
-    return render(request, "offices/duty.html", shown)
+
+    look = "offices.duty.read"
+    template = "offices/duty.html"
+
+    def context(self):
+        now = timezone.now()
+        rosters = [
+            (
+                office,
+                roster.on_duty(office, at=now),
+                roster.runs_of(roster.days_of(office, staff.today(), roster.LISTED, at=now)),
+            )
+            for office in roster.rosters_seen_by(self.by).select_related("place")
+        ]
+        return {
+            "rosters": rosters,
+            "own": set(roster.rosters_of(self.by).values_list("pk", flat=True)),
+            "districts": districts_now(self.by, now),
+            "may_see_calls": may(self.by, "notices.read"),
+        }
 
 
 def districts_now(by, now):
@@ -46,19 +49,22 @@ def districts_now(by, now):
     return [(place, turns.get(place.pk)) for place in places]
 
 
-@signed_in_only
-def turns(request, pk):
+class Turns(Page):
     """A week of the roster of an office, day by day, for who sets it."""
-    office = roster.find_roster(pk, by=request.by)
-    monday = monday_of(request.GET.get("week"))
-    shown = {
-        "office": office,
-        "days": roster.days_of(office, monday, 7, at=timezone.now()),
-        "today": staff.today(),
-        "before": week_url(office, monday - timedelta(days=7)),
-        "after": week_url(office, monday + timedelta(days=7)),
-    }
-    return render(request, "offices/turns.html", shown)
+
+    template = "offices/turns.html"
+
+    def find(self):
+        return roster.find_roster(self.address["pk"], by=self.by)
+
+    def context(self):
+        monday = monday_of(self.request.GET.get("week"))
+        return {
+            "office": self.record,
+            "days": roster.days_of(self.record, monday, 7, at=timezone.now()),
+            "before": week_url(self.record, monday - timedelta(days=7)),
+            "after": week_url(self.record, monday + timedelta(days=7)),
+        }
 
 
 def monday_of(said):
@@ -76,21 +82,41 @@ def week_url(office, monday):
     return f"{reverse('offices:turns', args=[office.pk])}?week={monday.isoformat()}"
 
 
-@signed_in_only
-def set_turns(request, pk):
+class TurnPage(ActPage):
+    """A page on which people are put on duty; it leads to the week that was changed."""
+
+    def office(self):
+        """The office whose turns are set."""
+        return self.record
+
+    def form_options(self):
+        return {"workers": roster.on_the_roster(self.office(), on=staff.today(), later=True)}
+
+    def destination(self, turn):
+        return week_url(self.office(), monday_of(timezone.localdate(turn.from_at).isoformat()))
+
+
+class SetTurns(TurnPage):
     """Set one turn or several at once: all of them or none."""
-    office = roster.find_roster(pk, by=request.by)
-    people = roster.on_the_roster(office, on=staff.today(), later=True)
-    form = TurnsForm(request.POST or None, workers=people, initial=asked_for(request.GET))
 
-    def act():
+    act = actions.set_turn
+    of = Office
+    form_class = TurnsForm
+    template = "offices/set_turns.html"
+
+    def find(self):
+        return roster.find_roster(self.address["pk"], by=self.by)
+
+    def initial(self):
+        return asked_for(self.request.GET)
+
+    def perform(self):
         with transaction.atomic():
-            return [actions.set_turn(office, by=request.by, **turn) for turn in form.turns()]
+            made = [self.act(self.record, by=self.by, **turn) for turn in self.form.turns()]
+        return made[0]
 
-    made, status = answer(form, act)
-    if made:
-        return redirect(week_url(office, monday_of(timezone.localdate(made[0].from_at).isoformat())))
-    return render(request, "offices/set_turns.html", {"office": office, "form": form}, status=status)
+    def context(self):
+        return {"office": self.record}
 
 
 def asked_for(query):
@@ -102,18 +128,25 @@ def asked_for(query):
         return {}
 
 
-@signed_in_only
-def hand_over(request, pk):
+class HandOver(TurnPage):
     """Give a turn, or days of it, to somebody else."""
-    turn = roster.find_turn(pk, by=request.by)
-    first = max(timezone.localdate(turn.from_at), staff.today())
-    last = timezone.localdate(turn.until_at - timedelta(seconds=1))
-    people = roster.on_the_roster(turn.office, on=staff.today(), later=True)
-    form = HandOverForm(request.POST or None, workers=people, initial={"first_on": first, "last_on": last})
-    made, status = answer(
-        form, lambda: actions.hand_over(turn, by=request.by, **form.people(), **form.times())
-    )
-    if made:
-        return redirect(week_url(turn.office, monday_of(timezone.localdate(made.from_at).isoformat())))
-    shown = {"turn": turn, "first": first, "last": last, "form": form}
-    return render(request, "offices/hand_over.html", shown, status=status)
+
+    act = actions.hand_over
+    of = Turn
+    form_class = HandOverForm
+    template = "offices/hand_over.html"
+
+    def find(self):
+        turn = roster.find_turn(self.address["pk"], by=self.by)
+        self.first = max(timezone.localdate(turn.from_at), staff.today())
+        self.last = timezone.localdate(turn.until_at - timedelta(seconds=1))
+        return turn
+
+    def office(self):
+        return self.record.office
+
+    def initial(self):
+        return {"first_on": self.first, "last_on": self.last}
+
+    def context(self):
+        return {"turn": self.record, "first": self.first, "last": self.last}

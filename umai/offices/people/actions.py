@@ -98,18 +98,14 @@ def end_term(term, *, by, until_on=None):
     return still
 
 
+@act("offices.give_account")
 def give_account(worker, *, by, username):
-    """Make an account, or open a known one anew; answers it and a one-time code to hand over in person.
+    """Make an account, or open a known one anew; answers it with its one-time code, to hand over in person.
 
     The code is good for 24 hours and shown this once. Using it sets a new password and ends
     every second factor the account had. Raises `UsernameTaken` when the name is somebody else's.
     """
-    account = _give_account(worker, by=by, username=username.strip().lower())
-    return account, account.one_time_code
-
-
-@act("offices.give_account")
-def _give_account(worker, *, by, username):
+    username = username.strip().lower()
     if worker.pk == by.pk:
         raise NotPermitted(_("Nobody gives an account to themselves. Ask another administrator."))
     if not USERNAME.fullmatch(username):

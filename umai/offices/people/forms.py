@@ -62,8 +62,7 @@ class AppointForm(forms.Form):
             self.add_error("until_on", _("The last day lies before the first. Check both."))
         return found
 
-    def particulars(self):
-        """What the act takes."""
+    def answers(self):
         found = self.cleaned_data
         return {
             "worker": self.known.get(found["worker"]),
@@ -94,9 +93,9 @@ class EndTermForm(forms.Form):
             self.add_error("until_on", _("This day is over. Choose today or a later day, or at once."))
         return found
 
-    def until(self):
+    def answers(self):
         """The last day; None for at once."""
-        return self.cleaned_data["until_on"] if self.cleaned_data["when"] == "on" else None
+        return {"until_on": self.cleaned_data["until_on"] if self.cleaned_data["when"] == "on" else None}
 
 
 class AccountForm(forms.Form):

@@ -2,117 +2,131 @@
 
 from django.db.models import Count, Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from umai.access.doors import consult_list
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.may import may
+from umai.access.pages import ActPage, Page
 from umai.offices import staff
 from umai.offices.duty.roster import DUTY, on_duty
 from umai.offices.people import actions
 from umai.offices.people.forms import AccountForm, AppointForm, EndTermForm
 from umai.offices.people.posts import posts_at
 from umai.places.models import Place
-from umai.refusal import Refusal
 from umai.staff.models import Account, Office, Role, Term, Worker
 
 
-def answer(form, act):
-    """Do the act when the form is good; what it refuses is said on the form. Answers (what came, status)."""
-    if not form.is_valid():
-        return None, 422 if form.errors else 200
-    try:
-        return act(), 302
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-        return None, refusal.status
-
-
-@signed_in_only
-def offices(request):
+class Offices(Page):
     """A head sees the offices of the district; an administrator chooses a place first."""
-    require(request.by, "offices.read")
-    if request.by.role == Role.ADMINISTRATOR:
-        places = Place.objects.current().with_department().in_order().select_related("parent")
+
+    look = "offices.read"
+    template = "offices/offices.html"
+
+    def find(self):
+        if self.by.role == Role.ADMINISTRATOR:
+            self.template = "offices/places.html"
+
+    def context(self):
+        if self.by.role != Role.ADMINISTRATOR:
+            return {"offices": listed(staff.offices_of(self.by), self.by), "place": None}
         country_wide = Place.objects.filter(district=None, pk__in=Office.objects.values("place_id"))
-        return render(request, "offices/places.html", {"places": places, "above": country_wide.in_order()})
-    return listed(request, staff.offices_of(request.by))
+        places = Place.objects.current().with_department().in_order().select_related("parent")
+        return {"places": places, "above": country_wide.in_order()}
 
 
-@signed_in_only
-def of_place(request, pk):
+class OfPlace(Page):
     """The offices that serve a place and all that lies in it."""
-    require(request.by, "offices.read")
-    place = get_object_or_404(Place, pk=pk)
-    if place.district_id is None:
-        return listed(request, staff.offices_of(request.by).filter(place=place), place=place)
-    return listed(request, staff.offices_of(request.by).filter(place__in=Place.objects.within(place)), place)
+
+    look = "offices.read"
+    template = "offices/offices.html"
+
+    def context(self):
+        place = get_object_or_404(Place, pk=self.address["pk"])
+        own = staff.offices_of(self.by)
+        inside = [place] if place.district_id is None else Place.objects.within(place)
+        return {"offices": listed(own.filter(place__in=inside), self.by), "place": place}
 
 
-def listed(request, rows, place=None):
+def listed(offices, by):
+    """These offices with how many people each has; the look is noted."""
     today = staff.today()
     here_now = Q(terms__from_on__lte=today, terms__ended_at=None) & (
         Q(terms__until_on=None) | Q(terms__until_on__gte=today)
     )
-    rows = rows.annotate(people=Count("terms", filter=here_now)).select_related("place")
-    found = consult_list("offices.offices", rows.order_by("kind", "place__sort_ky"), by=request.by)
-    return render(request, "offices/offices.html", {"offices": found, "place": place})
+    rows = offices.annotate(people=Count("terms", filter=here_now)).select_related("place")
+    return consult_list("offices.offices", rows.order_by("kind", "place__sort_ky"), by=by)
 
 
-@signed_in_only
-def office(request, pk):
+class OneOffice(Page):
     """One office: its people, and who is on duty now."""
-    found = staff.find_office(pk, by=request.by)
-    terms = consult_list("offices.staff", staff.terms_at(found, on=staff.today()), by=request.by)
-    shown = {
-        "office": found,
-        "terms": terms,
-        "accounts": staff.with_accounts(term.worker_id for term in terms),
-        "has_duty": found.kind in DUTY,
-        "may_set_turn": may(request.by, "offices.set_turn"),
-        "turn": on_duty(found, at=timezone.now()),
-        "may_appoint": may(request.by, "offices.appoint") and posts_at(found, given_by=request.by.role),
-        "today": staff.today(),
-    }
-    return render(request, "offices/office.html", shown)
+
+    template = "offices/office.html"
+
+    def find(self):
+        return staff.find_office(self.address["pk"], by=self.by)
+
+    def context(self):
+        office, by = self.record, self.by
+        terms = consult_list("offices.staff", staff.terms_at(office, on=staff.today()), by=by)
+        return {
+            "office": office,
+            "terms": terms,
+            "accounts": staff.with_accounts(term.worker_id for term in terms),
+            "has_duty": office.kind in DUTY,
+            "may_set_turn": may(by, "offices.set_turn"),
+            "turn": on_duty(office, at=timezone.now()),
+            "may_appoint": may(by, "offices.appoint") and posts_at(office, given_by=by.role),
+        }
 
 
-@signed_in_only
-def worker(request, pk):
+class OneWorker(Page):
     """One person: posts from the latest on, and whether they can sign in."""
-    found = staff.find_worker(pk, by=request.by)
-    own = staff.offices_of(request.by)
-    terms = Term.objects.filter(worker=found, office__in=own).select_related("office", "superior")
-    shown = {
-        "worker": found,
-        "terms": terms.order_by("-from_on"),
-        "accounts": Account.objects.filter(worker_id=found.pk).order_by("username"),
-        "today": staff.today(),
-        "may_end": may(request.by, "offices.end_term") and found.pk != request.by.pk,
-        "may_give": may(request.by, "offices.give_account") and found.pk != request.by.pk,
-    }
-    return render(request, "offices/worker.html", shown)
+
+    template = "offices/worker.html"
+
+    def find(self):
+        return staff.find_worker(self.address["pk"], by=self.by)
+
+    def context(self):
+        worker, by = self.record, self.by
+        own = Term.objects.filter(worker=worker, office__in=staff.offices_of(by))
+        return {
+            "worker": worker,
+            "terms": own.select_related("office", "superior").order_by("-from_on"),
+            "accounts": Account.objects.filter(worker_id=worker.pk).order_by("username"),
+            "may_end": may(by, "offices.end_term") and worker.pk != by.pk,
+            "may_give": may(by, "offices.give_account") and worker.pk != by.pk,
+        }
 
 
-@signed_in_only
-def appoint(request, pk):
+class Appoint(ActPage):
     """Give a post at this office to somebody known or new."""
-    found = staff.find_office(pk, by=request.by)
-    posts = posts_at(found, given_by=request.by.role)
-    if not posts:
-        raise Http404
-    known = Worker.objects.filter(
-        pk__in=Term.objects.filter(office__in=near(request.by, found)).values("worker")
-    )
-    people = list(known.exclude(pk=request.by.pk).order_by("surname", "given"))
-    form = AppointForm(
-        request.POST or None, posts=posts, known=people, superiors=[*people, request.by.worker]
-    )
-    term, status = answer(form, lambda: actions.appoint(found, by=request.by, **form.particulars()))
-    if term:
-        return redirect("offices:worker", term.worker_id)
-    return render(request, "offices/appoint.html", {"office": found, "form": form}, status=status)
+
+    act = actions.appoint
+    of = Office
+    form_class = AppointForm
+    template = "offices/appoint.html"
+
+    def find(self):
+        office = staff.find_office(self.address["pk"], by=self.by)
+        self.posts = posts_at(office, given_by=self.by.role)
+        if not self.posts:
+            raise Http404
+        return office
+
+    def form_options(self):
+        here = Term.objects.filter(office__in=near(self.by, self.record))
+        known = Worker.objects.filter(pk__in=here.values("worker")).exclude(pk=self.by.pk)
+        people = list(known.order_by("surname", "given"))
+        return {"posts": self.posts, "known": people, "superiors": [*people, self.by.worker]}
+
+    def context(self):
+        return {"office": self.record}
+
+    def destination(self, term):
+        return reverse("offices:worker", args=[term.worker_id])
 
 
 def near(by, office):
@@ -125,27 +139,38 @@ def near(by, office):
     return own.filter(place__district_id=office.place.district_id)
 
 
-@signed_in_only
-def end_term(request, pk):
+class EndTerm(ActPage):
     """Ask when, then end a post."""
-    term = staff.find_term(pk, by=request.by)
-    form = EndTermForm(request.POST or None)
-    ended, status = answer(form, lambda: actions.end_term(term, by=request.by, until_on=form.until()))
-    if ended:
-        return redirect("offices:worker", term.worker_id)
-    return render(request, "offices/end_term.html", {"term": term, "form": form}, status=status)
+
+    act = actions.end_term
+    of = Term
+    form_class = EndTermForm
+    template = "offices/end_term.html"
+
+    def find(self):
+        return staff.find_term(self.address["pk"], by=self.by)
+
+    def context(self):
+        return {"term": self.record}
+
+    def destination(self, term):
+        return reverse("offices:worker", args=[term.worker_id])
 
 
-@signed_in_only
-def give_account(request, pk):
+class GiveAccount(ActPage):
     """Make an account or open one anew; the answer to the form shows the one-time code, this once."""
-    require(request.by, "offices.give_account")
-    found = staff.find_worker(pk, by=request.by)
-    form = AccountForm(request.POST or None)
-    given, status = answer(
-        form, lambda: actions.give_account(found, by=request.by, username=form.cleaned_data["username"])
-    )
-    if given:
-        account, code = given
-        return render(request, "offices/code.html", {"worker": found, "account": account, "code": code})
-    return render(request, "offices/give_account.html", {"worker": found, "form": form}, status=status)
+
+    act = actions.give_account
+    of = Worker
+    form_class = AccountForm
+    template = "offices/give_account.html"
+
+    def find(self):
+        return staff.find_worker(self.address["pk"], by=self.by)
+
+    def context(self):
+        return {"worker": self.record}
+
+    def leave(self, account):
+        page = {"worker": self.record, "account": account, "code": account.one_time_code}
+        return render(self.request, "offices/code.html", page)

@@ -1,7 +1,14 @@
+from datetime import timedelta
+
 import pytest
 
 from tests.cast import id_of
+from umai.offices.duty.actions import set_turn
+from umai.offices.duty.roster import midnight
+from umai.offices.staff import today
 from umai.staff.models import Office, Worker
+
+WEEK = {"from_at": midnight(today()), "until_at": midnight(today() + timedelta(days=7))}
 
 
 @pytest.fixture
@@ -14,3 +21,9 @@ def office(db):
 def person(db):
     """`person("aigul")`: the worker behind a sign-in name of the cast."""
     return lambda username: Worker.objects.get(pk=id_of("worker", username))
+
+
+@pytest.fixture
+def week(office, person, damira):
+    """Erlan is on duty in Nookat for a week, and Damira stands in."""
+    return set_turn(office("nookat"), by=damira, worker=person("erlan"), substitute=person("damira"), **WEEK)

@@ -13,21 +13,14 @@ from tests.cast import id_of
 from umai.offices.duty.actions import TurnDoesNotFit, hand_over, set_turn
 from umai.offices.duty.roster import day_of, days_of, midnight, on_duty, runs_of
 from umai.offices.staff import today
+from umai.offices.tests.conftest import WEEK
 from umai.refusal import NotPermitted
 from umai.staff.models import Term, Turn
 from umai.trail.models import Entry
 
-WEEK = {"from_at": midnight(today()), "until_at": midnight(today() + timedelta(days=7))}
-
 
 def day(number):
     return midnight(today() + timedelta(days=number))
-
-
-@pytest.fixture
-def week(office, person, damira):
-    """Erlan is on duty in Nookat for a week, and Damira stands in."""
-    return set_turn(office("nookat"), by=damira, worker=person("erlan"), substitute=person("damira"), **WEEK)
 
 
 class TestSetting:

@@ -1,0 +1,63 @@
+"""The pages about staff, each filled in by whoever may."""
+
+from tests.act_pages import Declared, Filled
+from tests.cast import id_of
+from umai.offices.duty import views as duty
+from umai.offices.people import views as people
+from umai.offices.staff import today
+from umai.offices.tests.test_turns import posted
+from umai.offices.training import views as training
+from umai.offices.training.actions import record_training
+
+DAY = today().isoformat()
+
+
+def appoint(office):
+    answers = {"worker": "new", "surname": "Абдыраева", "given": "Нургүл", "role": "social_worker"}
+    answers |= {"from_on": DAY}
+    return Filled(by="damira", address={"pk": office("nookat_first").pk}, answers=answers)
+
+
+def end_term():
+    return Filled(by="damira", address={"pk": id_of("term", "aigul")}, answers={"when": "now"})
+
+
+def give_account():
+    address = {"pk": id_of("worker", "erlan")}
+    return Filled(by="gulnara", address=address, answers={"username": "erlan2"}, without="damira", done=200)
+
+
+def set_turns(office, person):
+    address = {"pk": office("nookat").pk}
+    return Filled(by="damira", address=address, answers=posted(person, 1, 6), without="erlan")
+
+
+def hand_over(person, week):
+    answers = posted(person, 2, 6, worker=str(person("damira").pk), substitute="")
+    return Filled(by="damira", address={"pk": week.pk}, answers=answers, without="erlan")
+
+
+def learnt():
+    address = {"pk": id_of("worker", "aigul")}
+    answers = {"kind": "qualification", "title": "Diploma of Osh", "on": DAY}
+    return Filled(by="damira", address=address, answers=answers)
+
+
+def strike(office, person, damira):
+    said = {"kind": "qualification", "title": "Diploma of Osh", "on": today()}
+    row = record_training(
+        office("nookat_first"), by=damira, id=id_of("training", "aigul"), worker=person("aigul"), **said
+    )
+    return Filled(by="damira", address={"pk": row.pk}, answers={"words": "Another person."})
+
+
+class TestPages(Declared):
+    PAGES = {
+        people.Appoint: appoint,
+        people.EndTerm: end_term,
+        people.GiveAccount: give_account,
+        duty.SetTurns: set_turns,
+        duty.HandOver: hand_over,
+        training.Learnt: learnt,
+        training.Strike: strike,
+    }
