@@ -90,7 +90,7 @@ class OfferForm(OfBodyForm):
             raise ValidationError(_("Use small Latin letters, digits and hyphens, a letter first."))
         return code
 
-    def particulars(self):
+    def answers(self):
         found = self.cleaned_data
         names = {language: found[f"name_{language}"] for language in NAMES}
         place = self.places[found["place"]]
@@ -119,7 +119,7 @@ class AgreementForm(OfBodyForm):
     )
     field_order = ("who", "fields_sent", "number", "signed_on", "cite", "from_on", "until_on")
 
-    def particulars(self):
+    def answers(self):
         found = self.cleaned_data
         return (
             self.body()

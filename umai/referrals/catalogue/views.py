@@ -1,142 +1,194 @@
 """The pages of the catalogue of services and of the agreements with bodies."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from typing import ClassVar
+
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import translation
 
 from umai.access.doors import consult_list
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.may import may
+from umai.access.pages import ActPage
 from umai.law.terms.clock import today
 from umai.places.models import Place
-from umai.referrals.catalogue import actions as acts
+from umai.referrals.catalogue import actions
 from umai.referrals.catalogue.forms import AgreementForm, EndForm, OfferForm
 from umai.referrals.catalogue.models import Agreement, Service
 from umai.referrals.catalogue.offers import bodies_for
 from umai.referrals.exchange import Field
-from umai.referrals.pages import tabs
-from umai.register.pages import attempt, posted, shown
+from umai.referrals.page import TabPage, tabs
 from umai.staff.models import Role
 
 
-@signed_in_only
-def services(request):
-    """What there is for the children of a district, and what there was."""
-    require(request.by, "referrals.catalogue.read")
-    district = district_of(request)
-    if district is None:
-        return choose_district(request, "referrals:catalogue")
-    here = Service.objects.filter(place_id__in=[district.pk, *district.above]) | Service.objects.filter(
-        place__district_id=district.pk
-    )
-    page = listed(request, here, "referrals.catalogue", district) | {
-        "may_add": may(request.by, "referrals.offer"),
-        "may_end": may(request.by, "referrals.end_service"),
-    }
-    return render(request, "referrals/catalogue.html", page)
+class OfDistrict:
+    """A page about the lines of one district: one's own, or the one that is chosen first."""
+
+    def find(self):
+        self.district = district_of(self.request)
+        return self.by.office
+
+    def draw(self):
+        return super().draw() if self.district else self.choose()
+
+    def choose(self):
+        """Ask whoever has more than one district which of them is meant."""
+        places = districts_of(self.by).in_order()
+        page = {"places": places, "address": self.request.path, "tabs": tabs(self.request)}
+        return render(self.request, "referrals/districts.html", page)
+
+    def head(self):
+        return super().head() | {"district": self.district}
 
 
-@signed_in_only
-def agreements(request):
-    """What the department of a district agreed with whom, and what may be passed on by it."""
-    require(request.by, "referrals.catalogue.read")
-    district = district_of(request)
-    if district is None:
-        return choose_district(request, "referrals:agreements")
-    here = Agreement.objects.filter(place=district)
-    page = listed(request, here, "referrals.agreements", district) | {
-        "may_add": may(request.by, "referrals.record_agreement"),
-        "may_end": may(request.by, "referrals.end_agreement"),
-    }
-    for one in (*page["current"], *page["over"]):
-        one.named = [Field(name).label for name in Field.values if name in one.fields]
-    return render(request, "referrals/agreements.html", page)
-
-
-def listed(request, lines, name, district):
+class ListPage(OfDistrict, TabPage):
     """Lines that are in force or will be, and those that are over; the look is noted."""
 
-    def read(lines):
-        return lines.select_related("ending", "office", "place").order_by("body", "from_on", "pk")
+    look = "referrals.catalogue.read"
+    name: ClassVar[str]
+    """What was listed, as the trail names it."""
+    adds: ClassVar[str]
+    ends: ClassVar[str]
 
-    found = consult_list(name, lines, by=request.by, read=read)
-    return {
-        "current": [one for one in found if one.last_day is None or one.last_day >= today()],
-        "over": [one for one in found if one.last_day is not None and one.last_day < today()],
-        "district": district,
-        "today": today(),
-        "tabs": tabs(request),
-    }
+    def lines(self):
+        """The lines of this district."""
+        raise NotImplementedError
+
+    def context(self):
+        def read(lines):
+            return lines.select_related("ending", "office", "place").order_by("body", "from_on", "pk")
+
+        found = consult_list(self.name, self.lines(), by=self.by, read=read)
+        return {
+            "current": [one for one in found if one.last_day is None or one.last_day >= today()],
+            "over": [one for one in found if one.last_day is not None and one.last_day < today()],
+            "may_add": may(self.by, self.adds),
+            "may_end": may(self.by, self.ends),
+        }
 
 
-@signed_in_only
-def offer(request):
+class Services(ListPage):
+    """What there is for the children of a district, and what there was."""
+
+    template = "referrals/catalogue.html"
+    name, adds, ends = "referrals.catalogue", "referrals.offer", "referrals.end_service"
+
+    def lines(self):
+        above = Service.objects.filter(place_id__in=[self.district.pk, *self.district.above])
+        return above | Service.objects.filter(place__district_id=self.district.pk)
+
+
+class Agreements(ListPage):
+    """What the department of a district agreed with whom, and what may be passed on by it."""
+
+    template = "referrals/agreements.html"
+    name, adds, ends = "referrals.agreements", "referrals.record_agreement", "referrals.end_agreement"
+
+    def lines(self):
+        return Agreement.objects.filter(place=self.district)
+
+    def context(self):
+        page = super().context()
+        for one in (*page["current"], *page["over"]):
+            one.named = [Field(name).label for name in Field.values if name in one.fields]
+        return page
+
+
+class AddPage(OfDistrict, ActPage):
+    """A page on which a line of a district is added, in the name of one's office."""
+
+    listed: ClassVar[str]
+    """Name of the address of the list in which it stands then."""
+
+    def make_form(self):
+        return super().make_form() if self.district else None
+
+    def initial(self):
+        return {"from_on": today()}
+
+    def form_options(self):
+        return {"offices": bodies_for(self.district, on=today())}
+
+    def context(self):
+        return {"back": back_to(self.listed, self.district)}
+
+    def destination(self, line):
+        return back_to(self.listed, self.district)
+
+
+class Offer(AddPage):
     """Add a service to the catalogue."""
-    by = request.by
-    require(by, "referrals.offer")
-    district = district_of(request)
-    if district is None:
-        return choose_district(request, "referrals:offer")
-    form = OfferForm(
-        posted(request),
-        offices=bodies_for(district, on=today()),
-        places=places_of(district, by),
-        initial={"from_on": today(), "place": str(district.pk)},
-    )
-    if form.is_valid() and attempt(form, lambda: acts.offer(by.office, by=by, **form.particulars())):
-        return redirect(back_to("referrals:catalogue", district))
-    page = {"form": form, "district": district, "back": back_to("referrals:catalogue", district)}
-    return shown(request, "referrals/offer.html", page, form)
+
+    act = actions.offer
+    form_class = OfferForm
+    template = "referrals/offer.html"
+    listed = "referrals:catalogue"
+
+    def initial(self):
+        return super().initial() | {"place": str(self.district.pk)}
+
+    def form_options(self):
+        return super().form_options() | {"places": places_of(self.district, self.by)}
 
 
-@signed_in_only
-def agree(request):
+class RecordAgreement(AddPage):
     """Record a signed agreement."""
-    by = request.by
-    require(by, "referrals.record_agreement")
-    district = district_of(request)
-    if district is None:
-        return choose_district(request, "referrals:agree")
-    form = AgreementForm(
-        posted(request), offices=bodies_for(district, on=today()), initial={"from_on": today()}
-    )
-    if form.is_valid() and attempt(
-        form, lambda: acts.record_agreement(by.office, by=by, place=district, **form.particulars())
-    ):
-        return redirect(back_to("referrals:agreements", district))
-    page = {"form": form, "district": district, "back": back_to("referrals:agreements", district)}
-    return shown(request, "referrals/agree.html", page, form)
+
+    act = actions.record_agreement
+    form_class = AgreementForm
+    template = "referrals/agree.html"
+    listed = "referrals:agreements"
+
+    def answers(self):
+        return self.form.answers() | {"place": self.district}
 
 
-@signed_in_only
-def end_service(request, pk):
+class EndPage(ActPage):
+    """Ask when and why, then end a line."""
+
+    form_class = EndForm
+    template = "referrals/end.html"
+    listed: ClassVar[str]
+
+    def find(self):
+        return get_object_or_404(self.of, pk=self.address["pk"])
+
+    def permit(self):
+        super().permit()
+        actions.require_own(self.by, self.record.place)
+
+    def initial(self):
+        return {"until_on": today()}
+
+    def context(self):
+        back = self.destination(self.record)
+        return {"line": self.record, "is_agreement": self.of is Agreement, "back": back}
+
+    def destination(self, ending):
+        place = self.record.place
+        return back_to(self.listed, place.district or place)
+
+
+class EndService(EndPage):
     """Ask when and why, then end a service."""
-    require(request.by, "referrals.end_service")
-    return end(request, get_object_or_404(Service, pk=pk), acts.end_service, "referrals:catalogue")
+
+    act = actions.end_service
+    of = Service
+    listed = "referrals:catalogue"
 
 
-@signed_in_only
-def end_agreement(request, pk):
+class EndAgreement(EndPage):
     """Ask when and why, then end an agreement."""
-    require(request.by, "referrals.end_agreement")
-    return end(request, get_object_or_404(Agreement, pk=pk), acts.end_agreement, "referrals:agreements")
 
-
-def end(request, line, act, name):
-    acts.require_own(request.by, line.place)
-    form = EndForm(posted(request), initial={"until_on": today()})
-    back = back_to(name, line.place.district or line.place)
-    if form.is_valid() and attempt(form, lambda: act(line, by=request.by, **form.cleaned_data)):
-        return redirect(back)
-    page = {"form": form, "line": line, "is_agreement": isinstance(line, Agreement), "back": back}
-    return shown(request, "referrals/end.html", page, form)
+    act = actions.end_agreement
+    of = Agreement
+    listed = "referrals:agreements"
 
 
 def district_of(request):
     """The district whose lines are shown: one's own, or the one that the address names; None to choose."""
     by = request.by
     if by.role not in (Role.ADMINISTRATOR, Role.OBLAST_SUPERVISOR):
-        return Place.objects.get(pk=by.office.place.district_id)
+        return Place.objects.filter(pk=by.office.place.district_id).first()
     asked = request.GET.get("place", "")
     return districts_of(by).filter(pk=int(asked)).first() if asked.isascii() and asked.isdigit() else None
 
@@ -144,11 +196,6 @@ def district_of(request):
 def districts_of(by):
     found = Place.objects.current().with_department()
     return found if by.role == Role.ADMINISTRATOR else found.filter(pk__in=by.reach.districts)
-
-
-def choose_district(request, name):
-    page = {"places": districts_of(request.by).in_order(), "address": reverse(name), "tabs": tabs(request)}
-    return render(request, "referrals/districts.html", page)
 
 
 def places_of(district, by):

@@ -1,56 +1,55 @@
 """The pages of the ledger: for each body what it answered, and the rows behind each number."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from umai.access.may import require
-from umai.access.requests import signed_in_only
+from umai.access.pages import Page
 from umai.design.parts import Link
 from umai.law.terms.clock import today
 from umai.referrals.ledger.counts import COUNTS, ledger, rows_behind, years_of
-from umai.referrals.pages import standings_of, tabs
+from umai.referrals.page import TabPage
 from umai.referrals.referral.models import Referral
+from umai.referrals.referral.standing import standings_of
 from umai.staff.models import Office
 
 
-@signed_in_only
-def bodies(request):
+class Ledger(TabPage):
     """One line for each body that was asked in a year."""
-    by = request.by
-    require(by, "referrals.read")
-    year = year_of(request)
-    here = reverse("referrals:ledger")
-    years = sorted({*years_of(by), today().year}, reverse=True)
-    page = {
-        "lines": ledger(year, by, on=today()),
-        "year": year,
-        "years": [Link(str(one), f"{here}?year={one}", one == year) for one in years],
-        "today": today(),
-        "tabs": tabs(request),
-    }
-    return render(request, "referrals/ledger.html", page)
+
+    look = "referrals.read"
+    template = "referrals/ledger.html"
+
+    def context(self):
+        year, here = year_of(self.request), reverse("referrals:ledger")
+        years = sorted({*years_of(self.by), today().year}, reverse=True)
+        return {
+            "lines": ledger(year, self.by, on=today()),
+            "year": year,
+            "years": [Link(str(one), f"{here}?year={one}", one == year) for one in years],
+        }
 
 
-@signed_in_only
-def behind(request, office, what):
+class Behind(Page):
     """The referrals that one number of the ledger counts."""
-    by = request.by
-    require(by, "referrals.read")
-    if what not in COUNTS:
-        raise Http404
-    year = year_of(request)
-    ids = rows_behind(office, what, year, by, on=today())
-    rows = Referral.objects.within_reach_of(by).filter(pk__in=ids).order_by("sent_on", "pk")
-    page = {
-        "office": get_object_or_404(Office, pk=office),
-        "what": COUNTS[what][0],
-        "standings": standings_of(rows, by, "referrals.ledger"),
-        "year": year,
-        "back": f"{reverse('referrals:ledger')}?year={year}",
-        "today": today(),
-    }
-    return render(request, "referrals/behind.html", page)
+
+    look = "referrals.read"
+    template = "referrals/behind.html"
+
+    def context(self):
+        office, what = self.address["office"], self.address["what"]
+        if what not in COUNTS:
+            raise Http404
+        year = year_of(self.request)
+        ids = rows_behind(office, what, year, self.by, on=today())
+        rows = Referral.objects.within_reach_of(self.by).filter(pk__in=ids).order_by("sent_on", "pk")
+        return {
+            "office": get_object_or_404(Office, pk=office),
+            "what": COUNTS[what][0],
+            "standings": standings_of(rows, self.by, "referrals.ledger"),
+            "year": year,
+            "back": f"{reverse('referrals:ledger')}?year={year}",
+        }
 
 
 def year_of(request):

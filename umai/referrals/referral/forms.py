@@ -1,7 +1,5 @@
 """The forms about referrals: ask a body, take it back, answer, write down an answer on paper."""
 
-import uuid
-
 from django.forms import CharField, HiddenInput, UUIDField
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -25,16 +23,7 @@ from umai.referrals.referral.models import AnswerKind
 TICKED = (Field.BIRTH_DATE, Field.MEASURE)  # what nearly every body needs; the rest is chosen
 
 
-class OnceForm(Form):
-    """A form with the id of the row that it makes, so that the same form sent twice makes one row."""
-
-    id = UUIDField(widget=HiddenInput)
-
-    def __init__(self, *args, initial=None, **kwargs):
-        super().__init__(*args, initial={"id": uuid.uuid4()} | (initial or {}), **kwargs)
-
-
-class ReferForm(OnceForm):
+class ReferForm(Form):
     """What is asked and why. Of the record only what the agreement names can be ticked.
 
     `terms` is the agreement in force, `known` the values that the record has; `urgent_anyway` leaves
@@ -73,6 +62,7 @@ class ReferForm(OnceForm):
         rows=3,
     )
     shown = CharField(widget=HiddenInput, required=False)
+    id = UUIDField(widget=HiddenInput)
     field_order = ("need", "health_need", "fields_sent", "urgent", "words", "shown", "id")
 
     def __init__(self, *args, terms, known, urgent_anyway=False, **kwargs):
@@ -92,8 +82,7 @@ class ReferForm(OnceForm):
         if urgent_anyway:
             del self.fields["urgent"]
 
-    def particulars(self):
-        """What the act takes of this form."""
+    def answers(self):
         found = self.cleaned_data
         return {
             "id": found["id"],
@@ -130,7 +119,7 @@ class WithdrawForm(Form):
     )
 
 
-class AnswerForm(OnceForm):
+class AnswerForm(Form):
     """What the body says: before it was accepted, or afterwards."""
 
     kind = ChoiceField(label=_("What do you answer?"), required_message=_("Choose your answer."))
@@ -147,6 +136,7 @@ class AnswerForm(OnceForm):
         help_text=_("Only when you accept it. Left empty, it is the usual term."),
         required=False,
     )
+    id = UUIDField(widget=HiddenInput)
     field_order = ("kind", "words", "service_due_on", "id")
 
     def __init__(self, *args, accepted, **kwargs):

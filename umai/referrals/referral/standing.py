@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from umai.access.doors import consult_list
 from umai.referrals.referral.models import Answer, AnswerKind, Referral, Withdrawal
 
 
@@ -109,6 +110,15 @@ def standing_of(referrals, by) -> list[Standing]:
     back = Withdrawal.objects.within_reach_of(by).filter(referral__in=ids).select_related("recorded_by")
     taken_back = {row.referral_id: row for row in back}
     return [Standing(one, answers.get(one.pk, []), taken_back.get(one.pk)) for one in referrals]
+
+
+def standings_of(referrals, by, name) -> list[Standing]:
+    """These referrals as they stand, in their order; the look at them is noted under this name."""
+
+    def read(rows):
+        return rows.select_related("service", "to_office")
+
+    return standing_of(consult_list(name, referrals, by=by, read=read), by)
 
 
 def most_pressing_first(standings):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError
+from django.utils.translation import override
 
 from umai.access.writing import Incomplete
 from umai.intake.cases.levels import set_risk
@@ -15,7 +16,6 @@ from umai.referrals.catalogue.offers import terms_with
 from umai.referrals.exchange import Field, inside
 from umai.referrals.models import Reason, Referral
 from umai.referrals.referral import actions, contents
-from umai.referrals.referral.answers import TakenBack
 from umai.referrals.referral.answers import TakenBack
 from umai.referrals.tests.conftest import AGREED, agree, answer, last_entry, refer
 from umai.refusal import NotPermitted
@@ -61,7 +61,7 @@ def test_a_field_outside_the_agreement_is_refused_by_its_name(case, aigul, servi
 def test_words_about_health_that_the_agreement_does_not_name_are_refused(
     case, aigul, service, agreement, school
 ):
-    with pytest.raises(actions.OutsideAgreement, match="help with health"):
+    with override("en"), pytest.raises(actions.OutsideAgreement, match="help with health"):
         refer(case, aigul, service, school, health_need="A dentist.")
 
 
@@ -80,7 +80,7 @@ def test_the_database_takes_no_field_outside_the_agreement_either(referral, aigu
 
 
 def test_without_an_agreement_nothing_is_sent_and_it_says_who_signs_one(case, aigul, service, school):
-    with pytest.raises(actions.NoAgreement, match="The head of the department signs one"):
+    with override("en"), pytest.raises(actions.NoAgreement, match="The head of the department signs one"):
         refer(case, aigul, service, school)
 
 
