@@ -8,16 +8,16 @@ from umai.prevention.told import views as told
 
 app_name = "prevention"
 urlpatterns = [
-    path("prevention/", lists.families, name="families"),
-    path("prevention/talks/", lists.talks, name="talks"),
-    path("prevention/mine/", told.mine, name="mine"),
-    path("prevention/mine/<slug:slug>/", told.tell, name="tell"),
-    path("prevention/told/", told.waiting, name="told"),
-    path("prevention/told/<uuid:pk>/", told.child, name="child"),
-    path("prevention/told/<uuid:pk>/aside/", told.aside, name="aside"),
-    path("prevention/told/<uuid:pk>/<uuid:child_id>/", told.this_child, name="this_child"),
-    path("children/<uuid:pk>/prevention/", views.of_child, name="of_child"),
-    path("children/<uuid:pk>/prevention/<slug:slug>/", views.new, name="new"),
-    path("children/<uuid:pk>/prevention/<slug:slug>/<uuid:row>/", views.change, name="change"),
-    path("children/<uuid:pk>/prevention/<slug:slug>/<uuid:row>/strike/", views.strike, name="strike"),
+    path("prevention/", lists.Families.view(), name="families"),
+    path("prevention/talks/", lists.Talks.view(), name="talks"),
+    path("prevention/mine/", told.Mine.view(), name="mine"),
+    path("prevention/mine/<slug:slug>/", told.Tell.view(), name="tell"),
+    path("prevention/told/", told.Waiting.view(), name="told"),
+    path("prevention/told/<uuid:pk>/", told.FindChild.view(), name="child"),
+    path("prevention/told/<uuid:pk>/aside/", told.SetAside.view(), name="aside"),
+    path("prevention/told/<uuid:pk>/<uuid:child_id>/", told.Match.view(), name="this_child"),
+    path("children/<uuid:pk>/prevention/", views.OfChild.view(), name="of_child"),
+    path("children/<uuid:pk>/prevention/<slug:slug>/", views.Write.view(), name="new"),
+    path("children/<uuid:pk>/prevention/<slug:slug>/<uuid:row>/", views.Correct.view(), name="change"),
+    path("children/<uuid:pk>/prevention/<slug:slug>/<uuid:row>/strike/", views.Strike.view(), name="strike"),
 ]

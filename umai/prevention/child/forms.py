@@ -34,21 +34,9 @@ QUESTIONS = {
 
 
 class WrittenForm(Form):
-    """One row of a file: for the first time, or `before` written again as it should have been."""
+    """One row of a file."""
 
     id = UUIDField(widget=HiddenInput)
-
-    def __init__(self, *args, before=None, initial=None, **kwargs):
-        typed = {name: getattr(before, name) for name in self.base_fields if hasattr(before, name)}
-        super().__init__(*args, initial=(initial or {}) | typed | {"id": uuid.uuid4()}, **kwargs)
-        self.before = before
-
-    def particulars(self):
-        """The answers as the act takes them; a correction has no id of its own to keep."""
-        answers = dict(self.cleaned_data)
-        if self.before is not None:
-            del answers["id"]
-        return answers
 
 
 class ObservedForm(WrittenForm):
@@ -77,8 +65,7 @@ class ObservedForm(WrittenForm):
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind = kind = Kind(kind)
-        if self.before is None:
-            self.initial["noted_on"] = today()
+        self.initial.setdefault("noted_on", today())
         if kind == Kind.ATTENDANCE:
             del self.fields["value"]
         else:
@@ -98,8 +85,8 @@ class ObservedForm(WrittenForm):
             )
         return answers
 
-    def particulars(self):
-        return super().particulars() | {"kind": self.kind.value}
+    def answers(self):
+        return super().answers() | {"kind": self.kind.value}
 
 
 class NoteForm(ObservedForm):
@@ -142,8 +129,7 @@ class TalkForm(WrittenForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.before is None:
-            self.initial["talked_on"] = today()
+        self.initial.setdefault("talked_on", today())
 
     def clean(self):
         answers = super().clean()
@@ -163,7 +149,7 @@ class TalkForm(WrittenForm):
 
 
 class ContactForm(WrittenForm):
-    """A contact with a parent who is away; `about` knows the family."""
+    """A contact with a parent who is away; `about` knows the family, the initial `contacted_at` the hour."""
 
     adult_id = SelectField(label=_("Which parent?"), required_message=_("Choose which parent."))
     way = ChoiceField(label=_("How?"), choices=Way, required_message=_("Choose how."))
@@ -201,7 +187,7 @@ class ContactForm(WrittenForm):
     def __init__(self, *args, about, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["adult_id"].choices = [("", _("Choose from the list")), *about.kin]
-        when = timezone.localtime(self.before.contacted_at if self.before else None)
+        when = timezone.localtime(self.initial.get("contacted_at"))
         self.initial |= {"contacted_on": when.date(), "contacted_time": when.time()}
 
     def clean(self):
@@ -215,7 +201,7 @@ class ContactForm(WrittenForm):
                 self.add_error("contacted_time", ValidationError(_("This time has not come yet today.")))
         return answers
 
-    def particulars(self):
-        answers = super().particulars()
+    def answers(self):
+        answers = super().answers()
         del answers["contacted_on"], answers["contacted_time"]
         return answers | {"adult_id": uuid.UUID(answers["adult_id"])}

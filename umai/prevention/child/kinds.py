@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.prevention.child import actions
-from umai.prevention.child.forms import ContactForm, NoteForm, TalkForm
+from umai.prevention.child.forms import ContactForm, NoteForm, TalkForm, WrittenForm
 from umai.prevention.models import Kind, Note, ParentContact, Talk
 from umai.register.facts.form_parts import About
 
@@ -17,17 +17,16 @@ class What(NamedTuple):
     slug: str
     model: type[models.Model]
     act: Any
+    form: type[WrittenForm]
     title: Any
     guidance: str
     kind: Kind | None = None
 
-    def form(self, data, child, by, before=None):
-        """The form, empty or with what stands there."""
-        if self.model is Note:
-            return NoteForm(data, kind=self.kind, before=before)
-        if self.model is Talk:
-            return TalkForm(data, before=before)
-        return ContactForm(data, about=About(child, by), before=before)
+    def form_options(self, child, by):
+        """What else the form is made with."""
+        if self.model is ParentContact:
+            return {"about": About(child, by)}
+        return {"kind": self.kind} if self.kind else {}
 
     def row(self, pk, child):
         """This row of the child's file, whether it still stands or not; None where there is none."""
@@ -51,15 +50,16 @@ def slug_of(kind):
 
 
 ALL = {
-    "talk": What("talk", Talk, actions.talk, _("Preventive talk"), "prevention/talk"),
+    "talk": What("talk", Talk, actions.talk, TalkForm, _("Preventive talk"), "prevention/talk"),
     "contact": What(
         "contact",
         ParentContact,
         actions.contact_parent,
+        ContactForm,
         _("Contact with a parent who is away"),
         "prevention/contact",
     ),
 } | {
-    slug_of(kind): What(slug_of(kind), Note, actions.note, title, "prevention/note", kind)
+    slug_of(kind): What(slug_of(kind), Note, actions.note, NoteForm, title, "prevention/note", kind)
     for kind, title in TITLES.items()
 }

@@ -1,50 +1,46 @@
-"""The pages of the lists, and the addresses' names for the pages of a child and of what was told."""
+"""The pages of the lists of a place: families at risk, and talks that were agreed."""
 
-from django.shortcuts import render
 from django.urls import reverse
 
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
-from umai.law.terms.clock import today
-from umai.prevention.lists import reading as lists
+from umai.access.may import may
+from umai.access.pages import Page
+from umai.prevention.lists import reading
 from umai.prevention.words import criteria_in_words
 
 
-@signed_in_only
-def families(request):
+class Families(Page):
     """Families at risk of one municipality, each child with the reasons; a person decides what follows."""
-    by = request.by
-    require(by, "prevention.read")
-    places = lists.municipalities(by)
-    place = chosen(request, places)
-    number = page_number(request)
-    page = lists.families(place, number, by=by) if place else None
-    address = f"{reverse('prevention:families')}?place={place.pk}" if place else ""
-    context = {
-        "tabs": lists.tabs(by, "families"),
-        "places": [(one.pk, lists.name_of(one), one == place) for one in places] if len(places) > 1 else [],
-        "place": place and lists.name_of(place),
-        "page": page,
-        "criteria": criteria_in_words(),
-        "opens": may(by, "intake.open_case"),
-        "writes": may(by, "identification.write_down"),
-        "previous_url": f"{address}&page={number - 1}" if number > 1 else None,
-        "next_url": f"{address}&page={number + 1}" if page and page.has_next else None,
-    }
-    return render(request, "prevention/families.html", context)
+
+    look = "prevention.read"
+    template = "prevention/families.html"
+
+    def context(self):
+        by = self.by
+        places = reading.municipalities(by)
+        place, number = chosen(self.request, places), page_number(self.request)
+        page = reading.families(place, number, by=by) if place else None
+        address = f"{reverse('prevention:families')}?place={place.pk}" if place else ""
+        choices = [(one.pk, reading.name_of(one), one == place) for one in places]
+        return {
+            "tabs": reading.tabs(by, "families"),
+            "places": choices if len(places) > 1 else [],
+            "place": place and reading.name_of(place),
+            "page": page,
+            "criteria": criteria_in_words(),
+            "writes": may(by, "identification.write_down"),
+            "previous_url": f"{address}&page={number - 1}" if number > 1 else None,
+            "next_url": f"{address}&page={number + 1}" if page and page.has_next else None,
+        }
 
 
-@signed_in_only
-def talks(request):
+class Talks(Page):
     """Talks that were agreed and not written down yet, the earliest first."""
-    require(request.by, "prevention.read")
-    page = {
-        "tabs": lists.tabs(request.by, "talks"),
-        "talks": lists.talks(request.by),
-        "today": today(),
-        "writes": may(request.by, "prevention.talk"),
-    }
-    return render(request, "prevention/talks.html", page)
+
+    look = "prevention.read"
+    template = "prevention/talks.html"
+
+    def context(self):
+        return {"tabs": reading.tabs(self.by, "talks"), "talks": reading.talks(self.by)}
 
 
 def chosen(request, places):

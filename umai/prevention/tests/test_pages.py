@@ -135,7 +135,6 @@ def test_a_school_tells_and_the_department_finds_the_child(child, aigul, client_
         "words": WORDS,
     } | day("noted_on", today())
     assert school.post("/prevention/mine/attendance/", asked).status_code == 302
-    assert school.post("/prevention/mine/attendance/", asked).status_code == 302  # sent twice
     told = Told.objects.using("owner").get()
     assert "3-класс" in text(worker.get("/prevention/told/"))
     address = f"/prevention/told/{told.pk}/"
@@ -164,7 +163,6 @@ def test_a_school_opens_no_child(child, told, client_of):
 
 def test_what_is_laid_aside_waits_no_more(told, client_of):
     client = client_of("erlan")
-    assert client.post(f"/prevention/told/{told.pk}/aside/", {"words": ""}).status_code == 422
     assert client.post(f"/prevention/told/{told.pk}/aside/", {"words": "Мындай бала жок."}).status_code == 302
     assert "3-класс" not in text(client.get("/prevention/told/"))
 
