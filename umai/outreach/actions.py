@@ -3,12 +3,14 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, insert_once, require_text
+from umai.access.writing import WHATEVER, Incomplete, insert_once, require_seen, require_text
 from umai.law.terms.clock import today
 from umai.offices.staff import require_own
 from umai.outreach.models import Gone, Hours, Poster, Printing, Telephone
 from umai.outreach.sheets import MOST_SHEETS, sheets_of
+from umai.outreach.whom import telephone_of
 from umai.refusal import Refusal
+from umai.staff.models import Office
 
 
 class TooManySheets(Refusal):
@@ -74,13 +76,18 @@ def take_down(poster, *, by, seen_on):
 
 
 @act("outreach.record_telephone")
-def record_telephone(office, *, by, number, hours, called_on=None, from_time=None, until_time=None):
+def record_telephone(
+    office, *, by, number, hours, called_on=None, from_time=None, until_time=None, seen=WHATEVER
+):
     """Give the telephone of an office that may stand on paper; an empty number takes it off.
 
     `called_on` is the day on which somebody called it and the office answered. The row before stays to be
-    read. Raises `Incomplete`, `NotYet`, `NotPermitted` for an office of another district.
+    read; `seen` is the id of the one that the writer saw, or None. Raises `Incomplete`, `NotYet`,
+    `AlreadyReplaced`, `NotPermitted` for an office of another district.
     """
     require_own(by, office)
+    Office.objects.select_for_update().get(pk=office.pk)  # two people give a number at once
+    require_seen(telephone_of(office), seen)
     if not number:
         return Telephone.objects.create(office=office, number="", hours=Hours.UNKNOWN)
     if called_on is None:

@@ -9,6 +9,7 @@ from umai.design.fields.forms import (
     ManyField,
     PastDateField,
     PhoneField,
+    ReplacingForm,
     SelectField,
     TextField,
     TimeField,
@@ -57,7 +58,7 @@ class GoneForm(Form):
     )
 
 
-class TelephoneForm(Form):
+class TelephoneForm(ReplacingForm):
     """A telephone that may hang in the street."""
 
     number = PhoneField(

@@ -1,12 +1,11 @@
 """The telephones of offices that may stand on paper: the list, and the form of one."""
 
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import turn_away
 from umai.access.may import require
-from umai.access.requests import signed_in_only
-from umai.identification.pages import attempt, posted, shown
+from umai.access.pages import ActPage, Page
 from umai.outreach import actions
 from umai.outreach.forms import TelephoneForm
 from umai.outreach.models import Hours
@@ -15,12 +14,15 @@ from umai.staff.models import Office
 from umai.trail.entries import About
 
 
-@signed_in_only
-def telephones(request):
+class Telephones(Page):
     """The offices of the district, each with the telephone that stands on its posters."""
-    require(request.by, "outreach.record_telephone")
-    rows = [(office, in_words(telephone_of(office))) for office in offices_on_paper(request.by)]
-    return shown(request, "outreach/telephones.html", {"rows": rows})
+
+    look = "outreach.record_telephone"
+    template = "outreach/telephones.html"
+
+    def context(self):
+        offices = offices_on_paper(self.by)
+        return {"rows": [(office, in_words(telephone_of(office))) for office in offices]}
 
 
 def in_words(telephone):
@@ -39,20 +41,27 @@ def in_words(telephone):
     return f"{telephone.number}, {hours}"
 
 
-@signed_in_only
-def telephone(request, pk):
+class Telephone(ActPage):
     """Give the telephone of an office, or take it off."""
-    by = request.by
-    require(by, "outreach.record_telephone")
-    office = next((one for one in offices_on_paper(by) if one.pk == pk), None)
-    if office is None:
-        turn_away("outreach.read", About(Office._meta.label_lower, pk), by=by)
-    standing = telephone_of(office)
-    names = ("number", "hours", "from_time", "until_time", "called_on")
-    initial = {name: getattr(standing, name) for name in names} if standing else {}
-    form = TelephoneForm(posted(request), initial=initial)
-    if form.is_valid() and attempt(
-        form, lambda: actions.record_telephone(office, by=by, **form.cleaned_data)
-    ):
-        return redirect("outreach:telephones")
-    return shown(request, "outreach/telephone.html", {"form": form, "office": office}, form)
+
+    act = actions.record_telephone
+    of = Office
+    form_class = TelephoneForm
+    template = "outreach/telephone.html"
+
+    def find(self):
+        require(self.by, self.act.act)
+        office = offices_on_paper(self.by).filter(pk=self.address["pk"]).first()
+        if office is None:
+            about = About(Office._meta.label_lower, self.address["pk"])
+            turn_away("outreach.read", about, by=self.by)
+        return office
+
+    def find_standing(self):
+        return telephone_of(self.record)
+
+    def context(self):
+        return {"office": self.record, "stands": in_words(self.standing)}
+
+    def destination(self, telephone):
+        return reverse("outreach:telephones")

@@ -6,11 +6,11 @@ from umai.outreach import telephone_views, views
 
 app_name = "outreach"
 urlpatterns = [
-    path("posters/", views.places, name="places"),
-    path("posters/words/", views.words, name="words"),
-    path("posters/telephones/", telephone_views.telephones, name="telephones"),
-    path("posters/telephones/<uuid:pk>/", telephone_views.telephone, name="telephone"),
-    path("posters/gone/<uuid:pk>/", views.gone, name="gone"),
-    path("posters/<int:pk>/", views.place, name="place"),
-    path("posters/<int:pk>/put-up/", views.put_up, name="put_up"),
+    path("posters/", views.Places.view(), name="places"),
+    path("posters/words/", views.Words.view(), name="words"),
+    path("posters/telephones/", telephone_views.Telephones.view(), name="telephones"),
+    path("posters/telephones/<uuid:pk>/", telephone_views.Telephone.view(), name="telephone"),
+    path("posters/gone/<uuid:pk>/", views.TakeDown.view(), name="gone"),
+    path("posters/<int:pk>/", views.PrintSheets.view(), name="place"),
+    path("posters/<int:pk>/put-up/", views.PutUp.view(), name="put_up"),
 ]

@@ -1,9 +1,7 @@
 """The pages of making it known: print posters and cards, say where they hang, copy the words to say."""
 
-import uuid
-
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -11,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import turn_away
 from umai.access.may import may, require
-from umai.access.requests import signed_in_only
-from umai.identification.pages import attempt, posted, shown
+from umai.access.pages import ActPage, Page
 from umai.identification.report_form.elsewhere import form_base
 from umai.law.terms.clock import today
 from umai.outreach import actions, reading, texts
@@ -26,126 +23,152 @@ from umai.staff.models import Role
 from umai.trail.entries import About
 
 
-@signed_in_only
-def places(request):
+class Places(Page):
     """The municipalities for which one prints; whoever has one only goes there at once."""
-    require(request.by, "outreach.read")
-    found = reading.areas(request.by)
-    if len(found) == 1:
-        return redirect("outreach:place", found[0].place.pk)
-    page = {"areas": found, "may_telephone": may(request.by, "outreach.record_telephone")}
-    return render(request, "outreach/places.html", page)
+
+    look = "outreach.read"
+    template = "outreach/places.html"
+
+    def respond(self):
+        self.areas = reading.areas(self.by)
+        return redirect(place_url(self.areas[0].place)) if len(self.areas) == 1 else super().respond()
+
+    def context(self):
+        return {"areas": self.areas, "may_telephone": may(self.by, "outreach.record_telephone")}
 
 
-@signed_in_only
-def place(request, pk):
+class OfPlace:
+    """A page about a place within the territory; where there is none, somebody was turned away."""
+
+    of = Place
+
+    def find(self):
+        require(self.by, self.look or self.act.act)
+        return place_or_404(self.request, self.address["pk"])
+
+    def head(self):
+        return super().head() | {"name": name_of(self.record)}
+
+
+class PrintSheets(OfPlace, ActPage):
     """The villages of a municipality: what hangs where. Posted, the page answers with the sheets."""
-    by = request.by
-    require(by, "outreach.read")
-    here = place_or_404(request, pk)
-    villages = reading.villages(here, by)
-    form = PrintForm(posted(request), places=choices(here, villages), initial=usual(here))
-    if form.is_valid():
-        row = attempt(form, lambda: printed(request, **form.cleaned_data))
-        if row:
-            headers = {"Content-Disposition": f'inline; filename="posters-{here.code}.pdf"'}
-            return HttpResponse(row.pdf, content_type="application/pdf", headers=headers)
-    page = {
-        "place": here,
-        "name": here.name_in(get_language() or "ky"),
-        "villages": villages,
-        "form": form,
-        "printings": reading.printed_last(here),
-        "address": address_of(villages[0].place, Tongue.KYRGYZ.value, form_base(request)) if villages else "",
-        "unread": [name for language, name in Tongue.choices if not texts.reviewed("poster", language)],
-        "may_put_up": may(by, "outreach.put_up", here),
-        "may_print": may(by, "outreach.print_sheets", here),
-        "may_telephone": may(by, "outreach.record_telephone"),
-        "many": len(by.reach.districts) > 0,
-    }
-    return shown(request, "outreach/place.html", page, form)
 
+    act = actions.print_sheets
+    look = "outreach.read"
+    form_class = PrintForm
+    template = "outreach/place.html"
 
-def printed(request, *, place, papers, languages):
-    chosen = place_or_404(request, int(place))
-    return actions.print_sheets(
-        chosen, by=request.by, papers=papers, languages=languages, base=form_base(request)
-    )
+    def initial(self):
+        return {
+            "place": str(self.record.pk),
+            "papers": [Paper.A4.value, Paper.CARDS.value],
+            "languages": [Tongue.KYRGYZ.value],
+        }
 
+    def form_options(self):
+        self.villages = reading.villages(self.record, self.by)
+        return {"places": choices(self.record, self.villages)}
 
-def usual(here):
-    """What is chosen before anybody chose."""
-    return {
-        "place": str(here.pk),
-        "papers": [Paper.A4.value, Paper.CARDS.value],
-        "languages": [Tongue.KYRGYZ.value],
-    }
+    def perform(self):
+        said = self.answers()
+        chosen = place_or_404(self.request, int(said.pop("place")))
+        return self.act(chosen, by=self.by, base=form_base(self.request), **said)
+
+    def leave(self, row):
+        headers = {"Content-Disposition": f'inline; filename="posters-{self.record.code}.pdf"'}
+        return HttpResponse(row.pdf, content_type="application/pdf", headers=headers)
+
+    def context(self):
+        place, by, tongue = self.record, self.by, Tongue.KYRGYZ.value
+        first = self.villages[0].place if self.villages else None
+        return {
+            "place": place,
+            "villages": self.villages,
+            "printings": reading.printed_last(place),
+            "address": address_of(first, tongue, form_base(self.request)) if first else "",
+            "unread": [name for language, name in Tongue.choices if not texts.reviewed("poster", language)],
+            "may_put_up": may(by, "outreach.put_up", place),
+            "may_print": may(by, "outreach.print_sheets", place),
+            "may_telephone": may(by, "outreach.record_telephone"),
+            "many": len(by.reach.districts) > 0,
+        }
 
 
 def choices(here, villages):
     """The whole municipality, then each village."""
     each = [(str(one.place.pk), one.name) for one in villages if one.place.pk != here.pk]
-    name = here.name_in(get_language() or "ky")
-    whole = _("%(name)s: all villages") % {"name": name} if each else name
+    whole = _("%(name)s: all villages") % {"name": name_of(here)} if each else name_of(here)
     return [(str(here.pk), whole), *each]
 
 
-@signed_in_only
-def put_up(request, pk):
+class PutUp(OfPlace, ActPage):
     """Say that a poster hangs in a village."""
-    by = request.by
-    require(by, "outreach.put_up")
-    village = place_or_404(request, pk)
-    if not settlements_of(village).filter(pk=village.pk).exists():
-        raise Http404
-    form = PutUpForm(
-        posted(request),
-        initial={"id": uuid.uuid4(), "put_up_on": today(), "by_whom": capfirst(str(Role(by.role).label))},
-    )
-    if form.is_valid() and attempt(form, lambda: actions.put_up(village, by=by, **form.cleaned_data)):
-        return redirect(back_to(village))
-    page = {"form": form, "name": village.name_in(get_language() or "ky"), "back": back_to(village)}
-    return shown(request, "outreach/put_up.html", page, form)
+
+    act = actions.put_up
+    form_class = PutUpForm
+    template = "outreach/put_up.html"
+
+    def find(self):
+        village = super().find()
+        if not settlements_of(village).filter(pk=village.pk).exists():
+            raise Http404
+        return village
+
+    def initial(self):
+        return {"put_up_on": today(), "by_whom": capfirst(str(Role(self.by.role).label))}
+
+    def context(self):
+        return {"back": place_url(self.record)}
+
+    def destination(self, poster):
+        return place_url(self.record)
 
 
-@signed_in_only
-def gone(request, pk):
+class TakeDown(ActPage):
     """Say that a poster hangs there no more."""
-    by = request.by
-    require(by, "outreach.take_down")
-    poster = reading.poster_of(by, pk)
-    if poster is None:
-        turn_away("outreach.read", About(Poster._meta.label_lower, pk), by=by)
-    form = GoneForm(posted(request), initial={"seen_on": today()})
-    if form.is_valid() and attempt(form, lambda: actions.take_down(poster, by=by, **form.cleaned_data)):
-        return redirect(back_to(poster.place))
-    page = {
-        "form": form,
-        "poster": poster,
-        "back": back_to(poster.place),
-        "name": poster.place.name_in(get_language() or "ky"),
-    }
-    return shown(request, "outreach/gone.html", page, form)
+
+    act = actions.take_down
+    of = Poster
+    form_class = GoneForm
+    template = "outreach/gone.html"
+
+    def find(self):
+        require(self.by, self.act.act)
+        poster = reading.poster_of(self.by, self.address["pk"])
+        if poster is None:
+            turn_away("outreach.read", About(Poster._meta.label_lower, self.address["pk"]), by=self.by)
+        return poster
+
+    def initial(self):
+        return {"seen_on": today()}
+
+    def context(self):
+        place = self.record.place
+        return {"poster": self.record, "back": place_url(place), "name": name_of(place)}
+
+    def destination(self, gone):
+        return place_url(self.record.place)
 
 
-@signed_in_only
-def words(request):
+class Words(Page):
     """The words for radio and school, of one's own district or of the one that the address names."""
-    by = request.by
-    require(by, "outreach.read")
-    districts = by.reach.districts or [by.office.place.district_id]
-    found = list(Place.objects.filter(pk__in=districts).in_order())
-    asked = request.GET.get("district", "")
-    district = next((one for one in found if str(one.pk) == asked), found[0])
-    office = department_of(district)
-    page = {
-        "district": district,
-        "name": district.name_in(get_language() or "ky"),
-        "districts": [(one.pk, one.name_in(get_language() or "ky")) for one in found],
-        "spoken": reading.said_aloud(district, telephone_of(office) if office else None),
-        "may_telephone": may(by, "outreach.record_telephone"),
-    }
-    return render(request, "outreach/words.html", page)
+
+    look = "outreach.read"
+    template = "outreach/words.html"
+
+    def context(self):
+        own = self.by.reach.districts or [self.by.office.place.district_id]
+        found = list(Place.objects.filter(pk__in=own).in_order())
+        asked = self.request.GET.get("district", "")
+        district = next((one for one in found if str(one.pk) == asked), found[0])
+        office = department_of(district)
+        return {
+            "district": district,
+            "name": name_of(district),
+            "districts": [(one.pk, name_of(one)) for one in found],
+            "spoken": reading.said_aloud(district, telephone_of(office) if office else None),
+            "may_telephone": may(self.by, "outreach.record_telephone"),
+        }
 
 
 def place_or_404(request, pk):
@@ -156,5 +179,10 @@ def place_or_404(request, pk):
     return found
 
 
-def back_to(village):
-    return reverse("outreach:place", args=[village.municipality_id or village.pk])
+def name_of(place):
+    return place.name_in(get_language() or "ky")
+
+
+def place_url(place):
+    """The page of the municipality in which a village lies; a municipality's own."""
+    return reverse("outreach:place", args=[place.municipality_id or place.pk])
