@@ -4,7 +4,7 @@ from umai.notices.calls import views
 
 app_name = "notices"
 urlpatterns = [
-    path("calls/", views.calls, name="calls"),
+    path("calls/", views.Calls.view(), name="calls"),
     path("calls/waiting/", views.waiting, name="waiting"),
-    path("calls/<uuid:pk>/take/", views.take, name="take"),
+    path("calls/<uuid:pk>/take/", views.Take.view(), name="take"),
 ]

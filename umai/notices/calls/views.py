@@ -1,40 +1,46 @@
 """The pages of calls: who waits, who was told, and taking one."""
 
 from django.http import JsonResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from umai.access.may import may, require
+from umai.access.pages import ActPage, Page
 from umai.access.requests import signed_in_only
 from umai.notices.calls import actions, reading
 from umai.notices.calls.banner import Alarm
+from umai.notices.calls.models import Call
 
 
-@signed_in_only
-def calls(request):
+class Calls(Page):
     """The calls that nobody took, and for those who watch, how soon the others were taken."""
-    by = request.by
-    require(by, "notices.read")
-    taken = reading.taken_lately(by)
-    waiting, more = reading.open_calls(by)
-    shown = {
-        "open": waiting,
-        "more": more,
-        "taken": taken,
-        "usual": reading.usual_minutes(taken),
-        "watches": by.role in reading.WATCH,
-        "may_answer": may(by, "notices.answer"),
-    }
-    return render(request, "notices/calls.html", shown)
+
+    look = "notices.read"
+    template = "notices/calls.html"
+
+    def context(self):
+        taken = reading.taken_lately(self.by)
+        waiting, more = reading.open_calls(self.by)
+        return {
+            "open": waiting,
+            "more": more,
+            "taken": taken,
+            "usual": reading.usual_minutes(taken),
+            "watches": self.by.role in reading.WATCH,
+            "may_answer": may(self.by, "notices.answer"),
+        }
 
 
-@signed_in_only
-@require_POST
-def take(request, pk):
+class Take(ActPage):
     """Take a call, and go on to what it is about."""
-    call = reading.find_call(pk, by=request.by)
-    actions.answer(call, by=request.by)
-    return redirect(reading.address_of(call) or "notices:calls")
+
+    act = actions.answer
+    of = Call
+
+    def find(self):
+        return reading.find_call(self.address["pk"], by=self.by)
+
+    def destination(self, answer):
+        return reading.address_of(self.record) or "notices:calls"
 
 
 @signed_in_only
