@@ -7,10 +7,10 @@ from umai.oversight.duty import views as duty_views
 
 app_name = "oversight"
 urlpatterns = [
-    path("board/", views.board, name="board"),
-    path("board/intervals/", views.intervals, name="intervals"),
-    path("board/known/", views.known, name="known"),
-    path("board/duty/", duty_views.duty, name="duty"),
-    path("board/duty/<uuid:pk>/<int:number>/", duty_views.found, name="found"),
-    path("board/<slug:key>/", views.rows, name="rows"),
+    path("board/", views.Board.view(), name="board"),
+    path("board/intervals/", views.Intervals.view(), name="intervals"),
+    path("board/known/", views.Known.view(), name="known"),
+    path("board/duty/", duty_views.Duty.view(), name="duty"),
+    path("board/duty/<uuid:pk>/<int:number>/", duty_views.Judge.view(), name="found"),
+    path("board/<slug:key>/", views.Rows.view(), name="rows"),
 ]

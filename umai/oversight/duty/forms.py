@@ -1,16 +1,14 @@
 """The form of a finding."""
 
-from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.forms import ChoiceField, Form, LongTextField, TextField
+from umai.design.fields.forms import ChoiceField, LongTextField, ReplacingForm
 from umai.oversight.duty.models import Found
 
 
-class JudgementForm(Form):
+class JudgementForm(ReplacingForm):
     """What a person found about one body."""
 
-    seen = TextField(widget=HiddenInput, required=False, max_length=40)
     found = ChoiceField(
         label=_("What did you find?"), choices=Found, required_message=_("Choose what you found.")
     )
