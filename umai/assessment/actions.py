@@ -122,23 +122,26 @@ def complete(assessment, *, by, on, risk, reasons):
 
 
 @act("assessment.correct_finding")
-def correct_finding(finding, *, by, worry, words):
+def correct_finding(finding, *, by, worry, words, seen=WHATEVER):
     """Correct a finding of a complete assessment; the row that was wrong stays and shows.
 
-    Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
+    `seen` is the id of the finding that the writer saw, and wants to correct. Raises `NotCompleted`,
+    `Incomplete`, `AlreadyReplaced`.
     """
     corrigible(finding.assessment)
+    require_seen(finding, seen)
     require_text(words, _("Write what was found, or what could not be found out. Nothing was saved."))
     return finding.replaced_by(why=Why.CORRECTION, worry=worry, words=words)
 
 
 @act("assessment.correct_view")
-def correct_view(view, *, by, hearing, words):
+def correct_view(view, *, by, hearing, words, seen=WHATEVER):
     """Correct the child's view in a complete assessment; the row that was wrong stays and shows.
 
-    Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
+    `seen` as in `correct_finding`. Raises `NotCompleted`, `Incomplete`, `AlreadyReplaced`.
     """
     corrigible(view.assessment)
+    require_seen(view, seen)
     require_text(
         words, _("Write what the child said or showed, or why the child was not heard. Nothing was saved.")
     )

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from django.db import connections
 
+from umai.access.doors import AlreadyReplaced
 from umai.assessment import actions
 from umai.assessment.models import ChildsView, Completion, Finding
 from umai.assessment.tests.conftest import WORDS, case_known_since, last_entry, write_all
@@ -130,6 +131,13 @@ def test_after_completion_a_finding_is_corrected_by_a_row_that_shows(finding, ai
         now = Finding.objects.get(domain="health")
         assert Finding.ever.get(pk=now.replaces_id).words == WORDS
     assert (now.why, now.worry) == ("correction", "serious")
+
+
+def test_what_the_writer_has_not_seen_is_not_corrected(finding, aigul):
+    with pytest.raises(AlreadyReplaced):
+        actions.correct_finding(finding, by=aigul, worry="serious", words="Broken arm.", seen=None)
+    with aigul.speaking():
+        assert Finding.objects.get(domain="health").words == WORDS
 
 
 def test_the_child_s_view_is_corrected_likewise(written_out, aigul):
