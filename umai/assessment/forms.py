@@ -1,29 +1,17 @@
 """The forms of the assessment."""
 
-from django.forms import HiddenInput, UUIDField
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from umai.assessment.models import Hearing, Risk, Worry
-from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, PastDateField, ReplacingForm
 from umai.law.terms.clock import today
 from umai.law.terms.intervals import CONTACT_WITHIN, visit_days
 
 
-class PartForm(Form):
-    """One part, with the id of the row its writer saw when the page was opened."""
-
-    seen = UUIDField(widget=HiddenInput, required=False)
-
-    def now_seen(self, row):
-        """Have the page say that the writer has seen this row; what was typed stays."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(row.pk) if row else ""
-
-
-class FindingForm(PartForm):
+class FindingForm(ReplacingForm):
     """What was found in one domain."""
 
     worry = ChoiceField(
@@ -40,7 +28,7 @@ class FindingForm(PartForm):
     field_order = ("worry", "words", "seen")
 
 
-class ViewForm(PartForm):
+class ViewForm(ReplacingForm):
     """What the child said, or why the child was not heard."""
 
     hearing = ChoiceField(
@@ -79,6 +67,10 @@ class CompletionForm(Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["risk"].choices = [(risk.value, meaning(risk)) for risk in Risk]
+
+    def answers(self):
+        said = super().answers()
+        return {"on": said.pop("completed_on"), **said}
 
 
 def meaning(risk):

@@ -6,8 +6,8 @@ from umai.assessment import views
 
 app_name = "assessment"
 urlpatterns = [
-    path("cases/<uuid:pk>/assessment/", views.parts, name="parts"),
-    path("cases/<uuid:pk>/assessment/view/", views.view, name="view"),
-    path("cases/<uuid:pk>/assessment/complete/", views.complete, name="complete"),
-    path("cases/<uuid:pk>/assessment/<slug:domain>/", views.finding, name="finding"),
+    path("cases/<uuid:pk>/assessment/", views.Parts.view(), name="parts"),
+    path("cases/<uuid:pk>/assessment/view/", views.RecordView.view(), name="view"),
+    path("cases/<uuid:pk>/assessment/complete/", views.Complete.view(), name="complete"),
+    path("cases/<uuid:pk>/assessment/<slug:domain>/", views.RecordFinding.view(), name="finding"),
 ]
