@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from umai.planning.editions import views as edition_views
+from umai.planning.deciding import views as edition_views
 from umai.planning.writing import line_views, part_views, views
 
 PLAN = "cases/<uuid:case>/plan/<slug:kind>/"

@@ -1,6 +1,6 @@
 -- Answers the number of the plan edition with this check code, and the day on which it was handed in.
 -- Security definer: anybody who is signed in may ask without reaching the file, and learns nothing else.
--- Called by: umai/planning/editions/views.py.
+-- Called by: umai/planning/deciding/views.py.
 create function planning_of_code(typed text) returns TABLE(number int, handed_in_on date)
 language plpgsql stable parallel safe security definer
 set search_path = pg_catalog, public, pg_temp

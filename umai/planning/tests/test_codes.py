@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from umai.planning.deciding.views import of_code
 from umai.planning.editions.codes import LENGTH, SIGNS, as_typed, canonical, code_of, in_groups
-from umai.planning.editions.views import of_code
 
 TEXTS = st.dictionaries(st.text(max_size=5), st.text(max_size=20) | st.integers() | st.none(), max_size=5)
 

@@ -22,9 +22,10 @@ from umai.planning.draft.models import Need, Plan
 from umai.planning.draft.reading import draft_of
 from umai.planning.editions import actions as chain
 from umai.planning.editions.models import Edition
+from umai.planning.editions.shown import steps_shown
 from umai.planning.editions.standing import standings_of
 from umai.planning.writing.forms import FindingsForm, HandInForm
-from umai.planning.writing.shown import need_tasks, progress_rows, steps_shown
+from umai.planning.writing.shown import need_tasks, progress_rows
 from umai.refusal import Refusal
 
 

@@ -18,18 +18,18 @@ from umai.documents.models import Kind
 from umai.intake.cases.views import posted, refuse
 from umai.law.terms.clock import today
 from umai.planning import waiting_list
+from umai.planning.deciding.forms import CodeForm, Paper, StepForm
 from umai.planning.draft.choices import PlanKind, StepKind
 from umai.planning.editions import actions as chain
 from umai.planning.editions import papers
 from umai.planning.editions.codes import as_typed, in_groups
 from umai.planning.editions.differences import differences
-from umai.planning.editions.forms import CodeForm, Paper, StepForm
 from umai.planning.editions.models import Edition
 from umai.planning.editions.sheet import sheet_of
+from umai.planning.editions.shown import WAYS, step_rows, steps_shown, way, ways
 from umai.planning.editions.standing import Standing, steps_of
 from umai.planning.editions.steps import turn_of
 from umai.planning.reading import waiting_for
-from umai.planning.writing.shown import WAYS, step_rows, steps_shown, way, ways
 from umai.refusal import Refusal
 
 ACTS = {
