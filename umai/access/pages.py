@@ -48,7 +48,8 @@ class Page:
         """The page as Django's addresses take it: for whoever is signed in."""
 
         def page(request, **address):
-            methods = cls.methods if cls.template else ("POST",)
+            writes_only = "POST" in cls.methods and not cls.template
+            methods = ("POST",) if writes_only else cls.methods
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
             return cls(request, **address).respond()
@@ -153,8 +154,10 @@ class ActPage(Page):
                     raise
                 if isinstance(refusal, NotPermitted) and not self.may_say_otherwise():
                     raise
+                if outcome := self.received():  # sent twice at once, and the other one was faster
+                    return self.leave(outcome)
                 self.refuse(refusal)
-        elif self.form is not None and self.form.errors:
+        elif self.form is not None and self.form.is_bound and not self.form.is_valid():
             self.status = 422
         return self.draw()
 
