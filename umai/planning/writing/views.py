@@ -25,7 +25,7 @@ from umai.planning.editions.models import Edition
 from umai.planning.editions.shown import steps_shown
 from umai.planning.editions.standing import standings_of
 from umai.planning.writing.forms import FindingsForm, HandInForm
-from umai.planning.writing.shown import need_tasks, progress_rows
+from umai.planning.writing.lines import need_tasks, progress_rows
 from umai.refusal import Refusal
 
 
