@@ -3,30 +3,34 @@
 from django.urls import path
 
 from umai.planning.deciding import views as edition_views
+from umai.planning.deciding import waiting_views
 from umai.planning.writing import line_views, part_views, views
 
 PLAN = "cases/<uuid:case>/plan/<slug:kind>/"
 
 app_name = "planning"
 urlpatterns = [
-    path("cases/<uuid:case>/plan/", views.plans, name="plans"),
-    path("cases/<uuid:case>/plan/child/placement/", part_views.placement, name="placement"),
-    path(f"{PLAN}", views.draft, name="draft"),
-    path(f"{PLAN}hand-in/", views.hand_in, name="hand_in"),
-    path(f"{PLAN}needs/new/", line_views.write_need, name="new_need"),
-    path(f"{PLAN}needs/<uuid:line>/", line_views.need, name="need"),
-    path(f"{PLAN}needs/<uuid:line>/change/", line_views.write_need, name="change_need"),
-    path(f"{PLAN}goals/new/", line_views.write_goal, name="new_goal"),
-    path(f"{PLAN}goals/<uuid:line>/", line_views.write_goal, name="change_goal"),
-    path(f"{PLAN}measures/new/", line_views.write_measure, name="new_measure"),
-    path(f"{PLAN}measures/<uuid:line>/", line_views.write_measure, name="change_measure"),
-    path(f"{PLAN}measures/<uuid:line>/progress/", part_views.progress, name="progress"),
-    path(f"{PLAN}<slug:what>/<uuid:line>/strike/", line_views.strike, name="strike"),
-    path("plans/", edition_views.waiting, name="waiting"),
-    path("plans/print/<str:language>/", edition_views.waiting_paper, name="print_waiting"),
-    path("plans/check/", edition_views.check, name="check"),
-    path("plans/check/<str:code>/", edition_views.check, name="check_code"),
-    path("plans/<uuid:pk>/", edition_views.edition, name="edition"),
-    path("plans/<uuid:pk>/print/", edition_views.paper, name="print"),
-    path("plans/<uuid:pk>/<slug:kind>/", edition_views.step, name="step"),
+    path("cases/<uuid:case>/plan/", views.Plans.view(), name="plans"),
+    path("cases/<uuid:case>/plan/child/placement/", part_views.WritePlacement.view(), name="placement"),
+    path(f"{PLAN}", views.Draft.view(), name="draft"),
+    path(f"{PLAN}hand-in/", views.HandIn.view(), name="hand_in"),
+    path(f"{PLAN}needs/new/", line_views.WriteNeed.view(), name="new_need"),
+    path(f"{PLAN}needs/<uuid:line>/", line_views.OneNeed.view(), name="need"),
+    path(f"{PLAN}needs/<uuid:line>/change/", line_views.WriteNeed.view(), name="change_need"),
+    path(f"{PLAN}goals/new/", line_views.WriteGoal.view(), name="new_goal"),
+    path(f"{PLAN}goals/<uuid:line>/", line_views.WriteGoal.view(), name="change_goal"),
+    path(f"{PLAN}measures/new/", line_views.WriteMeasure.view(), name="new_measure"),
+    path(f"{PLAN}measures/<uuid:line>/", line_views.WriteMeasure.view(), name="change_measure"),
+    path(f"{PLAN}measures/<uuid:line>/progress/", part_views.WriteProgress.view(), name="progress"),
+    path(f"{PLAN}<slug:what>/<uuid:line>/strike/", line_views.Strike.view(), name="strike"),
+    path("plans/", waiting_views.Waiting.view(), name="waiting"),
+    path("plans/print/<str:language>/", waiting_views.PrintWaiting.view(), name="print_waiting"),
+    path("plans/check/", edition_views.Check.view(), name="check"),
+    path("plans/check/<str:code>/", edition_views.Check.view(), name="check_code"),
+    path("plans/<uuid:pk>/", edition_views.OneEdition.view(), name="edition"),
+    path("plans/<uuid:pk>/print/", edition_views.Print.view(), name="print"),
+    *[
+        path(f"plans/<uuid:pk>/{page.kind}/", page.view(), {"kind": page.kind.value}, name="step")
+        for page in (edition_views.Submit, edition_views.Agree, edition_views.Approve, edition_views.SendBack)
+    ],
 ]

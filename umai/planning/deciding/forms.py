@@ -94,7 +94,7 @@ class StepForm(Form):
                     self.add_error(name, MISSING[name])
         return answers
 
-    def particulars(self):
+    def answers(self):
         """What the act takes; the scan is attached by the page."""
         said = {"on": self.cleaned_data["on"], "words": self.cleaned_data["words"]}
         names = ["paper_number", "paper_on", "decided_by"] if self._is_on_paper() else []

@@ -111,7 +111,8 @@ def ways(edition, steps, by) -> list:
             continue
         if kind == StepKind.RETURNED and turn_of(by.role) not in (None, turn(before)):
             continue
-        found.append(Link(way(kind, by, before), reverse("planning:step", args=[edition.pk, kind])))
+        url = reverse("planning:step", kwargs={"pk": edition.pk, "kind": kind})
+        found.append(Link(way(kind, by, before), url))
     return found
 
 

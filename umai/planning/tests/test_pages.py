@@ -12,7 +12,7 @@ from umai.planning.draft import actions
 from umai.planning.draft.reading import draft_of
 from umai.planning.editions import actions as chain
 from umai.planning.models import Edition, Goal, Measure, Need, Placement, Plan, Step
-from umai.planning.tests.conftest import MEASURE, NEED, ahead, measure, wall
+from umai.planning.tests.conftest import NEED, ahead, measure, wall
 from umai.planning.tests.test_draft import close
 
 
@@ -141,16 +141,6 @@ def test_the_second_to_save_sees_what_the_first_wrote_and_loses_nothing(
     assert client.post(where, again).status_code == 302
     with aigul.speaking():
         assert Need.objects.get().words == "Typed for long."
-
-
-@pytest.mark.parametrize("part", ["needs/new/", "measures/new/"])
-def test_the_same_form_sent_twice_writes_one_line(case, aigul, client_of, part):
-    client = client_of("aigul")
-    said = {"line": str(uuid.uuid4()), **NEED, **MEASURE, **day("due_on", ahead(9))}
-    assert client.post(draft(case, part), said).status_code == 302
-    assert client.post(draft(case, part), said).status_code == 302
-    with aigul.speaking():
-        assert Need.ever.count() + Measure.ever.count() == 1
 
 
 def test_progress_is_written_and_the_same_form_twice_is_one(finished, case, aigul, client_of):

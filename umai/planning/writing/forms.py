@@ -1,5 +1,7 @@
 """The forms of the draft: a need, a goal, a measure, the placement, what became of a measure, handing in."""
 
+import uuid
+
 from django.forms import BooleanField, HiddenInput, UUIDField
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,7 @@ from umai.design.fields.forms import (
     LongTextField,
     ManyField,
     PastDateField,
+    ReplacingForm,
     SelectField,
     TextField,
 )
@@ -24,25 +27,14 @@ def listed(choices):
     return [(value, capfirst(label)) for value, label in choices.choices]
 
 
-class SeenForm(Form):
-    """One part, with the id of the row its writer saw when the page was opened."""
-
-    seen = UUIDField(widget=HiddenInput, required=False)
-
-    def now_seen(self, row):
-        """Have the page say that the writer has seen this row; what was typed stays."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(row.pk) if row else ""
-
-
-class LineForm(SeenForm):
+class LineForm(ReplacingForm):
     """A line of the draft; the page makes its id, so that the same form sent twice writes one line."""
 
     line = UUIDField(widget=HiddenInput)
 
-    def particulars(self):
-        """What the act takes."""
-        return dict(self.cleaned_data)
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("line", uuid.uuid4())
 
 
 class NeedForm(LineForm):
@@ -133,11 +125,11 @@ class MeasureForm(LineForm):
         else:
             del self.fields["goal_line"]
 
-    def particulars(self):
-        given = super().particulars()
+    def answers(self):
+        given = super().answers()
         given["body"] = self.offices.get(given["body"])
         given["person"] = self.workers.get(given["person"])
-        given["goal_line"] = given.get("goal_line") or None
+        given["goal_line"] = uuid.UUID(given["goal_line"]) if given.get("goal_line") else None
         return given
 
 
@@ -146,7 +138,7 @@ def chosen(rows):
     return [("", _("Choose from the list")), *((pk, str(row)) for pk, row in rows.items())]
 
 
-class PlacementForm(SeenForm):
+class PlacementForm(ReplacingForm):
     """Where the child is to live."""
 
     form = ChoiceField(

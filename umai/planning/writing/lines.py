@@ -1,8 +1,5 @@
 """Lines of a draft as pages and forms show them, and who can be chosen to answer for a measure."""
 
-import uuid
-
-from django.http import Http404
 from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
@@ -43,52 +40,6 @@ def measure_rows(found_measures):
         }
         for done in found_measures
     ]
-
-
-def standing(model, plan, line, *, missing_ok=False):
-    """The row that stands in this line; none for a new one. A line that is not there is 404."""
-    if line is None:
-        return None
-    row = model.objects.filter(plan=plan, line=line).select_related("recorded_by", "plan").first()
-    if row is None and not missing_ok:
-        raise Http404
-    return row
-
-
-def standing_placement(plan):
-    return Placement.objects.filter(plan=plan).select_related("recorded_by").first() if plan else None
-
-
-def initial(before, *names):
-    """What stands, as the form shows it; for a new line an id of its own."""
-    if before is None:
-        return {"line": uuid.uuid4()}
-    given = {name: getattr(before, name) for name in names} | {"seen": before.pk}
-    return given | ({"line": before.line} if hasattr(before, "line") else {})
-
-
-def of_measure(before, goal_line):
-    """A measure as its form shows it; for a new one, the goal from whose page one came."""
-    if before is None:
-        return initial(None) | {"goal_line": goal_line}
-    names = ("words", "kind", "protects_now", "goal_line", "body_words", "person_words", "due_on")
-    who = {"body": str(before.body_id or ""), "person": str(before.person_id or "")}
-    return initial(before, *names) | who
-
-
-def sent_twice(form, before):
-    """Whether what stands is what this form said: it was sent twice."""
-    typed = {name: form.cleaned_data.get(name) for name in ("words", "kind", "domain", "due_on")}
-    return before is not None and all(
-        getattr(before, name, None) == value for name, value in typed.items() if name in form.fields
-    )
-
-
-def back_to(case, kind, need_line):
-    """The page of the need, or of the whole draft."""
-    if need_line:
-        return reverse("planning:need", args=[case.pk, kind, need_line])
-    return reverse("planning:draft", args=[case.pk, kind])
 
 
 def line_rows(row):

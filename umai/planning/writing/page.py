@@ -1,0 +1,82 @@
+"""Pages of one of the two plans of a case: which plan it is, and how it begins with what is written first."""
+
+from functools import cached_property
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from umai.access.doors import consult
+from umai.intake.cases.clock import clock_of
+from umai.intake.cases.page import CaseActPage, CasePage
+from umai.intake.models import Stop
+from umai.planning.draft import actions
+from umai.planning.draft.choices import PlanKind
+from umai.planning.draft.models import Plan
+from umai.planning.draft.reading import draft_of
+
+
+class OfPlan:
+    """The address names the plan by its case and its `kind`, without one the child's; it may not be begun."""
+
+    look = "planning.read"
+
+    def find(self):
+        self.kind = self.address.get("kind", PlanKind.CHILD)
+        if self.kind not in PlanKind.values:
+            raise Http404
+        return super().find()
+
+    @cached_property
+    def plan(self):
+        """The plan, or None where nobody has begun it."""
+        found = Plan.objects.within_reach_of(self.by).filter(case=self.case, kind=self.kind).first()
+        return found and consult(Plan, found.pk, by=self.by)
+
+    @cached_property
+    def draft(self):
+        return draft_of(self.plan)
+
+    def row(self, model, line):
+        """The row that stands in this line of the plan; where there is none, 404."""
+        rows = model.objects.select_related("recorded_by", "plan")
+        return get_object_or_404(rows, plan=self.plan, line=line)
+
+    def back_to(self, need_line=None):
+        """The page of a need; without one, of the whole draft."""
+        if need_line:
+            return reverse("planning:need", args=[self.case.pk, self.kind, need_line])
+        return reverse("planning:draft", args=[self.case.pk, self.kind])
+
+    def head(self):
+        return super().head() | {"kind": self.kind, "title": capfirst(PlanKind(self.kind).label)}
+
+
+class PlanPage(OfPlan, CasePage):
+    """A page of a plan that is looked at."""
+
+
+class PlanActPage(OfPlan, CaseActPage):
+    """A page on which something is written in the draft of a plan."""
+
+    def begun(self):
+        """The plan, begun now when nobody has."""
+        if self.plan is None:
+            try:
+                self.plan = actions.begin(self.case, by=self.by, kind=self.kind)
+            except actions.AlreadyBegun:
+                self.plan = Plan.objects.get(case=self.case, kind=self.kind)
+        return self.plan
+
+    def perform(self):
+        return self.act(self.begun(), by=self.by, **self.answers())
+
+    def destination(self, outcome):
+        return self.back_to()
+
+
+def ten_days(case):
+    """The clock of the case, and the day on which a plan stopped it."""
+    stop = Stop.objects.filter(case=case).first()
+    return {"clock": clock_of(case), "stopped_on": stop and stop.stopped_on}
