@@ -46,8 +46,8 @@ from umai.referrals.referral import actions as referring
 from umai.referrals.tests.conftest import answer, refer
 from umai.register import models as people
 from umai.register.child import actions as register
-from umai.review import closing
 from umai.review import models as reviews
+from umai.review.closing import actions as closing
 from umai.review.tests.conftest import conferred, reviewed
 from umai.visits import models as visits
 from umai.visits.plausibility import actions as signs_actions

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from umai.review import closing_views, views
+from umai.review.closing import views as closing_views
+from umai.review.reviews import views
 
 app_name = "review"
 urlpatterns = [

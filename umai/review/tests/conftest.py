@@ -14,7 +14,8 @@ from umai.intake.tests.conftest import case, child, proposal
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import first_review_by
 from umai.planning.draft import actions as planning
-from umai.review import actions, closing
+from umai.review.closing import actions as closing
+from umai.review.reviews import actions
 from umai.visits.models import Visit
 
 __all__ = ["case", "child", "proposal"]

@@ -14,7 +14,8 @@ from umai.intake.tests.conftest import last_entry
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import CHECK_DAYS, decide_by
 from umai.refusal import NotPermitted
-from umai.review import checks, closing
+from umai.review.closing import actions as closing
+from umai.review.closing import checks
 from umai.review.models import ClosingRefusal
 from umai.review.tests.conftest import at_risk, due, owner, promised, proposed, visited
 

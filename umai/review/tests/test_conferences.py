@@ -6,8 +6,8 @@ from umai.access.writing import Incomplete
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.tests.conftest import closed, last_entry
 from umai.refusal import NotPermitted
-from umai.review.actions import NotOfThisFile
 from umai.review.models import Conference, Decision
+from umai.review.reviews.actions import NotOfThisFile
 from umai.review.tests.conftest import CONFERRED, conferred
 
 

@@ -3,7 +3,7 @@ import re
 from umai.intake.cases import actions as intake
 from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
-from umai.review import closing
+from umai.review.closing import actions as closing
 from umai.review.reading import before, events_of, of_case
 from umai.review.tests.conftest import conferred, proposed, reviewed, submitted
 

@@ -12,9 +12,9 @@ from umai.intake.tests.conftest import closed, last_entry
 from umai.law.terms.clock import today
 from umai.law.terms.intervals import review_by
 from umai.refusal import NotPermitted
-from umai.review import actions
-from umai.review.closing import refuse_closing
+from umai.review.closing.actions import refuse_closing
 from umai.review.models import Review
+from umai.review.reviews import actions
 from umai.review.tests.conftest import at_risk, due, owner, promised, proposed, reviewed, submitted
 
 

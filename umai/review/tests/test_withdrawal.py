@@ -1,6 +1,6 @@
 import pytest
 
-from umai.review.withdrawal import speaks_of_withdrawal
+from umai.review.closing.withdrawal import speaks_of_withdrawal
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import decide_by
 from umai.refusal import Refusal
-from umai.review import checks
+from umai.review.closing import checks
 from umai.review.models import ClosingRefusal
 
 
@@ -41,7 +41,7 @@ def propose_closing(
     `found_besides` and `second_look` are asked for: that alone closes no case, and it is not among the
     reasons. `seen` is the id of the latest proposal that the writer saw, or None. A later proposal
     stands in place of an earlier one. Raises `Incomplete`, `CaseClosed`, `AlreadyReceived`,
-    `AlreadyReplaced`, and the refusals of `umai.review.checks`.
+    `AlreadyReplaced`, and the refusals of `umai.review.closing.checks`.
     """
     hold(case.child_id)
     refuse_if_closed(case)
@@ -72,7 +72,7 @@ def agree_closing(proposal, *, by):
 
     The same person signed in by another account is the same person. The worker's grant ends.
     Raises `NeedsAnotherPerson`, `NotTheLatest`, `SignalCame`, `CaseClosed`, `AlreadyRefused`, and the
-    refusals of `umai.review.checks`.
+    refusals of `umai.review.closing.checks`.
     """
     latest = closing.agreeable(proposal, by=by)
     refuse_if_refused(latest)

@@ -12,7 +12,7 @@ from umai.protection.models import Protection
 from umai.refusal import Refusal
 from umai.register import same
 from umai.review import promises
-from umai.review.withdrawal import speaks_of_withdrawal
+from umai.review.closing.withdrawal import speaks_of_withdrawal
 
 
 class StillProtected(Refusal):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from umai.assessment.models import Hearing
 from umai.design.fields.forms import ChoiceField, Form, LongTextField
 from umai.intake.models import ClosingReason
-from umai.review.forms import capital
-from umai.review.withdrawal import speaks_of_withdrawal
+from umai.review.closing.withdrawal import speaks_of_withdrawal
+from umai.review.reviews.forms import capital
 
 
 class ClosingForm(Form):

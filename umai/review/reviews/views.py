@@ -14,9 +14,10 @@ from umai.intake.cases.views import posted, refuse, shown
 from umai.intake.models import Case, Closure, Risk
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
-from umai.review import actions, lines, promises, reading
-from umai.review.forms import ConferenceForm, Decisions, Participants, ReviewForm, typed, typed_rows
+from umai.review import lines, promises, reading
 from umai.review.models import Conference, Review
+from umai.review.reviews import actions
+from umai.review.reviews.forms import ConferenceForm, Decisions, Participants, ReviewForm, typed, typed_rows
 
 FILES = 50  # the newest files among which a scan is looked for
 

@@ -14,8 +14,10 @@ from umai.intake.models import Case, ClosingProposal
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import checked_since
 from umai.refusal import NotPermitted, Refusal
-from umai.review import checks, closing, lines, promises, reading
-from umai.review.closing_forms import AgreeForm, ClosingForm, RefuseForm
+from umai.review import lines, promises, reading
+from umai.review.closing import actions as closing
+from umai.review.closing import checks
+from umai.review.closing.forms import AgreeForm, ClosingForm, RefuseForm
 from umai.trail.entries import About
 
 

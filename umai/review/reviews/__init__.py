@@ -1,0 +1,1 @@
+"""The plan is looked at while the case runs: reviews and case conferences."""
