@@ -7,12 +7,12 @@ from umai.review.reviews import views
 
 app_name = "review"
 urlpatterns = [
-    path("cases/<uuid:case>/reviews/", views.of_case, name="of_case"),
-    path("cases/<uuid:case>/reviews/new/", views.new_review, name="new_review"),
-    path("cases/<uuid:case>/reviews/conference/", views.new_conference, name="new_conference"),
-    path("cases/<uuid:case>/reviews/conference/<uuid:pk>/", views.conference, name="conference"),
-    path("cases/<uuid:case>/reviews/<uuid:pk>/", views.review, name="review"),
-    path("cases/<uuid:case>/closing/", closing_views.propose, name="propose_closing"),
-    path("cases/<uuid:case>/closing/agree/", closing_views.agree, name="agree_closing"),
-    path("cases/<uuid:case>/closing/refuse/", closing_views.refuse_closing, name="refuse_closing"),
+    path("cases/<uuid:case>/reviews/", views.Reviews.view(), name="of_case"),
+    path("cases/<uuid:case>/reviews/new/", views.Record.view(), name="new_review"),
+    path("cases/<uuid:case>/reviews/conference/", views.Confer.view(), name="new_conference"),
+    path("cases/<uuid:case>/reviews/conference/<uuid:pk>/", views.OneConference.view(), name="conference"),
+    path("cases/<uuid:case>/reviews/<uuid:pk>/", views.OneReview.view(), name="review"),
+    path("cases/<uuid:case>/closing/", closing_views.Propose.view(), name="propose_closing"),
+    path("cases/<uuid:case>/closing/agree/", closing_views.Agree.view(), name="agree_closing"),
+    path("cases/<uuid:case>/closing/refuse/", closing_views.Refuse.view(), name="refuse_closing"),
 ]

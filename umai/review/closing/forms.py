@@ -4,13 +4,13 @@ from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from umai.assessment.models import Hearing
-from umai.design.fields.forms import ChoiceField, Form, LongTextField
+from umai.design.fields.forms import ChoiceField, Form, LongTextField, ReplacingForm
 from umai.intake.models import ClosingReason
 from umai.review.closing.withdrawal import speaks_of_withdrawal
 from umai.review.reviews.forms import capital
 
 
-class ClosingForm(Form):
+class ClosingForm(ReplacingForm):
     """A proposal to close.
 
     `open` are the promises that are not kept yet: each is asked what becomes of it. `visited` says that
@@ -19,7 +19,6 @@ class ClosingForm(Form):
     """
 
     id = UUIDField(widget=HiddenInput)
-    seen = UUIDField(widget=HiddenInput, required=False)
     reason = ChoiceField(
         label=_("Why should the case be closed?"),
         choices=capital(ClosingReason),
@@ -84,11 +83,6 @@ class ClosingForm(Form):
         asked = ("words", "childs_view", "lives_with", "check", *self.open)
         return [self.data.get(self.add_prefix(name), "") for name in asked]
 
-    def now_seen(self, row):
-        """Have the page say that the writer has seen this row; what was typed stays."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(row.pk) if row else ""
-
     def to_answer(self):
         """The questions about what is still open."""
         return [self[key] for key in self.open]
@@ -106,11 +100,9 @@ class ClosingForm(Form):
         return [self[name] for name in ("found_besides", "second_look") if name in self.fields]
 
     def answers(self):
-        """The answers as the act takes them."""
-        said = dict(self.cleaned_data)
-        return {name: value for name, value in said.items() if name not in self.open} | {
-            "becomes": {key: said[key] for key in self.open}
-        }
+        said = super().answers()
+        becomes = {key: said.pop(key) for key in self.open}
+        return said | {"becomes": becomes}
 
 
 class AgreeForm(Form):

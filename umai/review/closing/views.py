@@ -1,142 +1,123 @@
 """The pages at the end of a case: propose to close it, and decide about that."""
 
-import uuid
+from functools import cached_property
 
-from django.shortcuts import redirect
+from django.urls import reverse
 
-from umai.access.doors import AlreadyReplaced, consult, turn_away
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.doors import turn_away
+from umai.access.may import may
 from umai.intake.cases.closing import proposal_of
+from umai.intake.cases.page import CaseActPage
 from umai.intake.cases.reading import in_short
-from umai.intake.cases.views import posted, refuse, shown
-from umai.intake.models import Case, ClosingProposal
+from umai.intake.models import ClosingProposal
 from umai.law.terms.clock import today
 from umai.law.terms.reviews import checked_since
-from umai.refusal import NotPermitted, Refusal
 from umai.review import lines, promises, reading
-from umai.review.closing import actions as closing
-from umai.review.closing import checks
+from umai.review.closing import actions, checks
 from umai.review.closing.forms import AgreeForm, ClosingForm, RefuseForm
 from umai.trail.entries import About
 
 
-@signed_in_only
-def propose(request, case):
+class ClosingPage(CaseActPage):
+    """What stands is the latest proposal to close, with the name of who wrote it."""
+
+    def find_standing(self):
+        latest = proposal_of(self.case)
+        return latest and ClosingProposal.objects.select_related("recorded_by").get(pk=latest.pk)
+
+    def obstacles(self, reason):
+        return [str(one) for one in checks.obstacles(self.case, self.by, reason)]
+
+    def head(self):
+        return super().head() | {
+            "refusal": self.standing and reading.refusal_of(self.standing, self.by),
+            "closure": in_short(self.case, self.by).closure,
+        }
+
+    def destination(self, outcome):
+        return reverse("review:agree_closing", args=[self.case.pk])
+
+
+class Propose(ClosingPage):
     """Ask what must be known before a case is closed, and what becomes of all that is still open."""
-    case = consult(Case, case, by=request.by)
-    by = request.by
-    require(by, "review.propose_closing", case)
-    standing = proposal_shown(case)
-    seen = promises.seen_since(checked_since(today()), case, by)
-    form = ClosingForm(
-        posted(request),
-        initial={"id": uuid.uuid4(), "seen": standing and standing.pk},
-        open=promises.still_open(case, by),
-        visited=seen is not None,
-    )
-    status, meanwhile = 200, False
-    if form.is_valid():
-        if standing is not None and standing.pk == form.cleaned_data["id"]:  # the same form, sent twice
-            return redirect("review:agree_closing", case.pk)
-        try:
-            closing.propose_closing(case, by=by, **form.answers())
-            return redirect("review:agree_closing", case.pk)
-        except NotPermitted:
-            raise
-        except Refusal as refusal:
-            status, standing = refuse(form, refusal), proposal_shown(case)
-            if meanwhile := isinstance(refusal, AlreadyReplaced):
-                form.now_seen(standing)
-    page = {
-        "form": form,
-        "case": case,
-        "standing": standing,
-        "meanwhile": lines.proposal_rows(standing) if meanwhile else [],
-        "refusal": standing and reading.refusal_of(standing, by),
-        "obstacles": [str(one) for one in checks.obstacles(case, by, form.data.get("reason", ""))],
-        "visit": seen,
-        "since": checked_since(today()),
-        "closure": in_short(case, by).closure,
-    }
-    return shown(request, "review/propose_closing.html", page, case.child_id, form, status)
+
+    act = actions.propose_closing
+    makes = ClosingProposal
+    form_class = ClosingForm
+    template = "review/propose_closing.html"
+
+    @cached_property
+    def visit(self):
+        """The latest visit of late that saw the child at home, or None."""
+        return promises.seen_since(checked_since(today()), self.case, self.by)
+
+    def initial(self):
+        return {}
+
+    def form_options(self):
+        return {"open": promises.still_open(self.case, self.by), "visited": self.visit is not None}
+
+    def context(self):
+        return {
+            "standing": self.standing,
+            "standing_rows": lines.proposal_rows(self.standing) if self.meanwhile else [],
+            "obstacles": self.obstacles(self.form.data.get("reason", "")),
+            "visit": self.visit,
+            "since": checked_since(today()),
+        }
 
 
-@signed_in_only
-def agree(request, case):
+class DecidePage(ClosingPage):
+    """Another person decides about the proposal that the form names, as it was shown."""
+
+    def initial(self):
+        return {"proposal": self.standing and self.standing.pk}
+
+    def respond(self):
+        if self.standing is None:
+            self.template = "review/no_proposal.html"
+            return self.draw()
+        return super().respond()
+
+    def perform(self):
+        """Decide; what this person did not read, a proposal of another case, is not decided about."""
+        said = self.answers()
+        proposal = ClosingProposal.objects.filter(case=self.case, pk=said.pop("proposal")).first()
+        if proposal is None:
+            turn_away(self.act.act, About.row(self.case), by=self.by)
+        return self.act(proposal, by=self.by, **said)
+
+    def context(self):
+        proposal = self.standing
+        if proposal is None:
+            return {}
+        return {
+            "proposed": lines.proposal_rows(proposal),
+            "open_rows": lines.open_rows(proposal),
+            "withdrawn": "withdrawn" in (proposal.checks or {}),
+            "own": proposal.recorded_by_id == self.by.pk,
+            "may_agree": may(self.by, "review.agree_closing", proposal),
+            "may_propose": may(self.by, "review.propose_closing", proposal),
+            "obstacles": self.obstacles(proposal.reason),
+            "decide_on": proposal.decide_by,
+        }
+
+
+class Agree(DecidePage):
     """Show what was proposed, before a serious step; another person closes the case, or refuses."""
-    case = consult(Case, case, by=request.by)
-    proposal = proposal_shown(case)
-    if proposal is None:
-        return shown(request, "review/no_proposal.html", {"case": case}, case.child_id)
-    form = AgreeForm(posted(request), initial={"proposal": proposal.pk})
-    status = 200
-    if form.is_valid():
-        try:
-            closing.agree_closing(named(request, case, form, "review.agree_closing"), by=request.by)
-            return redirect(case)
-        except NotPermitted:
-            raise
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = proposed(request, case, proposal) | {"form": form}
-    return shown(request, "review/agree_closing.html", page, case.child_id, form, status)
+
+    act = actions.agree_closing
+    look = "review.read"
+    form_class = AgreeForm
+    template = "review/agree_closing.html"
+
+    def destination(self, outcome):
+        return self.case
 
 
-@signed_in_only
-def refuse_closing(request, case):
+class Refuse(DecidePage):
     """Ask why the case stays open, and what is to be done first."""
-    case = consult(Case, case, by=request.by)
-    require(request.by, "review.refuse_closing", case)
-    proposal = proposal_shown(case)
-    if proposal is None:
-        return shown(request, "review/no_proposal.html", {"case": case}, case.child_id)
-    form = RefuseForm(posted(request), initial={"proposal": proposal.pk})
-    status = 200
-    if form.is_valid():
-        refused = named(request, case, form, "review.refuse_closing")
-        try:
-            closing.refuse_closing(refused, by=request.by, words=form.cleaned_data["words"])
-            return redirect("review:agree_closing", case.pk)
-        except NotPermitted:
-            raise
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = proposed(request, case, proposal) | {"form": form}
-    return shown(request, "review/refuse_closing.html", page, case.child_id, form, status)
 
-
-def proposed(request, case, proposal):
-    """What is shown of a proposal to whoever decides about it."""
-    by = request.by
-    return {
-        "case": case,
-        "proposal": proposal,
-        "proposed": lines.proposal_rows(proposal),
-        "open_rows": lines.open_rows(proposal),
-        "withdrawn": "withdrawn" in (proposal.checks or {}),
-        "own": proposal.recorded_by_id == by.pk,
-        "may_agree": may(by, "review.agree_closing", proposal),
-        "may_propose": may(by, "review.propose_closing", proposal),
-        "refusal": reading.refusal_of(proposal, by),
-        "obstacles": [str(one) for one in checks.obstacles(case, by, proposal.reason)],
-        "closure": in_short(case, by).closure,
-        "decide_on": proposal.decide_by,
-        "today": today(),
-    }
-
-
-def named(request, case, form, act):
-    """The proposal that the form names; of another case: what this person did not read is not decided."""
-    found = ClosingProposal.objects.filter(case=case, pk=form.cleaned_data["proposal"]).first()
-    if found is None:
-        turn_away(act, About.row(case), by=request.by)
-    return found
-
-
-def proposal_shown(case):
-    """The latest proposal with the name of who wrote it."""
-    proposal = proposal_of(case)
-    if proposal is None:
-        return None
-    return ClosingProposal.objects.select_related("recorded_by").get(pk=proposal.pk)
+    act = actions.refuse_closing
+    form_class = RefuseForm
+    template = "review/refuse_closing.html"

@@ -10,6 +10,7 @@ from umai.design.fields.forms import (
     Form,
     LongTextField,
     PastDateField,
+    ReplacingForm,
     SelectField,
     TextField,
     YesNoField,
@@ -70,16 +71,13 @@ class OnPaper(Form):
         return answers
 
     def answers(self):
-        """The answers as the act takes them."""
-        said = dict(self.cleaned_data)
-        return said | {"scan_id": said.get("scan_id") or None}
+        return super().answers() | {"scan_id": self.cleaned_data.get("scan_id") or None}
 
 
-class ReviewForm(OnPaper):
+class ReviewForm(OnPaper, ReplacingForm):
     """A review of the plan. `files` are the files of the case, among which the scan of a paper may be."""
 
     id = UUIDField(widget=HiddenInput)
-    seen = UUIDField(widget=HiddenInput, required=False)
     held_on = PastDateField(
         label=_("On which day did you look at the plan?"),
         help_text=_("A review that comes late is welcome. It is shown as late."),
@@ -115,27 +113,6 @@ class ReviewForm(OnPaper):
         help_text=_("What is approved stays in force until the change is approved."),
         required_message=_("Choose whether the plan is to be changed."),
     )
-
-    def now_seen(self, row):
-        """Have the page say that the writer has seen this row; what was typed stays."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(row.pk) if row else ""
-
-
-class ConferenceForm(OnPaper):
-    """A case conference, without who came and what was decided."""
-
-    id = UUIDField(widget=HiddenInput)
-    held_on = PastDateField(
-        label=_("On which day did you sit together?"),
-        required_message=_("Write the day on which you sat together."),
-    )
-    words = LongTextField(
-        label=_("What was talked about?"), required_message=_("Write what was talked about.")
-    )
-    paper_number = TextField(label=_("Number of the minutes"), required=False, max_length=60, size="m")
-    decided_by = TextField(label=_("Who signed the minutes?"), required=False, max_length=200)
-    WHO = _("Write who signed the minutes.")
 
 
 class ParticipantForm(Form):
@@ -175,6 +152,46 @@ class DecisionForm(Form):
 
 Participants = formset_factory(ParticipantForm, extra=4, max_num=24, absolute_max=24)
 Decisions = formset_factory(DecisionForm, extra=2, max_num=24, absolute_max=24)
+
+
+class ConferenceForm(OnPaper):
+    """A case conference, with a row for each who came and for each decision."""
+
+    id = UUIDField(widget=HiddenInput)
+    held_on = PastDateField(
+        label=_("On which day did you sit together?"),
+        required_message=_("Write the day on which you sat together."),
+    )
+    words = LongTextField(
+        label=_("What was talked about?"), required_message=_("Write what was talked about.")
+    )
+    paper_number = TextField(label=_("Number of the minutes"), required=False, max_length=60, size="m")
+    decided_by = TextField(label=_("Who signed the minutes?"), required=False, max_length=200)
+    WHO = _("Write who signed the minutes.")
+
+    def __init__(self, data=None, *args, participants=None, decisions=None, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        self.participants = Participants(data, initial=participants, prefix="who")
+        self.decisions = Decisions(data, initial=decisions, prefix="what")
+
+    @classmethod
+    def with_more_rows(cls, data, **options):
+        """The form with more rows: what was typed stays, and nothing is called wrong."""
+        participants = typed_rows(Participants, data, "who")
+        decisions = typed_rows(Decisions, data, "what")
+        return cls(initial=typed(cls, data), participants=participants, decisions=decisions, **options)
+
+    def is_valid(self):
+        return all([super().is_valid(), self.participants.is_valid(), self.decisions.is_valid()])
+
+    def answers(self):
+        came = [(one["name"], one["body"]) for one in self.participants.cleaned_data if one.get("name")]
+        decided = [
+            (one["words"], one["who"], one["due_on"])
+            for one in self.decisions.cleaned_data
+            if one.get("words")
+        ]
+        return super().answers() | {"participants": came, "decisions": decided}
 
 
 def typed(form, data, prefix=""):

@@ -1,155 +1,127 @@
 """The pages of reviews: what stands in the case, a new review, a case conference."""
 
-import uuid
+from django.urls import reverse
 
-from django.http import Http404
-from django.shortcuts import redirect
-
-from umai.access.doors import AlreadyReplaced, consult
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.may import may
 from umai.documents.models import File
 from umai.intake.cases.levels import risk_of
-from umai.intake.cases.views import posted, refuse, shown
-from umai.intake.models import Case, Closure, Risk
+from umai.intake.cases.page import CaseActPage, CasePage
+from umai.intake.models import Risk
 from umai.law.terms.clock import today
-from umai.refusal import NotPermitted, Refusal
 from umai.review import lines, promises, reading
 from umai.review.models import Conference, Review
 from umai.review.reviews import actions
-from umai.review.reviews.forms import ConferenceForm, Decisions, Participants, ReviewForm, typed, typed_rows
+from umai.review.reviews.forms import ConferenceForm, ReviewForm
 
 FILES = 50  # the newest files among which a scan is looked for
 
 
-@signed_in_only
-def of_case(request, case):
+class Reviews(CasePage):
     """List the reviews and conferences of a case, with what is due next and what may be done."""
-    case = found(request, case)
-    by = request.by
-    reviews = Review.objects.within_reach_of(by).filter(case=case).order_by("-held_on", "-recorded_at")
-    conferences = Conference.objects.within_reach_of(by).filter(case=case).order_by("-held_on")
-    page = about(case, by) | {
-        "stands": reading.of_case(case, by),
-        "reviews": list(reviews.select_related("recorded_by")),
-        "conferences": list(conferences.select_related("recorded_by")),
-        "risk": dict(Risk.choices).get(risk_of(case), ""),
-        "before": reading.before(case, by),
-    }
-    return shown(request, "review/of_case.html", page, case.child_id)
+
+    look = "review.read"
+    template = "review/of_case.html"
+
+    def context(self):
+        case, by = self.case, self.by
+        reviews = Review.objects.within_reach_of(by).filter(case=case).order_by("-held_on", "-recorded_at")
+        conferences = Conference.objects.within_reach_of(by).filter(case=case).order_by("-held_on")
+        return {
+            "stands": reading.of_case(case, by),
+            "reviews": list(reviews.select_related("recorded_by")),
+            "conferences": list(conferences.select_related("recorded_by")),
+            "risk": dict(Risk.choices).get(risk_of(case), ""),
+            "before": reading.before(case, by),
+            "may_record": not self.closed and may(by, "review.record", case),
+            "may_confer": not self.closed and may(by, "review.confer", case),
+            "may_propose": not self.closed and may(by, "review.propose_closing", case),
+        }
 
 
-@signed_in_only
-def new_review(request, case):
+class Record(CaseActPage):
     """Show what the plan promised and what became of it; ask whether it works, and how great the risk is."""
-    case = found(request, case)
-    by = request.by
-    require(by, "review.record", case)
-    standing = latest(case)
-    first = {"id": uuid.uuid4(), "held_on": today(), "seen": standing and standing.pk}
-    form = ReviewForm(posted(request), initial=first, files=files_of(case, by))
-    status, meanwhile = 200, False
-    if form.is_valid():
-        if Review.objects.filter(case=case, pk=form.cleaned_data["id"]).exists():  # the same form, sent twice
-            return redirect("review:review", case.pk, form.cleaned_data["id"])
-        try:
-            row = actions.record(case, by=by, **form.answers())
-            return redirect("review:review", case.pk, row.pk)
-        except NotPermitted:
-            raise
-        except Refusal as refusal:
-            status, standing = refuse(form, refusal), latest(case)
-            if meanwhile := isinstance(refusal, AlreadyReplaced):
-                form.now_seen(standing)
-    page = about(case, by) | {
-        "form": form,
-        "promised": lines.promise_rows(promises.measures(case, by)),
-        "asked": lines.promise_rows(promises.referrals(case, by)),
-        "standing": lines.review_rows(standing) if standing else [],
-        "meanwhile": meanwhile,
-    }
-    return shown(request, "review/new_review.html", page, case.child_id, form, status)
+
+    act = actions.record
+    makes = Review
+    form_class = ReviewForm
+    template = "review/new_review.html"
+
+    def find_standing(self):
+        rows = Review.objects.filter(case=self.case).select_related("recorded_by")
+        return rows.order_by("-held_on", "-recorded_at").first()
+
+    def initial(self):
+        return {"held_on": today()}
+
+    def form_options(self):
+        return {"files": files_of(self.case, self.by)}
+
+    def context(self):
+        return {
+            "promised": lines.promise_rows(promises.measures(self.case, self.by)),
+            "asked": lines.promise_rows(promises.referrals(self.case, self.by)),
+            "standing": lines.review_rows(self.standing) if self.standing else [],
+        }
+
+    def destination(self, review):
+        return reverse("review:review", args=[self.case.pk, review.pk])
 
 
-@signed_in_only
-def review(request, case, pk):
+class OneReview(CasePage):
     """One review, with what the plan had promised and what had become of it."""
-    case = found(request, case)
-    row = of(case, consult(Review, pk, by=request.by, related=("recorded_by",)))
-    page = about(case, request.by) | {
-        "review": row,
-        "rows": lines.review_rows(row),
-        "promised": lines.kept_rows(row.promised),
-        "scan": scan_of(row, request.by),
-    }
-    return shown(request, "review/review.html", page, case.child_id)
+
+    of = Review
+    related = ("recorded_by",)
+    look = "review.read"
+    template = "review/review.html"
+
+    def context(self):
+        return {
+            "review": self.record,
+            "rows": lines.review_rows(self.record),
+            "promised": lines.kept_rows(self.record.promised),
+            "scan": scan_of(self.record, self.by),
+        }
 
 
-@signed_in_only
-def new_conference(request, case):
+class Confer(CaseActPage):
     """Ask who came, what was talked about and what was decided; more rows come by a button."""
-    case = found(request, case)
-    by = request.by
-    require(by, "review.confer", case)
-    form, participants, decisions = asked(request, files_of(case, by))
-    status = 200
-    if form.is_bound and all([form.is_valid(), participants.is_valid(), decisions.is_valid()]):
-        if Conference.objects.filter(case=case, pk=form.cleaned_data["id"]).exists():
-            return redirect("review:conference", case.pk, form.cleaned_data["id"])
-        try:
-            row = actions.confer(
-                case,
-                by=by,
-                **form.answers(),
-                participants=[
-                    (one["name"], one["body"]) for one in participants.cleaned_data if one.get("name")
-                ],
-                decisions=[
-                    (one["words"], one["who"], one["due_on"])
-                    for one in decisions.cleaned_data
-                    if one.get("words")
-                ],
-            )
-            return redirect("review:conference", case.pk, row.pk)
-        except NotPermitted:
-            raise
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    elif form.is_bound:
-        status = 422
-    page = about(case, by) | {"form": form, "participants": participants, "decisions": decisions}
-    return shown(request, "review/new_conference.html", page, case.child_id, form, status)
+
+    act = actions.confer
+    makes = Conference
+    form_class = ConferenceForm
+    template = "review/new_conference.html"
+
+    def initial(self):
+        return {"held_on": today()}
+
+    def form_options(self):
+        return {"files": files_of(self.case, self.by)}
+
+    def make_form(self):
+        if "more" in self.request.POST:
+            return ConferenceForm.with_more_rows(self.request.POST, **self.form_options())
+        return super().make_form()
+
+    def destination(self, conference):
+        return reverse("review:conference", args=[self.case.pk, conference.pk])
 
 
-@signed_in_only
-def conference(request, case, pk):
+class OneConference(CasePage):
     """One conference: who came, what was talked about, what was decided."""
-    case = found(request, case)
-    row = of(case, consult(Conference, pk, by=request.by, related=("recorded_by",)))
-    page = about(case, request.by) | {
-        "conference": row,
-        "rows": lines.conference_rows(row),
-        "decisions": lines.decision_rows(row),
-        "scan": scan_of(row, request.by),
-    }
-    return shown(request, "review/conference.html", page, case.child_id)
 
+    of = Conference
+    related = ("recorded_by",)
+    look = "review.read"
+    template = "review/conference.html"
 
-def asked(request, files):
-    """The three parts of a conference's page: sent, with more rows asked for, or new."""
-    data = posted(request)
-    first = {"id": uuid.uuid4(), "held_on": today()}
-    if data is not None and "more" in data:
-        return (
-            ConferenceForm(initial=typed(ConferenceForm, data), files=files),
-            Participants(initial=typed_rows(Participants, data, "who"), prefix="who"),
-            Decisions(initial=typed_rows(Decisions, data, "what"), prefix="what"),
-        )
-    return (
-        ConferenceForm(data, initial=first, files=files),
-        Participants(data, prefix="who"),
-        Decisions(data, prefix="what"),
-    )
+    def context(self):
+        return {
+            "conference": self.record,
+            "rows": lines.conference_rows(self.record),
+            "decisions": lines.decision_rows(self.record),
+            "scan": scan_of(self.record, self.by),
+        }
 
 
 def files_of(case, by):
@@ -161,36 +133,3 @@ def files_of(case, by):
 def scan_of(row, by):
     """The scan of a paper, for whoever reaches it; None where there is none."""
     return row.scan_id and File.objects.within_reach_of(by).filter(pk=row.scan_id).first()
-
-
-def found(request, case):
-    """The case, for whoever may read reviews."""
-    one = consult(Case, case, by=request.by)
-    require(request.by, "review.read", one)
-    return one
-
-
-def of(case, row):
-    """The row, where it is of this case; an address that mixes two is none."""
-    if row.case_id != case.pk:
-        raise Http404
-    return row
-
-
-def latest(case):
-    """The review that was held last, with the name of who wrote it, or None."""
-    rows = Review.objects.filter(case=case).select_related("recorded_by")
-    return rows.order_by("-held_on", "-recorded_at").first()
-
-
-def about(case, by):
-    """What every page of this room knows: the case, the day, and what this worker may do."""
-    closed = Closure.objects.filter(case=case).exists()
-    return {
-        "case": case,
-        "today": today(),
-        "closed": closed,
-        "may_record": not closed and may(by, "review.record", case),
-        "may_confer": not closed and may(by, "review.confer", case),
-        "may_propose": not closed and may(by, "review.propose_closing", case),
-    }

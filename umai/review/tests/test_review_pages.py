@@ -10,6 +10,7 @@ from umai.intake.tests.conftest import proposed as proposed_past_the_room
 from umai.law.terms.clock import today
 from umai.register.child.actions import add_child
 from umai.review.models import Conference, Decision, Participant, Review
+from umai.review.reviews import views
 from umai.review.tests.conftest import REVIEWED, conferred, promised, reviewed, submitted
 
 
@@ -72,6 +73,18 @@ def test_two_at_one_form_see_each_other(case, client_of, aigul, erlan):
     assert answer.status_code == 409 and "Erlan was there first." in shown and REVIEWED["words"] in shown
     assert str(other.pk) in shown
     assert client.post(f"/cases/{case.pk}/reviews/new/", said | {"seen": other.pk}).status_code == 302
+
+
+def test_the_slower_of_one_form_that_came_twice_at_once_is_answered_alike(
+    case, client_of, aigul, monkeypatch
+):
+    client, address, said = client_of("aigul"), f"/cases/{case.pk}/reviews/new/", typed()
+    first, known = client.post(address, said), views.Record.received
+    not_yet = iter([lambda page: None])  # the slower one was asked before the faster one was written
+    monkeypatch.setattr(views.Record, "received", lambda page: next(not_yet, known)(page))
+    assert client.post(address, said).headers["Location"] == first.headers["Location"]
+    with aigul.speaking():
+        assert Review.objects.count() == 1
 
 
 def test_the_page_says_when_the_first_review_is_due(case, client_of, aigul):

@@ -1,0 +1,41 @@
+"""The pages of reviews and of closing, each filled in as somebody does who may."""
+
+from tests.act_pages import Declared, Filled
+from umai.law.terms.clock import today
+from umai.review.closing import views as closing
+from umai.review.reviews import views
+from umai.review.tests.conftest import REVIEWED, SAID, proposed
+from umai.review.tests.test_review_pages import CAME, HELD, day, rows
+
+
+def record(case):
+    answers = {"change_plan": "no", **day("held_on", today()), **REVIEWED}
+    return Filled(by="aigul", address={"case": case.pk}, answers=answers)
+
+
+def confer(case):
+    return Filled(by="aigul", address={"case": case.pk}, answers=HELD | rows(CAME))
+
+
+def propose(case):
+    return Filled(by="aigul", address={"case": case.pk}, answers=SAID)
+
+
+def agree(case, aigul):
+    answers = {"proposal": str(proposed(case, aigul).pk)}
+    return Filled(by="damira", address={"case": case.pk}, answers=answers, without="aigul")
+
+
+def refuse(case, aigul):
+    answers = {"proposal": str(proposed(case, aigul).pk), "words": "Go there once more."}
+    return Filled(by="damira", address={"case": case.pk}, answers=answers, without="aigul")
+
+
+class TestPages(Declared):
+    PAGES = {
+        views.Record: record,
+        views.Confer: confer,
+        closing.Propose: propose,
+        closing.Agree: agree,
+        closing.Refuse: refuse,
+    }
