@@ -9,7 +9,9 @@ from umai.identification.disclosure_models import (
     StaffKey,
     Withheld,
 )
-from umai.identification.officials.models import Heard, LineDraft, Message, Official
+from umai.identification.hotline.models import LineDraft
+from umai.identification.messages.models import Message
+from umai.identification.officials.models import Heard, Official
 from umai.identification.signal.concerns import Ended
 from umai.identification.signal.ending_models import Ending, EndingProposal, WithoutCase
 from umai.identification.signal.models import (

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from umai.identification.officials.models import LineDraft
+from umai.identification.hotline.models import LineDraft
 from umai.identification.signal.sealing import (
     NoKey,
     Words,

@@ -18,7 +18,7 @@ from umai.design.fields.forms import (
     WholeNumberField,
     YesNoField,
 )
-from umai.identification.inbox.forms import OLDEST
+from umai.identification.hotline.write_form import OLDEST
 from umai.identification.signal.concerns import Channel, Concern, Language
 from umai.identification.signal.sealing import Words
 from umai.identification.whereabouts.known import country

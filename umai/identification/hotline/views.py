@@ -16,12 +16,12 @@ from umai.design import guidance
 from umai.identification.hotline import drafts
 from umai.identification.hotline.forms import GateForm, TalkForm
 from umai.identification.hotline.writing_views import SAID, made_for, own_one, seed_of
-from umai.identification.inbox.reading import place_of
 from umai.identification.pages import attempt, posted, shown
 from umai.identification.report_form.languages import BY_PATH
 from umai.identification.signal import codes, sealing
 from umai.identification.signal.concerns import Channel
 from umai.identification.signal.received import says_the_same, write_down
+from umai.identification.whereabouts.in_words import place_of
 from umai.identification.whereabouts.known import country
 from umai.identification.whereabouts.lookup import like, path
 from umai.refusal import NotPermitted

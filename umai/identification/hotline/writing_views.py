@@ -9,12 +9,12 @@ from django.utils.translation import get_language
 
 from umai.access.may import require
 from umai.access.requests import signed_in_only
-from umai.identification.inbox.forms import WriteForm
-from umai.identification.inbox.reading import place_of
+from umai.identification.hotline.write_form import WriteForm
 from umai.identification.pages import attempt, posted, shown
 from umai.identification.signal import codes, sealing
 from umai.identification.signal.models import Signal
 from umai.identification.signal.received import says_the_same, write_down
+from umai.identification.whereabouts.in_words import place_of
 from umai.places.models import Place
 from umai.register.facts.form_parts import settlements
 from umai.staff.models import Role

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from umai.access.may import may
 from umai.design.parts import Link
 from umai.design.templatetags.design import moment
-from umai.identification.inbox.reading import place_of
 from umai.identification.signal.concerns import Ended
 from umai.identification.signal.groups import somebody_reads
 from umai.identification.signal.guard import may_answer
 from umai.identification.signal.models import Screened
+from umai.identification.whereabouts.in_words import place_of
 
 
 class Step(NamedTuple):

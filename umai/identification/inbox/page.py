@@ -13,9 +13,9 @@ from umai.access.doors import consult_list
 from umai.design.parts import Link
 from umai.design.templatetags.design import clock, clock_at
 from umai.identification.inbox import worklist
-from umai.identification.inbox.reading import place_of
 from umai.identification.signal import clocks
 from umai.identification.signal.models import Addition, Gathering, Screened, Signal
+from umai.identification.whereabouts.in_words import place_of
 from umai.law.terms.clock import day_of
 from umai.staff.models import Role
 
@@ -138,25 +138,3 @@ def tabs(state, counts):
     return [
         Link(str(label), f"?state={name}", name == state, said.get(name)) for name, label in STATES.items()
     ]
-
-
-def own(by):
-    """What this worker wrote down, the newest first, with what became of it in general words."""
-    rows = Signal.objects.filter(recorded_by=by.pk).defer("sealed_words").order_by("-received_at", "pk")
-    rows = rows.select_related("settlement__municipality", "settlement__parent", "district", "ending")
-    return consult_list("identification.own", rows[: worklist.PAGE * 2], by=by)
-
-
-def in_general(read, ended):
-    """What became of a signal, for whoever wrote it down: nothing of a child's file.
-
-    `read`: somebody screened it. `ended`: how it ended, or None.
-    """
-    if ended is None:
-        return _("Read. The department is looking into it.") if read else _("Waits to be read")
-    return {
-        "no_need": _("Checked. No danger to a child was found."),
-        "unfounded": _("Checked. No danger to a child was found."),
-        "passed_on": _("Passed on to another body that can help."),
-        "not_for_us": _("Not the work of the department."),
-    }.get(ended, _("The department is working on it."))

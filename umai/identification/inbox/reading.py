@@ -22,8 +22,8 @@ from umai.identification.signal.ending_models import Ending
 from umai.identification.signal.groups import alike_to, gathered_with, is_urgent, standing_screening
 from umai.identification.signal.models import Addition, Gathering, Match, Screening
 from umai.identification.signal.sealing import NoKey
+from umai.identification.whereabouts.in_words import place_of
 from umai.law.terms.clock import day_of
-from umai.places.models import Level
 from umai.register import same
 from umai.register.models import Address, AddressKind, Identity
 
@@ -138,20 +138,6 @@ def ticks(signal):
     rows.append(Row(_("How it became known"), f"{how} · {by}" if by else how))
     rows.append(Row(_("Language of the reporter"), Language(signal.language).label))
     return rows
-
-
-def place_of(signal, *, with_district=False):
-    """The village and its municipality in the reader's language; else that only the district is known."""
-    language = get_language() or "ky"
-    place = signal.settlement
-    if place is None:
-        return _("%(district)s; the place was not said") % {"district": signal.district.name_in(language)}
-    steps = [place]
-    if place.holder is not None and place.level != Level.DISTRICT:
-        steps.append(place.holder)
-    if with_district and signal.district not in steps:
-        steps.append(signal.district)
-    return ", ".join(step.name_in(language) for step in steps)
 
 
 def additions_of(signals, by):

@@ -14,7 +14,8 @@ from umai.identification.inbox import page as inbox
 from umai.identification.inbox.child_views import child, found, not_this_child
 from umai.identification.inbox.duplicates import candidates
 from umai.identification.inbox.forms import AgreeForm, EndForm, GatherForm, ReplyForm, ScreenForm
-from umai.identification.officials.views import hear, own, report, rows_of
+from umai.identification.officials.reading import rows_of
+from umai.identification.officials.views import hear, own, report
 from umai.identification.pages import attempt, posted, shown
 from umai.identification.signal.ending_models import EndingProposal
 from umai.identification.signal.groups import alike_to, gathered_with, is_self_harm, somebody_reads

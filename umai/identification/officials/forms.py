@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.forms import LongTextField, PastDateField, TimeField
-from umai.identification.inbox.forms import WriteForm
+from umai.identification.hotline.write_form import WriteForm
 from umai.identification.officials.models import Body
 from umai.identification.officials.questions import (
     OF_BODY,

@@ -2,27 +2,24 @@
 
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from umai.access.doors import turn_away
 from umai.access.may import require
 from umai.access.requests import signed_in_only
-from umai.design.parts import Row
-from umai.design.templatetags.design import clock_at, moment
+from umai.design.templatetags.design import clock_at
 from umai.identification.hotline.writing_views import made_for, own_one, places_for, seed_of
-from umai.identification.inbox import page as inbox
-from umai.identification.inbox.reading import in_lines, place_of
 from umai.identification.officials import actions
 from umai.identification.officials.forms import FORM_OF
 from umai.identification.officials.models import BODY_OF, Official
-from umai.identification.officials.questions import read_again
+from umai.identification.officials.reading import duty_row, in_general, reports_of
 from umai.identification.pages import attempt, posted, shown
-from umai.identification.signal import codes, sealing
+from umai.identification.signal import codes
 from umai.identification.signal.concerns import Said
 from umai.identification.signal.models import Signal
 from umai.identification.signal.received import says_the_same
+from umai.identification.whereabouts.in_words import place_of
 from umai.law.dated import Certainty, NoLawInForce
 from umai.law.duty import HOURS, report_by
 from umai.law.terms.clock import day_of
@@ -96,35 +93,12 @@ def duty_of(form, by):
     return {"duty": words, "clock": clock_at(late_at, now), "sure": sure}
 
 
-def rows_of(signal):
-    """For the page of a signal: what the official's report says besides, or []."""
-    official = Official.objects.filter(signal=signal).select_related("recorded_office").first()
-    if official is None:
-        return []
-    try:
-        texts = official.texts
-    except sealing.NoKey:
-        texts = {}
-    asked = read_again(official.body, official.answers, texts)
-    return [
-        Row(_("Who reports"), official.recorded_office or official.get_body_display()),
-        Row(_("Learned of it"), moment(official.learned_at)),
-        duty_row(official),
-        *[Row(str(label), in_lines(words)) for label, words in asked],
-    ]
-
-
-def duty_row(official):
-    """Whether the body reported in time."""
-    return Row(_("Duty to report by"), clock_at(official.late_at, official.recorded_at, official.recorded_at))
-
-
 @signed_in_only
 def own(request):
     """What this worker wrote down, what became of each, and the answers, new ones first to be seen."""
     by = request.by
     require(by, "identification.write_down")
-    listed = inbox.own(by)
+    listed = reports_of(by)
     with by.speaking():
         states, answers = actions.states_of_own(), actions.answers_to_own()
         duties = {row.signal_id: row for row in Official.objects.filter(signal__in=listed)}
@@ -146,7 +120,7 @@ def row_of(signal, states, answers, duties):
     return {
         "signal": signal,
         "where": place_of(signal),
-        "words": inbox.in_general(read or bool(own), ended),
+        "words": in_general(read or bool(own), ended),
         "answers": [(Said(row["said"]).label, row["on"], row["heard"]) for row in own],
         "duty": duty_row(duties[signal.pk]).value if signal.pk in duties else "",
         "new": any(not row["heard"] for row in own),
