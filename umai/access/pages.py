@@ -48,8 +48,7 @@ class Page:
         """The page as Django's addresses take it: for whoever is signed in."""
 
         def page(request, **address):
-            writes_only = "POST" in cls.methods and not cls.template
-            methods = ("POST",) if writes_only else cls.methods
+            methods = ("POST",) if "POST" in cls.methods and not cls.template else cls.methods
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
             return cls(request, **address).respond()
@@ -172,9 +171,10 @@ class ActPage(Page):
         """
         if self.makes is None or self.form is None or "id" in self.form.errors:
             return None
-        manager = getattr(self.makes, "ever", self.makes._default_manager)
-        rows = manager.within_reach_of(self.by).filter(pk=self.form.cleaned_data["id"])
-        return rows.filter(**self.belongs()).first()
+        rows = getattr(self.makes, "ever", self.makes._default_manager).all()
+        if hasattr(rows, "within_reach_of"):  # of other tables `belongs` says whose rows are meant
+            rows = rows.within_reach_of(self.by)
+        return rows.filter(pk=self.form.cleaned_data["id"], **self.belongs()).first()
 
     def belongs(self) -> dict[str, Any]:
         """What a row that this page wrote says of its record: the id of another row is not an answer."""
