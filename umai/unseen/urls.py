@@ -6,10 +6,10 @@ from umai.unseen import act_views, views
 
 app_name = "unseen"
 urlpatterns = [
-    path("unseen/", views.board, name="board"),
-    path("unseen/rows/", views.rows, name="rows"),
-    path("unseen/signals/", act_views.signals, name="signals"),
-    path("unseen/answers/", act_views.answers, name="answers"),
-    path("unseen/<uuid:pk>/", views.line, name="line"),
-    path("unseen/<uuid:pk>/take-back/", act_views.take_back, name="take_back"),
+    path("unseen/", views.Board.view(), name="board"),
+    path("unseen/rows/", views.Rows.view(), name="rows"),
+    path("unseen/signals/", act_views.MakeSignals.view(), name="signals"),
+    path("unseen/answers/", act_views.AnswerFor.view(), name="answers"),
+    path("unseen/<uuid:pk>/", views.OneChild.view(), name="line"),
+    path("unseen/<uuid:pk>/take-back/", views.TakeBack.view(), name="take_back"),
 ]

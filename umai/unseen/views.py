@@ -1,88 +1,98 @@
 """Children in nobody's care: the numbers by place, the rows behind each, and one child."""
 
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult
 from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.pages import ActPage, Page
 from umai.linkage.models import Source
 from umai.places.models import Place
-from umai.unseen import counted, listed
+from umai.unseen import actions, counted, listed
 from umai.unseen.chosen import NOWHERE, Chosen
 from umai.unseen.models import Line
 from umai.unseen.standing import is_signal, standing
 from umai.unseen.words import name_of
 
 
-@signed_in_only
-def board(request):
-    """How many children on lists are in nobody's care, by place; every number leads to its rows."""
-    by = request.by
-    require(by, "unseen.read")
-    chosen = Chosen.of(request.GET, by)
-    level, lines, whole = counted.table(chosen)
-    page = {
-        "chosen": chosen,
-        "level": level,
-        "lines": lines,
-        "whole": whole,
-        "place": place_in_words(chosen),
-        "back": up_from(chosen),
-        "acts": may(by, "unseen.make_signal"),
-        **filters(chosen),
-    }
-    return render(request, "unseen/board.html", page)
+class ListPage(Page):
+    """A page of the children whom the address chooses."""
 
+    look = "unseen.read"
 
-@signed_in_only
-def rows(request):
-    """The children behind one number, the longest known first, a page at a time."""
-    by = request.by
-    require(by, "unseen.read")
-    chosen = Chosen.of(request.GET, by)
-    page = listed.page(chosen, request.GET.get("after"))
-    page |= {
-        "chosen": chosen,
-        "place": place_in_words(chosen),
-        "acts": may(by, "unseen.make_signal"),
-        "back": reverse("unseen:board") + chosen.query(settlement=None, state=None, kind=None),
-        "here": request.get_full_path(),
-        **filters(chosen),
-    }
-    return render(request, "unseen/rows.html", page)
-
-
-@signed_in_only
-def line(request, pk):
-    """One child on lists: what each list says and under which ground it was given, and what was answered."""
-    by = request.by
-    require(by, "unseen.read")
-    one = consult(Line, pk, by=by, related=("row",))
-    with by.speaking():
-        found = listed.on_lists(one, by)
-        said = listed.answers_of(one, found, by)
-        page = {
-            "line": one,
-            "name": name_of(one.row),
-            "rows": found,
-            "answers": said,
-            "signal_url": listed.signal_url(said, by),
-            "file_url": listed.file_url(one, by),
-            "acts": one.waits and may(by, "unseen.make_signal", one),
-            "may_correct": one.answered
-            and not one.in_care
-            and may(by, "unseen.answer", one)
-            and not is_signal(standing(one)),
+    def head(self):
+        self.chosen = Chosen.of(self.request.GET, self.by)
+        return super().head() | {
+            "chosen": self.chosen,
+            "place": place_in_words(self.chosen),
+            "acts": may(self.by, "unseen.make_signal"),
+            "sources": Source.objects.order_by("name"),
         }
-    return render(request, "unseen/line.html", page)
 
 
-def filters(chosen):
-    """What may be chosen beside the places."""
-    return {"sources": Source.objects.order_by("name")}
+class Board(ListPage):
+    """How many children on lists are in nobody's care, by place; every number leads to its rows."""
+
+    template = "unseen/board.html"
+
+    def context(self):
+        level, lines, whole = counted.table(self.chosen)
+        return {"level": level, "lines": lines, "whole": whole, "back": up_from(self.chosen)}
+
+
+class Rows(ListPage):
+    """The children behind one number, the longest known first, a page at a time."""
+
+    template = "unseen/rows.html"
+
+    def context(self):
+        return listed.page(self.chosen, self.request.GET.get("after")) | {
+            "back": reverse("unseen:board") + self.chosen.query(settlement=None, state=None, kind=None),
+            "here": self.request.get_full_path(),
+        }
+
+
+class OfLine:
+    """A page about one child on lists; others have no such page, whatever child it is."""
+
+    of = Line
+
+    def find(self):
+        require(self.by, "unseen.read")
+        return super().find()
+
+
+class OneChild(OfLine, Page):
+    """One child on lists: what each list says and under which ground it was given, and what was answered."""
+
+    related = ("row",)
+    template = "unseen/line.html"
+
+    def context(self):
+        one, by = self.record, self.by
+        with by.speaking():
+            found = listed.on_lists(one, by)
+            said = listed.answers_of(one, found, by)
+            return {
+                "line": one,
+                "name": name_of(one.row),
+                "rows": found,
+                "answers": said,
+                "signal_url": listed.signal_url(said, by),
+                "file_url": listed.file_url(one, by),
+                "acts": one.waits and may(by, "unseen.make_signal", one),
+                "may_correct": one.answered
+                and not one.in_care
+                and may(by, "unseen.answer", one)
+                and not is_signal(standing(one)),
+            }
+
+
+class TakeBack(OfLine, ActPage):
+    """Take back what was answered for this child: it stands on the list again."""
+
+    act = actions.take_back
+    message = gettext_lazy("The answer was taken back. The child stands on the list again.")
 
 
 def place_in_words(chosen):
