@@ -55,7 +55,7 @@ def send(source, *, by, id, name, data, from_on, to_on):
     """Keep a file of this source, sealed, until it is taken in; it is read once, to see that it can be.
 
     `name` is only read for its ending; `from_on` and `to_on` are the first and the last day for which the
-    list holds. Raises `UnreadableList`, `Incomplete`.
+    list holds. Raises `UnreadableList`, `Incomplete`, `AlreadyReceived`.
     """
     if to_on < from_on:
         raise Incomplete(_("The last day lies before the first. Nothing was kept. Check both."))
@@ -64,7 +64,7 @@ def send(source, *, by, id, name, data, from_on, to_on):
         pass
     envelope.steady()
     key, version = envelope.fresh(), envelope.newest()
-    return Upload.objects.create(
+    upload = Upload(
         id=id,
         source=source,
         area=area_of(by),
@@ -78,6 +78,7 @@ def send(source, *, by, id, name, data, from_on, to_on):
         version=version,
         recorded_by_id=by.pk,
     )
+    return insert_once(upload)
 
 
 @act("linkage.take_in")

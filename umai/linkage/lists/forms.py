@@ -1,8 +1,10 @@
 """The forms of lists: a source, a file, and what its columns mean."""
 
 import re
+import uuid
 
 from django.core.exceptions import ValidationError
+from django.forms import HiddenInput, UUIDField
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +26,7 @@ from umai.linkage.parsing.columns import Field
 
 
 class SourceForm(Form):
+    id = UUIDField(widget=HiddenInput)
     name = TextField(
         label=_("What is the list called?"), max_length=200, required_message=_("Write what it is called.")
     )
@@ -71,6 +74,7 @@ class ListFileField(UploadField):
 
 
 class SendForm(Form):
+    id = UUIDField(widget=HiddenInput)
     file = ListFileField(
         label=_("The file of the list"),
         help_text=_("CSV, XLSX, XLS or ODS, of 20 MB at most. One line is one child."),
@@ -96,6 +100,11 @@ class SendForm(Form):
         if found.get("from_on") and found.get("to_on") and found["to_on"] < found["from_on"]:
             self.add_error("to_on", _("The last day lies before the first."))
         return found
+
+    def answers(self):
+        said = super().answers()
+        file = said.pop("file")
+        return said | {"name": file.name, "data": file.read()}
 
 
 class ColumnsForm(Form):
@@ -127,6 +136,9 @@ class ColumnsForm(Form):
     def said(self):
         """[what stands above, meaning] of each column."""
         return [[words, self.cleaned_data[f"column_{at}"]] for at, words in enumerate(self.header)]
+
+    def answers(self):
+        return {"id": uuid.uuid4(), "columns": self.said, "whole": self.cleaned_data["whole"] == "yes"}
 
 
 CHOICES = [(value, capfirst(label)) for value, label in Field.choices]

@@ -1,14 +1,16 @@
 """The pages of clerical review: one pair at a time, what waits to be joined, and how good the matching is."""
 
+from functools import cached_property
+
 from django import forms
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.doors import consult, consult_list
 from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.pages import ActPage, Page
 from umai.design.fields.forms import Form, LongTextField
 from umai.law import lists as law
 from umai.law.terms.clock import today
@@ -21,7 +23,6 @@ from umai.linkage.review.records import beside, heads, sides_of
 from umai.linkage.review.weighing_words import reasons_of
 from umai.linkage.rows import Pair
 from umai.register.models import Identity
-from umai.register.pages import attempt, posted, shown
 
 
 class ReviewForm(Form):
@@ -36,116 +37,138 @@ class ReviewForm(Form):
     )
 
 
-@signed_in_only
-def session(request):
-    """The next pair that waits for this reader, and how many do."""
-    by = request.by
-    require(by, "linkage.review.read")
-    due = actions.next_due(by)
-    if due is None:
-        page = {"last": actions.last_of(by), "back": reverse("linkage:sources"), "to_join": len(to_join(by))}
-        return render(request, "linkage/reviewed.html", page)
-    return page_of(request, consult(Pair, due.pair, by=by), ReviewForm(), due)
+class Judge(ActPage):
+    """One pair, again or for the first time; an answer leads to the next.
 
+    One that waits for somebody else is shown to whoever typed about it, no more.
+    """
 
-@signed_in_only
-def one(request, pk):
-    """One pair, again or for the first time; an answer leads to the next."""
-    by = request.by
-    require(by, "linkage.review.read")
-    pair = consult(Pair, pk, by=by)
-    form = ReviewForm(posted(request))
-    if form.is_valid() and attempt(form, lambda: actions.judge(pair, by=by, **form.cleaned_data)):
-        return redirect("linkage:review")
-    return page_of(request, pair, form)
+    act = actions.judge
+    of = Pair
+    look = "linkage.review.read"
+    form_class = ReviewForm
+    template = "linkage/review.html"
 
+    def find(self):
+        require(self.by, self.look)
+        return super().find()
 
-def page_of(request, pair, form, due=None):
-    """The page of one pair; one that waits for somebody else is shown to whoever typed about it, no more."""
-    by = request.by
-    with by.speaking():
-        turn = due.turn if due else actions.turn_of(pair.pk)
-    if turn is None and not form.is_bound:
-        raise Http404
-    due = due or actions.next_due(by)
-    sides = sides_of(pair, by) if turn else None
-    page = {
-        "pair": pair,
-        "form": form,
-        "left": due.left if due else 0,
-        "back": reverse("linkage:sources"),
-        "heads": sides and heads(sides),
-        "pairs": sides and beside(*sides),
-        "reasons": reasons_of(pair),
-        "last": actions.last_of(by),
-        "two_children": pair.row_id is None,
-        "two_rows": pair.other_id,
-        "words": form.data.get("words", "") if form.is_bound else "",
-    }
-    return shown(request, "linkage/review.html", page, form)
+    @cached_property
+    def due(self):
+        return actions.next_due(self.by)
 
-
-@signed_in_only
-def back(request):
-    """Take back what one said last, and show that pair again."""
-    by = request.by
-    require(by, "linkage.review.read")
-    last = actions.last_of(by)
-    if request.method != "POST" or last is None:
-        raise Http404
-    actions.take_back(last, by=by)
-    with by.speaking():
-        waits = actions.turn_of(last.pair_id)
-    return redirect("linkage:review_one", last.pair_id) if waits else redirect("linkage:review")
-
-
-@signed_in_only
-def joins(request):
-    """Two records of the register of which readers said that they are one child, and nobody joined them."""
-    by = request.by
-    require(by, "linkage.review.read")
-    found = to_join(by)
-    rows = Identity.objects.within_reach_of(by).filter(child_id__in={pk for pair in found for pk in pair[1:]})
-    names = {row.child_id: row.full_name() for row in consult_list("linkage.joins", rows, by=by)}
-    lines = [
-        {
+    def context(self):
+        pair, by = self.record, self.by
+        with by.speaking():
+            turn = actions.turn_of(pair.pk)
+        if turn is None and not self.form.is_bound:
+            raise Http404
+        sides = sides_of(pair, by) if turn else None
+        return {
             "pair": pair,
-            "names": [names.get(pk) or _("Name not known") for pk in two],
-            "url": reverse("casefile:same_with", args=two),
+            "left": self.due.left if self.due else 0,
+            "back": reverse("linkage:sources"),
+            "heads": sides and heads(sides),
+            "pairs": sides and beside(*sides),
+            "reasons": reasons_of(pair),
+            "last": actions.last_of(by),
+            "two_children": pair.row_id is None,
+            "words": self.form.data.get("words", ""),
         }
-        for pair, *two in found
-    ]
-    page = {"lines": lines, "back": reverse("linkage:review"), "may_join": may(by, "register.merge")}
-    return render(request, "linkage/joins.html", page)
+
+    def destination(self, judgement):
+        return reverse("linkage:review")
+
+
+class Next(Judge):
+    """The next pair that waits for this reader, and how many do."""
+
+    methods = ("GET", "HEAD")
+
+    def find(self):
+        require(self.by, self.look)
+        return self.due and consult(Pair, self.due.pair, by=self.by)
+
+    def draw(self):
+        if self.record is not None:
+            return super().draw()
+        page = {
+            "last": actions.last_of(self.by),
+            "back": reverse("linkage:sources"),
+            "to_join": len(to_join(self.by)),
+        }
+        return render(self.request, "linkage/reviewed.html", page)
+
+
+class Back(ActPage):
+    """Take back what one said last, and show that pair again."""
+
+    act = actions.take_back
+
+    def find(self):
+        require(self.by, "linkage.review.read")
+        last = actions.last_of(self.by)
+        if last is None:
+            raise Http404
+        return last
+
+    def destination(self, struck):
+        pair = self.record.pair_id
+        with self.by.speaking():
+            waits = actions.turn_of(pair)
+        return reverse("linkage:review_one", args=[pair]) if waits else reverse("linkage:review")
+
+
+class Joins(Page):
+    """Two records of the register of which readers said that they are one child, and nobody joined them."""
+
+    look = "linkage.review.read"
+    template = "linkage/joins.html"
+
+    def context(self):
+        by, found = self.by, to_join(self.by)
+        children = {pk for pair in found for pk in pair[1:]}
+        rows = Identity.objects.within_reach_of(by).filter(child_id__in=children)
+        names = {row.child_id: row.full_name() for row in consult_list("linkage.joins", rows, by=by)}
+        lines = [
+            {
+                "pair": pair,
+                "names": [names.get(pk) or _("Name not known") for pk in two],
+                "url": reverse("casefile:same_with", args=two),
+            }
+            for pair, *two in found
+        ]
+        return {"lines": lines, "back": reverse("linkage:review"), "may_join": may(by, "register.merge")}
+
+
+class HowGood(Page):
+    """Precision, recall and calibration from the drawn pairs that were read, and how far readers agree."""
+
+    look = "linkage.quality.read"
+    template = "linkage/quality.html"
+
+    def context(self):
+        with self.by.speaking():
+            rows, agree = quality.sampled(), quality.readers_agree()
+        names = dict(Source.objects.values_list("pk", "name"))
+        on = today()
+        limits = law.limits(on=on)
+        return {
+            "found": [said(each, names.get(each.source, "")) for each in quality.qualities(rows)],
+            "agree": agree,
+            "agreed": agree and share(agree.agreed),
+            "kappa": agree and kappa(agree),
+            "wrong": law.COST_WRONG.on(on),
+            "missed": law.COST_MISSED.on(on),
+            "each": law.SAMPLE.on(on),
+            "automatic": percent(limits.automatic),
+            "clerical": percent(limits.clerical),
+            "joined": percent(law.joined_from(on=on)),
+            "twice": law.SECOND_READER.on(on),
+            "back": reverse("linkage:sources"),
+        }
 
 
 def to_join(by):
     with by.speaking():
         return ask("default", "select pair, one, other from linkage_to_join()", [])
-
-
-@signed_in_only
-def how_good(request):
-    """Precision, recall and calibration from the drawn pairs that were read, and how far readers agree."""
-    by = request.by
-    require(by, "linkage.quality.read")
-    with by.speaking():
-        rows, agree = quality.sampled(), quality.readers_agree()
-    names = dict(Source.objects.values_list("pk", "name"))
-    on = today()
-    limits = law.limits(on=on)
-    page = {
-        "found": [said(each, names.get(each.source, "")) for each in quality.qualities(rows)],
-        "agree": agree,
-        "agreed": agree and share(agree.agreed),
-        "kappa": agree and kappa(agree),
-        "wrong": law.COST_WRONG.on(on),
-        "missed": law.COST_MISSED.on(on),
-        "each": law.SAMPLE.on(on),
-        "automatic": percent(limits.automatic),
-        "clerical": percent(limits.clerical),
-        "joined": percent(law.joined_from(on=on)),
-        "twice": law.SECOND_READER.on(on),
-        "back": reverse("linkage:sources"),
-    }
-    return render(request, "linkage/quality.html", page)

@@ -25,7 +25,7 @@ def posted_file(data, name="list.csv"):
         for when in ("from_on", "to_on")
         for part, value in {"day": "1", "month": "9", "year": "2026"}.items()
     }
-    return {"file": SimpleUploadedFile(name, data), **days}
+    return {"id": uuid.uuid4(), "file": SimpleUploadedFile(name, data), **days}
 
 
 def columns_of(page):
@@ -34,7 +34,8 @@ def columns_of(page):
 
 
 def test_from_a_source_to_its_rows(head, worker_role):
-    made = head.post("/lists/new/", {**SAID, "slug": "schools", "of_migrants": "no"}, follow=True)
+    said = {**SAID, "id": uuid.uuid4(), "slug": "schools", "of_migrants": "no"}
+    made = head.post("/lists/new/", said, follow=True)
     source = Source.objects.get()
     assert made.context["source"] == source and source.ground in made.text
     page = head.post(f"/lists/{source.pk}/send/", posted_file(files.csv()), follow=True)

@@ -60,7 +60,7 @@ def test_the_last_answer_is_taken_back_and_its_pair_shown_again(reader, pairs):
 
 def test_nothing_is_there_to_take_back_before_the_first_answer(reader, pairs):
     assert reader.post("/lists/review/back/").status_code == 404
-    assert reader.get("/lists/review/back/").status_code == 404
+    assert reader.get("/lists/review/back/").status_code == 405
 
 
 def test_a_pair_that_somebody_else_was_quicker_with_keeps_what_was_typed(reader, pairs, client_of):
