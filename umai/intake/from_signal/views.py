@@ -1,15 +1,12 @@
 """From a signal to a case: open one for its child, or go on in the open one."""
 
-import uuid
-
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from umai.access.doors import consult
 from umai.access.may import require
-from umai.access.requests import signed_in_only
 from umai.identification.inbox.reading import gathered_of, words_of
 from umai.identification.models import Match, Signal
-from umai.identification.pages import attempt, posted, shown
 from umai.intake.cases import reading
 from umai.intake.cases.actions import AlreadyOpen
 from umai.intake.cases.clock import face
@@ -17,84 +14,83 @@ from umai.intake.cases.forms import FromSignalForm, PassOnForm
 from umai.intake.cases.models import Case, Origin
 from umai.intake.from_signal import actions as origins
 from umai.law.terms.clock import today
-from umai.refusal import NotPermitted, Refusal
 from umai.register import same
-from umai.register.child.page import who
+from umai.register.child.page import FileActPage
 from umai.register.models import Child
 
 RELATED = ("settlement__municipality", "settlement__parent", "district", "recorded_by")
 
 
-@signed_in_only
-def from_signal(request, pk):
+class FromSignal(FileActPage):
     """Open the child's case with what was reported, or go on in the open case; else go where that begins."""
-    by = request.by
-    require(by, "intake.open_from_signal")
-    one = consult(Signal, pk, by=by, related=RELATED)
-    origin = Origin.objects.filter(signal=one).select_related("case").first()
-    if origin is not None:
-        return redirect(origin.case)
-    match = Match.objects.filter(signal=one).first()
-    if not one.waits:
-        return redirect(one)
-    if match is None:
-        return redirect("identification:child", one.pk)
-    child = consult(Child, same.leading(match.child_id, by), by=by)
-    require(by, "intake.open_from_signal", child)
-    known = reading.cases_of(child, by)
-    standing = next((each for each in known if each.closure is None), None)
-    page = beside(one, child, by)
-    if standing is not None:
-        return go_on(request, one, standing, page)
-    return open_case(request, one, child, known, page)
 
+    act = origins.open_from_signal
+    of = Child
+    form_class = FromSignalForm
+    template = "intake/from_signal.html"
 
-def open_case(request, one, child, known, page):
-    """The form of a new case, with what is known of it filled in."""
-    ended = reading.previous_of(child, known)
-    previous = ended.case if ended else None
-    first = page["received_at"]
-    typed = {"id": uuid.uuid4(), "concern": one.concern, "channel": one.channel}
-    form = FromSignalForm(request.POST if request.method == "POST" else None, initial=typed)
-    status = 200
-    if form.is_valid():
-        answers = form.cleaned_data
-        said = {
-            name: answers[name] for name in ("id", "concern", "channel", "words", "withheld", "discovered_at")
-        }
+    def find(self):
+        by = self.by
+        require(by, self.act.act)
+        one = self.signal = consult(Signal, self.address["pk"], by=by, related=RELATED)
+        self.elsewhere = self.open_case = None
+        origin = Origin.objects.filter(signal=one).select_related("case").first()
+        match = Match.objects.filter(signal=one).first()
+        if origin is not None or not one.waits:
+            self.elsewhere = origin.case if origin else one
+        elif match is None:
+            self.elsewhere = reverse("identification:child", args=[one.pk])
+        if self.elsewhere:
+            return None
+        child = consult(Child, same.leading(match.child_id, by), by=by)
+        known = reading.cases_of(child, by)
+        self.open_case = next((each for each in known if each.closure is None), None)
+        self.previous = reading.previous_of(child, known)
+        return child
+
+    def make_form(self):
+        if self.elsewhere:
+            return None
+        if self.open_case:
+            self.form_class, self.template = PassOnForm, "intake/add_signal.html"
+        return super().make_form()
+
+    def initial(self):
+        return {"concern": self.signal.concern, "channel": self.signal.channel}
+
+    def respond(self):
+        if self.elsewhere:
+            return redirect(self.elsewhere)
         try:
-            case = origins.open_from_signal(child, by=request.by, signal=one, follows=previous, **said)
-            return redirect("intake:opened", case.pk)
+            return super().respond()
         except AlreadyOpen:  # somebody was faster: the page says so, and what was typed is not needed
-            return redirect("intake:from_signal", one.pk)
-        except NotPermitted:
-            raise
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-            status = refusal.status
-    elif form.is_bound:
-        status = 422
-    page |= {"form": form, "previous": previous, "first": first}
-    if previous:
-        page |= {"ended_case": previous, "ended": reading.ended_rows(previous, ended.closure)}
-    return render(request, "intake/from_signal.html", page, status=status)
+            return redirect("intake:from_signal", self.signal.pk)
 
+    def refuse(self, refusal):
+        if isinstance(refusal, AlreadyOpen):
+            raise refusal
+        super().refuse(refusal)
 
-def go_on(request, one, standing, page):
-    """The child's open case: the signal goes on there when this worker says so."""
-    form = PassOnForm(posted(request))
-    if form.is_valid():
-        case = Case.objects.get(pk=standing.case.pk)
-        said = form.cleaned_data
-        if attempt(form, lambda: origins.add_signal(case, by=request.by, signal=one, **said)):
-            return redirect(case)
-    page |= {
-        "form": form,
-        "standing": standing,
-        "clock_face": face(standing.clock, on=today()),
-        "today": today(),
-    }
-    return shown(request, "intake/add_signal.html", page, form)
+    def perform(self):
+        said = self.answers() | {"signal": self.signal}
+        if self.open_case:
+            case = Case.objects.get(pk=self.open_case.case.pk)
+            return origins.add_signal(case, by=self.by, **said)
+        follows = self.previous.case if self.previous else None
+        return self.act(self.record, by=self.by, follows=follows, **said)
+
+    def destination(self, outcome):
+        return outcome.case if self.open_case else reverse("intake:opened", args=[outcome.pk])
+
+    def context(self):
+        page = beside(self.signal, self.record, self.by)
+        if self.open_case:
+            return page | {"standing": self.open_case, "clock_face": face(self.open_case.clock, on=today())}
+        page |= {"previous": self.previous and self.previous.case, "first": page["received_at"]}
+        if self.previous:
+            case, closure = self.previous.case, self.previous.closure
+            page |= {"ended_case": case, "ended": reading.ended_rows(case, closure)}
+        return page
 
 
 def beside(one, child, by):
@@ -103,8 +99,6 @@ def beside(one, child, by):
     matter = origins.matter_of(one, by)
     return {
         "signal": one,
-        "child": child,
-        "who": who(child.pk),
         "words": words_of(one),
         "gathered": [(other, words_of(other)) for other in gathered],
         "n": len(matter),
