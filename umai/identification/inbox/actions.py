@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import Incomplete
+from umai.access.writing import WHATEVER, Incomplete, require_seen
 from umai.identification.signal.groups import (
     alike_to,
     gathered_with,
@@ -45,16 +45,19 @@ class NobodyReads(Refusal):
 
 
 @act("identification.screen")
-def screen(signal, *, by, outcome, words="", alike=False):
+def screen(signal, *, by, outcome, words="", alike=False, seen=WHATEVER):
     """Say what this signal is. Changing one's mind is another row; the one before stays to be read.
 
     A threat of suicide or self-harm is screened as urgent and never as less; danger to life or health
     now as less only with `words` that say why. `alike`: the same for all with the same words that are
-    in the same state. Raises `AlwaysUrgent`, `Incomplete`, `HasEnded`, `GoesOnElsewhere`.
+    in the same state. `seen`: the screening that the writer saw. Raises `AlwaysUrgent`, `Incomplete`,
+    `AlreadyReplaced`, `HasEnded`, `GoesOnElsewhere`.
     """
     ready(signal, by)
     refuse_lower(signal, outcome, words)
     before = standing_screening(signal)
+    if before is None or (before.recorded_by_id, before.outcome, before.words) != (by.pk, outcome, words):
+        require_seen(before, seen)  # else it is the same form, sent twice
     others = list(alike_to(signal, by)) if alike else []
     row = say(signal, before, outcome, words)
     known = {one.signal_id: one for one in Screening.objects.filter(signal__in=others)}
