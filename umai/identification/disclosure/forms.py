@@ -40,6 +40,9 @@ class KeyForm(Form):
             self.add_error("key_file", _("Choose the file of your key. Nothing was opened."))
         return answers
 
+    def answers(self):
+        return {name: said for name, said in super().answers().items() if name != "key_file"}
+
 
 class AskOpeningForm(KeyForm):
     """Why who reported is to be opened, and with whom."""
@@ -63,6 +66,3 @@ class AskOpeningForm(KeyForm):
         language = get_language() or "ky"
         self.fields["ground"].choices = [(one.code, one.label(language)) for one in grounds]
         self.fields["holder"].choices = [("", _("Choose from the list")), *((name, name) for name in holders)]
-
-    def particulars(self):
-        return {name: self.cleaned_data[name] for name in ("id", "ground", "words", "holder", "key")}

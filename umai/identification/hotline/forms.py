@@ -1,15 +1,12 @@
 """Two short ways to write down what somebody says: on the line while they talk, and at the gate."""
 
 from django.core.exceptions import ValidationError
-from django.forms import HiddenInput
-from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from umai.design.fields.forms import (
     ChoiceField,
-    Form,
     LongTextField,
     NameField,
     PhoneField,
@@ -18,7 +15,7 @@ from umai.design.fields.forms import (
     WholeNumberField,
     YesNoField,
 )
-from umai.identification.hotline.write_form import OLDEST
+from umai.identification.hotline.write_form import OLDEST, ToldForm
 from umai.identification.signal.concerns import Channel, Concern, Language
 from umai.identification.signal.sealing import Words
 from umai.identification.whereabouts.known import country
@@ -55,10 +52,9 @@ class PlaceField(TextField):
         return _("Which of these is it? Write it as it stands here: %(places)s") % {"places": "; ".join(near)}
 
 
-class TalkForm(Form):
+class TalkForm(ToldForm):
     """The order of a talk: danger first, then where, who, what; the caller last."""
 
-    made = TextField(widget=HiddenInput, max_length=300)
     danger = ChoiceField(label=gettext_lazy("Is the child in danger now?"), choices=DANGER)
     self_harm = YesNoField(label=gettext_lazy("Is it about suicide or self-harm, or a threat of it?"))
     place = PlaceField(
@@ -114,13 +110,8 @@ class TalkForm(Form):
         if not takes_reporters:
             del self.fields["reporter_name"], self.fields["reporter_phone"]
 
-    def unchecked(self):
-        """The same form with all that was typed, not checked."""
-        self._errors, self.cleaned_data = ErrorDict(), {}
-        return self
-
-    def particulars(self, *, box=None):
-        """The particulars of `received.write_down` but for the id and the code."""
+    def answers(self, *, box=None):
+        """What `received.write_down` takes but for the id and the code; `box`: who called, as it was kept."""
         answers = self.cleaned_data
         who = {name: answers.get(name) or "" for name in ("reporter_name", "reporter_phone")}
         return (
@@ -141,10 +132,9 @@ class TalkForm(Form):
         )
 
 
-class GateForm(Form):
+class GateForm(ToldForm):
     """What a neighbour says at the gate: three answers."""
 
-    made = TextField(widget=HiddenInput, max_length=300)
     danger = ChoiceField(label=gettext_lazy("Is a child in danger now?"), choices=DANGER)
     words = LongTextField(
         label=gettext_lazy("What was said, and about which child?"),
@@ -157,17 +147,14 @@ class GateForm(Form):
         required_message=pgettext_lazy("which house", "Write how the house is found."),
     )
 
-    def particulars(self, place, *, channel):
-        """The particulars of `received.write_down` but for the id and the code; `place`: the own one."""
+    def answers(self):
+        """What `received.write_down` takes but for the id, the place and the channel."""
         answers, language = self.cleaned_data, get_language() or "ky"
         return {
             "words": Words(happened=answers["words"], where=answers["where"]),
             "received_at": timezone.now(),
-            "channel": channel,
             "concern": Concern.OTHER.value,
             "danger_now": answers["danger"] != "no",
-            "district_id": place.district_id,
-            "settlement_id": place.pk,
             "language": language if language in ("ky", "ru") else "ky",
         }
 

@@ -1,4 +1,4 @@
-"""The form of what somebody told a worker."""
+"""The form of what somebody told a worker, and what every such form has."""
 
 from datetime import datetime, time
 
@@ -41,10 +41,19 @@ TOLD_BY = [  # how staff come to know; what only lists and rounds bring is left 
 OLDEST = 18  # years; whoever is older is no child
 
 
-class WriteForm(Form):
-    """What somebody told a worker, on one page that a telephone shows."""
+class ToldForm(Form):
+    """What somebody told. `made` makes the same form, sent twice, the same signal."""
 
     made = TextField(widget=HiddenInput, max_length=300)
+
+    def uncheck(self):
+        """Leave all that was typed, not checked: while something is still being written."""
+        self._errors, self.cleaned_data = ErrorDict(), {}
+
+
+class WriteForm(ToldForm):
+    """What somebody told a worker, on one page that a telephone shows."""
+
     words = LongTextField(
         label=_("What happened?"),
         help_text=_(
@@ -117,14 +126,8 @@ class WriteForm(Form):
                 self.add_error("received_time", ValidationError(_("This time has not come yet today.")))
         return answers
 
-    def without_errors(self):
-        """The same form with all that was typed, not checked: while something is still being chosen."""
-        self._errors = ErrorDict()
-        self.cleaned_data = {}
-        return self
-
-    def particulars(self):
-        """The particulars of `received.write_down` but for the id and the code."""
+    def answers(self):
+        """What `received.write_down` takes but for the id and the code."""
         answers = self.cleaned_data
         words = Words(answers["words"], answers["where"], answers["child"], answers["feared"])
         plain = {

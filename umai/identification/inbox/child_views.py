@@ -1,14 +1,17 @@
 """From a signal to its child: search the register, choose, or register once."""
 
-from django.shortcuts import redirect
+from functools import cached_property
+
 from django.urls import reverse
 
 from umai.access.doors import consult
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.may import may
+from umai.access.pages import ActPage, Page
 from umai.identification.inbox import actions, reading
-from umai.identification.pages import posted, shown
-from umai.identification.signal.models import Match, Screened, Signal
+from umai.identification.inbox.endings import SERIOUS
+from umai.identification.inbox.views import AboutSignal, Once
+from umai.identification.signal.groups import standing_screening
+from umai.identification.signal.models import Match
 from umai.identification.signal.sealing import NoKey
 from umai.law.terms.clock import day_of
 from umai.names.spelling import script
@@ -18,56 +21,68 @@ from umai.register.models import Child
 from umai.register.search import proof
 from umai.register.search.search import find
 
-SERIOUS = (Screened.URGENT, Screened.CONCERN)
-RELATED = ("settlement__municipality", "settlement__parent", "district", "recorded_by")
 
-
-@signed_in_only
-def child(request, pk):
+class FindChild(AboutSignal, Page):
     """Search the register, at first with what the report says; whoever is found can be chosen."""
-    by = request.by
-    one = consult(Signal, pk, by=by, related=RELATED)
-    require(by, "identification.match", one)
-    known = suggested(one)
-    form = SearchForm(posted(request), by=by, initial=known)
-    asked = form.asked() if form.is_valid() else None
-    if not form.is_bound and (known["text"] or (known["born"] and known["settlement"])):
-        asked = known | {"pin": ""}
-    then = reverse("identification:child", args=[one.pk])
-    page = {"form": form, "signal": one, "words": reading.words_of(one), "then": then}
-    if asked:
-        found = find(**asked, by=by)
-        page |= {"searched": True, "found": found, "token": proof.sign(asked, found, by=by, then=then)}
-    page |= {"may_add": may(by, "register.add_child"), "standing": Match.objects.filter(signal=one).first()}
-    return shown(request, "identification/child.html", page, form)
+
+    look = "identification.match"
+    methods = ("GET", "HEAD", "POST")
+    template = "identification/child.html"
+
+    def respond(self):
+        known = suggested(self.record)
+        sent = self.request.POST if self.request.method == "POST" else None
+        self.form = SearchForm(sent, by=self.by, initial=known)
+        self.asked = self.form.asked() if self.form.is_valid() else None
+        if sent is None and (known["text"] or (known["born"] and known["settlement"])):
+            self.asked = known | {"pin": ""}
+        self.status = 422 if self.form.errors else 200
+        return self.draw()
+
+    def context(self):
+        one, by = self.record, self.by
+        then = reverse("identification:child", args=[one.pk])
+        page = {"form": self.form, "words": reading.words_of(one), "then": then}
+        if self.asked:
+            found = find(**self.asked, by=by)
+            token = proof.sign(self.asked, found, by=by, then=then)
+            page |= {"searched": True, "found": found, "token": token}
+        standing = Match.objects.filter(signal=one).first()
+        return page | {"may_add": may(by, "register.add_child"), "standing": standing}
 
 
-@signed_in_only
-def found(request, pk, child_id):
+class ChooseChild(Once, AboutSignal, ActPage):
     """Look once more whether it is this child; then the signal is about it."""
-    by = request.by
-    one = consult(Signal, pk, by=by, related=RELATED)
-    require(by, "identification.match", one)
-    who = consult(Child, child_id, by=by)
-    if request.method == "POST":
-        actions.match(one, by=by, child=who)
-        screened = reading.standing_screening(one)
-        ready = screened and screened.outcome in SERIOUS
-        return redirect("intake:from_signal", one.pk) if ready else redirect(one)
-    page = {"signal": one, "words": reading.words_of(one), "child": who} | reading.who(who, by)
-    return shown(request, "identification/found.html", page)
+
+    act = actions.match
+    template = "identification/found.html"
+
+    @cached_property
+    def child(self):
+        return consult(Child, self.address["child_id"], by=self.by)
+
+    def answers(self):
+        return {"child": self.child}
+
+    def context(self):
+        page = {"words": reading.words_of(self.record), "child": self.child}
+        return page | reading.who(self.child, self.by)
+
+    def destination(self, match):
+        screened = standing_screening(self.record)
+        if screened and screened.outcome in SERIOUS:
+            return reverse("intake:from_signal", args=[self.record.pk])
+        return self.record
 
 
-@signed_in_only
-def not_this_child(request, pk):
+class NotThisChild(Once, AboutSignal, ActPage):
     """Say that it is another child, who is not found yet; asked once more before it is done."""
-    by = request.by
-    one = consult(Signal, pk, by=by, related=RELATED)
-    require(by, "identification.strike_match", one)
-    if request.method == "POST":
-        actions.strike_match(one, by=by)
-        return redirect("identification:child", one.pk)
-    return shown(request, "identification/not_this_child.html", {"signal": one})
+
+    act = actions.strike_match
+    template = "identification/not_this_child.html"
+
+    def destination(self, struck):
+        return reverse("identification:child", args=[self.record.pk])
 
 
 def suggested(one):

@@ -1,11 +1,21 @@
 """The forms about signals."""
 
+import uuid
+
 from django.core.exceptions import ValidationError
 from django.forms import HiddenInput, UUIDField
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from umai.design.fields.forms import ChoiceField, Form, LongTextField, ManyField, TextField, YesNoField
+from umai.design.fields.forms import (
+    ChoiceField,
+    Form,
+    LongTextField,
+    ManyField,
+    ReplacingForm,
+    TextField,
+    YesNoField,
+)
 from umai.identification.signal.concerns import Said
 from umai.identification.signal.ending_models import WithoutCase
 from umai.identification.signal.models import Screened
@@ -24,11 +34,11 @@ class Alike(Form):
         if not alike:
             del self.fields["alike"]
 
-    def for_all(self):
-        return bool(self.cleaned_data.get("alike"))
+    def answers(self):
+        return super().answers() | {"alike": bool(self.cleaned_data.get("alike"))}
 
 
-class ScreenForm(Alike):
+class ScreenForm(Alike, ReplacingForm):
     """What a signal is."""
 
     outcome = ChoiceField(
@@ -62,6 +72,9 @@ class GatherForm(Form):
     def __init__(self, *args, candidates, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["others"].choices = candidates
+
+    def answers(self):
+        return {"others": [uuid.UUID(text) for text in self.cleaned_data["others"]]}
 
 
 class ReplyForm(Alike):

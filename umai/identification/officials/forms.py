@@ -71,10 +71,11 @@ class OfficialForm(WriteForm):
     def learned_at(on, at):
         return on and datetime.combine(on, at or time.min, tzinfo=BISHKEK)
 
-    def of_body(self):
-        """What was chosen and what was typed among the questions of the body, and since when it knew."""
+    def answers(self):
+        """What `actions.report` takes: also what was chosen and typed among the questions of the body."""
         chosen, typed = parted(self.body, self.cleaned_data)
-        return {"answers": chosen, "texts": typed, "learned_at": self.cleaned_data["learned_at"]}
+        besides = {"answers": chosen, "texts": typed, "learned_at": self.cleaned_data["learned_at"]}
+        return super().answers() | besides
 
 
 class SchoolForm(OfficialForm, SchoolQuestions):
