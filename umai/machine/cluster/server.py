@@ -12,68 +12,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from umai.machine.cluster.binaries import SHARED, Binaries, CannotStart, Person, binaries, call
+from umai.machine.cluster.settings import DOORS, LEAST, NOT_DURABLE, SETTINGS, memory
 from umai.machine.keys import secrets
 
 SUPERUSER = "postgres"
 LARGEST_LOG = 10_000_000  # bytes; one old log is kept
-
-SETTINGS = """\
-# Written by Umai at every start; put your own settings into postgresql.conf below its include.
-listen_addresses = '127.0.0.1'
-port = {port}
-unix_socket_directories = ''
-max_connections = 100
-password_encryption = 'scram-sha-256'
-shared_buffers = '{buffers}MB'
-effective_cache_size = '{cache}MB'
-work_mem = '16MB'
-maintenance_work_mem = '128MB'
-max_wal_size = '1GB'
-jit = off
-max_parallel_workers_per_gather = 0  # a page's question is answered before a helper has started
-timezone = 'UTC'
-log_timezone = 'UTC'
-lc_messages = 'C'
-# Statements hold names and numbers of people: errors are logged without them.
-log_min_error_statement = panic
-log_parameter_max_length_on_error = 0
-log_error_verbosity = terse
-log_checkpoints = off
-"""
-
-LEAST = (256, 1024)  # megabytes: of buffers, and what PostgreSQL takes the system's own cache to hold
-MOST = (4096, 16384)
-
-# Data that a test may lose with the power.
-NOT_DURABLE = """\
-fsync = off
-synchronous_commit = off
-full_page_writes = off
-autovacuum = off
-"""
-
-DOORS = """\
-# A password for everybody, the superuser included; nothing is trusted.
-host all all 127.0.0.1/32 scram-sha-256
-"""
-
-
-def memory(here: int | None = None) -> tuple[int, int]:
-    """Megabytes for the server's buffers and for the cache that it may count on: a sixth and a half of
-    what this machine (or its control group) has, within bounds.
-    """
-    here = here or installed() // 2**20
-    sixth, half = here // 6, here // 2
-    return max(LEAST[0], min(sixth, MOST[0])), max(LEAST[1], min(half, MOST[1]))
-
-
-def installed() -> int:
-    """Bytes of memory that processes here may use."""
-    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    limit = Path("/sys/fs/cgroup/memory.max")
-    with contextlib.suppress(OSError, ValueError):
-        return min(whole, int(limit.read_text()))
-    return whole
 
 
 def quiet(_line: str) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from umai.machine.cluster.binaries import CannotStart, Person, binaries
 from umai.machine.cluster.prepare import prepare
-from umai.machine.cluster.server import Cluster, memory
+from umai.machine.cluster.server import Cluster
+from umai.machine.cluster.settings import memory
 from umai.machine.place import Place
 
 
