@@ -11,9 +11,9 @@ from django.db import connections, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from umai.places.dates import published
-from umai.places.files import Announced, Edition, UnusableClassifier, read
-from umai.places.models import Change, Classifier, Level, Place, Precision
+from umai.places import changes
+from umai.places.files import Edition, UnusableClassifier, read
+from umai.places.models import Classifier, Level, Place, Precision
 
 __all__ = ["Report", "UnusableClassifier", "load"]
 
@@ -94,7 +94,7 @@ class _Loading:
         self.is_first = not self.known
         self.classifier = self._classifier()
         self._number()
-        announced = [*self._announced_before(), *self.edition.announced]
+        announced = [*changes.announced_before(self.using), *self.edition.announced]
         self.begins = {change.code: change.when for change in announced if change.kind == "status"}
         self.ends = {old: change for change in announced for old in change.ends}
         self.towns = self._towns()
@@ -105,17 +105,6 @@ class _Loading:
             self._make(code)
         closed = self._close()
         return self._store(closed)
-
-    def _announced_before(self):
-        """The published changes of earlier versions: what they ended stays ended."""
-        rows = Change.objects.using(self.using).order_by("pk")
-        columns = ("kind", "old", "new", "note", "source", "confidence")
-        return [
-            Announced(
-                code=row.code, when=published(row.published), **{name: getattr(row, name) for name in columns}
-            )
-            for row in rows
-        ]
 
     def _classifier(self):
         rows = Classifier.objects.using(self.using)
@@ -257,7 +246,11 @@ class _Loading:
         report.inserted, report.updated = len(new), len(differ)
         report.unchanged = len(before) - len(differ)
         report.closed = sum(p.valid_to is not None and before[p.pk].valid_to is None for p in differ)
-        noticed = [change for place in differ for change in self._noticed(before[place.pk], place)]
+        noticed = [
+            change
+            for place in differ
+            for change in changes.noticed(before[place.pk], place, self.edition, self.ids)
+        ]
         places.bulk_create(new)
         if differ:
             places.bulk_update(differ, [name.removesuffix("_id") for name in _COMPARED], batch_size=500)
@@ -266,57 +259,8 @@ class _Loading:
             places.filter(pk__in=kept).exclude(classifier=self.classifier.pk).update(
                 classifier=self.classifier.pk
             )
-        report.changes = self._store_changes(noticed)
+        report.changes = changes.store(noticed, self.edition, self.ids, self.using)
         return report
-
-    def _noticed(self, before, after):
-        """Changes that nobody announced but that two classifiers show: a new name, a new parent."""
-        announced = {change.code for change in self.edition.announced if change.kind == "rename"}
-        day = self.edition.in_force_on
-        common = {
-            "code": after.code,
-            "place_id": after.pk,
-            "source": self.edition.name,
-            "published": day.isoformat() if day else "",
-            "from_on": day,
-            "to_on": day,
-            "precision": Precision.DAY if day else Precision.UNKNOWN,
-            "note": "Found by comparing this classifier with the one before it",
-        }
-        if before.name_ru != after.name_ru and after.code not in announced:
-            yield Change(kind="rename", old=before.name_ru, new=after.name_ru, **common)
-        if before.parent_id != after.parent_id:
-            codes = {pk: code for code, pk in self.ids.items()}
-            old, new = codes.get(before.parent_id, ""), codes.get(after.parent_id, "")
-            yield Change(kind="parent", old=old, new=new, **common)
-
-    def _store_changes(self, noticed):
-        changes = Change.objects.using(self.using)
-        stored = set(changes.values_list("code", "published", "kind", "old", "new", "note"))
-        for change in self.edition.announced:
-            noticed.append(
-                Change(
-                    code=change.code,
-                    place_id=self.ids.get(change.code),
-                    published=change.when.words,
-                    precision=change.when.precision,
-                    from_on=change.when.first,
-                    to_on=change.when.last,
-                    kind=change.kind,
-                    old=change.old,
-                    new=change.new,
-                    note=change.note,
-                    source=change.source,
-                    confidence=change.confidence,
-                )
-            )
-        new = {}
-        for change in noticed:
-            identity = (change.code, change.published, change.kind, change.old, change.new, change.note)
-            if identity not in stored:
-                new.setdefault(identity, change)
-        changes.bulk_create(new.values())
-        return len(new)
 
 
 def _differs(after, before):

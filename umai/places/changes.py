@@ -1,0 +1,69 @@
+"""The published changes of places: what earlier versions announced, and what two versions show."""
+
+from umai.places.dates import published
+from umai.places.files import Announced
+from umai.places.models import Change, Precision
+
+
+def announced_before(using):
+    """The published changes of earlier versions: what they ended stays ended."""
+    rows = Change.objects.using(using).order_by("pk")
+    columns = ("kind", "old", "new", "note", "source", "confidence")
+    return [
+        Announced(
+            code=row.code, when=published(row.published), **{name: getattr(row, name) for name in columns}
+        )
+        for row in rows
+    ]
+
+
+def noticed(before, after, edition, ids):
+    """Changes that nobody announced but that two classifiers show: a new name, a new parent."""
+    announced = {change.code for change in edition.announced if change.kind == "rename"}
+    day = edition.in_force_on
+    common = {
+        "code": after.code,
+        "place_id": after.pk,
+        "source": edition.name,
+        "published": day.isoformat() if day else "",
+        "from_on": day,
+        "to_on": day,
+        "precision": Precision.DAY if day else Precision.UNKNOWN,
+        "note": "Found by comparing this classifier with the one before it",
+    }
+    if before.name_ru != after.name_ru and after.code not in announced:
+        yield Change(kind="rename", old=before.name_ru, new=after.name_ru, **common)
+    if before.parent_id != after.parent_id:
+        codes = {pk: code for code, pk in ids.items()}
+        old, new = codes.get(before.parent_id, ""), codes.get(after.parent_id, "")
+        yield Change(kind="parent", old=old, new=new, **common)
+
+
+def store(found, edition, ids, using):
+    """Write the changes that are not written yet: those announced and these; answers how many."""
+    changes = Change.objects.using(using)
+    stored = set(changes.values_list("code", "published", "kind", "old", "new", "note"))
+    for change in edition.announced:
+        found.append(
+            Change(
+                code=change.code,
+                place_id=ids.get(change.code),
+                published=change.when.words,
+                precision=change.when.precision,
+                from_on=change.when.first,
+                to_on=change.when.last,
+                kind=change.kind,
+                old=change.old,
+                new=change.new,
+                note=change.note,
+                source=change.source,
+                confidence=change.confidence,
+            )
+        )
+    new = {}
+    for change in found:
+        identity = (change.code, change.published, change.kind, change.old, change.new, change.note)
+        if identity not in stored:
+            new.setdefault(identity, change)
+    changes.bulk_create(new.values())
+    return len(new)
