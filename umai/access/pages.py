@@ -69,6 +69,11 @@ class Page:
         if self.look:
             require(self.by, self.look, self.record)
 
+    @property
+    def sent(self) -> Any:
+        """What was typed; None where the page is only opened."""
+        return self.request.POST if self.request.method == "POST" else None
+
     def head(self) -> dict[str, Any]:
         """What every page of this kind shows on top, given to the template beside `context`."""
         return {"today": today()}
