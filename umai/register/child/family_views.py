@@ -1,71 +1,74 @@
 """The pages that bring somebody into a child's family, and the one that gives the file to another place."""
 
-from django.shortcuts import redirect
 from django.utils.translation import get_language
 
-from umai.access.doors import consult
-from umai.access.may import require
-from umai.access.requests import signed_in_only
 from umai.places.models import Place
 from umai.register.child import actions
-from umai.register.child.forms import LinkForm, MoveForm, SearchForm
+from umai.register.child.forms import AddAdultForm, LinkForm, MoveForm, SearchForm
+from umai.register.child.page import TabActPage
 from umai.register.facts.form_parts import About
-from umai.register.facts.people import Adult, AdultIdentity, Child, Kinship
-from umai.register.facts.person_forms import NewAdultForm
-from umai.register.pages import attempt, name_of, posted, shown, way_back
+from umai.register.facts.people import AdultIdentity, Kinship
 from umai.register.search.search import find
 
 
-@signed_in_only
-def adult_add(request, pk):
+class AddAdult(TabActPage):
     """Record an adult of the family who is not on the register yet."""
-    by = request.by
-    child = consult(Child, pk, by=by)
-    require(by, "register.add_adult", child)
-    form = NewAdultForm(posted(request), about=About(child, by))
-    if form.is_valid():
-        done = attempt(
-            form,
-            lambda: actions.add_adult(child, by=by, identity=form.particulars(), **form.kinship()),
-            field="pin",
-        )
-        if done:
-            return redirect(way_back(child, by, "family"))
-    page = {"form": form, "child": child, "name": name_of(child, by)}
-    return shown(request, "register/adult.html", page | {"back": way_back(child, by, "family")}, form)
+
+    act = actions.add_adult
+    makes = Kinship
+    form_class = AddAdultForm
+    refused_on = "pin"
+    template = "register/adult.html"
+    tab = "family"
+
+    def form_options(self):
+        return {"about": About(self.record, self.by)}
+
+    def received(self):
+        """The adult has the id of the form; the row is what ties the adult to the child."""
+        family = Kinship.objects.within_reach_of(self.by).filter(child_id=self.record.pk)
+        return family.filter(adult_id=self.form.cleaned_data["id"]).first()
 
 
-@signed_in_only
-def adult_link(request, pk):
+class LinkAdult(TabActPage):
     """Choose an adult from the family of another child on the register: a brother's or sister's mother."""
-    by = request.by
-    child = consult(Child, pk, by=by)
-    require(by, "register.link_adult", child)
-    words = SearchForm(posted(request), by=by)
-    link, found = None, None
-    if words.is_valid():
-        found = [one for one in find(**words.asked(), by=by) if one.child.pk != child.pk]
-        choosing = posted(request) if request.POST.get("step") == "link" else None
-        link = LinkForm(choosing, choices=_adults_of(found, by))
-        if link.is_valid() and attempt(link, lambda: _link(child, link, by)):
-            return redirect(way_back(child, by, "family"))
-    page = {"words": words, "link": link, "found": found, "child": child, "name": name_of(child, by)}
-    page["back"] = way_back(child, by, "family")
-    return shown(request, "register/adult_link.html", page, words, link)
+
+    act = actions.link_adult
+    form_class = LinkForm
+    template = "register/adult_link.html"
+    tab = "family"
+
+    def make_form(self):
+        """The search until it is answered; then the choice, which is sent in a step of its own."""
+        self.link, self.found = None, None
+        self.words = SearchForm(self.sent, by=self.by)
+        if not self.words.is_valid():
+            return self.words
+        candidates = find(**self.words.asked(), by=self.by)
+        self.found = [one for one in candidates if one.child.pk != self.record.pk]
+        chosen = self.sent if self.sent.get("step") == "link" else None
+        self.link = LinkForm(chosen, choices=adults_of(self.found, self.by))
+        return self.link
+
+    def context(self):
+        return {"words": self.words, "link": self.link, "found": self.found}
 
 
-def _link(child, form, by):
-    answers = form.cleaned_data
-    return actions.link_adult(
-        child,
-        by=by,
-        adult=Adult(pk=answers["adult"]),
-        relation=answers["relation"],
-        lives_together=bool(answers["lives_together"]),
-    )
+class MoveFile(TabActPage):
+    """Give the whole file to another municipality of the district: what a department does."""
+
+    act = actions.move_file
+    form_class = MoveForm
+    template = "register/move.html"
+
+    def form_options(self):
+        return {"choices": municipalities(self.record)}
+
+    def answers(self):
+        return {"municipality": Place.objects.get(pk=self.form.cleaned_data["municipality"])}
 
 
-def _adults_of(candidates, by):
+def adults_of(candidates, by):
     """The adults of these children's families, grouped by child."""
     kinships = Kinship.objects.within_reach_of(by).filter(child_id__in=[one.child.pk for one in candidates])
     kinships = list(kinships)
@@ -86,22 +89,7 @@ def _adults_of(candidates, by):
     ]
 
 
-@signed_in_only
-def move(request, pk):
-    """Give the whole file to another municipality of the district: what a department does."""
-    by = request.by
-    child = consult(Child, pk, by=by)
-    require(by, "register.move_file", child)
-    form = MoveForm(posted(request), choices=_municipalities(child))
-    if form.is_valid():
-        there = Place.objects.get(pk=form.cleaned_data["municipality"])
-        if attempt(form, lambda: actions.move_file(child, by=by, municipality=there)):
-            return redirect(way_back(child, by))
-    page = {"form": form, "child": child, "name": name_of(child, by), "back": way_back(child, by)}
-    return shown(request, "register/move.html", page, form)
-
-
-def _municipalities(child):
+def municipalities(child):
     """The municipalities of the child's district but the child's own."""
     language = get_language() or "ky"
     rows = Place.objects.current().municipalities().filter(district_id=child.district_id).in_order()

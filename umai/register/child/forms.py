@@ -1,6 +1,7 @@
 """The forms for finding and registering a child."""
 
 from django.core.exceptions import ValidationError
+from django.forms import HiddenInput, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +18,8 @@ from umai.design.fields.forms import (
 )
 from umai.names.spelling import script
 from umai.register.facts.form_parts import BornField, PersonForm, settlements_within
-from umai.register.facts.people import Relation, Sex
+from umai.register.facts.people import Adult, Relation, Sex
+from umai.register.facts.person_forms import NewAdultForm
 from umai.register.search.search import Record
 
 INTERPRETER = gettext_lazy("Interpreter needed, for which language")
@@ -101,14 +103,14 @@ class RegisterForm(PersonForm):
         super().__init__(*args, **kwargs)
         self.fields["settlement"].choices = [("", _("Choose from the list")), *settlements_within(by)]
 
-    def identity(self) -> dict:
-        return self.person() | {"birth_certificate": self.cleaned_data["birth_certificate"]}
-
-    def address(self) -> dict:
-        return {"settlement_id": int(self.cleaned_data["settlement"]), "words": self.cleaned_data["words"]}
-
-    def languages(self) -> dict:
-        return {name: self.cleaned_data[name] for name in ("of_child", "of_carer", "interpreter")}
+    def answers(self):
+        """The identity, the address and the languages of the new child."""
+        told = self.cleaned_data
+        return {
+            "identity": self.person() | {"birth_certificate": told["birth_certificate"]},
+            "address": {"settlement_id": int(told["settlement"]), "words": told["words"]},
+            "languages": {name: told[name] for name in ("of_child", "of_carer", "interpreter")},
+        }
 
     def asked(self) -> dict:
         """What a page of search would ask for this child."""
@@ -167,6 +169,15 @@ class MoveForm(Form):
         self.fields["municipality"].choices = [("", _("Choose from the list")), *choices]
 
 
+class AddAdultForm(NewAdultForm):
+    """An adult to add to the family; the id makes sure that nobody is added twice."""
+
+    id = UUIDField(widget=HiddenInput)
+
+    def answers(self):
+        return {"id": self.cleaned_data["id"], "identity": self.particulars(), **self.kinship()}
+
+
 class LinkForm(Form):
     """An adult who is on the register already, chosen among the families of the children found."""
 
@@ -177,3 +188,11 @@ class LinkForm(Form):
     def __init__(self, *args, choices, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["adult"].choices = [("", _("Choose from the list")), *choices]
+
+    def answers(self):
+        answers = self.cleaned_data
+        return {
+            "adult": Adult(pk=answers["adult"]),
+            "relation": answers["relation"],
+            "lives_together": bool(answers["lives_together"]),
+        }

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.pages import ActPage, Page
 from umai.design.parts import Fact
 from umai.design.templatetags.design import day
-from umai.register.models import Identity
+from umai.register.models import Child, Identity
 
 
 def who(child_id) -> dict[str, Any]:
@@ -33,3 +34,21 @@ class FilePage(OfFile, Page):
 
 class FileActPage(OfFile, ActPage):
     """A page on which something is written in a child's file."""
+
+
+class TabActPage(FileActPage):
+    """A page on which something is written in a child's file, and that leads back to one tab of it."""
+
+    of = Child
+    tab = "child"
+
+    def back(self) -> str:
+        return reverse(f"casefile:{self.tab}", args=[self.record.child_id])
+
+    def head(self):
+        return super().head() | {"back": self.back(), "child_id": self.record.child_id}
+
+    def destination(self, outcome):
+        """The tab; the search, when the file has moved out of this worker's reach."""
+        held = Child.objects.within_reach_of(self.by).filter(pk=self.record.child_id)
+        return self.back() if held.exists() else f"{reverse('register:search')}?moved"

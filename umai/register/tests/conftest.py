@@ -1,4 +1,5 @@
 import uuid
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -108,3 +109,29 @@ def second_child(aigul):
         return add_child(by.office.place, by=by, id=uuid.uuid4(), identity=names)
 
     return add
+
+
+@pytest.fixture
+def ainura(db):
+    """The supervisor at the Ministry, signed in."""
+    from tests.cast import SINCE, id_of
+    from umai.access.speaking import Speaker, open_session
+    from umai.staff.models import Account, Particulars, Role, Term, Worker
+
+    worker = Worker.objects.using("owner").create(surname="Осмонова", given="Айнура")
+    Term.objects.using("owner").create(
+        worker=worker, office_id=id_of("office", "ministry"), role=Role.MINISTRY_SUPERVISOR, from_on=SINCE
+    )
+    Particulars.objects.using("owner").create(worker=worker)
+    Account(username="ainura", worker=worker).save(using="owner")
+    return Speaker(open_session(worker))
+
+
+@pytest.fixture
+def own(db):
+    """Numbers of the country's own, kept and not in use."""
+    from umai.matching.comparison.trained import shipped
+    from umai.register.weights.in_use import keep, keep_shipped
+
+    keep_shipped()
+    return keep(replace(shipped(), made_from="lists of 2026"), using="owner")

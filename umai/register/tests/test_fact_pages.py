@@ -19,7 +19,13 @@ def of(child, what):
 def test_an_adult_is_added_to_the_family(child, aiguls, aigul):
     page = aiguls.post(
         of(child, "family/new/"),
-        {"relation": "mother", "given": "Гүлнара", "phone": "0555 123 456", "lives_together": "yes"},
+        {
+            "id": uuid.uuid4(),
+            "relation": "mother",
+            "given": "Гүлнара",
+            "phone": "0555 123 456",
+            "lives_together": "yes",
+        },
     )
     assert (page.status_code, page.url) == (302, f"/children/{child.pk}/family/")
     with aigul.speaking():

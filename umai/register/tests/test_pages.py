@@ -131,16 +131,6 @@ def test_an_old_search_does_not_count(aiguls, aigul, village, monkeypatch):
     assert "Search once more" in page.content.decode()
 
 
-def test_a_form_sent_twice_registers_one_child(aiguls, aigul, village):
-    token = hidden(search_first(aiguls), "searched")
-    first = registration(aiguls, village(aigul.office).pk, token=token)
-    second = registration(aiguls, village(aigul.office).pk, token=token)
-
-    assert first.url == second.url
-    with aigul.speaking():
-        assert Child.objects.count() == 1
-
-
 def test_searching_for_somebody_else_does_not_hide_the_child(child, aiguls, aigul, village):
     token = hidden(search_first(aiguls, "Кубат Сатыбалдиев"), "searched")
     there = village(aigul.office).pk

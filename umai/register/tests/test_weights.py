@@ -6,8 +6,6 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 
-from tests.cast import SINCE, id_of
-from umai.access.speaking import Speaker, open_session
 from umai.access.writing import Incomplete
 from umai.matching.comparison.trained import shipped
 from umai.refusal import NotPermitted
@@ -16,30 +14,10 @@ from umai.register.models import Counted, Weights, WeightsInUse
 from umai.register.search.search import Record, likely
 from umai.register.weights.actions import ForAnotherVersion, InUseAlready, use_weights
 from umai.register.weights.in_use import count_names, in_use, keep, keep_shipped
-from umai.staff.models import Account, Particulars, Role, Term, Worker
 from umai.trail.models import Entry
 
 WHY = {"words": "Trained on the lists of 2026."}
 OWN = replace(shipped(), made_from="lists of 2026")
-
-
-@pytest.fixture
-def ainura(db):
-    """The supervisor at the Ministry, signed in."""
-    worker = Worker.objects.using("owner").create(surname="Осмонова", given="Айнура")
-    Term.objects.using("owner").create(
-        worker=worker, office_id=id_of("office", "ministry"), role=Role.MINISTRY_SUPERVISOR, from_on=SINCE
-    )
-    Particulars.objects.using("owner").create(worker=worker)
-    Account(username="ainura", worker=worker).save(using="owner")
-    return Speaker(open_session(worker))
-
-
-@pytest.fixture
-def own(db):
-    """Numbers of the country's own, kept and not in use."""
-    keep_shipped()
-    return keep(OWN, using="owner")
 
 
 def use(weights, by, **said):

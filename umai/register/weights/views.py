@@ -3,13 +3,12 @@
 import uuid
 
 from django import forms
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.may import may
+from umai.access.pages import ActPage
 from umai.design.fields.forms import Form, TextField
-from umai.register.pages import attempt, posted
 from umai.register.weights import actions
 from umai.register.weights.models import Weights, WeightsInUse
 
@@ -20,30 +19,31 @@ class UseForm(Form):
     weights = forms.UUIDField(widget=forms.HiddenInput)
     words = TextField(label=_("Why these weights are taken into use"), max_length=500)
 
+    def answers(self):
+        return {"weights_id": self.cleaned_data["weights"], "words": self.cleaned_data["words"]}
 
-@signed_in_only
-def weights(request):
+
+class Use(ActPage):
     """Show every training and what was in use when; take one into use."""
-    by = request.by
-    require(by, "register.weights.read")
-    form = UseForm(posted(request))
-    if form.is_valid() and attempt(form, lambda: _used(form, by), field="words"):
-        return redirect("register:weights")
-    uses = list(WeightsInUse.objects.select_related("weights", "recorded_by").order_by("-since_at", "pk"))
-    page = {
-        "form": form,
-        "weights": Weights.objects.order_by("-recorded_at", "pk"),
-        "uses": uses,
-        "now": uses[0].weights_id if uses else None,
-        "chosen": str(form["weights"].value() or ""),
-        "may_use": may(by, "register.use_weights"),
-        "may_read_lists": may(by, "linkage.read"),
-    }
-    return render(request, "register/weights.html", page, status=422 if form.errors else 200)
 
+    act = actions.use_weights
+    look = "register.weights.read"
+    form_class = UseForm
+    refused_on = "words"
+    template = "register/weights.html"
 
-def _used(form, by):
-    told = form.cleaned_data
-    return actions.use_weights(
-        by.office, by=by, id=uuid.uuid4(), weights_id=told["weights"], words=told["words"]
-    )
+    def perform(self):
+        return self.act(self.by.office, by=self.by, id=uuid.uuid4(), **self.answers())
+
+    def context(self):
+        uses = list(WeightsInUse.objects.select_related("weights", "recorded_by").order_by("-since_at", "pk"))
+        return {
+            "weights": Weights.objects.order_by("-recorded_at", "pk"),
+            "uses": uses,
+            "now": uses[0].weights_id if uses else None,
+            "chosen": str(self.form["weights"].value() or ""),
+            "may_read_lists": may(self.by, "linkage.read"),
+        }
+
+    def destination(self, use):
+        return reverse("register:weights")

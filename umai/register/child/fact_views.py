@@ -1,0 +1,120 @@
+"""The pages on which a fact of a child's file is recorded, and replaced."""
+
+from dataclasses import replace
+
+from django.http import Http404
+
+from umai.access.doors import consult_list, turn_away
+from umai.access.facts import Why
+from umai.access.may import may
+from umai.register.child import actions
+from umai.register.child.forms import WhyForm
+from umai.register.child.page import TabActPage
+from umai.register.facts.form_parts import About
+from umai.register.facts.kinds import KINDS
+from umai.register.facts.people import Kinship, Membership
+from umai.register.facts.sealed import sees_sealed
+from umai.trail.entries import About as Subject
+
+
+class FactPage(TabActPage):
+    """A page about a fact of the kind that the address names."""
+
+    template = "register/fact.html"
+
+    def find(self):
+        child = super().find()
+        self.kind = kind_or_404(self.address["kind"], child, self.by)
+        self.form_class, self.tab = self.kind.form, self.kind.tab
+        return child
+
+    def form_options(self):
+        return {"about": About(self.record, self.by)}
+
+    def context(self):
+        return {"kind": self.kind}
+
+
+class RecordFact(FactPage):
+    """Record one fact of any kind about this child."""
+
+    act = actions.record_fact
+
+    def find(self):
+        child = super().find()
+        if not self.kind.adds:
+            raise Http404
+        return child
+
+    def answers(self):
+        return {"model": self.kind.model, **self.form.particulars()}
+
+
+class ReplaceFact(FactPage):
+    """Say of one fact that it changed, that it was wrong, or that it should not be here."""
+
+    act = actions.correct_fact
+
+    def find_standing(self):
+        return fact_or_404(self.kind, self.address["fact"], self.record, self.by)
+
+    def initial(self):
+        return self.kind.form.typed(self.standing)
+
+    def form_options(self):
+        return super().form_options() | {"changing": True}
+
+    def make_form(self):
+        """The question why, until it is answered; then the fact, unless it is struck out."""
+        sent = self.request.POST if self.request.method == "POST" else None
+        self.why = WhyForm(
+            sent, strikes=self.kind.strikes and may(self.by, "register.strike_fact", self.record)
+        )
+        self.fact = super().make_form()
+        if not self.why.is_valid() or self.why.cleaned_data["why"] == Why.STRUCK:
+            return self.why
+        if not self.fact.is_valid() or self.why.settle_day(self.fact.particulars().get("holds_to")):
+            return self.fact
+        return self.why
+
+    def perform(self):
+        said, about = self.why.cleaned_data, {"by": self.by, "fact": self.standing}
+        if said["why"] == Why.STRUCK:
+            return actions.strike_fact(self.record, **about)
+        if said["why"] == Why.CHANGE:
+            about["changed_on"] = said["changed_on"]
+            return actions.change_fact(self.record, **about, **self.fact.particulars())
+        return self.act(self.record, **about, **self.fact.particulars())
+
+    def context(self):
+        return super().context() | {"why": self.why, "form": self.fact}
+
+
+def kind_or_404(slug, child, by):
+    """The kind of fact that the address names; a sealed one only for those who may see it."""
+    kind = KINDS.get(slug)
+    if kind is None:
+        raise Http404
+    if kind.is_sealed and not sees_sealed(child, by=by):
+        turn_away("register.sealed", Subject.row(child), by=by)
+    return kind
+
+
+def fact_or_404(kind, pk, child, by):
+    """One row of this child's file or family, replaced or not; a look at a sealed one is noted by itself."""
+    rows = kind.model.ever.filter(pk=pk)
+    if kind.model is Membership:
+        homes = Membership.objects.filter(child_id=child.pk)
+        rows = rows.filter(household_id__in=homes.values("household_id"), adult_id__isnull=False)
+    elif hasattr(kind.model, "child"):
+        rows = rows.filter(child_id=child.pk)
+    else:
+        rows = rows.filter(adult_id__in=Kinship.objects.filter(child_id=child.pk).values("adult_id"))
+    found = consult_list("register.sealed", rows, by=by) if kind.is_sealed else list(rows)
+    if not found:
+        turn_away(
+            "register.read",
+            replace(Subject.row(child), kind=kind.model._meta.label_lower, record_id=pk),
+            by=by,
+        )
+    return found[0]
