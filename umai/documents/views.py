@@ -4,21 +4,19 @@ import uuid
 
 from django.apps import apps
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult
 from umai.access.facts import Held
 from umai.access.may import may, require
-from umai.access.requests import signed_in_only
 from umai.design.parts import Row
 from umai.design.templatetags.design import day, moment
 from umai.documents import actions, reading
 from umai.documents.forms import AttachForm, StrikeForm
 from umai.documents.inspection import MEDIA_TYPES
+from umai.documents.models import File
+from umai.register.child.page import FilePage, TabActPage
 from umai.register.models import Child
-from umai.register.pages import attempt, name_of, posted, shown
 
 ENDINGS = {media_type: ending.replace("jpeg", "jpg") for ending, media_type in MEDIA_TYPES.items()}
 # Whatever a browser makes of the bytes, it may run nothing, ask for nothing and be nobody.
@@ -30,23 +28,30 @@ HARMLESS = {
 }
 
 
-@signed_in_only
-def attach(request, pk):
+class Attach(TabActPage):
     """Choose a file or take a photo, say what it is, and put it to the file, or to the record in `about`."""
-    by = request.by
-    child = consult(Child, pk, by=by)
-    record = record_of(request.GET.get("about", ""), child, by=by)
-    require(by, "documents.attach", record)
-    form = AttachForm(posted(request), request.FILES or None, initial={"id": uuid.uuid4()})
-    if form.is_valid():
-        known = filed(form.cleaned_data["id"], child, by=by)
-        done = known or attempt(
-            form, lambda: actions.attach(record, by=by, **form.cleaned_data), field="upload"
-        )
-        if done:
-            return redirect("casefile:documents", child.pk)
-    page = {"form": form, "child": child, "name": name_of(child, by), "back": way_back(record)}
-    return shown(request, "documents/attach.html", page, form)
+
+    act = actions.attach
+    makes = File
+    form_class = AttachForm
+    refused_on = "upload"
+    template = "documents/attach.html"
+    tab = "documents"
+
+    def find(self):
+        return record_of(self.request.GET.get("about", ""), super().find(), by=self.by)
+
+    def received(self):
+        self.makes = reading.model_of(self.form.cleaned_data["id"], by=self.by)
+        return super().received()
+
+    def belongs(self):
+        return {"child_id": self.record.child_id}
+
+    def context(self):
+        if isinstance(self.record, Child) or not hasattr(self.record, "get_absolute_url"):
+            return {}
+        return {"back": self.record.get_absolute_url()}
 
 
 def record_of(about, child, *, by):
@@ -66,32 +71,31 @@ def record_of(about, child, *, by):
     return record
 
 
-def way_back(record):
-    if isinstance(record, Child) or not hasattr(record, "get_absolute_url"):
-        return reverse("casefile:documents", args=[record.child_id])
-    return record.get_absolute_url()
+class OfDocument:
+    """A page about a document, of whichever of the two kinds."""
+
+    def find(self):
+        self.of = reading.model_of(self.address["pk"], by=self.by)
+        return super().find()
 
 
-def filed(pk, child, *, by):
-    """The file with this id, when the same form was sent twice."""
-    model = reading.model_of(pk, by=by)
-    return model.objects.within_reach_of(by).filter(pk=pk, child_id=child.pk).first()
-
-
-@signed_in_only
-def file(request, pk):
+class Document(OfDocument, FilePage):
     """What the file is, who put it here and when; a picture is shown, anything else can be saved."""
-    by = request.by
-    require(by, "documents.read")
-    found = consult(reading.model_of(pk, by=by), pk, by=by, related=("recorded_by", "recorded_office"))
-    page = {
-        "file": found,
-        "rows": rows_of(found),
-        "name": name_of(Child(pk=found.child_id), by),
-        "child_id": found.child_id,
-        "may_strike": may(by, "documents.strike", found),
-    }
-    return shown(request, "documents/file.html", page)
+
+    related = ("recorded_by", "recorded_office")
+    template = "documents/file.html"
+
+    def find(self):
+        require(self.by, "documents.read")
+        return super().find()
+
+    def context(self):
+        return {
+            "file": self.record,
+            "rows": rows_of(self.record),
+            "child_id": self.record.child_id,
+            "may_strike": may(self.by, "documents.strike", self.record),
+        }
 
 
 def rows_of(file):
@@ -105,26 +109,25 @@ def rows_of(file):
     ]
 
 
-@signed_in_only
-def content(request, pk):
+class Content(Document):
     """The bytes that are shown, to be saved or put into a page as a picture; never a page themselves."""
-    by = request.by
-    require(by, "documents.read")
-    found = consult(reading.model_of(pk, by=by), pk, by=by)
-    answer = HttpResponse(reading.shown(found, by=by), content_type=found.media_type, headers=HARMLESS)
-    # The name on the disk of whoever saves it says nothing about anybody.
-    answer["Content-Disposition"] = f'attachment; filename="{found.pk}.{ENDINGS[found.media_type]}"'
-    return answer
+
+    def respond(self):
+        file = self.record
+        shown = reading.shown(file, by=self.by)
+        answer = HttpResponse(shown, content_type=file.media_type, headers=HARMLESS)
+        # The name on the disk of whoever saves it says nothing about anybody.
+        answer["Content-Disposition"] = f'attachment; filename="{file.pk}.{ENDINGS[file.media_type]}"'
+        return answer
 
 
-@signed_in_only
-def strike(request, pk):
+class Strike(OfDocument, TabActPage):
     """Ask why the file does not belong here, and strike it."""
-    by = request.by
-    found = consult(reading.model_of(pk, by=by), pk, by=by)
-    require(by, "documents.strike", found)
-    form = StrikeForm(posted(request))
-    if form.is_valid() and attempt(form, lambda: actions.strike(found, by=by, **form.cleaned_data)):
-        return redirect("casefile:documents", found.child_id)
-    page = {"form": form, "file": found, "name": name_of(Child(pk=found.child_id), by)}
-    return shown(request, "documents/strike.html", page, form)
+
+    act = actions.strike
+    form_class = StrikeForm
+    template = "documents/strike.html"
+    tab = "documents"
+
+    def context(self):
+        return {"file": self.record}

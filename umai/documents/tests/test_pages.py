@@ -55,13 +55,6 @@ def test_the_form_lets_a_telephone_take_a_photo(child, client_of):
     assert 'enctype="multipart/form-data"' in page
 
 
-def test_the_same_form_sent_twice_adds_one(child, client_of, aigul):
-    client, one = client_of("aigul"), uuid.uuid4()
-    for _time in range(2):
-        assert client.post(address(child), typed(id=one)).status_code == 302
-    assert File.ever.using("owner").count() == 1
-
-
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
