@@ -57,6 +57,11 @@ class DiscoveryForm(Form):
             self.add_error(f"{name}_time", ValidationError(_("This time has not come yet today.")))
         return instant
 
+    def answers(self):
+        """What was answered; the days and hours as the instants that the acts take."""
+        asked = {f"{name}_{part}" for name in self.names for part in ("on", "time")}
+        return {name: value for name, value in self.cleaned_data.items() if name not in asked}
+
 
 class BeginningForm(DiscoveryForm):
     """When the information came, and when a worker saw the need: at least one of the two.

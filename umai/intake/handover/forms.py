@@ -1,5 +1,7 @@
 """The forms of turnover: who takes which child."""
 
+import uuid
+
 from django.forms import HiddenInput, UUIDField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -37,13 +39,14 @@ class ShareForm(Form):
         """Each row with the box in which its new worker is chosen."""
         return [(row, self[f"to-{row['id']}"]) for row in self.rows]
 
-    def shares(self):
+    def answers(self):
         """As the act takes them: for each worker who was chosen the ids of the cases."""
-        shares = {}
+        told, shares = self.cleaned_data, {}
         for row in self.rows:
-            if chosen := self.cleaned_data[f"to-{row['id']}"]:
-                shares.setdefault(chosen, []).append(row["id"])
-        return shares
+            if chosen := told[f"to-{row['id']}"]:
+                shares.setdefault(uuid.UUID(chosen), []).append(row["id"])
+        pairs = [(case_ids, worker_id) for worker_id, case_ids in shares.items()]
+        return {"id": told["id"], "words": told["words"], "shares": pairs}
 
     def mark(self, cases, sentence):
         """Say it at the rows of these cases."""

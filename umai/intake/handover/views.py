@@ -1,103 +1,77 @@
 """The pages of turnover: what each worker carries, and giving one worker's children to others."""
 
-import uuid
-
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.access.may import require
-from umai.access.requests import signed_in_only
-from umai.access.writing import AlreadyReceived
-from umai.intake.cases.views import posted, refuse
+from umai.access.pages import ActPage, Page
 from umai.intake.cases.work import Owed, Work
 from umai.intake.cases.worklist import in_rows, open_cases, to_work_on
-from umai.intake.handover.actions import NoLongerTheirs, SomeCannotTake, hand_over
+from umai.intake.handover.actions import hand_over
 from umai.intake.handover.caseload import SHORT, loads, visits_a_month, without_worker
 from umai.intake.handover.forms import ShareForm
 from umai.intake.handover.shares import Known, Taker, proposed
 from umai.intake.handover_models import Handover
 from umai.law.terms.clock import today
-from umai.refusal import Refusal
 from umai.register.models import Address, AddressKind
 from umai.staff.models import Role
 
 MOST = 200  # cases on one page; who has more is handed over in several acts
 
 
-@signed_in_only
-def caseload(request):
+class Caseload(Page):
     """What each worker carries; for the head, whose children are to be handed over."""
-    by = request.by
-    require(by, "intake.caseload.read")
-    district = by.office.place.district_id
-    found = loads(district, by)
-    page = {
-        "loads": found,
-        "without": without_worker(district, by),
-        "limit": found[0].limit if found else None,
-        "may_hand_over": by.role == Role.HEAD,
-    }
-    return render(request, "intake/caseload.html", page)
+
+    look = "intake.caseload.read"
+    template = "intake/caseload.html"
+
+    def context(self):
+        district = self.by.office.place.district_id
+        found = loads(district, self.by)
+        return {
+            "loads": found,
+            "without": without_worker(district, self.by),
+            "limit": found[0].limit if found else None,
+            "may_hand_over": self.by.role == Role.HEAD,
+        }
 
 
-@signed_in_only
-def share(request, worker=None):
+class HandOver(ActPage):
     """Propose who takes each child of this worker, and do it as the head decides."""
-    by = request.by
-    require(by, "intake.hand_over")
-    district = by.office.place.district_id
-    every = loads(district, by)
-    leaving = next((one for one in every if one.worker_id == worker), None)
-    if worker is not None and leaving is None:
-        raise Http404
-    takers = [one for one in every if one.worker_id != worker and one.role]
-    rows, more = cases_of(worker, district, by)
-    if request.method == "POST" and (done := sent_before(request, by)):
-        return redirect("casefile:handover", done)
-    form = ShareForm(
-        posted(request),
-        rows=rows,
-        takers=[(one.worker_id, in_words(one)) for one in takers],
-        proposed=proposal(rows, takers, by),
-        initial={"id": uuid.uuid4()},
-    )
-    status = 200
-    if form.is_valid():
-        try:
-            shares = [(ids, uuid.UUID(pk)) for pk, ids in form.shares().items()]
-            handover = hand_over(
-                by.office,
-                by=by,
-                id=form.cleaned_data["id"],
-                from_worker=worker,
-                shares=shares,
-                words=form.cleaned_data["words"],
-            )
-            return redirect("casefile:handover", handover.pk)
-        except AlreadyReceived:  # the same form, sent twice
-            return redirect("casefile:handover", form.cleaned_data["id"])
-        except (NoLongerTheirs, SomeCannotTake) as refusal:
-            status = refuse(form, refusal)
-            form.mark(refusal.cases, str(refusal))
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = {"form": form, "leaving": leaving, "more": more, "takers": takers, "today": today()}
-    if status == 200 and form.errors:
-        status = 422
-    return render(request, "intake/handover_share.html", page, status=status)
 
+    act = hand_over
+    makes = Handover
+    form_class = ShareForm
+    template = "intake/handover_share.html"
 
-def sent_before(request, by):
-    """The id of the handover that this very form made already, or None."""
-    try:
-        known = uuid.UUID(request.POST.get("id", ""))
-    except ValueError:
-        return None
-    with by.speaking():
-        return known if Handover.objects.within_reach_of(by).filter(pk=known).exists() else None
+    def form_options(self):
+        district, self.worker = self.by.office.place.district_id, self.address.get("worker")
+        every = loads(district, self.by)
+        self.leaving = next((one for one in every if one.worker_id == self.worker), None)
+        if self.worker is not None and self.leaving is None:
+            raise Http404
+        takers = [one for one in every if one.worker_id != self.worker and one.role]
+        rows, self.more = cases_of(self.worker, district, self.by)
+        return {
+            "rows": rows,
+            "takers": [(one.worker_id, in_words(one)) for one in takers],
+            "proposed": proposal(rows, takers, self.by),
+        }
+
+    def perform(self):
+        return self.act(self.by.office, by=self.by, from_worker=self.worker, **self.answers())
+
+    def refuse(self, refusal):
+        super().refuse(refusal)
+        self.form.mark(getattr(refusal, "cases", ()), str(refusal))
+
+    def context(self):
+        return {"leaving": self.leaving, "more": self.more}
+
+    def destination(self, handover):
+        return reverse("casefile:handover", args=[handover.pk])
 
 
 def cases_of(worker, district, by):

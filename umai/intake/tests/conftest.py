@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.cast import id_of
+from tests.cast import id_of, place_of
 from umai.intake.cases import actions, closing
 from umai.intake.models import Due
 from umai.law.terms.clock import today
+from umai.places.models import Place
 from umai.register.child.actions import add_child
 
 WORDS = "Both parents left; the grandmother is ill."
@@ -37,6 +38,12 @@ def particulars(**changes):
 @pytest.fixture
 def case(child, aigul):
     return actions.open_case(child, by=aigul, **particulars())
+
+
+@pytest.fixture
+def kochkor(db):
+    """The municipality of the other district in which Jyldyz works."""
+    return Place.objects.get(pk=place_of(("41704235000000", 0)).pk)
 
 
 @pytest.fixture

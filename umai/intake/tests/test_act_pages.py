@@ -1,23 +1,20 @@
 """The pages of intake, each filled in as the worker does who may."""
 
-import pytest
+import uuid
+from datetime import timedelta
 
 from tests.act_pages import Declared, Filled
 from tests.cast import id_of
 from umai.identification.inbox import actions as signals
+from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import reported
 from umai.intake.cases import views
 from umai.intake.from_signal import views as signal_views
+from umai.intake.handover import views as handover_views
+from umai.intake.transfer import actions as transfer
+from umai.intake.transfer import views as transfer_views
 
 DAYS = {"received_on_day": "1", "received_on_month": "11", "received_on_year": "2026"}
-
-
-@pytest.fixture
-def signal(child, erlan):
-    """A report that was found to be about the child."""
-    one = reported()
-    signals.match(one, by=erlan, child=child)
-    return one
 
 
 def open_case(child):
@@ -35,9 +32,39 @@ def correct_clock(case):
     return Filled(by="damira", address={"pk": case.pk}, answers=answers, without="aigul")
 
 
-def from_signal(signal):
-    answers = {"concern": "neglect", "channel": "citizen", "words": "Балдар жалгыз окшойт."}
+def from_signal(child, erlan):
+    signal = reported(Words("Nobody cooks for them."), ago=timedelta(days=2), channel="citizen")
+    signals.screen(signal, by=erlan, outcome="concern")
+    signals.match(signal, by=erlan, child=child)
+    answers = {"concern": "neglect", "channel": "citizen", "words": "The children seem to be alone."}
     return Filled(by="erlan", address={"pk": signal.pk}, answers=answers, without="aigul")
+
+
+def hand_over(case):
+    answers = {f"to-{case.pk}": str(id_of("worker", "azamat"))}
+    return Filled(by="damira", answers=answers, without="erlan")
+
+
+def send_file(child, case, kochkor):
+    answers = {"place": kochkor.pk, "words": "He has seizures."}
+    return Filled(by="erlan", address={"pk": child.pk}, answers=answers, without="aigul")
+
+
+def sent_by(erlan, child, kochkor):
+    return transfer.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="He has seizures.")
+
+
+def accept_file(child, case, erlan, kochkor):
+    address = {"pk": sent_by(erlan, child, kochkor).pk}
+    return Filled(
+        by="cholpon", address=address, answers={"answer": "accept"}, stranger="jyldyz", without="erlan"
+    )
+
+
+def take_back_file(child, case, erlan, kochkor):
+    address = {"pk": sent_by(erlan, child, kochkor).pk}
+    answers = {"words": "The family came home again."}
+    return Filled(by="damira", address=address, answers=answers, stranger="jyldyz", without="aigul")
 
 
 class TestPages(Declared):
@@ -46,4 +73,8 @@ class TestPages(Declared):
         views.Assign: assign,
         views.CorrectClock: correct_clock,
         signal_views.FromSignal: from_signal,
+        handover_views.HandOver: hand_over,
+        transfer_views.Send: send_file,
+        transfer_views.Transfer: accept_file,
+        transfer_views.TakeBack: take_back_file,
     }

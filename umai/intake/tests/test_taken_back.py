@@ -5,21 +5,14 @@ import uuid
 import pytest
 from django.db import DatabaseError
 
-from tests.cast import place_of
 from umai.access.writing import Incomplete
 from umai.intake.models import Due, FileAnswer
 from umai.intake.tests.conftest import last_entry
 from umai.intake.transfer import actions
-from umai.places.models import Place
 from umai.refusal import NotPermitted
 from umai.register.models import Child
 
 WORDS = "The family came home again yesterday."
-
-
-@pytest.fixture
-def kochkor(db):
-    return Place.objects.get(pk=place_of(("41704235000000", 0)).pk)
 
 
 @pytest.fixture

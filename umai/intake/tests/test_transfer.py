@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection
 
-from tests.cast import id_of, place_of
+from tests.cast import id_of
 from umai.access.models import Grant
 from umai.access.speaking import Speaker
 from umai.access.writing import Incomplete
@@ -21,12 +21,6 @@ from umai.refusal import NotPermitted
 from umai.register.models import Child, Identity
 
 WORDS = "The mother took him along; he has seizures and takes tablets."
-
-
-@pytest.fixture
-def kochkor(db):
-    """The municipality of the other district in which Jyldyz works."""
-    return Place.objects.get(pk=place_of(("41704235000000", 0)).pk)
 
 
 @pytest.fixture

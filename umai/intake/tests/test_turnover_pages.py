@@ -5,14 +5,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.cast import id_of, place_of
+from tests.cast import id_of
 from umai.intake.cases import actions
 from umai.intake.cases.workers import LIMIT
 from umai.intake.handover.caseload import loads, without_worker
 from umai.intake.models import Assignment, FileAnswer, FileSent, Handover
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
-from umai.places.models import Place
 
 AIGUL, AZAMAT, ERLAN = (id_of("worker", name) for name in ("aigul", "azamat", "erlan"))
 SHARE = f"/caseload/{AIGUL}/"
@@ -22,11 +21,6 @@ SHARE = f"/caseload/{AIGUL}/"
 def assigned(case, damira):
     actions.assign(case, by=damira, worker_id=AIGUL)
     return case
-
-
-@pytest.fixture
-def kochkor(db):
-    return Place.objects.get(pk=place_of(("41704235000000", 0)).pk)
 
 
 @pytest.fixture
@@ -80,12 +74,6 @@ class TestHandingOver:
         )
         assert answer.status_code == 302 and whose(assigned) == AZAMAT
         assert Handover.objects.using("owner").get().words == "Go soon."
-
-    def test_the_same_form_sent_twice_leads_to_the_same_lists(self, assigned, client_of):
-        client, said = client_of("damira"), {"id": uuid.uuid4(), f"to-{assigned.pk}": str(AZAMAT)}
-        first, second = client.post(SHARE, said), client.post(SHARE, said)
-        assert first.status_code == second.status_code == 302 and first["Location"] == second["Location"]
-        assert Handover.objects.using("owner").count() == 1
 
     def test_nothing_chosen_is_said_and_nothing_typed_is_lost(self, assigned, client_of):
         page = client_of("damira").post(

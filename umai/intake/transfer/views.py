@@ -1,52 +1,50 @@
 """The pages of a transfer: send a file to another district, see what is under way, answer."""
 
-import uuid
-
 from django.db.models import Q
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from umai.access.doors import consult, consult_list
-from umai.access.may import may, require
-from umai.access.requests import signed_in_only
-from umai.access.writing import AlreadyReceived
-from umai.intake.cases.views import posted, refuse, shown
+from umai.access.doors import consult_list
+from umai.access.may import may
+from umai.access.pages import ActPage, Page
 from umai.intake.transfer import actions as transfer
 from umai.intake.transfer.forms import AnswerForm, SendForm, TakeBackForm
 from umai.intake.transfer_models import FileSent
-from umai.law.terms.clock import today
 from umai.places.models import Place
-from umai.refusal import Refusal
 from umai.register import same
+from umai.register.child.page import FileActPage
 from umai.register.models import Child, Identity
 
 ANSWERED = 50  # answered ones on the list
+ENDS = ("from_district", "to_district", "to_municipality")
 
 
-@signed_in_only
-def send(request, pk):
+class Send(FileActPage):
     """Ask where the child lives now and what must be known there; send the file."""
-    by = request.by
-    child = consult(Child, pk, by=by)
-    require(by, "intake.send_file", child)
-    form = SendForm(posted(request), places=places_elsewhere(child), initial={"id": uuid.uuid4()})
-    status, standing = 200, transfer.under_way(child)
-    if form.is_valid():
-        answers = form.cleaned_data
-        place = Place.objects.get(pk=answers["place"])
-        try:
-            sent = transfer.send_file(child, by=by, id=answers["id"], place=place, words=answers["words"])
-            return redirect("intake:transfer", sent.pk)
-        except (AlreadyReceived, transfer.AlreadySent) as refusal:
-            if standing is not None and standing.pk == answers["id"]:  # the same form, sent twice
-                return redirect("intake:transfer", standing.pk)
-            status = refuse(form, refusal)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = {"form": form, "child": child, "standing": standing, "others": others_of(child, by)}
-    return shown(request, "intake/transfer_send.html", page, child.pk, form, status)
+
+    act = transfer.send_file
+    of = Child
+    makes = FileSent
+    form_class = SendForm
+    template = "intake/transfer_send.html"
+
+    def form_options(self):
+        return {"places": places_elsewhere(self.record)}
+
+    def answers(self):
+        return self.form.answers() | {"place": Place.objects.get(pk=self.form.cleaned_data["place"])}
+
+    def context(self):
+        return {
+            "child": self.record,
+            "under_way": transfer.under_way(self.record),
+            "others": others_of(self.record, self.by),
+        }
+
+    def destination(self, sent):
+        return reverse("intake:transfer", args=[sent.pk])
 
 
 def others_of(child, by):
@@ -56,97 +54,83 @@ def others_of(child, by):
     return [(row.child_id, row.full_name()) for row in rows] if ids else []
 
 
-@signed_in_only
-def listed(request):
+class Transfers(Page):
     """Files that wait for an answer, here or elsewhere, and those that were answered lately."""
-    by = request.by
-    require(by, "intake.transfers.read")
-    here = Q(to_district__in=by.reach.districts) | Q(from_district__in=by.reach.districts)
-    rows = FileSent.objects.within_reach_of(by).filter(here)
-    waiting, answered = rows.filter(answer=None), rows.exclude(answer=None)
-    related = ("from_district", "to_district", "to_municipality", "answer")
 
-    def read(found):
-        return found.select_related(*related)
+    look = "intake.transfers.read"
+    template = "intake/transfers.html"
 
-    groups = [
-        consult_list("intake.transfers", waiting.order_by("accept_by_on", "pk"), by=by, read=read),
-        consult_list("intake.transfers", answered.order_by("-recorded_at")[:ANSWERED], by=by, read=read),
-    ]
-    lines = [[line(sent, by) for sent in found] for found in groups]
-    page = {
-        "incoming": [one for one in lines[0] if one["incoming"]],
-        "outgoing": [one for one in lines[0] if not one["incoming"]],
-        "answered": lines[1],
-        "today": today(),
-    }
-    return render(request, "intake/transfers.html", page)
+    def context(self):
+        districts = self.by.reach.districts
+        here = Q(to_district__in=districts) | Q(from_district__in=districts)
+        rows = FileSent.objects.within_reach_of(self.by).filter(here)
+        waiting = self.lines(rows.filter(answer=None).order_by("accept_by_on", "pk"))
+        return {
+            "incoming": [one for one in waiting if one["incoming"]],
+            "outgoing": [one for one in waiting if not one["incoming"]],
+            "answered": self.lines(rows.exclude(answer=None).order_by("-recorded_at")[:ANSWERED]),
+        }
+
+    def lines(self, rows):
+        def read(found):
+            return found.select_related(*ENDS, "answer")
+
+        return [line(sent, self.by) for sent in consult_list("intake.transfers", rows, by=self.by, read=read)]
 
 
-@signed_in_only
-def one(request, pk):
-    """One file that was sent: what was written, and the answer."""
-    by = request.by
-    sent = consult(
-        FileSent, pk, by=by, related=("from_district", "to_district", "to_municipality", "recorded_by")
-    )
-    answer = transfer.answer_of(sent)
-    asked = sent.to_district_id in by.reach.districts and answer is None
-    form = AnswerForm(posted(request) if asked else None)
-    status = 200
-    if form.is_valid():
-        words, accepts = form.cleaned_data["words"], form.cleaned_data["answer"] == "accept"
-        try:
-            if accepts:
-                transfer.accept_file(sent, by=by, words=words)
-            else:
-                transfer.refuse_file(sent, by=by, words=words)
-            return redirect("intake:transfer", sent.pk)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    child = Child.objects.within_reach_of(by).filter(pk=sent.child_id).first()
-    page = {
-        "sent": sent,
-        "line": line(sent, by),
-        "answer": answer,
-        "asked": asked,
-        "form": form,
-        "takes_back": takes_back(sent, answer, by),
-        "today": today(),
-        "file_url": child.get_absolute_url() if child else None,
-        "assign_url": assign_url(sent, child, by),
-        "back_url": back_url(child, by),
-    }
-    if status == 200 and form.errors:
-        status = 422
-    return render(request, "intake/transfer.html", page, status=status)
+class TransferPage(ActPage):
+    """A page about one file that was sent."""
+
+    of = FileSent
+    related = (*ENDS, "recorded_by")
+
+    def context(self):
+        return {"sent": self.record, "line": line(self.record, self.by)}
+
+    def destination(self, outcome):
+        return reverse("intake:transfer", args=[self.record.pk])
 
 
-@signed_in_only
-def take_back(request, pk):
+class Transfer(TransferPage):
+    """One file that was sent: what was written, and the answer. The department that is asked answers here."""
+
+    act = transfer.accept_file
+    form_class = AnswerForm
+    template = "intake/transfer.html"
+
+    def permit(self):
+        """Whoever reaches what was sent may look at it."""
+
+    def perform(self):
+        told = self.answers()
+        do = self.act if told["answer"] == "accept" else transfer.refuse_file
+        return do(self.record, by=self.by, words=told["words"])
+
+    def context(self):
+        sent, by, answer = self.record, self.by, transfer.answer_of(self.record)
+        child = Child.objects.within_reach_of(by).filter(pk=sent.child_id).first()
+        here, own = (pk in by.reach.districts for pk in (sent.to_district_id, sent.from_district_id))
+        return super().context() | {
+            "answer": answer,
+            "asked": here and answer is None,
+            "takes_back": own and answer is None and may(by, "intake.take_back_file", sent),
+            "file_url": child.get_absolute_url() if child else None,
+            "assign_url": assign_url(sent, child, by),
+            "back_url": back_url(child, by),
+        }
+
+
+class TakeBack(TransferPage):
     """Ask why, then take back a file that nobody has answered yet."""
-    by = request.by
-    sent = consult(FileSent, pk, by=by, related=("from_district", "to_district", "to_municipality"))
-    require(by, "intake.take_back_file", sent)
-    if sent.from_district_id not in by.reach.districts:
-        return redirect("intake:transfer", sent.pk)
-    form, status = TakeBackForm(posted(request)), 200
-    if form.is_valid():
-        try:
-            transfer.take_back_file(sent, by=by, words=form.cleaned_data["words"])
-            return redirect("intake:transfer", sent.pk)
-        except Refusal as refusal:
-            status = refuse(form, refusal)
-    page = {"sent": sent, "line": line(sent, by), "form": form}
-    if status == 200 and form.errors:
-        status = 422
-    return render(request, "intake/transfer_back.html", page, status=status)
 
+    act = transfer.take_back_file
+    form_class = TakeBackForm
+    template = "intake/transfer_back.html"
 
-def takes_back(sent, answer, by):
-    """Whether this reader can take the file back now."""
-    own = answer is None and sent.from_district_id in by.reach.districts
-    return own and may(by, "intake.take_back_file", sent)
+    def respond(self):
+        if self.record.from_district_id not in self.by.reach.districts:
+            return redirect(self.destination(None))
+        return super().respond()
 
 
 def back_url(child, by):
