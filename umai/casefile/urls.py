@@ -2,26 +2,31 @@
 
 from django.urls import path
 
-from umai.casefile import views
+from umai.casefile.case import views as case_views
+from umai.casefile.child import views as child_views
 from umai.casefile.merging import views as same_views
-from umai.casefile.my_day import handover_views
+from umai.casefile.my_day import handover_views, views
 
 app_name = "casefile"
 urlpatterns = [
-    path("", views.my_day, name="my_day"),
-    path("cases/", views.cases, name="cases"),
-    path("cases/<uuid:pk>/", views.case, name="case"),
-    path("handovers/<uuid:pk>/", handover_views.handover, name="handover"),
-    path("handovers/<uuid:pk>/<uuid:worker>/<str:language>/", handover_views.paper, name="handover_paper"),
-    path("children/<uuid:pk>/", views.child, name="child"),
-    path("children/<uuid:pk>/family/", views.family, name="family"),
-    path("children/<uuid:pk>/cases/", views.cases_of_child, name="cases_of_child"),
-    path("children/<uuid:pk>/documents/", views.documents, name="documents"),
-    path("children/<uuid:pk>/timeline/", views.timeline, name="timeline"),
-    path("children/<uuid:pk>/access/", views.who_looked, name="who_looked"),
-    path("children/<uuid:pk>/sealed/", views.sealed, name="sealed"),
-    path("children/<uuid:pk>/as-it-was/", views.as_it_was, name="as_it_was"),
-    path("children/<uuid:pk>/same/", same_views.choose, name="same"),
-    path("children/<uuid:pk>/same/<uuid:other>/", same_views.compare, name="same_with"),
-    path("children/<uuid:pk>/not-same/<uuid:merge>/", same_views.undo, name="not_same"),
+    path("", views.MyDay.view(), name="my_day"),
+    path("cases/", views.Cases.view(), name="cases"),
+    path("cases/<uuid:pk>/", case_views.OneCase.view(), name="case"),
+    path("handovers/<uuid:pk>/", handover_views.HandedOver.view(), name="handover"),
+    path(
+        "handovers/<uuid:pk>/<uuid:worker>/<str:language>/",
+        handover_views.Paper.view(),
+        name="handover_paper",
+    ),
+    path("children/<uuid:pk>/", child_views.Summary.view(), name="child"),
+    path("children/<uuid:pk>/family/", child_views.Family.view(), name="family"),
+    path("children/<uuid:pk>/cases/", child_views.CasesOfChild.view(), name="cases_of_child"),
+    path("children/<uuid:pk>/documents/", child_views.Documents.view(), name="documents"),
+    path("children/<uuid:pk>/timeline/", child_views.Timeline.view(), name="timeline"),
+    path("children/<uuid:pk>/access/", child_views.WhoLooked.view(), name="who_looked"),
+    path("children/<uuid:pk>/sealed/", child_views.Sealed.view(), name="sealed"),
+    path("children/<uuid:pk>/as-it-was/", child_views.AsItWas.view(), name="as_it_was"),
+    path("children/<uuid:pk>/same/", same_views.Choose.view(), name="same"),
+    path("children/<uuid:pk>/same/<uuid:other>/", same_views.Join.view(), name="same_with"),
+    path("children/<uuid:pk>/not-same/<uuid:merge>/", same_views.Part.view(), name="not_same"),
 ]

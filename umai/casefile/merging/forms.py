@@ -37,7 +37,7 @@ class MergeForm(Form):
     def first_leads(self):
         return self.cleaned_data["leads"] == FIRST
 
-    def particulars(self):
+    def answers(self):
         """What the act wants besides the two records."""
         answers = self.cleaned_data
         return {

@@ -3,7 +3,8 @@ import uuid
 
 import pytest
 
-from umai.casefile import queries, views
+from umai.casefile import queries
+from umai.casefile.my_day import views
 from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
 from umai.intake.cases import actions as intake
 

@@ -1,0 +1,17 @@
+"""The page of one case."""
+
+from umai.access.pages import Page
+from umai.casefile.case import page
+from umai.intake.models import Case
+from umai.law.terms.clock import today
+
+
+class OneCase(Page):
+    """One case: its clock, what is done and what is missing, who answers for it, what happened."""
+
+    of = Case
+    related = ("recorded_by",)
+    template = "casefile/case.html"
+
+    def context(self):
+        return page.of(self.record, by=self.by, on=today())
