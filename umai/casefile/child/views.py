@@ -27,9 +27,10 @@ class Tab(Page):
 
     def context(self):
         file = file_of(self.record, by=self.by)
-        return child_page.frame(file, self.tab, by=self.by) | self.shown(file)
+        return child_page.frame(file, self.tab, by=self.by) | self.shown(file, by=self.by)
 
-    def shown(self, file):
+    @staticmethod
+    def shown(file, *, by):
         """What this tab shows of the file."""
         raise NotImplementedError
 
@@ -37,68 +38,49 @@ class Tab(Page):
 class Summary(Tab):
     """The first page of a child's file."""
 
-    tab = "summary"
-    template = "casefile/summary.html"
-
-    def shown(self, file):
-        return child_page.summary(file, by=self.by)
+    tab, template = "summary", "casefile/summary.html"
+    shown = staticmethod(child_page.summary)
 
 
 class Family(Tab):
     """The adults of the family, where they are, and the other children."""
 
-    tab = "family"
-    template = "casefile/family.html"
-
-    def shown(self, file):
-        return child_page.family(file, by=self.by)
+    tab, template = "family", "casefile/family.html"
+    shown = staticmethod(child_page.family)
 
 
 class CasesOfChild(Tab):
     """The cases of this child, the newest first."""
 
-    tab = "child_cases"
-    template = "casefile/child_cases.html"
-
-    def shown(self, file):
-        return child_page.cases(file, by=self.by)
+    tab, template = "child_cases", "casefile/child_cases.html"
+    shown = staticmethod(child_page.cases)
 
 
 class Documents(Tab):
     """The photos and papers of the child's file, the newest first."""
 
-    tab = "documents"
-    template = "casefile/documents.html"
-
-    def shown(self, file):
-        return documents.page(file, by=self.by)
+    tab, template = "documents", "casefile/documents.html"
+    shown = staticmethod(documents.page)
 
 
 class Timeline(Tab):
     """All that happened to the child and was recorded, newest first."""
 
-    tab = "timeline"
-    template = "casefile/timeline.html"
-
-    def shown(self, file):
-        return timeline.page(file, by=self.by)
+    tab, template = "timeline", "casefile/timeline.html"
+    shown = staticmethod(timeline.page)
 
 
 class WhoLooked(Tab):
     """Who read or changed this file lately."""
 
-    tab = "access"
-    template = "casefile/access.html"
-
-    def shown(self, file):
-        return trail.page(file, by=self.by)
+    tab, template = "access", "casefile/access.html"
+    shown = staticmethod(trail.page)
 
 
 class Sealed(Tab):
     """The sealed items, for those who may see them; for others there is no such page."""
 
-    tab = "sealed"
-    template = "casefile/sealed.html"
+    tab, template = "sealed", "casefile/sealed.html"
 
     def context(self):
         self.items = sealed_of(self.record, by=self.by)
@@ -106,19 +88,18 @@ class Sealed(Tab):
             turn_away("register.sealed", About.row(self.record), by=self.by)
         return super().context()
 
-    def shown(self, file):
-        return child_page.sealed(file, self.items, by=self.by)
+    def shown(self, file, *, by):
+        return child_page.sealed(file, self.items, by=by)
 
 
 class AsItWas(Tab):
     """The file on a past day, as it was known on a past day."""
 
-    tab = "timeline"
-    template = "casefile/as_it_was.html"
+    tab, template = "timeline", "casefile/as_it_was.html"
 
-    def shown(self, file):
+    def shown(self, file, *, by):
         form = past.PastForm(self.request.GET or None)
         if form.is_valid():
-            return {"form": form, **past.page(self.record, by=self.by, **form.cleaned_data)}
+            return {"form": form, **past.page(self.record, by=by, **form.cleaned_data)}
         self.status = 422 if form.is_bound else 200
         return {"form": form}
