@@ -11,9 +11,9 @@ from umai.intake.cases.models import (
     Origin,
     Stop,
 )
-from umai.intake.cases.risk import Risk, RiskLevel
 from umai.intake.cases.work import Due, Owed, Work
 from umai.intake.handover_models import Handover
+from umai.intake.risk_models import Risk, RiskLevel
 from umai.intake.transfer_models import FileAnswer, FileSent
 
 __all__ = [

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Held
-from umai.intake.cases.risk import Risk
+from umai.intake.risk_models import Risk
 
 
 class Works(models.TextChoices):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
 from umai.access.protect import Protect
-from umai.intake.cases.risk import Risk
+from umai.intake.risk_models import Risk
 
 
 class Reason(models.TextChoices):

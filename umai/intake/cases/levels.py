@@ -3,7 +3,7 @@
 from umai.access.facts import Why
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.models import Stop
-from umai.intake.cases.risk import RiskLevel
+from umai.intake.risk_models import RiskLevel
 from umai.law.terms.clock import is_late, today
 from umai.law.terms.intervals import review_by
 from umai.law.terms.reviews import first_review_by

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from umai.identification.signal.concerns import Concern
-from umai.intake.cases.risk import Risk
+from umai.intake.risk_models import Risk
 
 
 class Owed(models.TextChoices):

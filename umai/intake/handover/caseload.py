@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from umai.intake.cases.risk import Risk
 from umai.intake.cases.work import Work
 from umai.intake.cases.workers import LIMIT, terms_in
 from umai.intake.cases.worklist import to_work_on
+from umai.intake.risk_models import Risk
 from umai.law.terms.clock import today
 from umai.law.terms.intervals import visit_days
 from umai.staff.models import Role

@@ -16,7 +16,7 @@ from umai.design.fields.forms import (
     WholeNumberField,
     YesNoField,
 )
-from umai.intake.cases.risk import Risk
+from umai.intake.risk_models import Risk
 from umai.protection.forms import WhenForm
 from umai.visits.visit.answers import NAMES
 from umai.visits.visit.models import Alone, NotMade

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
-from umai.intake.cases.risk import Risk
+from umai.intake.risk_models import Risk
 from umai.visits.planned import Window
 
 
