@@ -41,11 +41,6 @@ class DiscoveryForm(Form):
             answers[f"{name}_at"] = self._instant(name, answers)
         return answers
 
-    def answers(self):
-        """What was answered; the days and hours as the instants that the acts take."""
-        asked = BeginningForm.base_fields
-        return {name: value for name, value in self.cleaned_data.items() if name not in asked}
-
     def _instant(self, name, answers):
         on, at = answers.get(f"{name}_on"), answers.get(f"{name}_time")
         if on is None:

@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,7 +13,7 @@ from umai.intake.cases.models import Assignment, Case
 from umai.intake.cases.page import CaseActPage, CasePage
 from umai.intake.cases.workers import candidates
 from umai.law.terms.clock import today
-from umai.register.child.page import FileActPage, who
+from umai.register.child.page import FileActPage
 from umai.register.models import Child
 
 
@@ -98,24 +97,6 @@ class CorrectClock(CaseActPage):
 
     def context(self):
         return {"clock": clock_of(self.case)}
-
-
-def posted(request):
-    """What was sent, or None for a page that is only looked at."""
-    return request.POST if request.method == "POST" else None
-
-
-def refuse(form, refusal):
-    """Put the sentence of a refusal on the form, where nothing typed is lost; answers its status."""
-    form.add_error(None, str(refusal))
-    return refusal.status
-
-
-def shown(request, template, page, child_id, form=None, status=200):
-    """Draw a page that says on top whose file it is."""
-    if status == 200 and form is not None and form.errors:
-        status = 422
-    return render(request, template, page | {"who": who(child_id)}, status=status)
 
 
 def as_typed(clock):
