@@ -70,7 +70,7 @@ def recall(result, questions):
 
 def told(asked, by, settlement=None):
     """The ids of the first ten."""
-    from umai.register.facts.born import Born
+    from umai.register.fields.born import Born
     from umai.register.search.search import find
 
     born = Born.read(asked.born) if asked.born else None

@@ -68,7 +68,7 @@ def main():
 def drawn(cursor, number, seed):
     """(child, record, kinds, whether it is a weak form) of so many children, drawn by the seed."""
     from umai.places.models import Place
-    from umai.register.facts.born import Born
+    from umai.register.fields.born import Born
     from umai.register.search.search import Record
 
     cursor.execute(SAMPLE, [str(seed), number])

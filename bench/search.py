@@ -87,7 +87,7 @@ def tell(result, key, says, times):
 
 def whole(result, reach, by, args):
     """Everything that a search does, with its look committed to the trail."""
-    from umai.register.facts.born import Born
+    from umai.register.fields.born import Born
     from umai.register.search.search import find
 
     took = []
@@ -147,7 +147,7 @@ def sent(question, by):
     """
     from django.db import connections
 
-    from umai.register.facts.born import Born
+    from umai.register.fields.born import Born
     from umai.register.search.candidates import candidates
 
     (words, torn, born), asked = question, []

@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
     from django.utils import translation
 
     from umai.access.models import RehearsalMark
-    from umai.register.facts.born import Born
+    from umai.register.fields.born import Born
     from umai.register.search.search import find
 
     try:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from umai.design.days import in_words
 from umai.register.facts.circumstances import Attendance, Paper
-from umai.register.facts.countries import country_name
+from umai.register.fields.countries import country_name
 
 
 def in_record(words, child_id, file):

@@ -10,7 +10,7 @@ from umai.access.facts import Fact, Held
 from umai.access.protect import Protect
 from umai.access.reach import ReachableQuerySet
 from umai.places.models import Precision
-from umai.register.facts.people import Sex
+from umai.register.people import Sex
 from umai.staff.models import Role
 
 DISTRICTS = "(select access_districts())::int[]"

@@ -29,7 +29,7 @@ from umai.protection.paper_parts import (
     told_prosecutor,
 )
 from umai.protection.spot.models import Decided
-from umai.register.facts.form_parts import About
+from umai.register.fields.person import About
 from umai.register.models import Child
 
 TEMPLATE = Path(__file__).resolve().parent / "paper.typ"

@@ -3,7 +3,7 @@
 from django.db import models
 
 from umai.access.facts import Placed
-from umai.register.facts.people import Child, Identity
+from umai.register.people import Child, Identity
 
 
 class Findable(Placed):

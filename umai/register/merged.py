@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, FactQuerySet, Why
 from umai.access.protect import Protect
-from umai.register.facts.people import Child
+from umai.register.people import Child
 
 
 class MergeReason(models.TextChoices):

@@ -13,7 +13,9 @@ from umai.register.facts.circumstances import (
     ShelterAddress,
 )
 from umai.register.facts.living import Absence, AbsenceKind, Address, AddressKind
-from umai.register.facts.people import (
+from umai.register.index import Findable, NearWord
+from umai.register.merged import Doubt, Merge, MergeReason
+from umai.register.people import (
     PARENTS,
     Adult,
     AdultIdentity,
@@ -26,8 +28,6 @@ from umai.register.facts.people import (
     Relation,
     Sex,
 )
-from umai.register.index import Findable, NearWord
-from umai.register.merged import Doubt, Merge, MergeReason
 from umai.register.weights.models import Counted, Weights, WeightsInUse
 
 __all__ = [

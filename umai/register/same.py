@@ -14,8 +14,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from umai.access.doors import consult
 from umai.access.facts import Why
-from umai.register.facts.people import Child, Identity
 from umai.register.merged import Merge
+from umai.register.people import Child, Identity
 
 
 class One(NamedTuple):

@@ -27,7 +27,7 @@ from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.refusal import Refusal
 from umai.register import same
-from umai.register.facts.born import Born
+from umai.register.fields.born import Born
 from umai.register.models import Child
 from umai.register.search.search import find
 from umai.visits.visit import api as visits_api

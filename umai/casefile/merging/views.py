@@ -13,7 +13,7 @@ from umai.refusal import NotPermitted
 from umai.register import same
 from umai.register.child.forms import SearchForm
 from umai.register.child.page import FilePage
-from umai.register.facts.born import Born
+from umai.register.fields.born import Born
 from umai.register.merging import actions
 from umai.register.models import Child, Identity, Merge
 from umai.register.search.search import find

@@ -12,7 +12,7 @@ from umai.identification.signal.models import Signal
 from umai.identification.signal.received import says_the_same
 from umai.identification.whereabouts.in_words import place_of
 from umai.places.models import Place
-from umai.register.facts.form_parts import settlements
+from umai.register.fields.person import settlements
 
 SALT = "umai.identification.made"
 SAID = b"written down by staff"  # a code of staff says nothing of the words: the first ones stand

@@ -16,7 +16,7 @@ from umai.identification.signal.sealing import NoKey
 from umai.law.terms.clock import day_of
 from umai.names.spelling import script
 from umai.register.child.forms import SearchForm
-from umai.register.facts.born import Born
+from umai.register.fields.born import Born
 from umai.register.models import Child
 from umai.register.search import proof
 from umai.register.search.search import find

@@ -16,7 +16,7 @@ from umai.names.keys import Key, key_of, number
 from umai.names.parts import Parts, parse, parts_of
 from umai.names.spelling import normalise
 from umai.places.models import Place
-from umai.register.facts import pin as pins
+from umai.register.fields import pin as pins
 
 LONGEST = 100  # letters of a part of a name, as the register keeps them
 REMEMBERED = 60_000

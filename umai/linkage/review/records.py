@@ -22,8 +22,8 @@ from umai.names.keys import key_of
 from umai.names.parts import parts_of, searchable
 from umai.places.models import Place, Precision
 from umai.register.child.reading import file_of
-from umai.register.facts.people import Sex
 from umai.register.models import AddressKind, Child
+from umai.register.people import Sex
 from umai.staff.models import Office, Role
 from umai.trail import entries
 from umai.trail.entries import About

@@ -21,7 +21,7 @@ from umai.matching.engine.places import where
 from umai.matching.tests.lists import family_lists
 from umai.places.models import Place
 from umai.register.child.actions import add_adult, add_child, record_fact
-from umai.register.facts.born import Born
+from umai.register.fields.born import Born
 from umai.register.models import Address
 from umai.register.search.likeness import AskedRecord
 from umai.register.search.search import Record, likely

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from umai.prevention.child import actions
 from umai.prevention.child.forms import ContactForm, NoteForm, TalkForm, WrittenForm
 from umai.prevention.models import Kind, Note, ParentContact, Talk
-from umai.register.facts.form_parts import About
+from umai.register.fields.person import About
 
 
 class What(NamedTuple):

@@ -28,8 +28,8 @@ from umai.protection.spot.models import Alarm, Decided, Decision, Examination, G
 from umai.protection.steps import steps
 from umai.protection.steps.page import ProtectionActPage
 from umai.protection.steps.state import state_of
-from umai.register.facts.form_parts import About as Family
 from umai.register.facts.sealed import sees_sealed
+from umai.register.fields.person import About as Family
 from umai.register.models import Child
 
 

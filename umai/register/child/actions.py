@@ -16,7 +16,8 @@ from umai.register.child import moving
 from umai.register.child.moving import OutsideDistrict, move
 from umai.register.facts.circumstances import Languages
 from umai.register.facts.living import Absence, Address, AddressKind
-from umai.register.facts.people import (
+from umai.register.facts.sealed import SEALED, sees_sealed
+from umai.register.people import (
     Adult,
     AdultIdentity,
     Child,
@@ -26,7 +27,6 @@ from umai.register.facts.people import (
     Membership,
     Relation,
 )
-from umai.register.facts.sealed import SEALED, sees_sealed
 from umai.register.search.keys import write_father, write_keys
 
 __all__ = [

@@ -10,10 +10,10 @@ from umai.access.may import may
 from umai.register.child import actions
 from umai.register.child.forms import WhyForm
 from umai.register.child.page import TabActPage
-from umai.register.facts.form_parts import About
 from umai.register.facts.kinds import KINDS
-from umai.register.facts.people import Kinship, Membership
 from umai.register.facts.sealed import sees_sealed
+from umai.register.fields.person import About
+from umai.register.people import Kinship, Membership
 from umai.trail.entries import About as Subject
 
 

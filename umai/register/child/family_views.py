@@ -6,8 +6,8 @@ from umai.places.models import Place
 from umai.register.child import actions
 from umai.register.child.forms import AddAdultForm, LinkForm, MoveForm, SearchForm
 from umai.register.child.page import TabActPage
-from umai.register.facts.form_parts import About
-from umai.register.facts.people import AdultIdentity, Kinship
+from umai.register.fields.person import About
+from umai.register.people import AdultIdentity, Kinship
 from umai.register.search.search import find
 
 

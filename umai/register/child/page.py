@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from umai.access.pages import ActPage, Page
 from umai.design.parts import Fact
 from umai.design.templatetags.design import day
-from umai.register.models import Child, Identity
+from umai.register.people import Child, Identity
 
 
 def who(child_id) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from umai.access.past import Rows
 from umai.register import same
 from umai.register.facts.circumstances import CareArrangement, HealthPoint, Languages, Schooling
 from umai.register.facts.living import Absence, Address
-from umai.register.facts.people import AdultIdentity, Identity, Kinship, Membership
 from umai.register.facts.sealed import SEALED, sees_sealed
+from umai.register.people import AdultIdentity, Identity, Kinship, Membership
 
 OF_CHILD = (Identity, Address, Kinship, CareArrangement, Schooling, HealthPoint, Languages)
 

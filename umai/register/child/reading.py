@@ -19,7 +19,7 @@ from umai.register.child.history import Event, events_of
 from umai.register.child.past import rows_of, sealed_rows, sees_any_sealed
 from umai.register.facts.circumstances import CareArrangement, HealthPoint, Languages, Schooling
 from umai.register.facts.living import Absence, AbsenceKind, Address
-from umai.register.facts.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
+from umai.register.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
 
 __all__ = ["Event", "File", "Kin", "Sibling", "categories_of", "events_of", "file_of", "rows_of", "sealed_of"]
 

@@ -6,7 +6,7 @@ from umai.names.parts import parse
 from umai.places.models import Place
 from umai.register.child import actions
 from umai.register.child.forms import RegisterForm, SearchForm
-from umai.register.facts.people import Child
+from umai.register.people import Child
 from umai.register.search import proof
 from umai.register.search.search import find, likely
 

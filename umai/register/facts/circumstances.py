@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
 from umai.access.protect import Protect
-from umai.register.facts.people import Adult, Child
+from umai.register.people import Adult, Child
 
 
 class Paper(models.TextChoices):

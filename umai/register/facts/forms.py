@@ -19,9 +19,9 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.register.facts.circumstances import Attendance, Paper, Programme
-from umai.register.facts.countries import country_choices
 from umai.register.facts.living import AbsenceKind, AddressKind
-from umai.register.facts.people import Relation
+from umai.register.fields.countries import country_choices
+from umai.register.people import Relation
 
 SINCE = gettext_lazy("Since when")
 UNKNOWN_DAY = gettext_lazy("Leave it empty if nobody knows the day.")

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact
-from umai.register.facts.people import Adult, Child, of_adults
+from umai.register.people import Adult, Child, of_adults
 
 
 class AddressKind(models.TextChoices):

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy
 
 from umai.design.fields.forms import ChoiceField, PhoneField, SelectField, TextField, YesNoField
-from umai.register.facts.form_parts import PersonForm, born_of
-from umai.register.facts.people import AdultIdentity, Relation, Sex
+from umai.register.fields.person import PersonForm, born_of
+from umai.register.people import AdultIdentity, Relation, Sex
 
 
 class IdentityForm(PersonForm):

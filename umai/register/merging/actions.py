@@ -13,8 +13,8 @@ from umai.names.keys import given_key
 from umai.places.models import Precision
 from umai.refusal import NotPermitted, Refusal
 from umai.register import same
-from umai.register.facts.people import PARENTS, Child, Identity, Kinship
 from umai.register.merged import Doubt, Merge
+from umai.register.people import PARENTS, Child, Identity, Kinship
 from umai.staff.models import Role
 from umai.trail import entries
 from umai.trail.entries import About

@@ -5,8 +5,8 @@ from dataclasses import replace
 from umai.names.keys import KEYS_VERSION, Key, keys_of, number
 from umai.names.near import traces
 from umai.names.parts import parts_of
-from umai.register.facts.people import AdultIdentity, Identity, Kinship, Relation
 from umai.register.index import Findable, NearWord
+from umai.register.people import AdultIdentity, Identity, Kinship, Relation
 
 LONGEST = NearWord._meta.get_field("word").max_length
 GIVEN, SURNAME = NearWord.GIVEN, NearWord.SURNAME

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.core import signing
 
-from umai.register.facts.born import Born
+from umai.register.fields.born import Born
 
 SALT = "umai.register.search.proof"
 GOOD_FOR_SECONDS = 2 * 3600

@@ -12,7 +12,7 @@ from django.db.models import F
 from umai.matching.comparison.records import Row
 from umai.names.parts import LINEAGE, parse, searchable
 from umai.places.models import Level, Place, Precision
-from umai.register.facts.people import AdultIdentity, Kinship, Relation
+from umai.register.people import AdultIdentity, Kinship, Relation
 
 WRITTEN = {Precision.DAY: len("YYYY-MM-DD"), Precision.MONTH: len("YYYY-MM"), Precision.YEAR: len("YYYY")}
 _oblasts: dict[int, int] = {}  # district to the oblast, or what stands for one, in which it lies

@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from umai.register.facts.countries import country_choices, country_name
+from umai.register.fields.countries import country_choices, country_name
 
 
 @pytest.mark.parametrize(("language", "name"), [("ky", "Түркия"), ("ru", "Турция"), ("en", "Türkiye")])

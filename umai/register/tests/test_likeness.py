@@ -9,7 +9,7 @@ from umai.matching.comparison.levels import COMPARISONS
 from umai.matching.comparison.records import Row, features
 from umai.matching.comparison.trained import shipped
 from umai.names.sought import joined, sought
-from umai.register.facts.born import Born
+from umai.register.fields.born import Born
 from umai.register.models import Identity
 from umai.register.search.free_text import AskedText
 from umai.register.search.likeness import AskedRecord

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from umai.register.facts.pin import contradictions
+from umai.register.fields.pin import contradictions
 
 PIN = "22703201500123"
 BORN = date(2015, 3, 27)

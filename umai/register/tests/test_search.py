@@ -10,7 +10,7 @@ from tests.moves import move_across
 from umai.access.speaking import Speaker
 from umai.refusal import NotPermitted
 from umai.register.child.actions import add_adult, add_child, correct_fact, link_adult
-from umai.register.facts.born import Born
+from umai.register.fields.born import Born
 from umai.register.models import Address, Adult, Findable, Identity, NearWord
 from umai.register.search.search import Record, find, likely
 

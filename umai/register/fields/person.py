@@ -12,9 +12,9 @@ from umai.design.fields.dates import Typed
 from umai.design.fields.forms import BirthDateField, Form, NameField, PinField, TextField
 from umai.places.models import Level, Place, Precision
 from umai.register import same
-from umai.register.facts import pin as pins
-from umai.register.facts.born import Born
-from umai.register.facts.people import AdultIdentity, Child, Kinship
+from umai.register.fields import pin as pins
+from umai.register.fields.born import Born
+from umai.register.people import AdultIdentity, Child, Kinship
 
 
 class BornField(BirthDateField):
