@@ -2,10 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from umai.casefile.facts import known_day, person
+from umai.casefile.facts import known_day
 from umai.law.children.ages import is_infant, is_minor
 from umai.law.dated import NoLawInForce
-from umai.register.facts.circumstances import Attendance, Paper
+from umai.register.facts.care import Paper, name_of
+from umai.register.facts.school import Attendance
 from umai.visits.safety.reading import warnings_of
 
 
@@ -41,7 +42,7 @@ def _care(file):
             yield _(
                 "The child lives with %(who)s without any paper. Nobody can sign for the child at school or"
                 " at the clinic: help the family to get the papers."
-            ) % {"who": row.institution or person(file.person(row.carer_id))}
+            ) % {"who": row.institution or name_of(file.person(row.carer_id))}
         if row.paper_to and row.paper_to < file.on:
             yield _("The paper of the care ran out on %(day)s.") % {"day": known_day(row.paper_to)}
 

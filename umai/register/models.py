@@ -1,18 +1,12 @@
 """The tables of the register, where Django looks for them: people, and the circumstances they live in."""
 
-from umai.register.facts.circumstances import (
-    Adoption,
-    Attendance,
-    CareArrangement,
-    HealthDetail,
-    HealthPoint,
-    Languages,
-    Paper,
-    Programme,
-    Schooling,
-    ShelterAddress,
-)
-from umai.register.facts.living import Absence, AbsenceKind, Address, AddressKind
+from umai.register.facts.absence import Absence, AbsenceKind
+from umai.register.facts.address import Address, AddressKind
+from umai.register.facts.care import CareArrangement, Paper
+from umai.register.facts.clinic import HealthPoint
+from umai.register.facts.languages import Languages
+from umai.register.facts.school import Attendance, Programme, Schooling
+from umai.register.facts.sealed import Adoption, HealthDetail, ShelterAddress
 from umai.register.index import Findable, NearWord
 from umai.register.merged import Doubt, Merge, MergeReason
 from umai.register.people import (

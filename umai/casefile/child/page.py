@@ -19,8 +19,10 @@ from umai.intake.models import Case, Closure, Owed
 from umai.law.terms.clock import today
 from umai.protection.reading import running_of_child, warnings_of
 from umai.register.child.reading import categories_of
-from umai.register.facts.kinds import OF_MODEL
-from umai.register.models import AddressKind
+from umai.register.facts.absence import ABSENCE
+from umai.register.facts.care import CARE, name_of
+from umai.register.facts.family import all_names
+from umai.register.facts.kinds import LIST, OF_MODEL
 from umai.staff.models import Office
 
 
@@ -159,7 +161,7 @@ def identity_rows(file, links=None):
         return []
     change = links.change("identity", identity) if links else None
     return [
-        row_of(_("Name"), facts.names_of(identity), change, _("the name and other particulars")),
+        row_of(_("Name"), all_names(identity), change, _("the name and other particulars")),
         row_of(_("Sex"), identity.get_sex_display()),
         row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)),
         row_of(_("PIN"), facts.pin_tail(identity)),
@@ -172,7 +174,7 @@ def _other_name(identity, links):
     """Who the child is by a record that does not lead."""
     tail = facts.pin_tail(identity)
     lines = [
-        facts.names_of(identity),
+        all_names(identity),
         identity.get_sex_display(),
         facts.known_day(identity.birth_date, identity.birth_precision),
         _("PIN %(tail)s") % {"tail": tail} if tail else "",
@@ -187,34 +189,38 @@ def life_rows(file, links=None):
     def change(kind, row, through=None):
         return links.change(kind, row, through) if links else None
 
-    def each(kind, label, rows, words, label_of=None):
+    def lines(kind):
+        rows = file.facts[kind.model]
         if not rows:
-            return [row_of(label, None, change(kind, None))]
+            return [row_of(kind.label_of(None), None, change(kind.slug, None))]
         return [
             row_of(
-                label_of(row) if label_of else label,
-                facts.in_record(words(row), row.child_id, file),
-                change(kind, row),
+                kind.label_of(row),
+                facts.in_record(kind.words(row, file), row.child_id, file),
+                change(kind.slug, row),
             )
             for row in rows
         ]
 
-    kinds = dict(AddressKind.choices)
-    rows = each(
-        "address", _("Address"), file.addresses, facts.address, lambda row: str(kinds[row.kind]).capitalize()
-    )
-    rows += each("care", _("Lives with"), file.care, lambda row: facts.care(row, file))
+    rows = []
+    for kind in LIST:
+        if kind.in_summary:
+            rows += lines(kind)
+        if kind is CARE:
+            rows += parents(file, change)
+    return rows
+
+
+def parents(file, change):
+    """Each parent, and whether they are recorded as away."""
+    rows = []
     for parent in file.parents:
         relation = str(parent.kinship.get_relation_display()).capitalize()
-        away = "\n".join(facts.absence(row) for row in parent.away)
-        words = f"{facts.person(parent.identity)}\n{away or _('Not recorded as away')}"
+        away = "\n".join(ABSENCE.words(row) for row in parent.away)
+        words = f"{name_of(parent.identity)}\n{away or _('Not recorded as away')}"
         url = change("absence", parent.away[0], parent.kinship) if parent.away else None
         rows.append(row_of(relation, facts.in_record(words, parent.kinship.child_id, file), url))
-    if not file.parents:
-        rows.append(row_of(_("Parents"), None))
-    rows += each("school", _("School"), file.schooling, facts.schooling)
-    rows += each("health-point", _("Clinic"), file.health_points, lambda row: row.facility)
-    return rows + each("languages", _("Languages"), file.spoken, facts.languages)
+    return rows or [row_of(_("Parents"), None)]
 
 
 def family(file, *, by):
@@ -222,7 +228,7 @@ def family(file, *, by):
     links = Links(file.child, by)
     adults = [
         {
-            "name": facts.person(one.identity),
+            "name": name_of(one.identity),
             "relation": one.kinship.get_relation_display(),
             "rows": _adult_rows(one, links, file),
         }
@@ -245,7 +251,7 @@ def _adult_rows(one, links, file):
     identity = one.identity
     rows = []
     if identity:
-        rows.append(row_of(_("Name"), facts.names_of(identity), links.change("adult", identity, one.kinship)))
+        rows.append(row_of(_("Name"), all_names(identity), links.change("adult", identity, one.kinship)))
         rows.append(row_of(_("Born"), facts.known_day(identity.birth_date, identity.birth_precision)))
         rows.append(row_of(_("Telephone"), identity.phone))
     relation = str(one.kinship.get_relation_display())
@@ -256,7 +262,7 @@ def _adult_rows(one, links, file):
     if one.lives_here:
         rows.append(row_of(_("Household"), _("Lives with the child")))
     rows += [
-        row_of(_("Away"), facts.absence(row), links.change("absence", row, one.kinship))
+        row_of(_("Away"), ABSENCE.words(row), links.change("absence", row, one.kinship))
         for row in one.absences
     ]
     return rows

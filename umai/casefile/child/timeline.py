@@ -9,7 +9,6 @@ from datetime import datetime, time
 from django.utils.translation import gettext as _
 
 from umai.assessment.reading import events_of as events_of_assessment
-from umai.casefile import facts
 from umai.casefile.facts import known_day
 from umai.design.days import recorded_in_words
 from umai.design.parts import Event
@@ -22,21 +21,12 @@ from umai.protection.reading import events_of as events_of_protection
 from umai.referrals.referral.reading import events_of as events_of_referrals
 from umai.register import same
 from umai.register.child.history import events_in, events_of_merges
+from umai.register.facts.kinds import KINDS
 from umai.register.models import Identity
 from umai.review.reading import events_of as events_of_review
 from umai.staff.models import Worker
 from umai.visits.visit.reading import events_of as events_of_visits
 
-WORDS = {  # kind of fact to what it says
-    "identity": facts.names_of,
-    "adult": facts.names_of,
-    "kinship": lambda row: str(row.get_relation_display()),
-    "absence": facts.absence,
-    "address": facts.address,
-    "school": facts.schooling,
-    "health-point": lambda row: row.facility,
-    "languages": facts.languages,
-}
 ROOMS = (
     events_of_documents,
     events_of_intake,
@@ -98,7 +88,7 @@ def _when(event):
 def _of_fact(event, worker):
     """A row of the register: how it stands today, and when it was written down."""
     title = event.title
-    lines = [WORDS[event.kind](event.row)] if event.kind in WORDS else []
+    lines = [words] if (words := KINDS[event.kind].words(event.row)) else []
     if event.state == "replaced":
         lines.append(_("Replaced by a later entry."))
     if event.row.happened_on:

@@ -14,9 +14,11 @@ from umai.refusal import NotPermitted, Refusal
 from umai.register import same
 from umai.register.child import moving
 from umai.register.child.moving import OutsideDistrict, move
-from umai.register.facts.circumstances import Languages
-from umai.register.facts.living import Absence, Address, AddressKind
-from umai.register.facts.sealed import SEALED, sees_sealed
+from umai.register.facts.absence import Absence
+from umai.register.facts.address import Address, AddressKind
+from umai.register.facts.kinds import OF_MODEL
+from umai.register.facts.languages import Languages
+from umai.register.facts.sealed import sees_sealed
 from umai.register.people import (
     Adult,
     AdultIdentity,
@@ -225,7 +227,7 @@ def _live_together(child, adult_id, *, holds_from=None, **fact):
 
 
 def _require_unsealed(child, model, by):
-    if model in SEALED and not sees_sealed(child, by=by):
+    if OF_MODEL[model].sealed and not sees_sealed(child, by=by):
         raise Sealed(
             _("Sealed items are open to the worker of the case and to the head only. Nothing was changed.")
         )

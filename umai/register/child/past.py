@@ -3,12 +3,14 @@
 from umai.access.doors import consult_list
 from umai.access.past import Rows
 from umai.register import same
-from umai.register.facts.circumstances import CareArrangement, HealthPoint, Languages, Schooling
-from umai.register.facts.living import Absence, Address
-from umai.register.facts.sealed import SEALED, sees_sealed
-from umai.register.people import AdultIdentity, Identity, Kinship, Membership
+from umai.register.facts.address import Address
+from umai.register.facts.care import CareArrangement
+from umai.register.facts.kinds import LIST, SEALED
+from umai.register.facts.sealed import sees_sealed
+from umai.register.people import Kinship, Membership
 
-OF_CHILD = (Identity, Address, Kinship, CareArrangement, Schooling, HealthPoint, Languages)
+OF_CHILD = tuple(kind.model for kind in LIST if kind.whose == "child" and not kind.sealed)
+OF_ADULT = tuple(kind.model for kind in LIST if kind.whose == "adult")
 
 
 def rows_of(child, *, by, sealed=False, ids=None) -> dict[type, Rows]:
@@ -26,7 +28,7 @@ def rows_of(child, *, by, sealed=False, ids=None) -> dict[type, Rows]:
             found[model] = Rows(rows.order_by("recorded_at"))
         adults = {row.adult_id for row in found[Kinship].every}
         adults |= {row.carer_id for row in found[CareArrangement].every if row.carer_id}
-        for model in (AdultIdentity, Absence):
+        for model in OF_ADULT:
             found[model] = Rows(model.ever.filter(adult_id__in=adults).order_by("recorded_at"))
         homes = Membership.ever.filter(child_id__in=ids).values("household_id")
         members = Membership.ever.filter(household_id__in=homes).select_related("household")
@@ -46,6 +48,6 @@ def sealed_rows(child, by, ids=None) -> dict[type, Rows]:
     ids = ids or same.ids_of(child.pk, by)
     ever = {
         model: model.ever.within_reach_of(by).filter(child_id__in=ids).order_by("recorded_at")
-        for model in SEALED
+        for model in (kind.model for kind in SEALED)
     }
     return {model: Rows(consult_list("register.sealed", rows, by=by)) for model, rows in ever.items()}

@@ -16,9 +16,13 @@ from umai.law.children.categories import ParentAbsence, category, is_child_of_mi
 from umai.law.dated import NoLawInForce
 from umai.register import same
 from umai.register.child.history import Event, events_of
-from umai.register.child.past import rows_of, sealed_rows, sees_any_sealed
-from umai.register.facts.circumstances import CareArrangement, HealthPoint, Languages, Schooling
-from umai.register.facts.living import Absence, AbsenceKind, Address
+from umai.register.child.past import OF_CHILD, rows_of, sealed_rows, sees_any_sealed
+from umai.register.facts.absence import Absence, AbsenceKind
+from umai.register.facts.address import Address
+from umai.register.facts.care import CareArrangement
+from umai.register.facts.clinic import HealthPoint
+from umai.register.facts.languages import Languages
+from umai.register.facts.school import Schooling
 from umai.register.people import PARENTS, AdultIdentity, Child, Identity, Kinship, Membership
 
 __all__ = ["Event", "File", "Kin", "Sibling", "categories_of", "events_of", "file_of", "rows_of", "sealed_of"]
@@ -70,12 +74,8 @@ class File:
     on: date
     known_at: datetime
     identity: Identity | None
-    addresses: list[Address]
+    facts: dict  # model to its rows that hold on the day, of the kinds whose rows name a child
     kin: list[Kin]
-    care: list[CareArrangement]
-    schooling: list[Schooling]
-    health_points: list[HealthPoint]
-    spoken: list[Languages]
     household: list[Membership]  # who lives with the child, children and adults
     siblings: list[Sibling]
     people: dict  # adult id to AdultIdentity, kin or not
@@ -90,9 +90,25 @@ class File:
         return [one for one in self.kin if one.is_parent]
 
     @property
+    def addresses(self) -> list[Address]:
+        return self.facts[Address]
+
+    @property
+    def care(self) -> list[CareArrangement]:
+        return self.facts[CareArrangement]
+
+    @property
+    def schooling(self) -> list[Schooling]:
+        return self.facts[Schooling]
+
+    @property
+    def health_points(self) -> list[HealthPoint]:
+        return self.facts[HealthPoint]
+
+    @property
     def languages(self) -> Languages | None:
         """What is spoken, as the leading record has it, else another."""
-        return next(iter(self.spoken), None)
+        return next(iter(self.facts[Languages]), None)
 
     def person(self, adult_id) -> AdultIdentity | None:
         return self.people.get(adult_id)
@@ -114,20 +130,17 @@ def file_of(child, *, by, on=None, known_at=None, sealed=False, alone=False) -> 
         sees = sees_any_sealed(child, by=by)
         siblings = _siblings(one, kinships, by, on)
         parts = sealed_rows(child, by, one.ids) if sealed and sees else None
-    care = known[CareArrangement].holding(on=on)
+    facts = {model: known[model].holding(on=on) for model in OF_CHILD}
+    facts[Languages].sort(key=lambda row: one.ids.index(row.child_id))
     household = _household(one, known[Membership], on)
-    identities = {row.child_id: row for row in known[Identity].holding(on=on)}
+    identities = {row.child_id: row for row in facts[Identity]}
     return File(
         child=child,
         on=on,
         known_at=known_at,
         identity=identities.get(one.leads) or next(iter(identities.values()), None),
-        addresses=known[Address].holding(on=on),
-        kin=_family(kinships, people, known[Absence], care, household, on),
-        care=care,
-        schooling=known[Schooling].holding(on=on),
-        health_points=known[HealthPoint].holding(on=on),
-        spoken=sorted(known[Languages].holding(on=on), key=lambda row: one.ids.index(row.child_id)),
+        facts=facts,
+        kin=_family(kinships, people, known[Absence], facts[CareArrangement], household, on),
         household=household,
         siblings=siblings,
         people=people,

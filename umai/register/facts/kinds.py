@@ -1,105 +1,33 @@
-"""Every kind of fact in a child's file: its name in an address, its table, its form, its words.
+"""Every kind of fact in a child's file, in the order in which a file shows them.
 
-One page adds a fact and one page changes it, whatever the kind.
+One page adds a fact and one page changes it, whatever the kind; a kind that is added here has both, and
+its place in the file, the history, the timeline and the comparison of two records.
 """
 
-from dataclasses import dataclass
+from umai.register.facts.absence import ABSENCE
+from umai.register.facts.address import ADDRESS
+from umai.register.facts.care import CARE
+from umai.register.facts.clinic import CLINIC
+from umai.register.facts.family import ADULT, HOUSEHOLD, IDENTITY, KINSHIP
+from umai.register.facts.languages import LANGUAGES
+from umai.register.facts.school import SCHOOL
+from umai.register.facts.sealed import ADOPTION, HEALTH, SHELTER
 
-from django.utils.translation import gettext_lazy as _
-
-from umai.register import models
-from umai.register.facts import forms, person_forms
-
-
-@dataclass(frozen=True)
-class Kind:
-    """`tab` is the page of the file (in `casefile`) that shows it; `adds` and `strikes` say whether a
-    row may be added by itself and struck out."""
-
-    slug: str
-    model: type
-    form: type
-    title: str
-    question: str = ""  # the heading of the page that adds one
-    tab: str = "child"
-    adds: bool = True
-    strikes: bool = True
-    why: str = ""  # why this is asked, where it is sensitive
-
-    @property
-    def is_sealed(self):
-        return self.model in (models.HealthDetail, models.ShelterAddress, models.Adoption)
-
-
-LIST = [
-    Kind(
-        "identity",
-        models.Identity,
-        person_forms.IdentityForm,
-        _("Name, birth and PIN"),
-        adds=False,
-        strikes=False,
-    ),
-    Kind(
-        "adult",
-        models.AdultIdentity,
-        person_forms.AdultForm,
-        _("Name, birth and telephone of an adult"),
-        tab="family",
-        adds=False,
-        strikes=False,
-    ),
-    Kind("kinship", models.Kinship, forms.KinshipForm, _("Relation to the child"), tab="family", adds=False),
-    Kind(
-        "absence",
-        models.Absence,
-        forms.AbsenceForm,
-        _("Absence"),
-        _("Who is away, and where?"),
-        tab="family",
-        why=_("So that we know whom the child can reach. It is used to protect the child, for nothing else."),
-    ),
-    Kind("address", models.Address, forms.AddressForm, _("Address"), _("Where does the child live?")),
-    Kind(
-        "care",
-        models.CareArrangement,
-        forms.CareForm,
-        _("Care"),
-        _("Who takes care of the child?"),
-        tab="family",
-    ),
-    Kind("school", models.Schooling, forms.SchoolForm, _("School"), _("School or kindergarten")),
-    Kind(
-        "health-point",
-        models.HealthPoint,
-        forms.HealthPointForm,
-        _("Clinic"),
-        _("Where is the child seen by a doctor or feldsher?"),
-    ),
-    Kind(
-        "languages",
-        models.Languages,
-        forms.LanguagesForm,
-        _("Languages"),
-        _("What do the child and the carer speak?"),
-    ),
-    Kind(
-        "household",
-        models.Membership,
-        forms.HouseholdForm,
-        _("Household"),
-        _("Who lives with the child?"),
-        tab="family",
-    ),
-    Kind("health", models.HealthDetail, forms.SealedForm, _("Health details"), _("Health details")),
-    Kind(
-        "shelter",
-        models.ShelterAddress,
-        forms.SealedForm,
-        _("Safe place"),
-        _("Where is the child kept safe?"),
-    ),
-    Kind("adoption", models.Adoption, forms.SealedForm, _("Adoption"), _("Adoption")),
-]
+LIST = (
+    IDENTITY,
+    ADULT,
+    KINSHIP,
+    ABSENCE,
+    ADDRESS,
+    CARE,
+    SCHOOL,
+    CLINIC,
+    LANGUAGES,
+    HOUSEHOLD,
+    HEALTH,
+    SHELTER,
+    ADOPTION,
+)
 KINDS = {kind.slug: kind for kind in LIST}
 OF_MODEL = {kind.model: kind for kind in LIST}
+SEALED = tuple(kind for kind in LIST if kind.sealed)

@@ -5,7 +5,6 @@ that one of them lacks is no difference.
 """
 
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from umai.design.days import in_words
@@ -14,7 +13,7 @@ from umai.names.keys import key_of
 from umai.names.parts import parts_of, searchable
 from umai.places.models import Precision
 from umai.register.child.reading import File
-from umai.register.facts.living import AddressKind
+from umai.register.facts.kinds import LIST
 from umai.register.merging.actions import born_apart
 from umai.staff.models import Office
 
@@ -30,9 +29,7 @@ def side_by_side(left: File, right: File) -> list[Pair]:
         _pair(_("Parents"), *(_adults(file.parents) for file in (left, right)), same=_share),
         _pair(_("Others of the family"), *(_adults(_others(file)) for file in (left, right)), same=_share),
         _pair(_("Brothers and sisters"), *(_siblings(file) for file in (left, right)), same=_share),
-        _pair(_("Address"), *(_homes(file) for file in (left, right)), same=_share),
-        _pair(_("School"), *([row.school for row in file.schooling if row.school] for file in (left, right))),
-        _pair(_("Clinic"), *([row.facility for row in file.health_points] for file in (left, right))),
+        *(_of_kind(kind, left, right) for kind in LIST if kind.compared),
         Pair(_("Office"), *(offices.get(file.child.office_id, "") for file in (left, right))),
         Pair(
             _("On the register since"),
@@ -53,6 +50,12 @@ def _who(left, right):
     both = one.pin and two.pin
     yield Pair(_("PIN"), _tail(one), _tail(two), one.pin != two.pin if both else None)
     yield _known(_("Birth certificate"), one.birth_certificate, two.birth_certificate)
+
+
+def _of_kind(kind, left, right):
+    """What one kind of fact says in each of the two files."""
+    said = ([kind.compared(row) for row in file.facts[kind.model]] for file in (left, right))
+    return _pair(kind.title, *([words for words in each if words] for each in said))
 
 
 def _pair(label, left, right, *, same=None):
@@ -105,12 +108,3 @@ def _adults(kin):
 
 def _siblings(file):
     return [one.identity.full_name() for one in file.siblings]
-
-
-def _homes(file):
-    language = get_language() or "ky"
-    return [
-        ", ".join(filter(None, [row.words, row.settlement.path_in(language) if row.settlement else ""]))
-        for row in file.addresses
-        if row.kind == AddressKind.ACTUAL
-    ]

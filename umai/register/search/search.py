@@ -16,7 +16,7 @@ from umai.names.parts import parts_of
 from umai.names.sought import joined, sought, sought_parts
 from umai.places.models import Place
 from umai.register import same
-from umai.register.facts.living import Address, AddressKind
+from umai.register.facts.address import Address, AddressKind
 from umai.register.fields.born import Born
 from umai.register.people import Child, Identity
 from umai.register.search.candidates import COMPARED, born_then, candidates

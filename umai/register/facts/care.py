@@ -1,0 +1,150 @@
+"""With whom a child lives, and on what paper."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact
+from umai.design.days import in_words
+from umai.design.fields.forms import ChoiceField, DateField, PastDateField, SelectField, TextField, YesNoField
+from umai.register.facts.kind import UNKNOWN_DAY, FactForm, Kind
+from umai.register.people import Adult, Child, Relation
+
+
+class Paper(models.TextChoices):
+    """On what paper the care rests. None at all is the commonest, and never a reason to refuse an entry."""
+
+    NONE = "none", _("no paper")
+    POWER_OF_ATTORNEY = "power_of_attorney", _("notarised power of attorney")
+    PRELIMINARY = "preliminary", _("preliminary guardianship")
+    COURT = "court", _("guardianship by court decision")
+    FOSTER = "foster", _("foster family agreement")
+    INSTITUTION = "institution", _("placement in an institution")
+    OTHER = "other", _("other paper")
+
+
+class CareArrangement(Fact):
+    """With whom a child lives and on what paper, from one day to another.
+
+    `holds_from` and `holds_to` are the days the care itself lasts; the paper has a term of its
+    own. Care by relatives without papers is accepted, recorded and shown as a risk; care by
+    people who are not relatives is a higher risk.
+    """
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="care")
+    """Child for whom the carer or the institution cares."""
+    carer = models.ForeignKey(
+        Adult, on_delete=models.PROTECT, null=True, blank=True, related_name="cares_for"
+    )
+    """Adult with whom the child lives; null where only an institution is named."""
+    institution = models.CharField(_("institution"), max_length=200, blank=True)
+    """Name of the institution in which the child lives; empty when it is in none."""
+    is_kin = models.BooleanField(_("the carer is a relative"), null=True, blank=True)
+    """Whether the carer is a relative: false is a higher risk, null is not known."""
+    paper = models.CharField(_("paper"), max_length=20, choices=Paper, default=Paper.NONE)
+    """On what document the care rests; none at all is accepted and shown as a risk."""
+    number = models.CharField(_("number of the paper"), max_length=60, blank=True)
+    """Number on the document of the care; empty when there is none or nobody saw it."""
+    issuer = models.CharField(_("issued by"), max_length=200, blank=True)
+    """Who gave out the document of the care; empty when there is none or it is unknown."""
+    paper_from = models.DateField(_("paper valid from"), null=True, blank=True)
+    """First day on which the document of the care is valid; null when it is not known."""
+    paper_to = models.DateField(_("paper valid through"), null=True, blank=True)
+    """Last day, inclusive, on which the document of the care is valid; null: none known."""
+
+    class Meta(Fact.Meta):
+        indexes = [
+            models.Index(
+                fields=["district", "holds_from"],
+                include=[
+                    "holds_to",
+                    "paper",
+                    "paper_to",
+                    "child",
+                    "carer",
+                    "municipality",
+                    "recorded_office",
+                ],
+                condition=models.Q(current=True),
+                name="care_of_district",
+            )
+        ]
+
+
+class CareForm(FactForm):
+    WHO = ("carer_id",)
+
+    carer_id = SelectField(
+        label=_("Who takes care of the child?"),
+        required=False,
+        help_text=_("Somebody who is not on the list is added to the family first."),
+    )
+    institution = TextField(label=_("Institution, if the child lives in one"), required=False, max_length=200)
+    is_kin = YesNoField(label=_("Is the carer a relative?"), required=False)
+    paper = ChoiceField(
+        label=_("On what paper?"),
+        choices=Paper,
+        initial=Paper.NONE,
+        help_text=_("Most families have none. That is recorded too, and nobody is turned away."),
+    )
+    number = TextField(label=_("Number of the paper"), required=False, max_length=60, size="m")
+    issuer = TextField(label=_("Issued by"), required=False, max_length=200)
+    paper_from = DateField(label=_("Paper valid from"), required=False)
+    paper_to = DateField(label=_("Paper valid until"), required=False)
+    holds_from = PastDateField(label=_("Cares for the child since"), required=False, help_text=UNKNOWN_DAY)
+    holds_to = PastDateField(label=_("Cared for the child until"), required=False)
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not cleaned.get("carer_id") and not cleaned.get("institution"):
+            raise ValidationError(gettext("Choose who takes care of the child, or write the institution."))
+        return cleaned
+
+    def particulars(self):
+        """Whether the carer is a relative follows from the family, when it was not said."""
+        facts = super().particulars()
+        kinship = self.about.kinships.get(facts["carer_id"])
+        if facts["is_kin"] is None and kinship:
+            facts["is_kin"] = kinship.relation != Relation.NOT_RELATED
+        return facts
+
+
+def care(row, file=None):
+    """With whom the child lives, since when, and on what paper."""
+    if file is None:
+        return ""  # who the carer is stands in the file
+    who = row.institution or (
+        name_of(file.person(row.carer_id)) if row.carer_id else gettext("carer not written down")
+    )
+    kin = {True: gettext("a relative"), False: gettext("not a relative")}.get(row.is_kin, "")
+    lines = [", ".join(filter(None, [who, kin]))]
+    if row.holds_from:
+        lines.append(gettext("Since %(day)s") % {"day": in_words(row.holds_from)})
+    if row.paper == Paper.NONE:
+        lines.append(gettext("No paper: nobody can sign for the child in law"))
+        return "\n".join(lines)
+    paper = str(row.get_paper_display())
+    if row.number:
+        paper = gettext("%(paper)s, number %(number)s") % {"paper": paper, "number": row.number}
+    lines.append(", ".join(filter(None, [paper, row.issuer])))
+    if row.paper_to:
+        lines.append(gettext("Paper valid through %(day)s") % {"day": in_words(row.paper_to)})
+    return "\n".join(lines)
+
+
+def name_of(identity):
+    """An adult's name; a sentence when this reader may not see who it is."""
+    return identity.full_name() if identity else gettext("an adult of another office's files")
+
+
+CARE = Kind(
+    slug="care",
+    model=CareArrangement,
+    form=CareForm,
+    title=_("Care"),
+    question=_("Who takes care of the child?"),
+    label=_("Lives with"),
+    words=care,
+    tab="family",
+)

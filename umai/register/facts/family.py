@@ -1,0 +1,156 @@
+"""Who the child is, who belongs to the family, and who lives with the child."""
+
+from django.utils.translation import gettext_lazy as _
+
+from umai.design.fields.forms import (
+    ChoiceField,
+    PastDateField,
+    PhoneField,
+    SelectField,
+    TextField,
+    YesNoField,
+)
+from umai.register.facts.kind import SINCE, UNKNOWN_DAY, FactForm, Kind
+from umai.register.fields.person import PersonForm, born_of
+from umai.register.people import AdultIdentity, Identity, Kinship, Membership, Relation, Sex
+
+
+class IdentityForm(PersonForm):
+    """Who the child is."""
+
+    sex = ChoiceField(label=_("Sex"), choices=Sex, required=False)
+    birth_certificate = TextField(
+        label=_("Birth certificate number"), required=False, max_length=40, size="m"
+    )
+    field_order = [
+        "surname",
+        "given",
+        "patronymic",
+        "sex",
+        "born",
+        "pin",
+        "birth_certificate",
+        "written_ky",
+        "written_ru",
+        "written_latin",
+    ]
+
+    def __init__(self, *args, about, changing=False, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def particulars(self):
+        return self.person() | {"birth_certificate": self.cleaned_data["birth_certificate"]}
+
+    @classmethod
+    def typed(cls, fact) -> dict:
+        """What the form shows of a row that is there."""
+        return {name: getattr(fact, name) for name in cls.base_fields if hasattr(fact, name)} | {
+            "born": born_of(fact),
+            "pin_doubt": fact.pin_doubt,
+        }
+
+
+class AdultForm(PersonForm):
+    """Who an adult of the family is."""
+
+    sex = ChoiceField(label=_("Sex"), choices=AdultIdentity._meta.get_field("sex").choices, required=False)
+    phone = PhoneField(label=_("Telephone"), required=False)
+    field_order = [
+        "surname",
+        "given",
+        "patronymic",
+        "phone",
+        "born",
+        "sex",
+        "pin",
+        "written_ky",
+        "written_ru",
+        "written_latin",
+    ]
+
+    def __init__(self, *args, about, changing=False, **kwargs):
+        super().__init__(*args, **kwargs)
+
+    def particulars(self):
+        return self.person() | {"phone": self.cleaned_data["phone"]}
+
+    typed = IdentityForm.__dict__["typed"]
+
+
+class NewAdultForm(AdultForm):
+    """An adult who is not on the register, and what they are to the child."""
+
+    relation = SelectField(label=_("What are they to the child?"), choices=Relation.choices)
+    legal_representative = YesNoField(
+        label=_("Are they the child's legal representative?"),
+        required=False,
+        help_text=_("A parent, or a guardian by decision of a court or of the authority."),
+    )
+    lives_together = YesNoField(label=_("Do they live with the child?"), required=False)
+    field_order = ["relation", *AdultForm.field_order, "legal_representative", "lives_together"]
+
+    def kinship(self) -> dict:
+        answers = self.cleaned_data
+        return {
+            "relation": answers["relation"],
+            "legal_representative": bool(answers["legal_representative"]),
+            "lives_together": bool(answers["lives_together"]),
+        }
+
+
+class KinshipForm(FactForm):
+    relation = SelectField(label=_("What are they to the child?"), choices=Relation.choices)
+    legal_representative = YesNoField(label=_("Are they the child's legal representative?"))
+
+
+class HouseholdForm(FactForm):
+    WHO = ("adult_id",)
+
+    adult_id = SelectField(label=_("Who lives with the child?"))
+    holds_from = PastDateField(label=SINCE, required=False, help_text=UNKNOWN_DAY)
+    holds_to = PastDateField(label=_("Moved out on"), required=False)
+
+
+def all_names(row, _file=None):
+    """The name first as it is on file, then each other form that somebody wrote down."""
+    return "\n".join(row.all_written())
+
+
+def nothing(_row, _file=None):
+    return ""
+
+
+IDENTITY = Kind(
+    slug="identity",
+    model=Identity,
+    form=IdentityForm,
+    title=_("Name, birth and PIN"),
+    words=all_names,
+    strikes=False,
+)
+ADULT = Kind(
+    slug="adult",
+    model=AdultIdentity,
+    form=AdultForm,
+    title=_("Name, birth and telephone of an adult"),
+    words=all_names,
+    tab="family",
+    strikes=False,
+)
+KINSHIP = Kind(
+    slug="kinship",
+    model=Kinship,
+    form=KinshipForm,
+    title=_("Relation to the child"),
+    words=lambda row, _file=None: str(row.get_relation_display()),
+    tab="family",
+)
+HOUSEHOLD = Kind(
+    slug="household",
+    model=Membership,
+    form=HouseholdForm,
+    title=_("Household"),
+    question=_("Who lives with the child?"),
+    words=nothing,
+    tab="family",
+)

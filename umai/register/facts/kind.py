@@ -1,0 +1,189 @@
+"""A kind of fact, declared once: its table, and what follows from it unless the declaration says otherwise.
+
+From the fields of the table follow the form and the words in which a row is read. From the kind follow its
+pages, its place in the file, its history and timeline, what a past day shows, what is compared when two
+records may be one child, and the rows of a rehearsal.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.text import capfirst, slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from umai.access.facts import Fact
+from umai.design.days import in_words
+from umai.design.fields.forms import (
+    ChoiceField,
+    DateField,
+    Form,
+    LongTextField,
+    PastDateField,
+    SelectField,
+    TextField,
+    WholeNumberField,
+    YesNoField,
+)
+
+SINCE = gettext_lazy("Since when")
+UNTIL = gettext_lazy("Until when")
+UNKNOWN_DAY = gettext_lazy("Leave it empty if nobody knows the day.")
+FEW = 7  # choices that stand on the page; more open as a list
+
+
+class FactForm(Form):
+    """A fact of a child's file. `about` is the child and who asks; `changing` a row that is there already."""
+
+    WHO: tuple[str, ...] = ()  # fields that hold the id of an adult of the family
+
+    def __init__(self, *args, about, changing=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.about = about
+        for name in self.WHO:
+            self.fields[name].choices = [("", _("Choose from the list")), *about.kin]
+        if "settlement_id" in self.fields:
+            self.fields["settlement_id"].choices = [("", _("Choose from the list")), *about.settlements]
+        if not changing:
+            self.fields.pop("holds_to", None)
+
+    def clean(self):
+        cleaned = super().clean()
+        for first, last in (("holds_from", "holds_to"), ("paper_from", "paper_to")):
+            if cleaned.get(first) and cleaned.get(last) and cleaned[last] < cleaned[first]:
+                self.add_error(last, _("The end is before the beginning. Check both days."))
+        return cleaned
+
+    def particulars(self) -> dict:
+        facts = dict(self.cleaned_data)
+        for name in self.WHO:
+            facts[name] = uuid.UUID(facts[name]) if facts[name] else None
+        if "settlement_id" in facts:
+            facts["settlement_id"] = int(facts["settlement_id"]) if facts["settlement_id"] else None
+        return facts
+
+    @classmethod
+    def typed(cls, fact) -> dict:
+        """What the form shows of a row that is there."""
+        return {name: getattr(fact, name) for name in cls.base_fields if hasattr(fact, name)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What is declared of a kind of fact; whatever is left out follows from the model."""
+
+    model: type[Fact]
+    title: Any
+    """What a row is called in the history, as in "School: recorded"."""
+    question: Any = ""
+    """The heading of the page that adds one; "" where none is added by itself."""
+    slug: str = ""
+    """The kind in an address; the model's name in small letters unless it is said."""
+    label: Any = ""
+    """What stands before a row in the summary, a text or a function of the row; the title unless said."""
+    form: Any = None
+    """The form that asks it; made of the model's fields unless it is said."""
+    words: Callable[..., str] | None = None
+    """A row as a person reads it, of the row and the file; each field in a line unless it is said."""
+    compared: Callable[[Any], str] | None = None
+    """What of a row is compared between two records, "" for nothing; None: this kind is not compared."""
+    tab: str = "child"
+    """The page of the file (in `casefile`) that shows it."""
+    strikes: bool = True
+    """Whether a row may be struck out."""
+    sealed: bool = False
+    """Whether only the worker of the case and the head read it, and every look is noted by itself."""
+    why: Any = ""
+    """Why this is asked, where it is sensitive."""
+    common: float = 0.0
+    """In a rehearsal: the share of children who have one, of kinds for which nothing else is invented."""
+
+    def __post_init__(self):
+        derived = {
+            "slug": self.slug or slugify(self.model.__name__),
+            "label": self.label or self.title,
+            "form": self.form or form_of(self.model),
+            "words": self.words or in_lines,
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
+
+    @property
+    def adds(self) -> bool:
+        """Whether a row may be added by itself."""
+        return bool(self.question)
+
+    @property
+    def whose(self) -> str:
+        """Whose file a row is part of: a child's, or that of every child of an adult or a household."""
+        named = {field.name for field in self.model._meta.concrete_fields}
+        return next(name for name in ("household", "child", "adult") if name in named)
+
+    @property
+    def in_summary(self) -> bool:
+        """Whether the summary of the file has a line for it, recorded or not."""
+        return self.whose == "child" and self.adds and not self.sealed
+
+    def label_of(self, row) -> str:
+        return str(self.label(row) if callable(self.label) else self.label)
+
+
+def own_fields(model) -> list[models.Field]:
+    """The fields of a kind beside those that every fact has, and beside whose it is."""
+    every = {field.name for field in Fact._meta.fields} | {"child", "child_id", "adult", "household"}
+    return [field for field in model._meta.concrete_fields if field.name not in every]
+
+
+def in_lines(row, _file=None) -> str:
+    """Every field of a row that says something, a line each: its name and its value."""
+    said = ((field, value_in_words(row, field)) for field in own_fields(row))
+    return "\n".join(f"{capfirst(field.verbose_name)}: {words}" for field, words in said if words)
+
+
+def value_in_words(row, field) -> str:
+    value = getattr(row, field.attname)
+    if value in (None, ""):
+        return ""
+    if field.choices:
+        return str(getattr(row, f"get_{field.name}_display")())
+    if isinstance(field, models.BooleanField):
+        return _("yes") if value else _("no")
+    if isinstance(field, models.DateField):
+        return in_words(value)
+    return str(getattr(row, field.name))
+
+
+def only_words(row, _file=None) -> str:
+    """The words of a row that has nothing else."""
+    return row.words
+
+
+def form_of(model) -> type[FactForm]:
+    """The form that asks every field of a kind, and since when and until when it holds."""
+    fields = {field.attname: asked(field) for field in own_fields(model)}
+    fields["holds_from"] = PastDateField(label=SINCE, required=False)
+    fields["holds_to"] = PastDateField(label=UNTIL, required=False)
+    return type(f"{model.__name__}Form", (FactForm,), fields)
+
+
+def asked(field):
+    """A field of a model as a form asks it: the meaning of the answer is the column's own."""
+    how = {
+        "label": capfirst(field.verbose_name),
+        "required": not (field.blank or field.null),
+        "help_text": field.help_text,
+    }
+    if field.choices:
+        return (ChoiceField if len(field.choices) <= FEW else SelectField)(choices=field.choices, **how)
+    if isinstance(field, models.TextField):
+        return LongTextField(max_length=5000, **how)
+    if isinstance(field, models.BooleanField):
+        return YesNoField(**how)
+    if isinstance(field, models.DateField):
+        return DateField(**how)
+    if isinstance(field, models.IntegerField):
+        return WholeNumberField(min_value=0, **how)
+    return TextField(max_length=field.max_length, **how)

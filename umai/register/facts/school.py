@@ -1,0 +1,92 @@
+"""Whether and where a child goes to school."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from umai.access.facts import Fact
+from umai.design.fields.forms import ChoiceField, PastDateField, TextField, WholeNumberField
+from umai.register.facts.kind import SINCE, UNTIL, FactForm, Kind
+from umai.register.people import Child
+
+
+class Programme(models.TextChoices):
+    """Which school programme: the country moves from eleven years to twelve."""
+
+    ELEVEN = "11", _("11-year programme")
+    TWELVE = "12", _("12-year programme")
+
+
+class Attendance(models.TextChoices):
+    ATTENDS = "attends", _("attends")
+    IRREGULAR = "irregular", _("attends irregularly")
+    LEFT = "left", _("has left school")
+    NEVER = "never", _("never enrolled")
+    TOO_YOUNG = "too_young", _("under school age")
+
+
+class Schooling(Fact):
+    """School, grade and programme in one school year. Age is never derived from the grade."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="schooling")
+    """Child of whom it is said whether and where they go to school."""
+    attendance = models.CharField(_("attendance"), max_length=12, choices=Attendance)
+    """Whether the child goes to school, irregularly, no more, never, or is too young."""
+    school = models.CharField(_("school or kindergarten"), max_length=200, blank=True)
+    """Name of the school or kindergarten; empty when there is none or it is not known."""
+    grade = models.PositiveSmallIntegerField(_("grade"), null=True, blank=True)
+    """Class that the child is in, 0 to 12; null when not known. It says nothing of the age."""
+    school_year = models.PositiveSmallIntegerField(_("school year that began in"), null=True, blank=True)
+    """Calendar year in which the school year began, 2026 for 2026/27; null: not known."""
+    programme = models.CharField(_("programme"), max_length=2, choices=Programme, blank=True)
+    """Whether the child is taught by 11 or by 12 years of school; empty when not known."""
+
+
+class SchoolForm(FactForm):
+    attendance = ChoiceField(label=_("Does the child go to school?"), choices=Attendance)
+    school = TextField(label=_("School or kindergarten"), required=False, max_length=200)
+    grade = WholeNumberField(label=_("Grade"), required=False, min_value=0, max_value=12)
+    school_year = WholeNumberField(
+        label=_("School year that began in"),
+        required=False,
+        min_value=1990,
+        max_value=2199,
+        help_text=_("For the school year 2026/27 write 2026."),
+    )
+    programme = ChoiceField(label=_("Programme"), choices=Programme, required=False)
+    holds_from = PastDateField(label=SINCE, required=False)
+    holds_to = PastDateField(label=UNTIL, required=False)
+
+    def clean_school_year(self):
+        year = self.cleaned_data["school_year"]
+        if year and year > timezone.localdate().year + 1:
+            raise ValidationError(gettext("This school year is too far ahead. Check the year."))
+        return year
+
+
+def schooling(row, _file=None):
+    """School, grade and programme in one school year."""
+    lines = [str(row.get_attendance_display())]
+    if row.attendance in (Attendance.ATTENDS, Attendance.IRREGULAR) or row.school:
+        lines.insert(0, row.school)
+    if row.grade is not None:
+        lines.append(gettext("Grade %(grade)d") % {"grade": row.grade})
+    if row.programme:
+        lines.append(str(row.get_programme_display()))
+    if row.school_year:
+        years = {"first": row.school_year, "second": row.school_year + 1}
+        lines.append(gettext("School year %(first)d–%(second)d") % years)
+    return "\n".join(filter(None, lines))
+
+
+SCHOOL = Kind(
+    slug="school",
+    model=Schooling,
+    form=SchoolForm,
+    title=_("School"),
+    question=_("School or kindergarten"),
+    words=schooling,
+    compared=lambda row: row.school,
+)
