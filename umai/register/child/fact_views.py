@@ -95,7 +95,7 @@ def kind_or_404(slug, child, by):
     kind = KINDS.get(slug)
     if kind is None:
         raise Http404
-    if kind.is_sealed and not sees_sealed(child, by=by):
+    if kind.sealed and not sees_sealed(child, by=by):
         turn_away("register.sealed", Subject.row(child), by=by)
     return kind
 
@@ -110,7 +110,7 @@ def fact_or_404(kind, pk, child, by):
         rows = rows.filter(child_id=child.pk)
     else:
         rows = rows.filter(adult_id__in=Kinship.objects.filter(child_id=child.pk).values("adult_id"))
-    found = consult_list("register.sealed", rows, by=by) if kind.is_sealed else list(rows)
+    found = consult_list("register.sealed", rows, by=by) if kind.sealed else list(rows)
     if not found:
         turn_away(
             "register.read",

@@ -17,7 +17,7 @@ from umai.design.fields.forms import (
     YesNoField,
 )
 from umai.names.spelling import script
-from umai.register.facts.person_forms import NewAdultForm
+from umai.register.facts.family import NewAdultForm
 from umai.register.fields.person import BornField, PersonForm, settlements_within
 from umai.register.people import Adult, Relation, Sex
 from umai.register.search.search import Record
