@@ -4,6 +4,7 @@ import tomllib
 from datetime import timedelta
 from pathlib import Path
 
+from rehearsal.fact_rows import COMMON, values_of
 from rehearsal.families import LANGUAGE
 from rehearsal.keys import KeyRows
 from rehearsal.names import each_word, in_latin, in_russian
@@ -107,6 +108,8 @@ class RegisterRows:
                 self.care(child, family, stamp)
             if known_better or self.random() < 0.1:
                 self.seen_and_spoken(child, family, stamp)
+            for kind in COMMON:
+                self.of_kind(kind, child, stamp)
 
     def identity(self, child, family, stamp):
         """Who the child is, with the keys of search; one in eighty was written wrongly first."""
@@ -197,6 +200,13 @@ class RegisterRows:
             f"{next(self.new_id)}\t{stamp}\t{dated(since)}\t{child.id}\t{carer}\t{institution}\t{kin}\t{family.paper}"
             f"\t{number}\t{issuer}\t{begins}\t{ends}"
         )
+
+    def of_kind(self, kind, child, stamp):
+        """A fact of a kind that is described by its fields alone, of as many children as have one."""
+        if self.random() < kind.common:
+            values = "\t".join(values_of(kind, self.random))
+            add = getattr(self.lines, kind.model._meta.db_table)
+            add(f"{next(self.new_id)}\t{stamp}\t{NOW}\t{child.id}\t{values}")
 
     def seen_and_spoken(self, child, family, stamp):
         """Health point and languages: recorded where somebody has looked closer."""

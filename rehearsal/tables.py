@@ -2,6 +2,7 @@
 
 from rehearsal.columns import FACT, HELD
 from rehearsal.course_tables import COURSE
+from rehearsal.fact_rows import columns
 
 NAME = ("surname", "given", "patronymic", "written_ky", "written_ru", "written_latin")
 
@@ -75,6 +76,7 @@ COLUMNS = {
     "register_healthdetail": (*FACT, "child_id", "words"),
     "register_shelteraddress": (*FACT, "child_id", "words"),
     "register_adoption": (*FACT, "child_id", "words"),
+    **columns(),
     "intake_case": (*HELD, "child_id", "concern", "channel", "words", "opened_on", "follows_id"),
     "intake_clock": (*FACT, "child_id", "case_id", "received_at", "discovered_at", "started_on", "due_on"),
     "intake_assignment": (*FACT, "child_id", "case_id", "worker_id"),

@@ -4,8 +4,6 @@ import importlib
 import inspect
 import pkgutil
 
-from django.apps import apps
-
 from umai.house import ACTING
 from umai.printed.page import PRINTED, UMAI, first_line
 
@@ -21,11 +19,18 @@ def access():
     lines += ["| act | roles |", "|---|---|"]
     for act, roles in sorted(MAY.items()):
         lines.append(f"| `{act}` | {', '.join(str(role.label) for role in Role if role in roles)} |")
-    lines += ["", "## Database roles and tables", "", "A table that is not named is closed to the role.", ""]
-    tables = sorted({model._meta.db_table for model in apps.get_models(include_auto_created=True)})
-    for role, held in privileges.wanted(tables).items():
+    lines += [
+        "",
+        "## Database roles and tables",
+        "",
+        "A table that is not named is closed to the role. A star",
+    ]
+    lines += ["stands for any end of a name; where two lines fit a table, the later one counts.", ""]
+    for role, rules in privileges.TABLES.items():
         lines += [f"### `{role}`", "", "| table | may |", "|---|---|"]
-        lines += [f"| `{table}` | {kinds.lower()} |" for table, kinds in sorted(held.items())]
+        lines += [f"| `{pattern}` | {kinds.lower()} |" for pattern, kinds in rules.items()]
+        if role == "umai_web":
+            lines.append(f"| every table under row security | {privileges.ADD.lower()} |")
         functions = ", ".join(f"`{name}`" for name in privileges.FUNCTIONS[role]) or "none"
         lines += ["", f"Functions of the owner: {functions}.", ""]
     return "\n".join(lines)

@@ -1,5 +1,6 @@
-"""The tables of the register, where Django looks for them: people, and the circumstances they live in."""
+"""The tables of the register, where Django looks for them: people, and the kinds of facts about them."""
 
+from umai.register.facts import kinds  # noqa: F401  each kind brings its table
 from umai.register.facts.absence import Absence, AbsenceKind
 from umai.register.facts.address import Address, AddressKind
 from umai.register.facts.care import CareArrangement, Paper

@@ -47,7 +47,7 @@ class RecordFact(FactPage):
         return child
 
     def answers(self):
-        return {"model": self.kind.model, **self.form.particulars()}
+        return {"model": self.kind.model, **self.form.answers()}
 
 
 class ReplaceFact(FactPage):
@@ -73,7 +73,7 @@ class ReplaceFact(FactPage):
         self.fact = super().make_form()
         if not self.why.is_valid() or self.why.cleaned_data["why"] == Why.STRUCK:
             return self.why
-        if not self.fact.is_valid() or self.why.settle_day(self.fact.particulars().get("holds_to")):
+        if not self.fact.is_valid() or self.why.settle_day(self.fact.answers().get("holds_to")):
             return self.fact
         return self.why
 
@@ -83,8 +83,8 @@ class ReplaceFact(FactPage):
             return actions.strike_fact(self.record, **about)
         if said["why"] == Why.CHANGE:
             about["changed_on"] = said["changed_on"]
-            return actions.change_fact(self.record, **about, **self.fact.particulars())
-        return self.act(self.record, **about, **self.fact.particulars())
+            return actions.change_fact(self.record, **about, **self.fact.answers())
+        return self.act(self.record, **about, **self.fact.answers())
 
     def context(self):
         return super().context() | {"why": self.why, "form": self.fact}

@@ -101,9 +101,9 @@ class CareForm(FactForm):
             raise ValidationError(gettext("Choose who takes care of the child, or write the institution."))
         return cleaned
 
-    def particulars(self):
+    def answers(self):
         """Whether the carer is a relative follows from the family, when it was not said."""
-        facts = super().particulars()
+        facts = super().answers()
         kinship = self.about.kinships.get(facts["carer_id"])
         if facts["is_kin"] is None and kinship:
             facts["is_kin"] = kinship.relation != Relation.NOT_RELATED

@@ -38,7 +38,7 @@ class IdentityForm(PersonForm):
     def __init__(self, *args, about, changing=False, **kwargs):
         super().__init__(*args, **kwargs)
 
-    def particulars(self):
+    def answers(self):
         return self.person() | {"birth_certificate": self.cleaned_data["birth_certificate"]}
 
     @classmethod
@@ -71,7 +71,7 @@ class AdultForm(PersonForm):
     def __init__(self, *args, about, changing=False, **kwargs):
         super().__init__(*args, **kwargs)
 
-    def particulars(self):
+    def answers(self):
         return self.person() | {"phone": self.cleaned_data["phone"]}
 
     typed = IdentityForm.__dict__["typed"]

@@ -57,7 +57,7 @@ class FactForm(Form):
                 self.add_error(last, _("The end is before the beginning. Check both days."))
         return cleaned
 
-    def particulars(self) -> dict:
+    def answers(self) -> dict:
         facts = dict(self.cleaned_data)
         for name in self.WHO:
             facts[name] = uuid.UUID(facts[name]) if facts[name] else None

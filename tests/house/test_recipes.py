@@ -1,0 +1,72 @@
+"""The recipes are done word by word, in a copy of the house, and touch the files that they say."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.house.test_documents_of_the_database import HOW_TO, blocks
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The files of the checkout in another folder, under git, so that it tells which were touched."""
+    house = tmp_path / "house"
+    listed = run(CHECKOUT, "git", "ls-files", "-co", "--exclude-standard").splitlines()
+    for name in listed:
+        if (CHECKOUT / name).is_file():
+            (house / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(CHECKOUT / name, house / name)
+    for made in (".venv", ".tools"):
+        (house / made).symlink_to(CHECKOUT / made)
+    run(house, "git", "init", "-q")
+    run(house, "git", "add", "-A")
+    run(house, "git", "-c", "user.name=a", "-c", "user.email=a@example.kg", "commit", "-qm", "before")
+    return house
+
+
+def run(folder, *words, **more):
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("UMAI_", "DJANGO_", "PYTEST_"))
+    }
+    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, env=clean | more)
+    assert done.returncode == 0, (words, done.stdout[-3000:], done.stderr[-3000:])
+    return done.stdout
+
+
+def files_of(recipe):
+    """The files that the recipe says it touches."""
+    listed = (HOW_TO / recipe).read_text().split("## Files\n")[1]
+    return set(re.findall(r"^\d+\. `(.+?)`", listed, re.M))
+
+
+@pytest.mark.long
+def test_a_fact_is_added_as_the_recipe_says(copy, tmp_path):
+    kind, test = blocks("add-a-fact.md", "python")
+    (copy / "umai/register/facts/telephone.py").write_text(kind)
+    (copy / "umai/register/tests/test_telephone.py").write_text(test)
+    kinds = copy / "umai/register/facts/kinds.py"
+    text = kinds.read_text().replace("    HOUSEHOLD,\n", "    HOUSEHOLD,\n    TELEPHONE,\n")
+    kinds.write_text(text.replace("\nLIST", "from umai.register.facts.telephone import TELEPHONE\n\nLIST", 1))
+    home = {"UMAI_HOME": str(tmp_path / "home"), "UMAI_CHILDREN": "40", "UMAI_REHEARSAL": "1"}
+    run(copy, "bin/umai", "makemigrations", "--anew", "register", **home)
+    run(copy, "bin/umai", "words", **home)
+    run(copy, "bin/umai", "migrate", **home)
+    run(copy, "bin/umai", "docs", **home)
+    run(
+        copy,
+        "bin/test",
+        "-q",
+        "umai/register/tests/test_telephone.py",
+        "umai/register/tests/test_fact_pages.py",
+    )
+    touched = set(run(copy, "git", "status", "--porcelain", "-uall").replace("??", "").split()) - {"M", "A"}
+    assert touched - {"docs/house.md"} <= files_of("add-a-fact.md"), touched
+    assert len(files_of("add-a-fact.md")) <= 8
