@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,13 @@ def test_imports_run_one_way():
         text=True,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_order_of_every_room_s_sub_rooms_is_held():
+    contracts = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    held = {each["containers"][0]: set(each["layers"]) for each in contracts if "containers" in each}
+    rooms = {f"umai.{room}": {folder.name for folder in sub_rooms(room)} for room in ROOMS}
+    assert held == {room: folders for room, folders in rooms.items() if len(folders) > 1}
 
 
 @pytest.mark.parametrize("words", [["check"], ["format", "--check"]], ids=["lint", "format"])
