@@ -16,9 +16,13 @@ from umai.refusal import Refusal
 from umai.trail import entries
 from umai.trail.entries import About
 
+DONE = {}  # name of an act to what an entry of it says in words
 
-def act(name):
+
+def act(name, *, done=""):
     """Make a function an act: `verb(record, *, by, **particulars)` returns the row it made.
+
+    `done` says in words, for the people whose file it is, what an entry of this act tells: "opened a case".
 
     Asks first whether this worker may do this to this record; then runs the function and writes
     the entry in one transaction. A refusal, before or inside, is noted on the second connection
@@ -40,6 +44,8 @@ def act(name):
                 raise
 
         acted.act = name
+        if done:
+            DONE[name] = done
         return acted
 
     return door

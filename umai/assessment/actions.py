@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -31,7 +32,7 @@ class NotThatDay(Refusal):
     """The assessment cannot have been finished on this day."""
 
 
-@act("assessment.begin")
+@act("assessment.begin", done=gettext_lazy("began an assessment"))
 def begin(case, *, by):
     """Begin the one assessment of this case, on this day. Raises `AlreadyBegun`, `CaseClosed`."""
     hold(case.child_id)
@@ -41,7 +42,7 @@ def begin(case, *, by):
     return Assessment.objects.create(child_id=case.child_id, case=case, begun_on=today())
 
 
-@act("assessment.record_finding")
+@act("assessment.record_finding", done=gettext_lazy("wrote a part of an assessment"))
 def record_finding(assessment, *, by, domain, worry, words, seen=WHATEVER):
     """Write what was found in one domain, in place of what stood there.
 
@@ -65,7 +66,7 @@ def record_finding(assessment, *, by, domain, worry, words, seen=WHATEVER):
     )
 
 
-@act("assessment.record_view")
+@act("assessment.record_view", done=gettext_lazy("wrote down the child's view"))
 def record_view(assessment, *, by, hearing, words, seen=WHATEVER):
     """Write what the child said or showed, or why the child was not heard.
 
@@ -84,7 +85,7 @@ def record_view(assessment, *, by, hearing, words, seen=WHATEVER):
     )
 
 
-@act("assessment.complete")
+@act("assessment.complete", done=gettext_lazy("completed an assessment"))
 def complete(assessment, *, by, on, risk, reasons):
     """Finish the assessment on this day (a day in Bishkek), with a risk level and its reasons.
 
@@ -121,7 +122,7 @@ def complete(assessment, *, by, on, risk, reasons):
     return done
 
 
-@act("assessment.correct_finding")
+@act("assessment.correct_finding", done=gettext_lazy("corrected a part of an assessment"))
 def correct_finding(finding, *, by, worry, words, seen=WHATEVER):
     """Correct a finding of a complete assessment; the row that was wrong stays and shows.
 
@@ -134,7 +135,7 @@ def correct_finding(finding, *, by, worry, words, seen=WHATEVER):
     return finding.replaced_by(why=Why.CORRECTION, worry=worry, words=words)
 
 
-@act("assessment.correct_view")
+@act("assessment.correct_view", done=gettext_lazy("corrected the child's view"))
 def correct_view(view, *, by, hearing, words, seen=WHATEVER):
     """Correct the child's view in a complete assessment; the row that was wrong stays and shows.
 

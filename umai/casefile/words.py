@@ -3,7 +3,7 @@
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from umai.casefile.done import DONE
+from umai.casefile.done import in_words as done_in_words
 from umai.casefile.queries import PARTS
 from umai.design.templatetags.design import clock, tag
 from umai.intake.models import Owed, Risk
@@ -70,7 +70,7 @@ def municipality_of(row):
 
 def what_was_done(entry):
     """An entry of the trail, as the end of a sentence that begins with who."""
-    what = DONE.get(entry.act, gettext_lazy("worked on the record"))
+    what = done_in_words(entry.act)
     return REFUSED % {"what": what} if entry.outcome == "refused" else str(what)
 
 

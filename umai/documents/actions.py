@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -41,7 +42,7 @@ class Sent:
         return cls(upload.name, upload.read())
 
 
-@act("documents.attach")
+@act("documents.attach", done=gettext_lazy("added a document"))
 def attach(record, *, by, id, upload, title, kind, happened_on=None, sealed=False):
     """Put a file to a child's file, or to a case or another record of it.
 
@@ -92,7 +93,7 @@ def kept(row, form, data):
     return DataKey(of_id=row.pk, form=form, name=name, version=version, wrapped=wrapped)
 
 
-@act("documents.strike")
+@act("documents.strike", done=gettext_lazy("struck a document"))
 def strike(file, *, by, words):
     """Strike a file that does not belong here; it stays on the disk, and is shown no more.
 
@@ -112,7 +113,7 @@ def print_paper(record, *, by, paper, template, values, language):
     return row, row.pdf
 
 
-@act("documents.print")
+@act("documents.print", done=gettext_lazy("printed a paper"))
 def note_print(record, *, by, paper, template, values, language):
     """Print a paper from this record, and note which one it was."""
     pdf = papers.pdf(template, values, language, record=record.pk)

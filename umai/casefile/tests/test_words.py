@@ -1,7 +1,9 @@
 import pytest
 
+import umai.urls  # noqa: F401  every act is defined once the pages are
+from umai.access.doors import DONE
 from umai.access.may import MAY
-from umai.casefile.done import DONE
+from umai.casefile.done import LOOKED
 from umai.casefile.words import NEXT, RISK_COLOURS, RISK_WORDS
 from umai.intake.models import Owed, Risk
 
@@ -25,7 +27,7 @@ NO_FILE = {
 
 @pytest.mark.parametrize("act", sorted(MAY))
 def test_every_act_on_a_file_is_said_in_words(act):
-    assert act in DONE or act.startswith(ELSEWHERE) or act in NO_FILE
+    assert act in DONE or act in LOOKED or act.startswith(ELSEWHERE) or act in NO_FILE
 
 
 def test_all_that_can_be_owed_has_words_for_what_comes_next():

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -125,7 +126,7 @@ def separate(signal, *, by):
     return standing.replaced_by(why=Why.STRUCK)
 
 
-@act("identification.match")
+@act("identification.match", done=gettext_lazy("found a signal to be about the child"))
 def match(signal, *, by, child):
     """Say which child of the register the signal is about; another one stands in place of the first.
 
@@ -144,7 +145,7 @@ def match(signal, *, by, child):
         return Match.objects.create(child=child, signal=signal, **in_file_of(child))
 
 
-@act("identification.strike_match")
+@act("identification.strike_match", done=gettext_lazy("struck that a signal is about the child"))
 def strike_match(signal, *, by):
     """Say that the signal is about another child, who is not found yet. Raises `Incomplete`, `HasEnded`."""
     ready(signal, by)

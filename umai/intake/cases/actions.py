@@ -4,6 +4,7 @@ from django.db import connection
 from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -45,7 +46,7 @@ class LaterThanTheSignal(Refusal):
     """A signal with which the case goes on came before the beginning that was given."""
 
 
-@act("intake.open_case")
+@act("intake.open_case", done=gettext_lazy("opened a case"))
 def open_case(child, *, by, id, concern, channel, words, received_at, discovered_at, follows=None):
     """Open a case for this child and start its ten days (Code on Children, Art. 41).
 
@@ -67,7 +68,7 @@ def open_case(child, *, by, id, concern, channel, words, received_at, discovered
     )
 
 
-@act("intake.assign")
+@act("intake.assign", done=gettext_lazy("named the worker of a case"))
 def assign(case, *, by, worker_id):
     """Name the worker who answers for the case from today on, in place of whoever did.
 
@@ -95,7 +96,7 @@ def assign(case, *, by, worker_id):
     return assignment
 
 
-@act("intake.correct_clock")
+@act("intake.correct_clock", done=gettext_lazy("corrected the beginning of the ten days"))
 def correct_clock(case, *, by, received_at, discovered_at, words):
     """Correct when the information came; the ten days are counted anew from there.
 

@@ -1,6 +1,7 @@
 """From a signal to a case: the child's new one, or the one that is open."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -22,7 +23,7 @@ class AboutAnotherChild(Refusal):
     """Nobody found this signal to be about the child of the case."""
 
 
-@act("intake.open_from_signal")
+@act("intake.open_from_signal", done=gettext_lazy("opened a case from a signal"))
 def open_from_signal(
     child, *, by, id, signal, concern, channel, words, withheld="", discovered_at=None, follows=None
 ):
@@ -53,7 +54,7 @@ def open_from_signal(
     return case
 
 
-@act("intake.add_signal")
+@act("intake.add_signal", done=gettext_lazy("went on with another signal in the case"))
 def add_signal(case, *, by, signal, wording, withheld=""):
     """Go on with a signal in the open case of its child; answers its origin.
 

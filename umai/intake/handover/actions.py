@@ -2,6 +2,7 @@
 
 from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -33,7 +34,7 @@ class SomeCannotTake(CannotTake):
         self.cases = cases
 
 
-@act("intake.hand_over")
+@act("intake.hand_over", done=gettext_lazy("handed the case over to another worker"))
 def hand_over(office, *, by, id, from_worker, shares, words=""):
     """Give open cases of one worker to others; answers the handover. All of it, or nothing.
 

@@ -1,6 +1,7 @@
 """A child moves to another district: one department sends the file, the other accepts or refuses it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import insert_once, refused_as, require_text
@@ -26,7 +27,7 @@ class AlreadyAnswered(Refusal):
     """Somebody accepted or refused this file before, or it was taken back."""
 
 
-@act("intake.send_file")
+@act("intake.send_file", done=gettext_lazy("sent the file to another office"))
 def send_file(child, *, by, id, place, words):
     """Send the file to the department of another district; answers the row that it is asked by.
 
@@ -66,7 +67,7 @@ def send_file(child, *, by, id, place, words):
     )
 
 
-@act("intake.accept_file")
+@act("intake.accept_file", done=gettext_lazy("accepted the file from another office"))
 def accept_file(sent, *, by, words=""):
     """Take the file, as the department to which it was sent; answers the answer.
 
@@ -76,14 +77,14 @@ def accept_file(sent, *, by, words=""):
     return answered(sent, by=by, accepted=True, words=words)
 
 
-@act("intake.refuse_file")
+@act("intake.refuse_file", done=gettext_lazy("did not accept the file from another office"))
 def refuse_file(sent, *, by, words):
     """Send the file back with the reasons; it stays where it is. Raises `Incomplete`, `AlreadyAnswered`."""
     require_text(words, _("Write why you do not take the file. Nothing was changed."))
     return answered(sent, by=by, accepted=False, words=words)
 
 
-@act("intake.take_back_file")
+@act("intake.take_back_file", done=gettext_lazy("took the file back before it was accepted"))
 def take_back_file(sent, *, by, words):
     """Take back what was sent, before the other department has answered, as the one that sent it.
 

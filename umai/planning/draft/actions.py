@@ -4,6 +4,7 @@ Drafting asks nobody: agreement and approval are of what is handed in, and stop 
 """
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -36,7 +37,7 @@ class OnlyTheChilds(Refusal):
     """A placement stands in the child's plan alone."""
 
 
-@act("planning.begin")
+@act("planning.begin", done=gettext_lazy("began a plan"))
 def begin(case, *, by, kind):
     """Begin one of the two plans of this case ("child" or "family"), on this day.
 
@@ -49,7 +50,7 @@ def begin(case, *, by, kind):
     return Plan.objects.create(child_id=case.child_id, case=case, kind=kind, begun_on=today())
 
 
-@act("planning.record_need")
+@act("planning.record_need", done=gettext_lazy("wrote down a need in a plan"))
 def record_need(plan, *, by, line, domain, words, finding=None, seen=WHATEVER):
     """Write what is needed, in the row of this line; `finding` is what the assessment found, or None.
 
@@ -64,7 +65,7 @@ def record_need(plan, *, by, line, domain, words, finding=None, seen=WHATEVER):
     return write(Need, plan, line, seen, domain=domain, words=words.strip(), **kept)
 
 
-@act("planning.record_goal")
+@act("planning.record_goal", done=gettext_lazy("wrote down a goal in a plan"))
 def record_goal(plan, *, by, line, need_line, words, seen=WHATEVER):
     """Write what shall be reached for a need. `line`, `seen` and what it raises as in `record_need`."""
     require_text(words, _("Write what shall be reached. Nothing was saved."))
@@ -73,7 +74,7 @@ def record_goal(plan, *, by, line, need_line, words, seen=WHATEVER):
     return write(Goal, plan, line, seen, need_line=need_line, words=words.strip())
 
 
-@act("planning.record_measure")
+@act("planning.record_measure", done=gettext_lazy("wrote down a measure in a plan"))
 def record_measure(plan, *, by, line, kind, words, due_on, seen=WHATEVER, **who_and_what_for):
     """Write what somebody does by a day: `body` or `body_words`, `person` or `person_words` answer for it.
 
@@ -118,7 +119,7 @@ def measure_of(
     }
 
 
-@act("planning.strike_line")
+@act("planning.strike_line", done=gettext_lazy("struck a line of a plan"))
 def strike_line(row, *, by):
     """Strike a need, a goal or a measure out of the draft; it stays in the file.
 
@@ -138,7 +139,7 @@ def strike_line(row, *, by):
     return row.replaced_by(why=Why.STRUCK)
 
 
-@act("planning.record_placement")
+@act("planning.record_placement", done=gettext_lazy("wrote down where the child is to live"))
 def record_placement(plan, *, by, form, words, seen=WHATEVER):
     """Write where the child is to live, and why this is best, in place of what stood there (Art. 41).
 
@@ -156,7 +157,7 @@ def record_placement(plan, *, by, form, words, seen=WHATEVER):
     return Placement.objects.create(child_id=plan.child_id, plan=plan, **given)
 
 
-@act("planning.record_progress")
+@act("planning.record_progress", done=gettext_lazy("wrote down what became of a measure"))
 def record_progress(measure, *, by, id, kind, on, words):
     """Say what became of a measure by this day. It is asked of nobody: help does not wait for approval.
 

@@ -6,6 +6,7 @@ named, with the paper. Until the next edition is approved, the one approved befo
 """
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import require_text
@@ -45,7 +46,7 @@ class NeedsAnotherPerson(Refusal):
     """Who handed in submits only with the reason why nobody else does."""
 
 
-@act("planning.hand_in")
+@act("planning.hand_in", done=gettext_lazy("handed in a plan"))
 def hand_in(plan, *, by, why=""):
     """Declare the draft finished: freeze it as an edition with the next number.
 
@@ -83,7 +84,7 @@ def hand_in(plan, *, by, why=""):
     )
 
 
-@act("planning.submit")
+@act("planning.submit", done=gettext_lazy("submitted a plan"))
 def submit(edition, *, by, on, words="", on_paper=False, **paper):
     """Submit the edition to the Commission, on this day; the child's plan stops the ten days (Art. 41).
 
@@ -123,7 +124,7 @@ def submit(edition, *, by, on, words="", on_paper=False, **paper):
     return done
 
 
-@act("planning.agree")
+@act("planning.agree", done=gettext_lazy("wrote down the Commission's agreement to a plan"))
 def agree(edition, *, by, on, words="", on_paper=False, **paper):
     """The Commission agrees; `on` is the day of its session. The department enters what came on paper.
 
@@ -133,13 +134,13 @@ def agree(edition, *, by, on, words="", on_paper=False, **paper):
     return step(edition, StepKind.AGREED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on)
 
 
-@act("planning.approve")
+@act("planning.approve", done=gettext_lazy("wrote down the approval of a plan"))
 def approve(edition, *, by, on, words="", on_paper=False, **paper):
     """The head of the local administration approves what the Commission agreed to. Raises as `agree`."""
     return step(edition, StepKind.APPROVED, by, on, words=words, on_paper=on_paper, paper=paper)
 
 
-@act("planning.send_back")
+@act("planning.send_back", done=gettext_lazy("sent a plan back"))
 def send_back(edition, *, by, on, words, on_paper=False, **paper):
     """Send the edition back with the reasons: whoever's turn it is, or the department that takes it back.
 

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -22,7 +23,7 @@ class NotOfTheFamily(NotPermitted):
     """This adult is not in the child's family."""
 
 
-@act("prevention.note")
+@act("prevention.note", done=gettext_lazy("noted something about school or health"))
 def note(child, *, by, id=None, body="", **observed):
     """Put to this child's file what a school or a clinic says, or what the worker saw there.
 
@@ -34,7 +35,7 @@ def note(child, *, by, id=None, body="", **observed):
     return new(Note, child, id, body=body, **observed)
 
 
-@act("prevention.talk")
+@act("prevention.talk", done=gettext_lazy("wrote down a talk"))
 def talk(child, *, by, made, partner, talked_on, id=None, words="", not_made="", **agreed):
     """Record a preventive talk, or why one that was planned was not held.
 
@@ -48,7 +49,7 @@ def talk(child, *, by, made, partner, talked_on, id=None, words="", not_made="",
     return new(Talk, child, id, case=open_case_of(child), **fields, **agreed)
 
 
-@act("prevention.contact_parent")
+@act("prevention.contact_parent", done=gettext_lazy("wrote down a contact with a parent"))
 def contact_parent(child, *, by, adult_id, id=None, **contact):
     """Record that a parent who is away was asked for, and what came of it.
 
@@ -61,7 +62,7 @@ def contact_parent(child, *, by, adult_id, id=None, **contact):
     return new(ParentContact, child, id, case=open_case_of(child), adult_id=adult_id, **contact)
 
 
-@act("prevention.correct")
+@act("prevention.correct", done=gettext_lazy("corrected a note"))
 def correct(row, *, by, **changes):
     """Write what a note, a talk or a contact should have said; the row that was wrong stays and shows.
 
@@ -76,7 +77,7 @@ def correct(row, *, by, **changes):
     return row.replaced_by(why=Why.CORRECTION, **changes)
 
 
-@act("prevention.strike")
+@act("prevention.strike", done=gettext_lazy("struck a note"))
 def strike(row, *, by):
     """Strike out what should never have been written in this file. It stays to be read, and counts no more.
 

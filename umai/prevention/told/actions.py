@@ -1,6 +1,7 @@
 """What a school or a clinic tells, and finding whom it is about."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.may import require
@@ -15,7 +16,7 @@ class AlreadyDone(Refusal):
     """What was told is in a child's file already, or laid aside."""
 
 
-@act("prevention.tell")
+@act("prevention.tell", done=gettext_lazy("told the department something about school or health"))
 def tell(office, *, by, named, id=None, **observed):
     """A school or a clinic says what it knows of a child, whom it names in words.
 
@@ -32,7 +33,7 @@ def tell(office, *, by, named, id=None, **observed):
     return insert_once(row)
 
 
-@act("prevention.match")
+@act("prevention.match", done=gettext_lazy("found a note to be about the child"))
 def match(told, *, by, child):
     """Find that this is about a child of the register: it is put to the file, in the words that were told.
 
@@ -46,7 +47,7 @@ def match(told, *, by, child):
     return new(Note, child, None, told=told, told_by_id=told.recorded_office_id, **observed)
 
 
-@act("prevention.set_aside")
+@act("prevention.set_aside", done=gettext_lazy("set a note aside"))
 def set_aside(told, *, by, words):
     """Say why this is put to no file: nobody could find the child, or it is for nobody.
 

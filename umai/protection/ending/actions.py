@@ -1,6 +1,7 @@
 """Prosecutor and court, and how a protection ends: decided by one, a return to the same household by two."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import Incomplete, insert_once, require_text
@@ -36,21 +37,21 @@ class NotThatDay(Refusal):
     """The protection cannot have ended on this day."""
 
 
-@act("protection.record_notice")
+@act("protection.record_notice", done=gettext_lazy("wrote down the notice to the prosecutor"))
 def record_notice(protection, *, by, to_whom, number="", how="", **step):
     """Write that the prosecutor was told. Late is welcome, and shows."""
     require_text(to_whom, _("Write to whom the notice went. Nothing was saved."))
     return write(Notice, protection, **step, to_whom=to_whom, number=number, how=how)
 
 
-@act("protection.record_application")
+@act("protection.record_application", done=gettext_lazy("wrote down the application to the court"))
 def record_application(protection, *, by, court, number="", **step):
     """Write that the application to the court was filed. Late is welcome, and shows."""
     require_text(court, _("Write to which court the application went. Nothing was saved."))
     return write(Application, protection, **step, court=court, number=number)
 
 
-@act("protection.propose_end")
+@act("protection.propose_end", done=gettext_lazy("decided or proposed how the protection ends"))
 def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_with):
     """Decide, with reasons, the child's view and a check of who the child lives with, how it ends.
 
@@ -91,7 +92,7 @@ def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_w
     return proposal
 
 
-@act("protection.agree_return")
+@act("protection.agree_return", done=gettext_lazy("let the child return to the same household"))
 def agree_return(proposal, *, by):
     """Let the child return to the same household, as another person than the one who proposed it.
 

@@ -4,6 +4,7 @@
 """
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import WHATEVER, Incomplete, require_text
@@ -13,7 +14,7 @@ from umai.refusal import NotPermitted
 from umai.register.models import Child
 
 
-@act("protection.record_view")
+@act("protection.record_view", done=gettext_lazy("wrote down what the child says about the protection"))
 def record_view(protection, *, by, heard, words, knows=None, **step):
     """Write what the child says about what is done, or why the child was not heard."""
     require_text(
@@ -22,7 +23,7 @@ def record_view(protection, *, by, heard, words, knows=None, **step):
     return write(ChildsView, protection, **step, heard=heard, words=words, knows=knows)
 
 
-@act("protection.record_sibling")
+@act("protection.record_sibling", done=gettext_lazy("wrote down what becomes of another child"))
 def record_sibling(
     protection, *, by, where, words="", other_id=None, who="", whose="household", seen=WHATEVER, **step
 ):
@@ -59,7 +60,7 @@ def of_another_child(protection, other_id):
         raise NotPermitted(_("This child is kept by another office. Nothing was changed."))
 
 
-@act("protection.record_conflict")
+@act("protection.record_conflict", done=gettext_lazy("wrote down who can speak for the child"))
 def record_conflict(
     protection, *, by, interest, adult_id=None, who="", words="", asked="", independent="", **step
 ):
@@ -82,7 +83,7 @@ def record_conflict(
     )
 
 
-@act("protection.record_watch")
+@act("protection.record_watch", done=gettext_lazy("wrote down who stays with the child"))
 def record_watch(protection, *, by, stays, means_removed, doctor="", psychologist="", words="", **step):
     """Write who stays with a child who may harm themselves, and that the means are out of reach."""
     require_text(
@@ -100,7 +101,7 @@ def record_watch(protection, *, by, stays, means_removed, doctor="", psychologis
     )
 
 
-@act("protection.record_contact")
+@act("protection.record_contact", done=gettext_lazy("wrote down a contact with the child"))
 def record_contact(protection, *, by, child_seen, words, seen=WHATEVER, **step):
     """Write that somebody was in contact with the child again; each contact is a row of its own."""
     require_text(words, _("Write how the child is. Nothing was saved."))

@@ -5,6 +5,7 @@ Every act but the first is done to the protection. Its `**step` is what every st
 """
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import Incomplete, insert_once, require_text
@@ -36,7 +37,7 @@ class AlreadyRunning(Refusal):
         self.protection = protection
 
 
-@act("protection.begin")
+@act("protection.begin", done=gettext_lazy("began to protect the child"))
 def begin(case, *, by, id, danger, known_at, words):
     """Begin to protect the child, now. `known_at` is when the danger became known.
 
@@ -59,14 +60,14 @@ def begin(case, *, by, id, danger, known_at, words):
     )
 
 
-@act("protection.record_danger")
+@act("protection.record_danger", done=gettext_lazy("wrote again what the danger is"))
 def record_danger(protection, *, by, danger, words, **step):
     """Write again what the danger is, known since `happened_at`: it was wrong, or turned out another."""
     require_text(words, _("Write what the danger is, in a few words. Nothing was saved."))
     return write(Alarm, protection, **step, danger=danger, words=words)
 
 
-@act("protection.record_going")
+@act("protection.record_going", done=gettext_lazy("wrote down who went to the child"))
 def record_going(protection, *, by, went, child_seen, words, companions=(), **step):
     """Write who reached the child, when and with whom, and what was seen and heard.
 
@@ -80,7 +81,7 @@ def record_going(protection, *, by, went, child_seen, words, companions=(), **st
     return going
 
 
-@act("protection.decide")
+@act("protection.decide", done=gettext_lazy("decided how the child is safe"))
 def decide(
     protection,
     *,
@@ -116,7 +117,7 @@ def decide(
     )
 
 
-@act("protection.record_removal")
+@act("protection.record_removal", done=gettext_lazy("wrote down the removal of the child"))
 def record_removal(
     protection,
     *,
@@ -147,7 +148,7 @@ def record_removal(
     )
 
 
-@act("protection.record_place")
+@act("protection.record_place", done=gettext_lazy("wrote down the temporary place"))
 def record_place(protection, *, by, happened_at, kind, address, **step):
     """Write where the child is kept safe since `happened_at`. The address is sealed at once.
 
@@ -169,7 +170,7 @@ def record_place(protection, *, by, happened_at, kind, address, **step):
     )
 
 
-@act("protection.record_examination")
+@act("protection.record_examination", done=gettext_lazy("wrote down the doctor's examination"))
 def record_examination(
     protection,
     *,

@@ -1,6 +1,7 @@
 """What the department does with a referral: it asks a body, and takes it back."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import Incomplete, insert_once, require_text
@@ -39,7 +40,7 @@ class AlreadyAsked(Refusal):
     """This body was asked for this, and still owes the answer or the service."""
 
 
-@act("referrals.refer")
+@act("referrals.refer", done=gettext_lazy("sent a referral"))
 def refer(
     case,
     *,
@@ -149,7 +150,7 @@ def refuse_asked_twice(case, offer, by):
             )
 
 
-@act("referrals.withdraw")
+@act("referrals.withdraw", done=gettext_lazy("took a referral back"))
 def withdraw(referral, *, by, words):
     """Take a referral back before it is done. The body reads `words`.
 

@@ -1,6 +1,7 @@
 """What a body answers to a referral, by itself or in a letter that is written down."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import insert_once, require_text
@@ -29,7 +30,7 @@ class NotThatDay(Refusal):
     """It cannot have happened on this day."""
 
 
-@act("referrals.answer")
+@act("referrals.answer", done=gettext_lazy("answered a referral"))
 def answer(referral, *, by, id, kind, words="", service_due_on=None):
     """The body itself answers, today.
 
@@ -43,7 +44,7 @@ def answer(referral, *, by, id, kind, words="", service_due_on=None):
     )
 
 
-@act("referrals.answer_on_paper")
+@act("referrals.answer_on_paper", done=gettext_lazy("wrote down the answer to a referral"))
 def answer_on_paper(
     referral,
     *,

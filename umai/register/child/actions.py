@@ -5,6 +5,7 @@ what is known of the family too.
 """
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act, replace
 from umai.access.facts import Why
@@ -61,7 +62,7 @@ class Sealed(NotPermitted):
     """Sealed items are written by those who may read them."""
 
 
-@act("register.add_child")
+@act("register.add_child", done=gettext_lazy("registered the child"))
 def add_child(municipality, *, by, id, identity, external_id="", address=None, languages=None):
     """Register a child who lives in this municipality, with the identity as it is known now.
 
@@ -84,7 +85,7 @@ def add_child(municipality, *, by, id, identity, external_id="", address=None, l
     return child
 
 
-@act("register.add_adult")
+@act("register.add_adult", done=gettext_lazy("added an adult to the family"))
 def add_adult(child, *, by, identity, relation, legal_representative=False, lives_together=False, id=None):
     """Record an adult of the child's family who is not on the register yet; answers the kinship.
 
@@ -106,7 +107,7 @@ def add_adult(child, *, by, identity, relation, legal_representative=False, live
     return kinship
 
 
-@act("register.link_adult")
+@act("register.link_adult", done=gettext_lazy("added a known adult to the family"))
 def link_adult(child, *, by, adult, relation, legal_representative=False, lives_together=False):
     """Say that an adult who is on the register belongs to this child's family too.
 
@@ -128,7 +129,7 @@ def link_adult(child, *, by, adult, relation, legal_representative=False, lives_
     return kinship
 
 
-@act("register.record_fact")
+@act("register.record_fact", done=gettext_lazy("recorded something about the child"))
 def record_fact(child, *, by, model, **fact):
     """Record a fact of this kind about the child, or, for an absence, about an adult of the family.
 
@@ -144,25 +145,25 @@ def record_fact(child, *, by, model, **fact):
     return _settled(child, row, by)
 
 
-@act("register.change_fact")
+@act("register.change_fact", done=gettext_lazy("changed something about the child"))
 def change_fact(child, *, by, fact, changed_on, **changes):
     """Record that something is different since `changed_on`; until then the old row was true."""
     return _replaced(child, fact, by, why=Why.CHANGE, happened_on=changed_on, **changes)
 
 
-@act("register.correct_fact")
+@act("register.correct_fact", done=gettext_lazy("corrected something about the child"))
 def correct_fact(child, *, by, fact, **changes):
     """Record what the old row should have said: it was wrong from the beginning."""
     return _replaced(child, fact, by, why=Why.CORRECTION, **changes)
 
 
-@act("register.strike_fact")
+@act("register.strike_fact", done=gettext_lazy("struck something out"))
 def strike_fact(child, *, by, fact):
     """Strike out what should never have been recorded here. It stays to be read, and counts no more."""
     return _replaced(child, fact, by, why=Why.STRUCK)
 
 
-@act("register.move_file")
+@act("register.move_file", done=gettext_lazy("moved the file to another office"))
 def move_file(child, *, by, municipality, office=None):
     """Give the whole file to this municipality of the own district, and its office; answers the child.
 

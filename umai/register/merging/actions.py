@@ -3,6 +3,7 @@
 import dataclasses
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -38,7 +39,7 @@ class Doubtful(Refusal):
         self.doubts = doubts
 
 
-@act("register.merge")
+@act("register.merge", done=gettext_lazy("found two records to be one child"))
 def merge(child, *, by, other, reason, words="", despite=()):
     """Say that these two records are one child, whose file is shown under `child`; answers the merge.
 
@@ -65,7 +66,7 @@ def merge(child, *, by, other, reason, words="", despite=()):
     return row
 
 
-@act("register.unmerge")
+@act("register.unmerge", done=gettext_lazy("found two records to be two children"))
 def unmerge(merge, *, by, words):
     """Say that two records are not one child after all, and how that was found; answers the row.
 

@@ -1,6 +1,7 @@
 """What may be done at the end of a case: propose to close it, agree, refuse."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import WHATEVER, require_seen, require_text
@@ -17,7 +18,7 @@ class AlreadyRefused(Refusal):
     """This proposal was refused: a new one is needed."""
 
 
-@act("review.propose_closing")
+@act("review.propose_closing", done=gettext_lazy("proposed to close a case"))
 def propose_closing(
     case,
     *,
@@ -66,7 +67,7 @@ def propose_closing(
     )
 
 
-@act("review.agree_closing")
+@act("review.agree_closing", done=gettext_lazy("closed a case"))
 def agree_closing(proposal, *, by):
     """Close the case, as another person than the one who proposed it; all is checked once more.
 
@@ -82,7 +83,7 @@ def agree_closing(proposal, *, by):
     return closing.closed(latest, by=by)
 
 
-@act("review.refuse_closing")
+@act("review.refuse_closing", done=gettext_lazy("refused to close a case"))
 def refuse_closing(proposal, *, by, words):
     """Do not agree, with the reasons and what is to be done first; the case stays open.
 

@@ -1,6 +1,7 @@
 """What may be done with a case while it runs: review its plan, and sit together about it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import WHATEVER, Incomplete, insert_once, require_seen, require_text
@@ -25,7 +26,7 @@ class NotOfThisFile(Refusal):
     """The scan that is named is not one of the child's file."""
 
 
-@act("review.record")
+@act("review.record", done=gettext_lazy("reviewed the plan"))
 def record(
     case,
     *,
@@ -91,7 +92,7 @@ def record(
     return row
 
 
-@act("review.confer")
+@act("review.confer", done=gettext_lazy("wrote down a case conference"))
 def confer(
     case,
     *,

@@ -4,6 +4,7 @@ import uuid
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.writing import insert_once, refused_as, require_text
@@ -39,7 +40,7 @@ class NotThen(Refusal):
     """The call is said to have been at an hour that has not come yet."""
 
 
-@act("visits.answer_question")
+@act("visits.answer_question", done=gettext_lazy("answered a question about a visit"))
 def answer_question(question, *, by, words, id=None):
     """Say how a visit was; a later answer stands beside an earlier one.
 
@@ -57,7 +58,7 @@ def answer_question(question, *, by, words, id=None):
     return insert_once(Answering(id=id or uuid.uuid4(), child_id=question.child_id, **said))
 
 
-@act("visits.decide_question")
+@act("visits.decide_question", done=gettext_lazy("decided about a question on a visit"))
 def decide_question(question, *, by, result, words):
     """Decide what follows, after the answer or after the time for it.
 
@@ -84,7 +85,7 @@ def decide_question(question, *, by, result, words):
         )
 
 
-@act("visits.record_callback")
+@act("visits.record_callback", done=gettext_lazy("wrote down a call about a visit"))
 def record_callback(draw, *, by, result, words, at, id=None):
     """Write down what a family said about a visit that was drawn.
 

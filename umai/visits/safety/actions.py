@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
@@ -39,7 +40,7 @@ def warning_of(child_id):
     return DwellingWarning.objects.filter(child_id=child_id, holds_to=None).first()
 
 
-@act("visits.warn")
+@act("visits.warn", done=gettext_lazy("wrote a warning of the dwelling"))
 def warn(case, *, by, go_in_two, with_police, words, id=None, seen=WHATEVER):
     """Warn of the place where this child lives, in place of a warning that stands.
 
@@ -64,7 +65,7 @@ def warn(case, *, by, go_in_two, with_police, words, id=None, seen=WHATEVER):
     return insert_once(DwellingWarning(child_id=case.child_id, holds_from=today(), **says))
 
 
-@act("visits.lift")
+@act("visits.lift", done=gettext_lazy("lifted the warning of the dwelling"))
 def lift(warning, *, by, words):
     """End a warning: the danger is over, and why. Raises `Incomplete`, `LiftedAlready`."""
     hold(warning.child_id)
@@ -75,7 +76,7 @@ def lift(warning, *, by, words):
     return standing.replaced_by(why=Why.CHANGE, holds_to=today(), happened_on=today(), words=words.strip())
 
 
-@act("visits.go_out")
+@act("visits.go_out", done=gettext_lazy("went out to the child"))
 def go_out(case, *, by, id, back_by_at, words):
     """Say that one goes to this child now, and when one will be back; people are called if not.
 
@@ -103,7 +104,7 @@ def go_out(case, *, by, id, back_by_at, words):
     )
 
 
-@act("visits.come_back")
+@act("visits.come_back", done=gettext_lazy("came back from the child"))
 def come_back(outing, *, by):
     """Say that whoever went out is back, oneself or as one who looked after them. Again changes nothing."""
     known = Return.objects.filter(outing=outing).first()

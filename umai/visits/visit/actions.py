@@ -4,6 +4,7 @@ import uuid
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import AlreadyReplaced, act
 from umai.access.facts import Why
@@ -38,7 +39,7 @@ class AlreadySettled(Refusal):
     """Somebody said before which of two visits stands."""
 
 
-@act("visits.record")
+@act("visits.record", done=gettext_lazy("wrote down a visit"))
 def record(case, *, by, id, answers):
     """Write down a visit, made or tried; plan the next one by the risk that was found.
 
@@ -71,7 +72,7 @@ def same_words(case, line, answers):
     return Visit.ever.filter(line=line, case=case, digest=answers.digest).first()
 
 
-@act("visits.correct")
+@act("visits.correct", done=gettext_lazy("corrected a visit"))
 def correct(visit, *, by, answers):
     """Correct a visit; the row that was wrong stays and shows, and what was late stays late.
 
@@ -82,7 +83,7 @@ def correct(visit, *, by, answers):
     return corrected(visit, by=by, answers=answers)
 
 
-@act("visits.explain")
+@act("visits.explain", done=gettext_lazy("explained a missed visit"))
 def explain(missed, *, by, reason, words, id=None):
     """Say why a planned visit was missed. It stays missed. Raises `Incomplete`, `AlreadyReceived`."""
     hold(missed.child_id)
@@ -91,7 +92,7 @@ def explain(missed, *, by, reason, words, id=None):
     return insert_once(Explanation(id=id or uuid.uuid4(), child_id=missed.child_id, missed=missed, **said))
 
 
-@act("visits.replan")
+@act("visits.replan", done=gettext_lazy("planned a visit anew"))
 def replan(window, *, by, earliest_on, latest_on, words):
     """Plan a visit for other days, with the reason; the plan that stood stays and shows.
 
@@ -125,7 +126,7 @@ def replan(window, *, by, earliest_on, latest_on, words):
     return scheduling.plan(window.case, term, reason=Reason.AGREED, risk=window.risk, words=words.strip())
 
 
-@act("visits.keep_both")
+@act("visits.keep_both", done=gettext_lazy("sent a visit a second time with other words"))
 def keep_both(visit, *, by, answers):
     """Keep what came for this visit with other words, beside what stands, until somebody settles it.
 
@@ -143,7 +144,7 @@ def keep_both(visit, *, by, answers):
     )
 
 
-@act("visits.settle")
+@act("visits.settle", done=gettext_lazy("said which of two accounts of a visit stands"))
 def settle(conflict, *, by, keeps, words):
     """Say which of two visits with one id stands; the other stays readable.
 
