@@ -16,10 +16,11 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import pytest
+from django.db.models import CharField, TextField
 from django.urls import get_resolver, reverse
 
 from umai.access.pages import ActPage
-from umai.design.fields.forms import ReplacingForm
+from umai.design.fields.forms import LongTextField, ReplacingForm
 from umai.trail.models import Entry
 
 
@@ -70,6 +71,7 @@ class Declared:
         "test_an_empty_form_is_asked_again": lambda page: page.form_class is not None,
         "test_what_somebody_else_wrote_meanwhile_is_shown": lambda page: replaces(page),
         "test_a_form_sent_twice_writes_once": lambda page: page.makes is not None,
+        "test_a_form_sent_again_with_other_words_keeps_them_on_the_page": lambda page: bool(texts(page)),
     }
 
     def __init_subclass__(cls, **kwargs):
@@ -146,6 +148,14 @@ class Declared:
         assert (again.status_code, again.headers.get("Location")) == (302, first.headers["Location"])
         assert written() == 1
 
+    def test_a_form_sent_again_with_other_words_keeps_them_on_the_page(self, page, filled, sent, written):
+        sent(filled.by)
+        name = next((name for name in texts(page) if filled.answers.get(name)), texts(page)[0])
+        answer = sent(filled.by, **{name: "Other words."})
+        assert answer.status_code == 409, said(answer)
+        assert "Other words." in answer.content.decode()
+        assert written() == 1
+
     def test_after_it_was_done_by_another_it_is_answered_in_words(self, page, filled, sent):
         sent(filled.by)
         assert sent(filled.by, **another(page)).status_code in (filled.done, 302, 403, 404, 409, 422)
@@ -158,6 +168,15 @@ def url_of(page, filled) -> str:
 
 def has_field(page, name) -> bool:
     return page.form_class is not None and name in page.form_class.base_fields
+
+
+def texts(page) -> list[str]:
+    """The questions of the page whose answer stands in the row as it was typed."""
+    if page.makes is None:
+        return []
+    kinds = {field.name: field for field in page.makes._meta.concrete_fields}
+    typed = (name for name, field in page.form_class.base_fields.items() if isinstance(field, LongTextField))
+    return [name for name in typed if name in kinds and isinstance(kinds[name], CharField | TextField)]
 
 
 def replaces(page) -> bool:

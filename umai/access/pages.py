@@ -17,12 +17,19 @@ from django.db import models
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect, render, resolve_url
+from django.utils.translation import gettext_lazy
 
 from umai.access.doors import AlreadyReplaced, consult
 from umai.access.may import may, require
 from umai.access.requests import signed_in_only
+from umai.access.writing import AlreadyReceived
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
+
+OTHER_WORDS = gettext_lazy(
+    "This was received before, with other words. Nothing was overwritten. Open what stands there, and"
+    " correct it if your words should stand."
+)
 
 
 class Page:
@@ -149,8 +156,10 @@ class ActPage(Page):
     def respond(self) -> HttpResponse:
         posted = self.request.method == "POST"
         if posted and (outcome := self.received()) is not None:
-            return self.leave(outcome)
-        if posted and self.is_answered():
+            if not self.says_otherwise(outcome):
+                return self.leave(outcome)
+            self.refuse(AlreadyReceived(OTHER_WORDS))
+        elif posted and self.is_answered():
             try:
                 return self.leave(self.perform())
             except Refusal as refusal:
@@ -180,6 +189,14 @@ class ActPage(Page):
         if hasattr(rows, "within_reach_of"):  # of other tables `belongs` says whose rows are meant
             rows = rows.within_reach_of(self.by)
         return rows.filter(pk=self.form.cleaned_data["id"], **self.belongs()).first()
+
+    def says_otherwise(self, row: Any) -> bool:
+        """Whether words were changed since this form was received: going back and sending it again."""
+        if self.form is None or not self.form.is_valid():
+            return False
+        said = {name: value for name, value in self.answers().items() if isinstance(value, str)}
+        stands = {name: getattr(row, name) for name in said if isinstance(getattr(row, name, None), str)}
+        return any(said[name].strip() != stands[name].strip() for name in stands)
 
     def belongs(self) -> dict[str, Any]:
         """What a row that this page wrote says of its record: the id of another row is not an answer."""
