@@ -50,6 +50,8 @@ class LinePage(PlanActPage):
 
     def received(self):
         """What stands, where this very form wrote it: the same words, by the same person, on the same row."""
+        if not self.form.is_valid():
+            return None
         row, said = self.find_standing(), self.form.answers()
         after = said.pop("seen")
         if row is None or row.recorded_by_id != self.by.pk or row.replaces_id != after:
