@@ -69,6 +69,8 @@ class VisitActPage(VisitsActPage):
         return {"id": self.form.cleaned_data["id"], "answers": Answers.of(self.form.answers())}
 
     def received(self):
+        if not self.form.is_valid():
+            return None
         said = self.answers()
         return actions.same_words(self.case, said["id"], said["answers"])
 
