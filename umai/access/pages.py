@@ -192,11 +192,9 @@ class ActPage(Page):
 
     def says_otherwise(self, row: Any) -> bool:
         """Whether words were changed since this form was received: going back and sending it again."""
-        if self.form is None or not self.form.is_valid():
-            return False
-        said = {name: value for name, value in self.answers().items() if isinstance(value, str)}
-        stands = {name: getattr(row, name) for name in said if isinstance(getattr(row, name, None), str)}
-        return any(said[name].strip() != stands[name].strip() for name in stands)
+        typed = {name: value for name, value in self.form.cleaned_data.items() if isinstance(value, str)}
+        stands = {name: getattr(row, name) for name in typed if isinstance(getattr(row, name, None), str)}
+        return any(typed[name].strip() != stands[name].strip() for name in stands)
 
     def belongs(self) -> dict[str, Any]:
         """What a row that this page wrote says of its record: the id of another row is not an answer."""
