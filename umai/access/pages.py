@@ -185,10 +185,14 @@ class ActPage(Page):
         """
         if self.makes is None or self.form is None or "id" in self.form.errors:
             return None
+        return self.find_received(self.form.cleaned_data["id"])
+
+    def find_received(self, number: Any) -> Any:
+        """The row that a form with this id wrote; None where there is none."""
         rows = getattr(self.makes, "ever", self.makes._default_manager).all()
         if hasattr(rows, "within_reach_of"):  # of other tables `belongs` says whose rows are meant
             rows = rows.within_reach_of(self.by)
-        return rows.filter(pk=self.form.cleaned_data["id"], **self.belongs()).first()
+        return rows.filter(pk=number, **self.belongs()).first()
 
     def says_otherwise(self, row: Any) -> bool:
         """Whether words were changed since this form was received: going back and sending it again."""

@@ -41,9 +41,9 @@ class Attach(TabActPage):
     def find(self):
         return record_of(self.request.GET.get("about", ""), super().find(), by=self.by)
 
-    def received(self):
-        self.makes = reading.model_of(self.form.cleaned_data["id"], by=self.by)
-        return super().received()
+    def find_received(self, number):
+        self.makes = reading.model_of(number, by=self.by)
+        return super().find_received(number)
 
     def belongs(self):
         return {"child_id": self.record.child_id}

@@ -24,10 +24,10 @@ class AddAdult(TabActPage):
     def form_options(self):
         return {"about": About(self.record, self.by)}
 
-    def received(self):
+    def find_received(self, number):
         """The adult has the id of the form; the row is what ties the adult to the child."""
         family = Kinship.objects.within_reach_of(self.by).filter(child_id=self.record.pk)
-        return family.filter(adult_id=self.form.cleaned_data["id"]).first()
+        return family.filter(adult_id=number).first()
 
 
 class LinkAdult(TabActPage):

@@ -175,7 +175,7 @@ class AddAdultForm(NewAdultForm):
     id = UUIDField(widget=HiddenInput)
 
     def answers(self):
-        return {"id": self.cleaned_data["id"], "identity": self.answers(), **self.kinship()}
+        return {"id": self.cleaned_data["id"], "identity": super().answers(), **self.kinship()}
 
 
 class LinkForm(Form):
