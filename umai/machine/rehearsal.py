@@ -53,6 +53,16 @@ def refuse_open_door(place: Place, host: str) -> None:
         raise CannotStart(f"A rehearsal listens on 127.0.0.1 only, not on {host}.")
 
 
+def refuse_development(place: Place, host: str = LOOPBACK[0]) -> None:
+    """Raise CannotStart when an error, shown with all it holds, could be of a child or seen elsewhere."""
+    if not place.rehearsal:
+        raise CannotStart(
+            "--dev shows all that an error holds: it is for a rehearsal, not for a real register."
+        )
+    if host != LOOPBACK[0]:
+        raise CannotStart(f"--dev listens on {LOOPBACK[0]} only, not on {host}.")
+
+
 def check(place: Place, host: str) -> None:
     """Both refusals, for whoever is about to serve."""
     refuse_open_door(place, host)

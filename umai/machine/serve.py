@@ -17,15 +17,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--port", type=int, help="port to listen on (UMAI_PORT, else 8000)")
     parser.add_argument("--workers", type=int, default=2, help="processes; about one a core (2)")
+    parser.add_argument(
+        "--dev",
+        action="store_true",
+        help="read changed files anew and show tracebacks (127.0.0.1 only, in a rehearsal only)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Become the web server, holding no password but those of the web and auth roles."""
     place = Place.from_environment()
+    if args.dev:
+        rehearsal.refuse_development(place, args.host)
     rehearsal.check(place, args.host)
     port = args.port or place.port
     whole_number({"--port": str(port)}, "--port", 0, at_least=1, at_most=65535)
     environment = environment_for("web", place) | {"UMAI_PORT": str(port)}
+    if args.dev:
+        environment |= {"DJANGO_SETTINGS_MODULE": "umai.settings_of_development"}
+        watching = [sys.executable, "-m", "umai.machine.development.reloading", args.host, str(port)]
+        os.execve(sys.executable, watching, environment)
     os.execve(sys.executable, granian(args.host, port, args.workers), environment)
 
 

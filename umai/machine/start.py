@@ -30,16 +30,23 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
-def main() -> int:
-    """Start everything, wait, stop everything; 0 when asked to stop, 1 when a part fell over."""
+def main(*, dev: bool = False) -> int:
+    """Start everything, wait, stop everything; 0 when asked to stop, 1 when a part fell over.
+
+    `dev`: with a web server that reads changed files anew and shows tracebacks.
+    """
     stop_on_signals()
     try:
         place = Place.from_environment()
         with alone(place):
             refuse_used_port(place.port)
             refuse_used_port(place.report_port, "UMAI_REPORT_PORT")
-            with running(begin(place), say):
-                bring_up(Place.from_environment())
+            begin(place)
+            place = Place.from_environment()
+            if dev:
+                rehearsal.refuse_development(place)
+            with running(place, say):
+                bring_up(place, dev=dev)
     except Stopped:
         say("Stopped.")
         return 0
@@ -69,14 +76,13 @@ def refuse_used_port(port: int, setting: str = "UMAI_PORT") -> None:
             raise CannotStart(f"Port {port} is in use or not allowed: name another in {setting}.") from None
 
 
-def begin(place: Place) -> Place:
+def begin(place: Place) -> None:
     """Remember, before the first database is made, that it is one for a rehearsal."""
     if place.embedded and not place.begun and (place.rehearsal or not place.rehearsal_was_asked):
         rehearsal_mark(place.home).touch()
-    return place
 
 
-def bring_up(place: Place) -> None:
+def bring_up(place: Place, *, dev: bool = False) -> None:
     """Everything between a running database and a page that answers; ends only by being stopped."""
     say("Database ...")
     prepare(place, say=say)
@@ -92,10 +98,13 @@ def bring_up(place: Place) -> None:
         )
     with Family() as family:
         for name in ("serve", "worker", "report"):
-            family.start(name, [sys.executable, "-m", "umai.cli", name], environment(place))
+            words = [name, "--dev"] if dev and name == "serve" else [name]
+            family.start(name, [sys.executable, "-m", "umai.cli", *words], environment(place))
         wait_until_ready(place, family)
         wait_until_answers(place.report_port, family)
         welcome(place)
+        if dev:
+            say("Changed Python files and templates are read anew, and errors are shown in full.")
         watch(family)
 
 
@@ -204,4 +213,4 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["ready"]:
         os.environ |= {"UMAI_PROCESS": "manage", "DJANGO_SETTINGS_MODULE": "umai.settings"}
         sys.exit(ready())
-    sys.exit(main())
+    sys.exit(main(dev=sys.argv[1:] == ["--dev"]))

@@ -1,0 +1,26 @@
+"""What CONTRIBUTING says to type while one writes is typed here."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def told():
+    """The lines of the block, by the program that they call."""
+    (block,) = re.findall(r"```sh\n(.*?)```", (CHECKOUT / "CONTRIBUTING.md").read_text(), re.DOTALL)
+    return {words[0]: words for words in map(str.split, block.splitlines())}
+
+
+def typed(words, **settings):
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("UMAI_", "DJANGO_"))}
+    return subprocess.run(words, cwd=CHECKOUT, env=kept | settings, capture_output=True, text=True)
+
+
+def test_the_server_that_reads_changes_is_known_by_its_word_and_refused_to_a_real_register(tmp_path):
+    done = typed(told()["bin/run"], UMAI_HOME=str(tmp_path), UMAI_REHEARSAL="0")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("umai: --dev"), done.stderr

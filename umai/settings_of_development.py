@@ -1,0 +1,22 @@
+"""Settings of `bin/run --dev`: those of the web server, with plain errors and templates read anew.
+
+No environment asks for one of these by itself, and a real register does not start with them, whoever
+names this module: what stands in a traceback is a child's file.
+"""
+
+from umai.machine import rehearsal
+from umai.settings import *  # noqa: F403
+from umai.settings import LOGGING, MACHINE, TEMPLATES
+
+rehearsal.refuse_development(MACHINE)
+
+DEBUG = True
+DEFAULT_EXCEPTION_REPORTER_FILTER = "umai.machine.development.plain_errors.Filter"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1"]  # what UMAI_HOSTS names would come from elsewhere
+CSRF_TRUSTED_ORIGINS: list[str] = []
+
+LOADERS = ["django.template.loaders.app_directories.Loader"]  # without the one that keeps what it read
+TEMPLATES = [one | {"APP_DIRS": False, "OPTIONS": one["OPTIONS"] | {"loaders": LOADERS}} for one in TEMPLATES]
+# A traceback stands in the terminal as well, once; addresses that were asked for do not.
+LOUDER = {"django": {"level": "INFO"}, "django.request": {"level": "ERROR"}}
+LOGGING = LOGGING | {"loggers": LOGGING["loggers"] | LOUDER}
