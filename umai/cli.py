@@ -2,7 +2,8 @@
 
 A command is a module with HELP (one line), `arguments(parser)` and `run(args)`, which answers
 0 for done, 1 for a check that failed, 2 for input that cannot be used. Django is imported inside
-`run`, so that the list of commands is quick. SETTINGS names other settings than umai.settings.
+`run`, so that the list of commands is quick. SETTINGS names other settings than umai.settings, PROCESS
+whose passwords it holds where not all.
 """
 
 import argparse
@@ -48,6 +49,7 @@ COMMANDS = {
     "labels": ("umai.linkage.review.labels_command", DATABASE),
     "rehearse": ("rehearsal.command", DATABASE),
     "search": ("rehearsal.search_command", DATABASE),
+    "shell": ("rehearsal.shell_command", DATABASE),
 }
 
 
@@ -95,7 +97,7 @@ def as_sentence(text: str) -> str:
 def run(command: ModuleType, needs: str, args: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", getattr(command, "SETTINGS", "umai.settings"))
     # Whoever may call this may read every password that is kept here.
-    os.environ.setdefault("UMAI_PROCESS", "manage")
+    os.environ.setdefault("UMAI_PROCESS", getattr(command, "PROCESS", "manage"))
     try:
         with ready() if needs == DATABASE or (needs == KEPT and args.keep) else contextlib.nullcontext():
             return command.run(args)

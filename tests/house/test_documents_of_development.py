@@ -2,16 +2,21 @@
 
 import os
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
+from rehearsal.staff import people
+from umai import cli
+
 CHECKOUT = Path(__file__).resolve().parents[2]
+TEXT = (CHECKOUT / "CONTRIBUTING.md").read_text()
 
 
 def told():
     """The lines of the block, by the program that they call."""
-    (block,) = re.findall(r"```sh\n(.*?)```", (CHECKOUT / "CONTRIBUTING.md").read_text(), re.DOTALL)
-    return {words[0]: words for words in map(str.split, block.splitlines())}
+    (block,) = re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL)
+    return {words[0]: words for words in map(shlex.split, block.splitlines())}
 
 
 def typed(words, **settings):
@@ -24,3 +29,10 @@ def test_the_server_that_reads_changes_is_known_by_its_word_and_refused_to_a_rea
 
     assert done.returncode == 2
     assert done.stderr.startswith("umai: --dev"), done.stderr
+
+
+def test_the_shell_is_opened_as_somebody_whom_a_rehearsal_has():
+    (line,) = re.findall(r"`(bin/umai shell [^`]* -c [^`]*)`", TEXT)
+    for words in (told()["bin/umai"], shlex.split(line)):
+        args = cli.parser_for(words[1:]).parse_args(words[1:])
+        assert args.name in {one["sign_in"] for one in people()["person"]}
