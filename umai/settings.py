@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from umai.machine.cluster.database import django_databases
 from umai.machine.keys import secrets
@@ -94,7 +95,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "umai.urls"
 WSGI_APPLICATION = "umai.wsgi.application"
 FORM_RENDERER = "umai.design.fields.forms.Renderer"
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
@@ -241,7 +242,7 @@ PROCRASTINATE_DATABASE_ALIAS = "default"
 PROCRASTINATE_IMPORT_PATHS = ["umai.timetable"]
 
 # Nothing here may print a name, a path with an id, or anything a person typed.
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},

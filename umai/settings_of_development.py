@@ -13,7 +13,7 @@ rehearsal.refuse_development(MACHINE)
 DEBUG = True
 DEFAULT_EXCEPTION_REPORTER_FILTER = "umai.machine.development.plain_errors.Filter"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1"]  # what UMAI_HOSTS names would come from elsewhere
-CSRF_TRUSTED_ORIGINS: list[str] = []
+CSRF_TRUSTED_ORIGINS = []
 
 LOADERS = ["django.template.loaders.app_directories.Loader"]  # without the one that keeps what it read
 TEMPLATES = [one | {"APP_DIRS": False, "OPTIONS": one["OPTIONS"] | {"loaders": LOADERS}} for one in TEMPLATES]

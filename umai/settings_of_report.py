@@ -80,7 +80,7 @@ UMAI_GATEWAY_CLOSED = (600, 600)
 # answered before; what is longer is not read at all.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
-FILE_UPLOAD_HANDLERS = []  # nothing takes a file
+FILE_UPLOAD_HANDLERS: list[str] = []  # nothing takes a file
 SECURE_HSTS_SECONDS = 0 if UMAI_REHEARSAL else 31_536_000
 SECURE_SSL_REDIRECT = False  # the reverse proxy does it; docs/how-to/deploy.md
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -200,7 +200,7 @@ async def forget_done_jobs(timestamp):
 async def free_stalled_jobs(timestamp):
     """End the jobs that a killed worker held: those of this page come again, others are tried again."""
     for job in await app.job_manager.get_stalled_jobs():
-        if job.queueing_lock:
+        if job.queueing_lock and job.id is not None:
             await app.job_manager.finish_job_by_id_async(job.id, Status.FAILED, delete_job=False)
         else:
             await app.job_manager.retry_job(job)

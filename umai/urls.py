@@ -18,7 +18,8 @@ handler500 = "umai.design.errors.handler500"
 
 def has_pages(room):
     """Whether the room has addresses of its own; those of the design are for rehearsals only."""
-    is_package = find_spec(f"umai.{room}").submodule_search_locations is not None
+    found = find_spec(f"umai.{room}")
+    is_package = found is not None and found.submodule_search_locations is not None
     return room != "design" and is_package and find_spec(f"umai.{room}.urls") is not None
 
 

@@ -103,8 +103,7 @@ def texts_of(path: Path):
     for _line, message, _comments, context in extract(
         "python", io.BytesIO(source.encode()), keywords=KEYWORDS, options={"encoding": "utf-8"}
     ):
-        forms = message if isinstance(message, tuple) else (message,)
-        forms = [form for form in forms if form]
+        forms = [form for form in (message if isinstance(message, tuple) else (message,)) if form]
         if forms:
             yield context, forms[0], forms[1] if len(forms) > 1 else None
 

@@ -6,6 +6,7 @@ no room can forget it.
 
 import dataclasses
 from functools import wraps
+from typing import Any, Protocol
 
 from django.db import IntegrityError, transaction
 from django.http import Http404
@@ -17,6 +18,14 @@ from umai.trail import entries
 from umai.trail.entries import About
 
 DONE = {}  # name of an act to what an entry of it says in words
+
+
+class Act(Protocol):
+    """A function behind the first door, which knows its name on the trail."""
+
+    act: str
+
+    def __call__(self, record: Any, *, by: Any, **particulars: Any) -> Any: ...
 
 
 def act(name, *, done=""):
@@ -43,7 +52,7 @@ def act(name, *, done=""):
                 refusal.noted = True
                 raise
 
-        acted.act = name
+        acted.__dict__["act"] = name
         if done:
             DONE[name] = done
         return acted

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.protect import Protect
-from umai.access.reach import ReachableQuerySet
+from umai.access.reach import ReachableManager, ReachableQuerySet
 
 
 class Source(models.TextChoices):
@@ -47,7 +48,7 @@ class Placed(models.Model):
     municipality = Stamped("places.Place")
     """Aiyl okmotu or town in which the file is held; null where only the district holds it."""
 
-    objects = ReachableQuerySet.as_manager()
+    objects = ReachableManager()
 
     class Meta:
         abstract = True
@@ -94,7 +95,17 @@ class FactQuerySet(ReachableQuerySet):
         return self.filter(Q(holds_from=None) | Q(holds_from__lte=on), Q(holds_to=None) | Q(holds_to__gte=on))
 
 
-class CurrentManager(models.Manager.from_queryset(FactQuerySet)):
+class EverManager(ReachableManager):
+    """Every row, also what a later one replaced."""
+
+    def get_queryset(self):
+        return FactQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]
+
+    def holding(self, *, on: date):
+        return self.get_queryset().holding(on=on)
+
+
+class CurrentManager(EverManager):
     """Leaves out what a later row replaced and what was struck."""
 
     def get_queryset(self):
@@ -124,8 +135,8 @@ class Fact(Held):
     current = models.BooleanField(default=True, editable=False)
     """False once a later row replaced or struck this one; kept by the database."""
 
-    objects = CurrentManager()
-    ever = models.Manager.from_queryset(FactQuerySet)()
+    objects: ClassVar[CurrentManager] = CurrentManager()
+    ever = EverManager()
 
     class Meta:
         abstract = True

@@ -14,15 +14,15 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.db import models
-from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext_lazy
 
-from umai.access.doors import AlreadyReplaced, consult
+from umai.access.doors import Act, AlreadyReplaced, consult
 from umai.access.may import may, require
-from umai.access.requests import signed_in_only
+from umai.access.requests import SignedIn, signed_in_only
 from umai.access.writing import AlreadyReceived
+from umai.design.fields.forms import Form
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted, Refusal
 
@@ -44,7 +44,7 @@ class Page:
     template: ClassVar[str] = ""
     methods: ClassVar[tuple[str, ...]] = ("GET", "HEAD")
 
-    def __init__(self, request: HttpRequest, **address: Any) -> None:
+    def __init__(self, request: SignedIn, **address: Any) -> None:
         self.request, self.by, self.address = request, request.by, address
         self.status = 200
         self.record = self.find()
@@ -102,9 +102,9 @@ class ActPage(Page):
     declared: ClassVar[list[type["ActPage"]]] = []
     """Every page that names an act, in the order in which they were declared."""
 
-    act: ClassVar[Callable[..., Any]]
+    act: ClassVar[Act]
     """What is done. Its name is the right that is asked, unless `look` says another."""
-    form_class: ClassVar[type[BaseForm] | None] = None
+    form_class: ClassVar[type[Form] | None] = None
     """The form that asks; None for a page whose button says everything."""
     makes: ClassVar[type[models.Model] | None] = None
     """Model of the row whose id the form makes: a form that was sent twice is known by it."""
@@ -117,10 +117,11 @@ class ActPage(Page):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "act" in cls.__dict__:
-            cls.act = staticmethod(cls.act)  # a function of its own, not a method of the page
+            # A function of its own, not a method of the page.
+            cls.act = staticmethod(cls.act)  # type: ignore[assignment]
             ActPage.declared.append(cls)
 
-    def __init__(self, request: HttpRequest, **address: Any) -> None:
+    def __init__(self, request: SignedIn, **address: Any) -> None:
         super().__init__(request, **address)
         self.refusal = ""  # the sentence of a refusal, which a page without a form shows by itself
         self.meanwhile = False  # whether somebody else wrote what stands, after the form was shown
@@ -145,13 +146,14 @@ class ActPage(Page):
         """What else the form is made with."""
         return {}
 
-    def make_form(self) -> BaseForm | None:
+    def make_form(self) -> Form | None:
         """The form; None where this page asks nothing now, so that nothing is written."""
         if self.form_class is None:
             return None
-        sent = (self.request.POST, self.request.FILES) if self.request.method == "POST" else ()
+        sent = self.request.method == "POST"
+        data, files = (self.request.POST, self.request.FILES) if sent else (None, None)
         initial = {"seen": self.standing.pk} if self.standing is not None else {}
-        return self.form_class(*sent, initial=initial | self.initial(), **self.form_options())
+        return self.form_class(data, files, initial=initial | self.initial(), **self.form_options())
 
     def respond(self) -> HttpResponse:
         posted = self.request.method == "POST"
@@ -189,7 +191,7 @@ class ActPage(Page):
 
     def find_received(self, number: Any) -> Any:
         """The row that a form with this id wrote; None where there is none."""
-        rows = getattr(self.makes, "ever", self.makes._default_manager).all()
+        rows: Any = getattr(self.makes, "ever", self.makes._default_manager).all()
         if hasattr(rows, "within_reach_of"):  # of other tables `belongs` says whose rows are meant
             rows = rows.within_reach_of(self.by)
         return rows.filter(pk=number, **self.belongs()).first()
@@ -221,7 +223,7 @@ class ActPage(Page):
         if isinstance(refusal, AlreadyReplaced):
             self.meanwhile = True
             self.standing = self.find_standing()
-            if hasattr(self.form, "now_seen"):
+            if self.form is not None and hasattr(self.form, "now_seen"):
                 self.form.now_seen(self.standing)
         if self.form is not None:
             field = self.refused_on if self.refused_on in self.form.fields else None

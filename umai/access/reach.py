@@ -5,6 +5,7 @@ first because it lets indexes work, that one confirms.
 """
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connections, models
@@ -15,8 +16,8 @@ from django.db.models import BooleanField, Func, Q
 class Reach:
     """What one signed-in worker reaches, as the database resolved it from the session's token."""
 
-    worker_id: object
-    office_id: object
+    worker_id: UUID
+    office_id: UUID
     role: str
     districts: tuple = ()
     municipalities: tuple = ()
@@ -35,9 +36,9 @@ class Reach:
             worker, office, role, districts, municipalities, granted, wrote, walled = cursor.fetchone()
         if worker is None:
             return None
-        lists = (tuple(ids or ()) for ids in (districts, municipalities))
+        territory = tuple(districts or ()), tuple(municipalities or ())
         granted, walled = frozenset(granted or ()), frozenset(walled or ())
-        return cls(worker, office, role, *lists, granted, tuple(wrote or ()), walled)
+        return cls(worker, office, role, *territory, granted, tuple(wrote or ()), walled)
 
 
 class Among(Func):
@@ -78,3 +79,13 @@ class ReachableQuerySet(models.QuerySet):
             return self.none()
         found = self.filter(rows)
         return found.exclude(child_id__in=reach.walled) if reach.walled else found
+
+
+class ReachableManager(models.Manager):
+    """The methods of the query set; written out, because mypy forgets a class that is made by a call."""
+
+    def get_queryset(self):
+        return ReachableQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]
+
+    def within_reach_of(self, by):
+        return self.get_queryset().within_reach_of(by)

@@ -6,7 +6,7 @@ import uuid
 
 from django.contrib.auth import logout
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -21,6 +21,12 @@ log = logging.getLogger("umai.requests")
 
 TOKEN = "umai_token"  # the key in the sign-in session, which the web role cannot read
 UNATTENDED = "X-Unattended"  # sent by the script of an open page: nobody need be sitting there
+
+
+class SignedIn(HttpRequest):
+    """What a page behind `signed_in_only` is asked with: a request that knows who asks."""
+
+    by: Speaker
 
 
 class Scope:

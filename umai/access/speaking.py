@@ -70,12 +70,19 @@ class Speaker:
             return Reach.of_connection()
 
     @property
+    def known(self) -> Reach:
+        """The same, where the token is known to open something."""
+        if self.reach is None:
+            raise LookupError("nobody speaks with this token")
+        return self.reach
+
+    @property
     def pk(self):
-        return self.reach.worker_id
+        return self.known.worker_id
 
     @property
     def role(self):
-        return self.reach.role
+        return self.known.role
 
     def get_role_display(self):
         return str(Role(self.role).label)
@@ -86,7 +93,7 @@ class Speaker:
 
     @cached_property
     def office(self):
-        return Office.objects.select_related("place").get(pk=self.reach.office_id)
+        return Office.objects.select_related("place").get(pk=self.known.office_id)
 
     def once(self, name, ask):
         """What `ask()` answers, asked once under this name: a speaker lasts no longer than a request."""
@@ -112,11 +119,11 @@ class Speaker:
             return
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("select set_config('umai.token', %s, true)", [self.token])
-            connection.umai_token = self.token
+            connection.umai_token = self.token  # type: ignore[attr-defined]  # ours, on Django's
             try:
                 yield self
             finally:
-                connection.umai_token = heard
+                connection.umai_token = heard  # type: ignore[attr-defined]
             # Not at the end of the transaction, which ends the setting, nor after a failure, which undoes it.
             if within and not connection.needs_rollback:
                 cursor.execute("select set_config('umai.token', %s, true)", [heard or ""])

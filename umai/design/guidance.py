@@ -70,18 +70,18 @@ def parsed(path: Path, changed: int) -> Page:
     return Page(title, mark_safe(html), points, " ".join(rests_on), "", True, reviewed)
 
 
+class Reader(MarkdownIt):
+    def validateLink(self, url: str) -> bool:
+        """Whether a link stays in this house: a path from the root, and no address of another server."""
+        return bool(re.fullmatch(r"/(?!/)[A-Za-z0-9/_.#?=&-]*", url))
+
+
 @cache
 def markdown() -> MarkdownIt:
     """Headings, lists, quotations, links and emphasis, and nothing else of Markdown."""
-    reader = MarkdownIt("zero", {"html": False, "typographer": False})
+    reader = Reader("zero", {"html": False, "typographer": False})
     reader.enable(["heading", "list", "blockquote", "emphasis", "link", "escape", "newline"])
-    reader.validateLink = leads_within
     return reader
-
-
-def leads_within(url: str) -> bool:
-    """Whether a link stays in this house: a path from the root, and no address of another server."""
-    return bool(re.fullmatch(r"/(?!/)[A-Za-z0-9/_.#?=&-]*", url))
 
 
 def split(tokens):
@@ -115,8 +115,6 @@ def steps() -> list[tuple[str, str]]:
 
 def unreviewed() -> list[tuple[str, str, str]]:
     """The texts that no native speaker has read, as (room, step, language)."""
-    return sorted(
-        (path.parent.name, *path.name.removesuffix(".md").split(".", 1))
-        for path in FOLDER.glob("*/*.md")
-        if path.read_text(encoding="utf-8").startswith(UNREVIEWED)
-    )
+    fresh = (path for path in FOLDER.glob("*/*.md") if path.read_text("utf-8").startswith(UNREVIEWED))
+    found = ((path.parent.name, path.name.removesuffix(".md").split(".", 1)) for path in fresh)
+    return sorted((room, step, language) for room, (step, language) in found)

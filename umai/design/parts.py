@@ -1,16 +1,21 @@
 """The plain values that pages are made of: what a template tag needs to know, and nothing more."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+type Words = str | StrPromise  # said in the language of whoever looks
 
 
 class Link(NamedTuple):
     """A place to go: in the navigation, or a tab of a file. `count` is shown as a bubble when not 0."""
 
-    label: str
+    label: Words
     url: str
     current: bool = False
-    count: int | None = None
+    count: int | None = None  # type: ignore[assignment]  # nobody counts what a link is made of
 
 
 class Header(NamedTuple):
@@ -23,7 +28,7 @@ class Header(NamedTuple):
 class Fact(NamedTuple):
     """One thing that tells this file from another, in the identity bar."""
 
-    label: str
+    label: Words
     value: object
 
 
@@ -34,10 +39,10 @@ class Row(NamedTuple):
     label serves when it is empty.
     """
 
-    label: str
+    label: Words
     value: object
     change_url: str | None = None
-    change_label: str = ""
+    change_label: Words = ""
 
 
 class Pair(NamedTuple):
@@ -46,7 +51,7 @@ class Pair(NamedTuple):
     `differs` is True or False where both have something that can be compared, else None.
     """
 
-    label: str
+    label: Words
     left: object
     right: object
     differs: bool | None = None
@@ -55,17 +60,17 @@ class Pair(NamedTuple):
 class Task(NamedTuple):
     """A part of a file that must be there, or a row of the day's work."""
 
-    label: str
+    label: Words
     url: str | None = None
-    status: object = ""
+    status: Words = ""
     done: bool = False
-    hint: str = ""
+    hint: Words = ""
 
 
 class Event(NamedTuple):
     """Something that happened: on a day, or at an instant, never both."""
 
-    title: str
+    title: Words
     on: date | None = None
     at: datetime | None = None
     who: str = ""
@@ -76,5 +81,5 @@ class Event(NamedTuple):
 class Chip(NamedTuple):
     """A filter that is chosen, and the address of the same list without it."""
 
-    label: str
+    label: Words
     remove_url: str

@@ -103,6 +103,8 @@ def faces(font: Path) -> str:
         css = (font / f"{weight}.css").read_text()
         for subset in SUBSETS:
             rule = re.search(rf"/\* noto-sans-{subset}-{weight}-normal \*/\s*(@font-face {{.*?}})", css, re.S)
+            if rule is None:
+                raise LookupError(f"there is no {subset} of weight {weight} in {font}")
             rules.append(re.sub(r",\s*url\([^)]*\.woff\) format\('woff'\)", "", rule[1]))
     return "\n".join(rules).replace("./files/", "fonts/") + "\n"
 

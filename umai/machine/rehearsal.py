@@ -28,8 +28,8 @@ class Filling:
 
 def filling(where: Address) -> Filling:
     with psycopg.connect(where.conninfo(where.owner)) as asking:
-        children, has_table = asking.execute(QUESTION).fetchone()
-        marked = has_table and asking.execute("select exists(select from rehearsal_mark)").fetchone()[0]
+        children, has_table = next(asking.execute(QUESTION))
+        marked = has_table and next(asking.execute("select exists(select from rehearsal_mark)"))[0]
     return Filling(children, bool(marked))
 
 

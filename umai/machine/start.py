@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 from umai.machine import rehearsal
 from umai.machine.cluster.binaries import CannotStart
@@ -82,7 +83,7 @@ def begin(place: Place) -> None:
         rehearsal_mark(place.home).touch()
 
 
-def bring_up(place: Place, *, dev: bool = False) -> None:
+def bring_up(place: Place, *, dev: bool = False) -> NoReturn:
     """Everything between a running database and a page that answers; ends only by being stopped."""
     say("Database ...")
     prepare(place, say=say)
@@ -202,7 +203,7 @@ def people(path: Path = PEOPLE) -> list[str]:
     return [*lines, "Password and the code of this minute: bin/umai rehearse --code"] if lines else []
 
 
-def watch(family: Family) -> None:
+def watch(family: Family) -> NoReturn:
     """Wait for Ctrl-C; a part that falls over takes the others with it."""
     while True:
         refuse_fallen(family)

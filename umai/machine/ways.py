@@ -83,13 +83,12 @@ def split(said: str, setting: str, schemes: set[str]) -> SplitResult:
     """The parts of an address that can be connected to."""
     try:
         url = urlsplit(said)
-        whole = url.scheme in schemes and bool(url.hostname) and url.port != 0
+        if url.scheme in schemes and url.hostname and url.port != 0:
+            return url
     except ValueError:
-        whole = False
-    if not whole:
-        wanted = " or ".join(f"{scheme}://" for scheme in sorted(schemes, reverse=True))
-        raise CannotStart(f"{setting} is not understood: it begins with {wanted} and names a host.")
-    return url
+        pass  # no address at all
+    wanted = " or ".join(f"{scheme}://" for scheme in sorted(schemes, reverse=True))
+    raise CannotStart(f"{setting} is not understood: it begins with {wanted} and names a host.")
 
 
 def sms_key(home: Path) -> bytes:

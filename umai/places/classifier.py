@@ -86,8 +86,8 @@ class _Loading:
     edition: Edition
     using: str
     ids: dict[str, int] = field(default_factory=dict)  # code: id
-    known: dict[str, object] = field(default_factory=dict)  # code: the row before this load
-    made: dict[str, object] = field(default_factory=dict)  # code: the row after it
+    known: dict[str, Place] = field(default_factory=dict)  # code: the row before this load
+    made: dict[str, Place] = field(default_factory=dict)  # code: the row after it
 
     def run(self):
         self.known = {place.code: place for place in Place.objects.using(self.using)}

@@ -15,7 +15,7 @@ from umai.places.models import Level
 LONGEST = 500  # characters in one field; a longer one is a broken quote, not a name
 
 _LEVELS = {"aiyl_aimak": Level.MUNICIPALITY} | {level.value: level for level in Level}
-_MAY_LIE_IN = {
+_MAY_LIE_IN: dict[Level, set[Level | None]] = {
     Level.COUNTRY: {None},
     Level.OBLAST: {Level.COUNTRY},
     Level.DISTRICT: {Level.OBLAST, Level.CITY},
@@ -123,17 +123,22 @@ def _rows(path, needed, *, optional):
             missing = [column for column in needed if column not in (reader.fieldnames or [])]
             if missing:
                 raise UnusableClassifier(f"{path.name} line 1: no column {missing[0]}")
-            for row in reader:
-                where = f"{path.name} line {reader.line_num}"
-                if None in row or None in row.values():
-                    raise UnusableClassifier(f"{where}: not as many fields as columns")
-                yield where, {column: _field(value, column, where) for column, value in row.items()}
+            yield from _fields(reader, path)
     except FileNotFoundError:
         raise UnusableClassifier(f"{path.name}: there is no such file in the folder") from None
     except OSError as error:
         raise UnusableClassifier(f"{path.name}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise UnusableClassifier(f"{path.name}: not UTF-8") from None
+
+
+def _fields(reader, path):
+    try:
+        for row in reader:
+            where = f"{path.name} line {reader.line_num}"
+            if None in row or None in row.values():
+                raise UnusableClassifier(f"{where}: not as many fields as columns")
+            yield where, {column: _field(value, column, where) for column, value in row.items()}
     except csv.Error as error:
         raise UnusableClassifier(f"{path.name} line {reader.line_num}: {error}") from None
 
@@ -193,7 +198,7 @@ def _check_parent(unit, units, where):
     parent = units.get(unit.parent_code)
     if parent is None and unit.parent_code:
         raise UnusableClassifier(f"{where}: no unit has the parent code “{unit.parent_code[:40]}”")
-    level = parent and parent.level
+    level = parent.level if parent else None
     if level not in _MAY_LIE_IN[unit.level]:
         raise UnusableClassifier(f"{where}: a {unit.level} cannot lie in a {level or 'unit without code'}")
     if (unit.level, level) == (Level.DISTRICT, Level.CITY):

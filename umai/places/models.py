@@ -68,7 +68,7 @@ class Classifier(models.Model):
         return self.name
 
 
-class PlaceQuerySet(models.QuerySet):
+class PlaceQuerySet(models.QuerySet["Place"]):
     def on(self, day):
         """Places that may have been valid on this day: where a date is doubtful, both sides count."""
         began = Q(valid_from=None) | Q(valid_from__lte=day)
@@ -110,10 +110,10 @@ class PlaceQuerySet(models.QuerySet):
         """The place a code stands for today, following old codes to what replaced them; None if unknown."""
         if not re.fullmatch(r"[0-9]{14}", code):
             return None
-        place = self.filter(code=code).first()
+        place: Place | None = self.filter(code=code).first()
         if place is None:
             change = Change.objects.using(self.db).filter(place__isnull=False, old__contains=code).first()
-            place = change and change.place
+            place = change.place if change else None
         while place and place.replaced_by_id:
             place = place.replaced_by
         return place
@@ -215,8 +215,9 @@ class Place(models.Model):
 
     def path_in(self, language):
         """The name with all it lies in, up to the oblast: "Манас" alone names a city and a district."""
-        steps, place = [], self
-        while place and (place.level != Level.COUNTRY or not steps):
+        steps: list[str] = []
+        place: Place | None = self
+        while place is not None and (place.level != Level.COUNTRY or not steps):
             steps.append(place.name_in(language))
             place = place.holder
         return ", ".join(steps)

@@ -47,7 +47,7 @@ def lengths_of_functions(files) -> list[int]:
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
     trees = (ast.parse(path.read_text()) for path in files)
     return [
-        each.end_lineno - each.lineno + 1
+        (each.end_lineno or each.lineno) - each.lineno + 1
         for tree in trees
         for each in ast.walk(tree)
         if isinstance(each, kinds)

@@ -215,10 +215,10 @@ def dependents(cursor, functions: list[str]) -> set[tuple]:
 
 def lock(cursor, tables: set[str]) -> None:
     """Take every table at once that is to be changed, and not one after the other while others wait."""
-    tables = sorted(filter(None, tables))
-    if tables:
+    named = sorted(filter(None, tables))
+    if named:
         cursor.execute(f"set local statement_timeout = '{PATIENCE}'")
-        cursor.execute(f"lock table {', '.join(tables)} in access exclusive mode")
+        cursor.execute(f"lock table {', '.join(named)} in access exclusive mode")
         cursor.execute("set local statement_timeout = 0")
 
 
@@ -233,13 +233,16 @@ def drop_statement(kind: str, table: str, name: str) -> str:
 def drop_function(cursor, name: str) -> None:
     """Drop it, but not what hangs on it: that is somebody else's, and they are told."""
     from django.db.utils import InternalError
+    from psycopg import errors
 
     try:
         cursor.execute(f"drop function {name}")
     except InternalError as failure:
+        cause = failure.__cause__
+        said = cause.diag.message_detail if isinstance(cause, errors.Error) else cause
         raise CannotStart(
             f"The function {name} of an earlier version cannot go, because something that is not Umai's "
-            f"depends on it: {failure.__cause__.diag.message_detail}. Remove that, then start again."
+            f"depends on it: {said}. Remove that, then start again."
         ) from failure
 
 

@@ -45,6 +45,8 @@ class Trigger:
 
 def trigger_of(thing: Thing) -> Trigger:
     found = FIRES.match(" ".join(thing.text.split()))
+    if found is None:
+        raise ValueError(f"{thing.path}: this trigger is not understood")
     events = tuple(re.sub(r" of .*", "", event.strip()) for event in re.split(r"\s+or\s+", found["events"]))
     events = tuple(event.split(" referencing")[0] for event in events)
     return Trigger(

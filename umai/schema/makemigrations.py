@@ -105,7 +105,8 @@ def replaced(text: str, tables: str) -> str:
     )
     lines = text.split("\n")
     before = "\n".join([*lines[: call.lineno - 1], lines[call.lineno - 1][: call.col_offset]])
-    after = "\n".join([lines[call.end_lineno - 1][call.end_col_offset :], *lines[call.end_lineno :]])
+    last = call.end_lineno or call.lineno
+    after = "\n".join([lines[last - 1][call.end_col_offset :], *lines[last:]])
     return before + tables + after
 
 

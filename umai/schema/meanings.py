@@ -44,15 +44,13 @@ def meanings_of(module: str) -> dict[str, dict[str, str]]:
 def of_class(node: ast.ClassDef) -> dict[str, str]:
     found = {}
     for statement, after in zip(node.body, node.body[1:], strict=False):
-        named = isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name)
-        if named and is_text(after):
-            found[statement.targets[0].id] = " ".join(after.value.value.split())
+        text = text_of(after)
+        if text and isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            found[statement.targets[0].id] = " ".join(text.split())
     return found
 
 
-def is_text(statement: ast.stmt) -> bool:
-    return (
-        isinstance(statement, ast.Expr)
-        and isinstance(statement.value, ast.Constant)
-        and isinstance(statement.value.value, str)
-    )
+def text_of(statement: ast.stmt) -> str:
+    """The text that stands alone as this statement; "" for any other."""
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return value.value if isinstance(value, ast.Constant) and isinstance(value.value, str) else ""

@@ -1,6 +1,6 @@
 """Is the trail whole? Everything is derived again from the rows, and held against heads kept elsewhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def entries(using) -> Iterator[tuple[dict, bytes, bytes]]:
             yield dict(zip(COLUMNS, values, strict=True)), bytes(prev), bytes(kept)
 
 
-def places(using) -> Iterator[Finding]:
+def places(using) -> Generator[Finding, None, list[bytes]]:
     """The tree's leaves: one for every entry, none for nothing. Returns the leaves in order."""
     with connections[using].cursor() as cursor:
         cursor.execute("select index, entry_id, hash from trail_leaf order by index")
@@ -129,7 +129,7 @@ def places(using) -> Iterator[Finding]:
     return [bytes(data) for _index, _entry_id, data in rows]
 
 
-def own_heads(using, leaves) -> Iterator[Finding]:
+def own_heads(using, leaves) -> Generator[Finding, None, dict[int, bytes]]:
     """The heads in the database: each the root over its entries, each signed. Returns size to root."""
     with connections[using].cursor() as cursor:
         cursor.execute("select size, root, signature from trail_checkpoint order by size")

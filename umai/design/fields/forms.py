@@ -4,6 +4,7 @@ plain sentence, what to do. What was typed always stays on the page."""
 import uuid
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from umai.design.fields.dates import BirthDateField, DateField, DateWidget, PastDateField
@@ -60,6 +61,7 @@ class Form(forms.Form):
 class ReplacingForm(Form):
     """A form whose answers stand in the place of a row: it says which row its writer has seen."""
 
+    data: QueryDict
     seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def now_seen(self, row) -> None:

@@ -20,7 +20,7 @@ TOO_LONG = ngettext_lazy(
 )
 
 
-class Asked:
+class Asked(forms.Field):
     """What all our fields share: the sentence for an answer left empty, chosen where the field is used."""
 
     def __init__(self, *args, required_message="", **kwargs):
@@ -69,7 +69,7 @@ class TextField(Asked, forms.CharField):
 class LongTextField(TextField):
     """Several lines of text, line ends as \\n."""
 
-    widget = forms.Textarea
+    widget = forms.Textarea  # type: ignore[assignment]  # a field of the same kind, in a larger box
     allowed_controls = frozenset("\n\t")
 
     def __init__(self, *, max_length=5000, rows=5, **kwargs):

@@ -6,9 +6,10 @@ import pwd
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 OLDEST_MAJOR = 15
 SHARED = Path("/var/lib/umai")
@@ -59,7 +60,7 @@ class Person:
         return cls(name, found.st_uid, found.st_gid)
 
 
-def call(command: list[str | Path], person: Person | None, **more) -> subprocess.CompletedProcess:
+def call(command: Sequence[str | Path], person: Person | None, **more: Any) -> subprocess.CompletedProcess:
     """Run a program as this person, from `/`, without the caller's PG* variables.
 
     A folder that the person cannot enter as working directory, or a PGDATA left over in the
@@ -70,11 +71,8 @@ def call(command: list[str | Path], person: Person | None, **more) -> subprocess
     environment |= {"LC_ALL": "C", "TZ": "UTC"}
     if person is not None:
         more |= {"user": person.uid, "group": person.gid, "extra_groups": [], "umask": 0o077}
-    return subprocess.run(
-        [str(part) for part in command],
-        **{"cwd": "/", "env": environment, "stdin": subprocess.DEVNULL, "text": True, "errors": "replace"}
-        | more,
-    )
+    usual: dict[str, Any] = {"cwd": "/", "env": environment, "stdin": subprocess.DEVNULL, "text": True}
+    return subprocess.run([str(part) for part in command], **usual | {"errors": "replace"} | more)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ ALIASES = {
     "owner": OWNER,
 }
 # What an alias means to a process where it is not the above.
-ALIASES_OF = {
+ALIASES_OF: dict[str, dict[str, str | None]] = {
     "worker": {"default": "umai_worker", "trail": "umai_worker"},
     "report": {"default": "umai_public", "public": None},
 }
@@ -135,9 +135,9 @@ def django_databases(environment: Mapping[str, str] = os.environ) -> dict[str, d
     if process not in TRUSTED_WITH:
         raise CannotStart(f"UMAI_PROCESS={process} is not understood: say {', '.join(TRUSTED_WITH)}.")
     where = handed_over(environment) or address(Place.from_environment(environment))
-    aliases = ALIASES | ALIASES_OF.get(process, {})
+    aliases = {**ALIASES, **ALIASES_OF.get(process, {})}
     trusted = TRUSTED_WITH[process]
-    return {alias: connection(where, role) for alias, role in aliases.items() if role in trusted}
+    return {alias: connection(where, role) for alias, role in aliases.items() if role and role in trusted}
 
 
 def connection(where: Address, role: str) -> dict:

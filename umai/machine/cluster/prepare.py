@@ -38,12 +38,11 @@ def prepare(place: Place, *, createdb: bool = False, say: Callable[[str], None] 
     if place.rehearsal:
         # Where the register is real, each holder makes a pair and takes its private half away.
         holders.make_for_rehearsal(place.home)
-    if place.embedded:
+    door = place.url
+    if door is None:
         cluster = Cluster(place.home, say=say)
         cluster.start()
         door = cluster.url()
-    else:
-        door = place.url
     try:
         with psycopg.connect(door, autocommit=True, connect_timeout=5) as admin:
             admin.execute("select pg_advisory_lock(%s)", [PREPARING])
@@ -61,7 +60,7 @@ def refuse_old(admin: psycopg.Connection) -> None:
 
 
 def is_superuser(admin: psycopg.Connection) -> bool:
-    return admin.execute("select rolsuper from pg_roles where rolname = current_user").fetchone()[0]
+    return next(admin.execute("select rolsuper from pg_roles where rolname = current_user"))[0]
 
 
 def by_superuser(admin: psycopg.Connection, place: Place, *, createdb: bool) -> Address:
@@ -104,7 +103,7 @@ def take_over(inside: psycopg.Connection, name: str) -> None:
     """Give an empty database to umai_owner; one with tables belongs to somebody."""
     tables = """select count(*) from pg_class
         where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')"""
-    if inside.execute(tables).fetchone()[0]:
+    if next(inside.execute(tables))[0]:
         raise CannotStart(
             f"The database {name} holds tables of another owner: name an empty one in UMAI_DATABASE_URL."
         )
@@ -163,10 +162,9 @@ def by_owner(admin: psycopg.Connection, place: Place) -> Address:
 
 
 def refuse_stranger(admin: psycopg.Connection, where: Address) -> None:
-    owns, bypasses = admin.execute(
-        """select pg_has_role(current_user, datdba, 'usage'), rolbypassrls
-           from pg_database, pg_roles where datname = current_database() and rolname = current_user"""
-    ).fetchone()
+    question = """select pg_has_role(current_user, datdba, 'usage'), rolbypassrls
+        from pg_database, pg_roles where datname = current_database() and rolname = current_user"""
+    owns, bypasses = next(admin.execute(question))
     user = sql.Identifier(where.owner).as_string(admin)
     if not owns:
         name = sql.Identifier(where.name).as_string(admin)

@@ -82,7 +82,7 @@ class Cluster:
             person = Person.for_database()
             self._choose_folder(person)
             chosen = binaries().runnable_by(person)
-            if str(chosen.folder).startswith(str(SHARED)):
+            if person is not None and str(chosen.folder).startswith(str(SHARED)):
                 self.say(
                     f"The database programs are in {chosen.folder.parent}, where {person.name} can run them."
                 )
@@ -117,7 +117,7 @@ class Cluster:
             os.chown(password, person.uid, person.gid)
         # The provider inside PostgreSQL does not change order when the system's library is upgraded.
         builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if chosen.major >= 17 else []
-        command = [
+        command: list[str | Path] = [
             chosen.folder / "initdb",
             "--pgdata",
             half,

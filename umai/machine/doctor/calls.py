@@ -49,7 +49,7 @@ def people(owner: psycopg.Connection) -> Finding:
             (where coalesce(p.phone, '') = '' and coalesce(p.email, '') = '')
         from staff_term t left join staff_particulars p on p.worker_id = t.worker_id
         where t.role in ('specialist', 'head', 'oblast_supervisor') and {STANDING}"""
-    (all_of_them, silent) = owner.execute(question).fetchone()
+    (all_of_them, silent) = next(owner.execute(question))
     says = f"{silent} of {all_of_them} people who may be called have neither a telephone nor an e-mail"
     mend = "each writes it under “How we reach you”; `umai staff import` takes columns phone and email"
     return Finding("people to call", NOTE if silent else GOOD, says, mend if silent else "")
@@ -61,7 +61,7 @@ def rosters(owner: psycopg.Connection) -> Finding:
             select 1 from staff_turn t where t.office_id = o.id and t.current
                 and t.from_at <= now() and t.until_at > now()))
         from staff_office o where o.kind = 'district' and (o.until_on is null or o.until_on >= {TODAY})"""
-    (offices, empty) = owner.execute(question).fetchone()
+    (offices, empty) = next(owner.execute(question))
     says = f"nobody is on duty now in {empty} of {offices} district departments"
     mend = "the head sets turns under “Who is on duty”; until then the head is called first"
     return Finding("duty", NOTE if empty else GOOD, says, mend if empty else "")
@@ -80,7 +80,7 @@ def reached(owner: psycopg.Connection) -> Finding:
                     and place_id in (p.id, p.parent_id))), count(*)
         from places_place p where p.id in (select place_id from staff_office where kind = 'district'
             and (until_on is null or until_on >= {TODAY}))"""
-    headless, open_above, districts = owner.execute(question).fetchone()
+    headless, open_above, districts = next(owner.execute(question))
     says = (
         f"of {districts} districts {headless} have no head, and {open_above} no supervisor of the oblast:"
         " what is kept from a department can be read there by nobody"
@@ -114,7 +114,7 @@ def sent(owner: psycopg.Connection) -> Iterator[Finding]:
 def waiting(owner: psycopg.Connection) -> Iterator[Finding]:
     """Calls that nobody took for an hour."""
     question = "select count(*) from notices_call where not taken and opened_at < now() - interval '1 hour'"
-    (number,) = owner.execute(question).fetchone()
+    (number,) = next(owner.execute(question))
     if number:
         says = f"{number} wait for more than an hour: nobody took them"
         yield Finding(
@@ -126,7 +126,7 @@ def reminders(owner: psycopg.Connection) -> Finding:
     """Whether the clock's job wrote the reminders of today, or at least of yesterday."""
     question = f"""select max(day), coalesce({TODAY} - max(day), 0) from notices_workedthrough
         where what = 'reminders'"""
-    (last, days) = owner.execute(question).fetchone()
+    (last, days) = next(owner.execute(question))
     mend = "the background worker writes them from four in the morning: does it run?"
     if last is None:
         return Finding("reminders", NOTE, "none were written yet", mend)

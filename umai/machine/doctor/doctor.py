@@ -116,7 +116,7 @@ def program(place: Place) -> Finding:
 
 
 def inside(place: Place, where: Address, owner: psycopg.Connection, *, was_up: bool) -> Iterator[Finding]:
-    version = owner.execute("show server_version").fetchone()[0]
+    version = next(owner.execute("show server_version"))[0]
     yield Finding("server", GOOD, f"PostgreSQL {version} answers, database {where.name}")
     yield roles(where, owner)
     yield migrations()
@@ -187,10 +187,10 @@ def worker(owner: psycopg.Connection, *, was_up: bool) -> Finding:
     """Whether a worker gave a sign of life lately; without one no deadline is watched."""
     state = WRONG if was_up else NOTE
     mend = "bin/umai worker (bin/run starts one)"
-    if owner.execute("select to_regclass('procrastinate_workers')").fetchone()[0] is None:
+    if next(owner.execute("select to_regclass('procrastinate_workers')"))[0] is None:
         return Finding("worker", state, "its tables are missing", "bin/umai migrate")
     question = "select extract(epoch from now() - max(last_heartbeat))::int from procrastinate_workers"
-    silent = owner.execute(question).fetchone()[0]
+    (silent,) = next(owner.execute(question))
     if silent is None or silent > SILENT:
         return Finding("worker", state, "none is running", mend)
     return Finding("worker", GOOD, f"last sign of life {silent} seconds ago")
@@ -248,7 +248,7 @@ def words_in_data() -> Finding:
 
 def names_of_places(owner: psycopg.Connection) -> Finding:
     try:
-        (fresh,) = owner.execute("select count(*) from places_place where not names_reviewed").fetchone()
+        (fresh,) = next(owner.execute("select count(*) from places_place where not names_reviewed"))
     except psycopg.errors.UndefinedTable:
         return Finding("names of places", NOTE, "not loaded yet", "bin/umai migrate")
     says = f"{fresh} places whose Kyrgyz or Latin name was made by rule and not reviewed"

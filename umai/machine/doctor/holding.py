@@ -44,7 +44,7 @@ def of_rows(place: Place, owner: psycopg.Connection) -> Iterator[Finding]:
     """Names of before that one key still opens."""
     question = "select count(*) from identification_reporter where sealed <> '' and key_id not like 'two:%'"
     try:
-        (n,) = owner.execute(question).fetchone()
+        (n,) = next(owner.execute(question))
     except psycopg.errors.UndefinedTable:
         return
     if n:

@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import batched
 from multiprocessing import get_context
+from typing import Protocol
 
 import pyarrow
 
@@ -108,12 +109,20 @@ from (select *, coalesce(surname_bones, father_bones) as called from features)
 """
 
 
+class Coding(Protocol):
+    """What makes codes of the words of a row, and says what they are called (`_gives`)."""
+
+    columns: tuple[str, ...]
+
+    def __call__(self, *words: str) -> tuple: ...
+
+
 def _hands() -> ProcessPoolExecutor:
     """Processes for the words, one for each processor; they start when they are first given some."""
     return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("forkserver"))
 
 
-def _words(db, hands, table: str, query: str, keys: tuple[str, ...], coding: Callable) -> None:
+def _words(db, hands, table: str, query: str, keys: tuple[str, ...], coding: Coding) -> None:
     """A table of codes for each different word (or words) that the query finds."""
     found = db.execute(query).fetchall()
     columns, rows = coding.columns, _coded(hands, coding, found)

@@ -4,6 +4,8 @@ Nothing here knows which engine runs it: where one machine is not enough, the sa
 Splink's Spark backend.
 """
 
+from collections.abc import Mapping
+
 from umai.matching.comparison.levels import COMPARISONS, Comparison
 from umai.matching.comparison.trained import Trained
 from umai.matching.comparison.weighing import RAREST
@@ -80,7 +82,7 @@ def level_settings(name: str, level, trained: Trained | None) -> dict:
     return found
 
 
-def level_sql(comparison: Comparison, values: dict[str, float | str]) -> str:
+def level_sql(comparison: Comparison, values: Mapping[str, float | str]) -> str:
     """SQL that answers the value for the level of a pair, of a join of two tables with suffixes _l and _r."""
     whens = "".join(
         f" when {level.condition.sql()} then {values[level.name]}" for level in comparison.levels[:-1]

@@ -83,7 +83,7 @@ class ChangePasswordForm(account_forms.ChangePasswordForm, Form):
         return same_twice(self, forms.Form.clean(self))
 
 
-class OnlyOnce:
+class OnlyOnce(factor_forms.BaseAuthenticateForm):
     """Refuses a code of the app that was used before, for as long as the app's clock lets it live."""
 
     def clean_code(self):
@@ -132,7 +132,7 @@ class AddPasskeyForm(passkey_forms.AddWebAuthnForm, Form):
             raise forms.ValidationError(NOT_ACCEPTED, code="passkey") from failure
 
 
-class OurSentence:
+class OurSentence(passkey_forms.AuthenticateWebAuthnForm):
     """Says of a passkey what allauth says of every wrong answer in the words for codes."""
 
     def clean_credential(self):

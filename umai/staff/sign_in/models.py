@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 
-class AccountManager(BaseUserManager):
+class AccountManager(BaseUserManager["Account"]):
     def get_by_natural_key(self, username):
         return self.get(username=username.strip().lower())
 

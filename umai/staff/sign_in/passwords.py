@@ -16,10 +16,10 @@ def check_password(password, account=None):
     try:
         validate_password(password, account)
     except ValidationError as failure:
-        raise ValidationError(
-            [
-                ValidationError(SENTENCES.get(error.code, error.message), code=error.code)
-                for error in failure.error_list
-            ]
-        ) from failure
+        raise ValidationError([in_our_words(error) for error in failure.error_list]) from failure
     return password
+
+
+def in_our_words(error):
+    """The sentence of this rule, or Django's where we have none."""
+    return ValidationError(SENTENCES.get(error.code, error.message), code=error.code)

@@ -21,6 +21,7 @@ from allauth.mfa.webauthn.internal import auth as passkeys
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
+from django.http import HttpRequest
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -47,7 +48,7 @@ class Answers422:
     """A form that came back is answered with 422, as everywhere in this house."""
 
     def form_invalid(self, form):
-        response = super().form_invalid(form)
+        response = super().form_invalid(form)  # type: ignore[misc]  # a view of allauth's comes next
         if response.status_code == 200:
             response.status_code = 422
         return response
@@ -110,8 +111,11 @@ class SetsUp:
     that led here is spent.
     """
 
+    request: HttpRequest
+    kind: str
+
     def form_valid(self, form):
-        response = super().form_valid(form)
+        response = super().form_valid(form)  # type: ignore[misc]  # a view of allauth's comes next
         factor = Authenticator.objects.filter(user=self.request.user, type=self.kind).latest("created_at")
         post_authentication(self.request, factor, reauthenticated=True)
         enrol.finish(self.request)
