@@ -14,8 +14,8 @@ TEXT = (CHECKOUT / "CONTRIBUTING.md").read_text()
 
 
 def told():
-    """The lines of the block, by the program that they call."""
-    (block,) = re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL)
+    """The lines of the first block, by the program that they call."""
+    block = re.search(r"## While you write\n\n```sh\n(.*?)```", TEXT, re.DOTALL)[1]
     return {words[0]: words for words in map(shlex.split, block.splitlines())}
 
 
@@ -36,3 +36,11 @@ def test_the_shell_is_opened_as_somebody_whom_a_rehearsal_has():
     for words in (told()["bin/umai"], shlex.split(line)):
         args = cli.parser_for(words[1:]).parse_args(words[1:])
         assert args.name in {one["sign_in"] for one in people()["person"]}
+
+
+def test_what_checks_the_code_is_called_without_a_word_more():
+    assert told()["bin/check"] == ["bin/check"]  # what it finds, test_the_house tells
+
+    done = typed(["bin/check", "everything"])
+
+    assert (done.returncode, done.stderr) == (2, "usage: bin/check\n")

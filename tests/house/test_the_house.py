@@ -2,7 +2,6 @@
 
 import ast
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -22,14 +21,9 @@ SOURCES = [
 ]
 
 
-def test_imports_run_one_way():
-    done = subprocess.run(
-        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
-        cwd=CHECKOUT,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stdout
+def test_the_code_passes_lint_format_types_and_imports():
+    done = subprocess.run([CHECKOUT / "bin" / "check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_order_of_every_room_s_sub_rooms_is_held():
@@ -37,30 +31,6 @@ def test_the_order_of_every_room_s_sub_rooms_is_held():
     held = {each["containers"][0]: set(each["layers"]) for each in contracts if "containers" in each}
     rooms = {f"umai.{room}": {folder.name for folder in sub_rooms(room)} for room in ROOMS}
     assert held == {room: folders for room, folders in rooms.items() if len(folders) > 1}
-
-
-@pytest.mark.parametrize("words", [["check"], ["format", "--check"]], ids=["lint", "format"])
-def test_the_code_is_kept_as_ruff_wants_it(words):
-    tool = Path(sys.executable).with_name("ruff")
-    folders = ["umai", "rehearsal", "bench", "tests", "conftest.py"]
-    done = subprocess.run([tool, *words, *folders], cwd=CHECKOUT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout[-2000:]
-
-
-def test_the_pure_rooms_are_typed():
-    """The law and the names know no framework, so their types can be checked without one."""
-    tool = [
-        sys.executable,
-        "-m",
-        "mypy",
-        "--cache-dir",
-        "/dev/null",
-        "umai/law",
-        "umai/names",
-        "umai/matching",
-    ]
-    done = subprocess.run(tool, cwd=CHECKOUT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout[-2000:]
 
 
 def later_accessors():

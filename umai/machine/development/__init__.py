@@ -1,1 +1,1 @@
-"""For whoever changes the program: a server that reads changes anew, and errors in full."""
+"""For whoever changes the program: changes served anew, errors in full, and all checks at once."""
