@@ -191,6 +191,8 @@ class ActPage(Page):
 
     def find_received(self, number: Any) -> Any:
         """The row that a form with this id wrote; None where there is none."""
+        if self.makes is None:
+            return None
         rows: Any = getattr(self.makes, "ever", self.makes._default_manager).all()
         if hasattr(rows, "within_reach_of"):  # of other tables `belongs` says whose rows are meant
             rows = rows.within_reach_of(self.by)
@@ -198,7 +200,8 @@ class ActPage(Page):
 
     def says_otherwise(self, row: Any) -> bool:
         """Whether words were changed since this form was received: going back and sending it again."""
-        typed = {name: value for name, value in self.form.cleaned_data.items() if isinstance(value, str)}
+        given = self.form.cleaned_data if self.form is not None else {}
+        typed = {name: value for name, value in given.items() if isinstance(value, str)}
         stands = {name: getattr(row, name) for name in typed if isinstance(getattr(row, name, None), str)}
         return any(typed[name].strip() != stands[name].strip() for name in stands)
 
