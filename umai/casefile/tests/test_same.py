@@ -1,7 +1,7 @@
 """The pages on which two records are found to be one child, and the file that is read of both."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -60,6 +60,18 @@ class TestAsking:
         assert page.count('<tr class="umai-pairs__differs">') == 2  # the name, the school
         assert "Both have an open case" in page
         assert {entry.child_id for entry in entries(act="register.read")} == {child.pk, other.pk}
+
+    def test_whoever_decides_elsewhere_compares_them_and_finds_no_form(self, child, other, client_of):
+        answer = client_of("farida").get(f"/children/{child.pk}/same/{other.pk}/")
+        assert answer.status_code == 200
+        assert "For two records of one district its department says whether" in words(answer)
+        assert "data-unsaved" not in words(answer)
+
+    def test_one_on_the_register_before_the_other_was_born_is_another_child(self, child, aigul, erlans):
+        unborn = make_child(aigul, birth_date=timezone.localdate() + timedelta(days=1))
+        page = words(erlans.get(f"/children/{child.pk}/same/{unborn.pk}/"))
+        assert "One of these was on the register before the other was born" in page
+        assert "data-unsaved" not in page
 
     def test_a_record_behind_a_wall_is_not_there(self, child, other, erlan, erlans):
         wall(erlan, other)

@@ -210,8 +210,11 @@ def back_link(url, label=""):
 
 @register.inclusion_tag("design/error_summary.html")
 def error_summary(*forms):
-    """All that is wrong with these forms or sets of forms, each sentence leading to its answer."""
-    problems = [problem for form in forms if form is not None for problem in _problems(form)]
+    """All that is wrong with these forms or sets of forms, each sentence leading to its answer.
+
+    Of a page without a form, whether it is None or not given, nothing.
+    """
+    problems = [problem for form in forms if form for problem in _problems(form)]
     return {"problems": problems}
 
 

@@ -95,6 +95,10 @@ def test_no_summary_without_errors():
     assert page("{% error_summary form %}", form=Question()).strip() == ""
 
 
+def test_no_summary_of_a_page_without_a_form():
+    assert page("{% error_summary form '' %}", form=None).strip() == ""
+
+
 def test_a_set_of_forms_is_summed_up_too():
     several = django_forms.formset_factory(Question)(
         {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-surname": "1"}
