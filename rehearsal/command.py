@@ -114,11 +114,7 @@ def answer(filled, *, as_json: bool) -> None:
         return
     if sys.stderr.isatty():
         print(file=sys.stderr)
-    speed = filled.children / filled.seconds
-    print(
-        f"{filled.children:,} children in {filled.families:,} families, {filled.cases:,} cases: "
-        f"{filled.seconds:.1f} s, {speed:,.0f} children a second."
-    )
+    print(f"{filled.children:,} children in {filled.families:,} families, {filled.cases:,} cases.")
     if filled.pins_left_out:
         print(f"{filled.pins_left_out:,} PINs came a second time and were left out.")
 

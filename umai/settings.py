@@ -241,7 +241,8 @@ UMAI_ADDRESS = f"http://localhost:{MACHINE.port}" if UMAI_REHEARSAL else (CSRF_T
 PROCRASTINATE_DATABASE_ALIAS = "default"
 PROCRASTINATE_IMPORT_PATHS = ["umai.timetable"]
 
-# Nothing here may print a name, a path with an id, or anything a person typed.
+# Nothing here may print a name, a path with an id, or anything a person typed. What jobs have done is
+# said to whoever keeps a real register; on the terminal of a rehearsal it speaks to nobody.
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -249,7 +250,7 @@ LOGGING: dict[str, Any] = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        "umai": {"level": "INFO"},
+        "umai": {"level": "WARNING" if UMAI_REHEARSAL else "INFO"},
         "django.request": {"level": "CRITICAL"},  # it prints paths; umai.access.requests logs instead
         "django.security": {"level": "CRITICAL"},
         "axes": {"level": "CRITICAL"},  # it prints user names and addresses

@@ -199,7 +199,7 @@ def people(path: Path = PEOPLE) -> list[str]:
         return []
     found = tomllib.loads(path.read_text()).get("person", [])
     widest = max((len(one["sign_in"]) for one in found), default=0)
-    lines = [f"{one['sign_in']:{widest}}  {one['role']}" for one in found]
+    lines = [f"{one['sign_in']:{widest}}  {one['role'].replace('_', ' ')}" for one in found]
     return [*lines, "Password and the code of this minute: bin/umai rehearse --code"] if lines else []
 
 

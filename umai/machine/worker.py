@@ -19,7 +19,34 @@ def run(args: argparse.Namespace) -> int:
     """Become the worker, holding no password but those of the roles that its jobs need."""
     place = Place.from_environment()
     rehearsal.check(place, "127.0.0.1")
-    command = [sys.executable, "-m", "django", "procrastinate", "--skip-checks", "worker"]
-    command += ["--concurrency", str(args.concurrency)]
     environment = environment_for("worker", place) | {"DJANGO_SETTINGS_MODULE": "umai.settings"}
-    os.execve(sys.executable, command, environment)
+    os.execve(sys.executable, command(args.concurrency), environment)
+
+
+def command(concurrency: int) -> list[str]:
+    return [sys.executable, "-m", "umai.machine.worker", str(concurrency)]
+
+
+def work(concurrency: int) -> int:
+    """Do jobs in this process until it is asked to stop; 1 when it cannot.
+
+    As the command of procrastinate does, which says first that it starts.
+    """
+    import django
+    from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
+
+    django.setup()
+    connector = app.connector
+    assert isinstance(connector, DjangoConnector)
+    try:
+        with app.replace_connector(connector.get_worker_connector()):
+            app.run_worker(concurrency=concurrency)
+    except Exception as failure:
+        print(f"umai worker: {type(failure).__name__}: {failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(work(int(sys.argv[1])))

@@ -1,15 +1,18 @@
 """bin/run, from an empty folder to a page, and back to nothing."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
+import sys
 import urllib.request
 
 import pytest
 
 from umai.machine.cluster.server import Cluster
 from umai.machine.place import CHECKOUT
+from umai.machine.start import people
 
 
 @pytest.fixture
@@ -78,3 +81,47 @@ def test_the_log_of_a_start_holds_no_password(settings, home):
     kept = [path.read_text().strip() for path in (home / "secrets").iterdir() if path.suffix != ".json"]
     assert kept
     assert not any(secret in said for secret in kept)
+
+
+FIRST = """Database ...
+Applying # migrations ...
+Inventing # children ...
+# children in # families, # cases.
+Web server, worker and report form ...
+
+Umai is at http://localhost:#/
+The report form is at http://localhost:#/report/
+This is a rehearsal: every person in it is invented.
+"""
+
+
+def test_the_first_start_of_a_rehearsal_says_this_and_nothing_else(settings):
+    process = run(settings | {"UMAI_REHEARSAL": "1", "UMAI_CHILDREN": "20"})
+    said = read_until(process, "Ctrl-C stops everything.")
+    process.send_signal(signal.SIGINT)
+    said += process.communicate(timeout=60)[0]
+
+    expected = [
+        *FIRST.splitlines(),
+        *(f"  {line}" for line in people()),
+        "Ctrl-C stops everything.",
+        "Stopped.",
+    ]
+    assert re.sub(r"\d[\d,]*", "#", said).splitlines() == expected
+
+
+@pytest.mark.parametrize(("rehearsal", "level"), [("1", "WARNING"), ("0", "INFO")])
+def test_what_jobs_have_done_is_said_where_the_register_is_real(settings, rehearsal, level):
+    asked = "from umai.settings import LOGGING; print(LOGGING['loggers']['umai']['level'])"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        env=settings | {"UMAI_REHEARSAL": rehearsal},
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.strip() == level, done.stderr
+
+
+def test_the_people_of_a_rehearsal_are_named_with_what_they_do_in_words():
+    assert "meerim    social worker" in people()

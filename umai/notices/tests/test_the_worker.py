@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from umai.machine.worker import command
 from umai.notices.models import Notice, Outcome, Result
 from umai.notices.tests.receivers import KEY
 
@@ -38,17 +39,7 @@ def environment(db, gateway, tmp_path):
 
 @pytest.fixture
 def worker(environment):
-    command = [
-        sys.executable,
-        "-m",
-        "django",
-        "procrastinate",
-        "--skip-checks",
-        "worker",
-        "--concurrency",
-        "4",
-    ]
-    process = subprocess.Popen(command, cwd=CHECKOUT, env=environment, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command(4), cwd=CHECKOUT, env=environment, stderr=subprocess.PIPE, text=True)
     yield process
     process.terminate()
     process.communicate(timeout=20)
