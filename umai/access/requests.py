@@ -4,6 +4,7 @@ import logging
 import traceback
 import uuid
 
+from allauth.core.exceptions import ImmediateHttpResponse, ReauthenticationRequired
 from django.contrib.auth import logout
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +21,8 @@ from umai.staff.sign_in.sign_in import for_programs
 log = logging.getLogger("umai.requests")
 
 TOKEN = "umai_token"  # the key in the sign-in session, which the web role cannot read
+# With these a view asks for an ordinary page: Django answers the first, allauth's middleware the others.
+ORDINARY = (Http404, ReauthenticationRequired, ImmediateHttpResponse)
 UNATTENDED = "X-Unattended"  # sent by the script of an open page: nobody need be sitting there
 
 
@@ -78,7 +81,7 @@ class Scope:
         if isinstance(exception, Refusal):
             note(exception, by=request.by)
             return errors.refused(request, str(exception), status=exception.status)
-        if isinstance(exception, Http404):
+        if isinstance(exception, ORDINARY):
             return None
         match = request.resolver_match
         frames = traceback.extract_tb(exception.__traceback__)

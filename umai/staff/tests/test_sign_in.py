@@ -2,6 +2,7 @@ import pytest
 from django.db import connections
 from django.test import Client
 
+from tests.cast import PASSWORD
 from umai.staff.models import Account
 from umai.staff.tests.conftest import code_now, factor, password
 from umai.trail.models import Entry
@@ -62,6 +63,20 @@ def test_a_password_without_any_factor_yet_leads_to_the_one_time_code_and_nowher
         assert browser.get(address).url == "/account/enrol/"
     assert browser.get("/api/").status_code == 401  # a program is not sent to a page
     assert browser.get("/account/enrol/").status_code == 200
+
+
+def test_signing_in_and_being_asked_again_writes_no_error_into_the_log(aigul_account, browser, caplog):
+    assert browser.get("/cases/").url.startswith("/account/sign-in/")
+    password(browser)
+    assert browser.get("/account/code/").status_code == 200
+    factor(browser)
+    again = browser.get("/account/recovery-codes/new/").url
+    assert again.startswith("/account/again/")
+    for address, answer in ((again, {"password": PASSWORD}), ("/account/recovery-codes/new/", {})):
+        assert browser.get(address).status_code == 200
+        assert browser.post(address, answer).status_code == 302
+    assert is_in(browser)
+    assert caplog.records == []
 
 
 def test_a_wrong_password_is_answered_like_an_unknown_name(aigul_account, browser):
