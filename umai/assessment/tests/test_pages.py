@@ -147,6 +147,7 @@ def test_after_completion_a_part_is_corrected_and_both_show(case, written_out, a
     page = text(client.get(address(case, "health")))
     assert WORDS in page and "This was corrected" in page
     assert "(corrected)" in text(client.get(address(case)))
+    assert "is a correction" in text(client.get(address(case, "view")))
     said = {"hearing": "with_others", "words": "He said more.", **heard}
     assert client.post(address(case, "view"), said).status_code == 302
 

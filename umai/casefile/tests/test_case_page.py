@@ -125,6 +125,13 @@ def test_a_closed_case_keeps_the_risk_it_had_and_owes_nothing(client_of, case, c
     assert "the goals were met" in client_of("damira").get(f"/children/{child.pk}/cases/").content.decode()
 
 
+def test_a_closed_case_says_when_its_ten_days_ended(client_of, case, aigul, damira):
+    submitted(case, aigul)
+    close(case, aigul, damira)
+    text = page(client_of("damira"), case)
+    assert "This case is closed" in text and "in time: the last day was" in text
+
+
 def test_the_case_before_is_shown_on_the_next_one(client_of, case, child, aigul, damira):
     close(case, aigul, damira)
     following = make_case(child, aigul, follows=case)

@@ -1,11 +1,13 @@
+import re
 import uuid
 from datetime import date
 
 import pytest
 
-from umai.casefile.tests.conftest import assess_whole, entries, make_case, wall
-from umai.register.child.actions import change_fact, correct_fact
-from umai.register.models import HealthDetail, Identity
+from umai.casefile.tests.conftest import assess_whole, entries, make_case, make_child, wall
+from umai.intake.cases.actions import assign
+from umai.register.child.actions import change_fact, correct_fact, link_adult
+from umai.register.models import Adult, HealthDetail, Identity
 
 TABS = ["", "family/", "cases/", "timeline/", "access/", "as-it-was/"]
 
@@ -210,3 +212,37 @@ def test_what_people_typed_is_shown_as_text_and_in_lines(client_of, child, aigul
     record_fact(child, by=aigul, model=Address, words="<b>Мира</b> 4\nуй 2")
     text = page(client_of("aigul"), child).content.decode()
     assert "&lt;b&gt;Мира&lt;/b&gt; 4<br>уй 2" in text
+
+
+def test_brothers_and_sisters_stand_in_each_others_family(client_of, child, family, aigul):
+    sister = make_child(aigul, "Айпери")
+    link_adult(sister, by=aigul, adult=Adult(pk=family[0].adult_id), relation="mother")
+    text = page(client_of("aigul"), child, "family/").content.decode()
+    assert "Brothers and sisters" in text and f"/children/{sister.pk}/" in text
+
+
+def test_whoever_only_reads_is_offered_nothing_in_the_family(client_of, child, family):
+    text = page(client_of("farida"), child, "family/").content.decode()
+    assert "Асанова Бурул" in text and "Add an adult" not in text and "/facts/" not in text
+
+
+def test_nothing_sealed_is_said_to_whoever_may_see_it(client_of, child):
+    assert "Nothing sealed is written down" in page(client_of("damira"), child, "sealed/").content.decode()
+
+
+def test_the_cases_of_a_child_name_who_answers_and_say_where_nobody_was_needed(
+    client_of, child, aigul, damira
+):
+    tab = page(client_of("aigul"), child, "cases/").content.decode()
+    assert "No case was ever opened for this child" in tab
+    case = make_case(child, aigul)
+    assert "No worker is assigned yet" in page(client_of("aigul"), child, "cases/").content.decode()
+    assign(case, by=damira, worker_id=aigul.pk)
+    assert "Worker: Асанова Айгүл" in page(client_of("aigul"), child, "cases/").content.decode()
+
+
+def test_a_long_line_of_time_counts_what_it_leaves_out(client_of, child, case, monkeypatch):
+    from umai.casefile.child import timeline
+
+    monkeypatch.setattr(timeline, "NEWEST", 1)
+    assert re.search(r"\d+ older entr", page(client_of("aigul"), child, "timeline/").content.decode())

@@ -85,6 +85,15 @@ def test_what_was_closed_or_given_on_since_is_only_counted(handover, cases, dami
     assert "1 case has been closed since" in page.text and "Айпери" not in page.text
 
 
+def test_of_cases_that_nobody_had_it_is_said(client_of, aigul, damira):
+    case = make_case(make_child(aigul, "Темир"), aigul)
+    given = hand_over(
+        damira.office, by=damira, id=uuid.uuid4(), from_worker=None, shares=[([case.pk], AZAMAT)], words=""
+    )
+    page = client_of("damira").get(f"/handovers/{given.pk}/").text
+    assert "Until then nobody answered for them." in page and "Темир" in page
+
+
 def test_the_file_says_that_it_was_handed_over(handover, cases, client_of):
     page = client_of("damira").get(f"/children/{cases[0].child_id}/timeline/")
     assert "Handed over to Төлөгөнов Азамат" in page.text

@@ -79,6 +79,14 @@ def test_the_day_says_what_is_owed_first(client_of, late, aigul, damira, owe, ki
     assert words in text and "late by 20 days" in text
 
 
+def test_a_long_group_counts_the_cases_it_leaves_out(client_of, late, aigul, monkeypatch):
+    from umai.casefile.my_day import day
+
+    make_case(make_child(aigul, "Айбек"), aigul, days_ago=13)
+    monkeypatch.setattr(day, "SHOWN", 1)
+    assert "1 more case" in my_day(client_of("aigul"))
+
+
 def test_a_case_in_which_nothing_is_planned_has_a_heading_of_its_own(client_of, late, aigul, damira, forget):
     intake.assign(late, by=damira, worker_id=aigul.pk)
     forget(late)

@@ -51,6 +51,10 @@ class TestAsking:
         assert f"/children/{child.pk}/same/{other.pk}/" in page
         assert f"/same/{child.pk}/" not in page
 
+    def test_nobody_found_is_said_and_another_name_asked_for(self, child, erlans):
+        page = words(erlans.post(f"/children/{child.pk}/same/", {"text": "Кадыров Эсен"}))
+        assert "Nobody else is found within your reach" in page
+
     def test_both_stand_side_by_side_with_what_differs(self, child, case, other, aigul, erlans):
         make_case(other, aigul)
         for record, school in ((child, "№ 4"), (other, "№ 7")):
@@ -108,6 +112,15 @@ class TestSaying:
         page = words(erlans.get(f"/children/{other.pk}/timeline/"))
         assert "found to be two children" in page and "They are cousins." in page
 
+    def test_undoing_shows_why_it_was_said_and_what_stays_joined(
+        self, joined, child, other, aigul, erlan, erlans
+    ):
+        third = make_child(aigul, "Нурбе")
+        said = {"reason": "known", "words": "The nurse knows them.", "despite": ["twins"]}
+        second = merging.merge(child, by=Speaker(erlan.token), other=third, **said)
+        page = words(erlans.get(f"/children/{child.pk}/not-same/{second.pk}/"))
+        assert "The nurse knows them." in page and "Another record stays joined to this child" in page
+
     def test_the_village_undoes_nothing(self, joined, child, client_of):
         path = f"/children/{child.pk}/not-same/{joined.pk}/"
         assert client_of("aigul").post(path, {"words": "No."}).status_code == 403
@@ -138,6 +151,11 @@ class TestReading:
         second = make_case_past(other, aigul)
         on_the_way.warn(second, by=aigul, go_in_two=True, with_police=False, words="A dog without a chain.")
         assert "A dog without a chain." in words(client_of("aigul").get(f"/cases/{case.pk}/"))
+
+    def test_a_second_open_case_stands_in_the_summary(self, joined, child, case, other, aigul, client_of):
+        second = make_case_past(other, aigul)
+        page = words(client_of("aigul").get(f"/children/{child.pk}/"))
+        assert f"/cases/{case.pk}/" in page and f"/cases/{second.pk}/" in page
 
     def test_lists_call_the_child_by_one_name(self, case, other, child, erlan, client_of):
         merging.merge(other, by=erlan, other=child, reason="known", despite=["twins"])

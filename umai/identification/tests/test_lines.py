@@ -77,6 +77,14 @@ class TestTheTalk:
         code = re.search(r'inbox-code"[^>]*>([^<]*)<', page)[1]
         assert bytes(signal.code_hash) == codes.kept(code) and "as in" in page
 
+    def test_about_somebody_of_the_offices_the_oblast_answers(self, operator, client_of):
+        client = client_of("nuriza")
+        page = client.post("/inbox/line/", opened(client) | {"feared_works_here": "yes"}).content.decode()
+        assert "The oblast level answers it." in page
+
+    def test_own_reports_lead_back_to_the_line(self, operator, client_of):
+        assert "Somebody is on the line" in client_of("nuriza").get("/inbox/mine/").content.decode()
+
     def test_what_to_say_stands_beside_the_answers(self, operator, client_of):
         assert (
             "Is the child in danger this minute?" in client_of("nuriza").get("/inbox/line/").content.decode()

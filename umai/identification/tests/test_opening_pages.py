@@ -42,6 +42,27 @@ def test_two_persons_open_it_by_page_and_each_sees_it_once(signal, keys, client_
             assert WHO["name"] not in client.get(address).content.decode()
 
 
+def test_the_second_person_is_asked_to_agree_and_then_for_the_key(signal, keys, farida, client_of):
+    page = f"/inbox/openings/{asked(signal, farida, keys).pk}/"
+    second = client_of("omurbek")
+    assert "Before you agree" in second.get(page).content.decode()
+    second.post(f"{page}agree/")
+    assert "Give your key" in second.get(page).content.decode()
+
+
+def test_when_its_time_is_over_nothing_is_asked_any_more(signal, keys, farida, client_of, superuser):
+    page = f"/inbox/openings/{asked(signal, farida, keys).pk}/"
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update identification_opening set expires_at = now()")
+    superuser.execute("set session_replication_role = origin")
+    text = client_of("omurbek").get(page).content.decode()
+    assert "The time for it is over." in text and "<form method" not in text.split("<h1>")[1]
+
+
+def test_where_nothing_was_asked_for_the_list_says_so(keys, client_of):
+    assert "Nothing was asked for." in client_of("farida").get("/inbox/openings/").content.decode()
+
+
 def test_a_wrong_key_is_refused_and_put_back_on_no_page(signal, keys, client_of):
     answer = posted(client_of("farida"), signal, keys, key_file=key_file(keys["talant"]), key="")
     assert answer.status_code == 409

@@ -65,6 +65,17 @@ class TestTheInbox:
         reported(settlement=village)
         assert "Nookat District" in text_of(client_of("farida").get("/inbox/"))
 
+    def test_one_in_danger_stands_out_with_the_age_and_with_what_goes_on_with_it(self, erlan, client_of):
+        danger = reported(danger_now=True, child_age=7)
+        later = reported(Words("The uncle shouts."), ago=timedelta(0))
+        actions.gather(danger, by=erlan, others=[later.pk])
+        page = client_of("erlan").get("/inbox/")
+        assert 'class="inbox-urgent"' in page.content.decode()
+        assert "child of about 7 years" in text_of(page) and "1 other signal goes on with it" in text_of(page)
+
+    def test_the_oblast_is_told_which_are_kept_from_the_district(self, kept, client_of):
+        assert "kept from the district" in text_of(client_of("farida").get("/inbox/"))
+
     def test_what_is_late_says_so(self, client_of, db):
         reported(ago=timedelta(hours=30))
         assert "late by 6 hours" in text_of(client_of("erlan").get("/inbox/"))
@@ -168,6 +179,28 @@ class TestOneSignal:
         actions.match(signal, by=erlan, child=child)
         assert "The child is found" in text_of(client.get(address))
 
+    def test_who_took_the_call_is_said_after_it_was_taken(self, client_of, db):
+        danger = reported(danger_now=True)
+        client = client_of("erlan")
+        take = re.search(
+            r'action="(/calls/[^"]+/take/)"', client.get(f"/inbox/{danger.pk}/").content.decode()
+        )[1]
+        client.post(take)
+        assert "Мамытов Эрлан took this call after" in text_of(client.get(f"/inbox/{danger.pk}/"))
+
+    def test_one_of_a_crowd_says_so(self, client_of, db):
+        crowd = reported(crowded=True)
+        assert "one of very many" in text_of(client_of("erlan").get(f"/inbox/{crowd.pk}/"))
+
+    def test_what_went_on_with_one_that_ended_is_taken_apart_no_more(self, signal, erlan, client_of):
+        later = reported(ago=timedelta(0))
+        actions.gather(signal, by=erlan, others=[later.pk])
+        client, apart = client_of("erlan"), f"/inbox/{later.pk}/apart/"
+        assert apart in client.get(f"/inbox/{signal.pk}/").content.decode()
+        actions.screen(signal, by=erlan, outcome="information")
+        endings.end(signal, by=erlan, how="no_need", words="Telephoned the school.")
+        assert apart not in client.get(f"/inbox/{signal.pk}/").content.decode()
+
     def test_the_call_is_taken_first(self, client_of, db):
         danger = reported(danger_now=True)
         page = client_of("erlan").get(f"/inbox/{danger.pk}/").content.decode()
@@ -191,6 +224,10 @@ class TestActs:
         answer = client_of("erlan").post(f"/inbox/{signal.pk}/screen/", {"outcome": "concern"})
         assert answer.status_code == 302
         assert [row.outcome for row in standing(Screening, erlan)] == ["concern"]
+
+    def test_what_it_was_screened_as_is_said_before_it_is_screened_again(self, concern, client_of):
+        page = text_of(client_of("erlan").get(f"/inbox/{concern.pk}/screen/"))
+        assert "So far it was screened as" in page
 
     def test_a_refusal_keeps_what_was_typed(self, client_of, db):
         danger = reported(danger_now=True)
@@ -220,6 +257,10 @@ class TestActs:
         answer = client.post(address, {"others": [str(signal.pk)]})
         assert answer.headers["Location"] == f"/inbox/{signal.pk}/"
         assert standing(Gathering, erlan)[0].signal_id == later.pk
+
+    def test_nothing_like_it_is_said_where_nothing_is(self, signal, client_of):
+        page = client_of("erlan").get(f"/inbox/{signal.pk}/together/")
+        assert "No other signal is like it" in text_of(page) and "<form" in page.content.decode()
 
     def test_taking_apart(self, signal, erlan, client_of):
         later = reported(ago=timedelta(0))
@@ -262,6 +303,31 @@ class TestActs:
         client_of("damira").post(f"{address}agree/", {"proposal": proposal.pk})
         assert len(standing(Ending, erlan)) == 1
 
+    def test_whoever_agrees_reads_all_of_it_first_and_is_told_when_it_is_over(
+        self, concern, erlan, damira, client_of
+    ):
+        later = reported(Words("The uncle shouts."), ago=timedelta(0))
+        actions.gather(concern, by=erlan, others=[later.pk])
+        said = {"how": "passed_on", "words": "Police.", "body": "Police"}
+        proposal = endings.propose_ending(concern, by=erlan, id=uuid.uuid4(), **said)
+        client, address = client_of("damira"), f"/inbox/{concern.pk}/end/agree/"
+        page = client.get(address)
+        assert "Was the child asked?" in text_of(page) and "The uncle shouts." in text_of(page)
+        endings.agree_ending(proposal, by=damira)
+        page = client.get(address)
+        assert "This signal has ended." in text_of(page) and "I agree" not in text_of(page)
+
+    def test_who_may_not_agree_is_told_who_decides(self, concern, damira, client_of):
+        said = {"how": "passed_on", "words": "Police.", "body": "Police"}
+        endings.propose_ending(concern, by=damira, id=uuid.uuid4(), **said)
+        page = text_of(client_of("erlan").get(f"/inbox/{concern.pk}/end/agree/"))
+        assert "The head of the department or the oblast level decides." in page
+
+    def test_the_same_words_are_counted_before_they_end(self, erlan, client_of):
+        same = [reported() for _ in range(3)]
+        actions.screen(same[0], by=erlan, outcome="information", alike=True)
+        assert "2 more times" in text_of(client_of("erlan").get(f"/inbox/{same[0].pk}/end/"))
+
     def test_a_report_taken_back_is_no_reason_and_the_form_says_so(self, concern, client_of):
         page = text_of(client_of("erlan").get(f"/inbox/{concern.pk}/end/"))
         assert "The report was taken back?" in page and "That is no reason to end it" in page
@@ -282,6 +348,10 @@ class TestTheChild:
         page = client_of("erlan").get(f"/inbox/{signal.pk}/child/")
         assert "Асанов Нурбек" in text_of(page)
         assert f"/inbox/{signal.pk}/child/{child.pk}/" in page.content.decode()
+
+    def test_the_oblast_registers_no_child_and_is_told_who_does(self, kept, client_of):
+        page = text_of(client_of("farida").post(f"/inbox/{kept.pk}/child/", {"text": "Кадыров Эсен"}))
+        assert "ask the district department to register the child first" in page
 
     def test_choosing_asks_once_more_and_goes_on_to_the_case(self, concern, child, erlan, client_of):
         client, address = client_of("erlan"), f"/inbox/{concern.pk}/child/{child.pk}/"
@@ -386,6 +456,11 @@ class TestWritingDown:
         assert page.status_code == 422 and "Ал мектепке келбей калды." in page.content.decode()
         assert standing(Signal, bakyt) == []
 
+    def test_about_a_colleague_it_goes_to_the_oblast_and_says_so(self, typed):
+        client, answers = typed
+        page = client.post("/inbox/new/", answers | {"feared_works_here": "yes"})
+        assert "Your department does not see it." in text_of(page)
+
     def test_not_in_the_future(self, typed, bakyt):
         client, answers = typed
         page = client.post("/inbox/new/", answers | {"received_on_year": str(YESTERDAY.year + 2)})
@@ -415,3 +490,9 @@ class TestWritingDown:
 
     def test_of_others_reports_nothing_is_shown(self, signal, client_of):
         assert "You wrote down nothing yet" in text_of(client_of("bakyt").get("/inbox/mine/"))
+
+    @pytest.mark.parametrize(
+        ("who", "first"), [("bakyt", "/inbox/report/"), ("aigul", "/inbox/gate/"), ("erlan", "/inbox/new/")]
+    )
+    def test_own_reports_begin_with_the_form_of_the_role(self, who, first, client_of):
+        assert f'href="{first}"' in client_of(who).get("/inbox/mine/").content.decode()

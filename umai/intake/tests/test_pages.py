@@ -106,6 +106,17 @@ def test_a_later_case_follows_the_closed_one_by_itself(case, child, proposal, da
         assert Case.objects.open().get().follows_id == case.pk
 
 
+def test_a_child_with_an_open_case_is_shown_it_before_anything_is_typed(case, child, client_of):
+    page = client_of("erlan").get(address(child)).content.decode()
+    assert f"/cases/{case.pk}/" in page and "<form method" not in page.split("<h1>")[1]
+
+
+def test_a_child_who_had_a_case_is_shown_it(case, child, proposal, damira, client_of):
+    closed(proposal, damira)
+    page = text(client_of("aigul").get(address(child)))
+    assert "This child had a case before" in page
+
+
 @pytest.mark.parametrize("page", ["opened", "assign", "clock"])
 @pytest.mark.parametrize("worker", ["azamat", "cholpon", "gulnara"])
 def test_the_file_of_another_place_does_not_exist(case, client_of, page, worker):

@@ -114,6 +114,26 @@ def test_the_head_reads_what_each_worker_has(client_of, db):
     assert html.index("Without a worker") < html.index("Асанова Айгүл")
 
 
+def test_a_worker_reads_the_own_day_alone(client_of, db):
+    Summary.objects.using("owner").create(
+        worker_id=id_of("worker", "aigul"),
+        day=today(),
+        week=False,
+        counts=COUNTS,
+        by_email=True,
+        by_sms=False,
+    )
+    html = page(client_of, "aigul")
+    assert "Told today" in html and "What each worker has" not in html
+
+
+def test_more_than_a_page_leads_to_the_list(reminded, client_of, monkeypatch):
+    monkeypatch.setattr("umai.intake.reminders.reading.LISTED", 1)
+    reminded("aigul")
+    reminded("aigul", kind="review")
+    assert "There are more: see the list of cases" in page(client_of, "aigul")
+
+
 @pytest.mark.parametrize("who", ["bakyt", "gulnara", "timur", "nuriya"])
 def test_others_have_no_such_page(who, client_of):
     assert client_of(who).get("/notices/").status_code == 403

@@ -10,8 +10,9 @@ from umai.identification.inbox import actions as signals
 from umai.identification.models import Ending
 from umai.identification.signal.sealing import Words
 from umai.identification.tests.conftest import reported
+from umai.intake.cases.actions import open_case
 from umai.intake.models import Case, Clock, Origin
-from umai.intake.tests.conftest import closed
+from umai.intake.tests.conftest import closed, particulars
 
 SECRET = "Only the neighbour opposite can see this window."
 
@@ -83,6 +84,24 @@ def test_an_open_case_takes_it_in(signal, case, erlan, client_of):
     assert answer.headers["Location"] == f"/cases/{case.pk}/"
     assert [row.how for row in rows(Ending, erlan)] == ["in_case"]
     assert len(rows(Origin, erlan)) == 1
+
+
+def test_what_goes_on_with_it_is_read_beside_either_form(signal, child, aigul, erlan, client_of):
+    later = reported(Words("The uncle shouts."), ago=timedelta(0))
+    signals.gather(signal, by=erlan, others=[later.pk])
+    client = client_of("erlan")
+    page = text_of(client.get(f"/inbox/{signal.pk}/case/"))
+    assert "2 signals begin this case" in page and "The uncle shouts." in page
+    open_case(child, by=aigul, **particulars())
+    page = text_of(client.get(f"/inbox/{signal.pk}/case/"))
+    assert "Go on in the open case" in page and "The uncle shouts." in page
+
+
+def test_of_a_kept_one_it_is_said_before_it_goes_on_in_an_open_case(case, child, farida, client_of):
+    one = reported(Words(SECRET), feared_works_here=True)
+    signals.screen(one, by=farida, outcome="concern")
+    signals.match(one, by=farida, child=child)
+    assert "A case is not" in text_of(client_of("farida").get(f"/inbox/{one.pk}/case/"))
 
 
 def test_after_a_closed_case_the_new_one_follows(signal, proposal, case, erlan, damira, client_of):

@@ -10,8 +10,11 @@ from umai.intake.cases import actions
 from umai.intake.cases.workers import LIMIT
 from umai.intake.handover.caseload import loads, without_worker
 from umai.intake.models import Assignment, FileAnswer, FileSent, Handover
+from umai.intake.tests.conftest import particulars
 from umai.intake.transfer import actions as transfer
 from umai.law.terms.clock import today
+from umai.register.child.actions import add_child
+from umai.register.merging.actions import merge
 
 AIGUL, AZAMAT, ERLAN = (id_of("worker", name) for name in ("aigul", "azamat", "erlan"))
 SHARE = f"/caseload/{AIGUL}/"
@@ -47,6 +50,14 @@ class TestCaseload:
         assert page.status_code == 200 and "Асанова Айгүл" in page.text and SHARE in page.text
         assert SHARE not in client_of("erlan").get("/caseload/").text
         assert client_of("aigul").get("/caseload/").status_code == 403
+
+    def test_whoever_is_above_the_limit_is_marked(self, assigned, client_of, monkeypatch):
+        monkeypatch.setattr("umai.intake.cases.workers.LIMIT", SimpleNamespace(on=lambda day: 0))
+        assert "above the limit" in client_of("damira").get("/caseload/").text
+
+    def test_who_only_reads_it_is_not_sent_to_give_them_away(self, case, client_of):
+        page = client_of("erlan").get("/caseload/").text
+        assert "Nobody answers for 1 child" in page and "Give them to workers" not in page
 
     def test_above_the_limit_it_asks_once_more_and_never_blocks(self, case, client_of, monkeypatch):
         monkeypatch.setattr("umai.intake.cases.workers.LIMIT", SimpleNamespace(on=lambda day: 0))
@@ -102,6 +113,21 @@ class TestHandingOver:
     def test_it_is_for_heads(self, assigned, client_of, who):
         assert client_of(who).get(SHARE).status_code == 403
 
+    def test_where_there_is_nobody_to_hand_over_the_page_says_so(self, assigned, client_of):
+        client = client_of("damira")
+        assert "Somebody answers for every open case." in client.get("/caseload/nobody/").text
+        assert "This worker answers for no open case." in client.get(f"/caseload/{AZAMAT}/").text
+
+    def test_how_many_wait_for_a_second_act_is_said(self, assigned, aigul, damira, client_of, monkeypatch):
+        second = actions.open_case(
+            add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Айпери"}),
+            by=aigul,
+            **particulars(),
+        )
+        actions.assign(second, by=damira, worker_id=AIGUL)
+        monkeypatch.setattr("umai.intake.handover.views.MOST", 1)
+        assert "1 more child is shown when these are handed over" in client_of("damira").get(SHARE).text
+
     def test_a_stranger_has_no_such_page(self, assigned, client_of):
         assert client_of("damira").get(f"/caseload/{id_of('worker', 'jyldyz')}/").status_code == 404
 
@@ -141,6 +167,31 @@ class TestTransfers:
         assert client.post(address, {"answer": "refuse", "words": "They went on."}).status_code == 302
         assert FileAnswer.objects.using("owner").get().accepted is False
         assert "They went on." in client_of("erlan").get(address).text
+
+    def test_a_file_under_way_is_not_sent_a_second_time(self, sent, child, client_of):
+        page = client_of("erlan").get(f"/children/{child.pk}/send/").text
+        assert f"/transfers/{sent.pk}/" in page and "<form method" not in page.split("<h1>")[1]
+
+    @pytest.mark.parametrize(
+        ("answer", "word"),
+        [({"answer": "accept"}, "accepted"), ({"answer": "refuse", "words": "No."}, "sent back")],
+    )
+    def test_both_lists_say_how_it_was_answered(self, sent, client_of, answer, word):
+        assert "Sent by us, not answered yet" in client_of("erlan").get("/transfers/").text
+        client_of("cholpon").post(f"/transfers/{sent.pk}/", answer)
+        for who in ("erlan", "cholpon"):
+            page = client_of(who).get("/transfers/").text
+            assert word in page and "No file waits for your answer" in page
+
+    def test_a_file_taken_back_says_so_in_the_list(self, sent, client_of):
+        client_of("erlan").post(f"/transfers/{sent.pk}/back/", {"words": "They stayed."})
+        assert "taken back" in client_of("erlan").get("/transfers/").text
+
+    def test_each_record_of_a_child_is_sent(self, child, case, aigul, erlan, client_of):
+        second = add_child(aigul.office.place, by=aigul, id=uuid.uuid4(), identity={"given": "Нурбег"})
+        merge(child, by=erlan, other=second, reason="known", despite=[])
+        page = client_of("erlan").get(f"/children/{child.pk}/send/").text
+        assert "This child has more than one record." in page and f"/children/{second.pk}/send/" in page
 
     def test_who_sent_it_sees_no_question(self, sent, client_of):
         page = client_of("erlan").get(f"/transfers/{sent.pk}/")

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from umai.linkage import jobs
 from umai.linkage.lists import edition_views
-from umai.linkage.models import Edition, Order, Source, Upload
+from umai.linkage.models import Edition, Order, Progress, Source, Upload
 from umai.linkage.tests import files
 from umai.linkage.tests.conftest import SAID, sent
 from umai.trail.models import Entry
@@ -86,6 +86,87 @@ def test_rows_to_mend_are_given_back(head, source, damira, worker_role):
     assert "1 of 4 rows" in failed.text
     book = head.get(f"{waits.request['PATH_INFO']}refused.xlsx")
     assert book.content.startswith(b"PK") and "attachment" in book.headers["Content-Disposition"]
+
+
+def test_the_form_of_a_source_says_that_it_cannot_be_changed(head):
+    page = head.get("/lists/new/")
+    assert page.status_code == 200 and "It cannot be changed afterwards" in page.text
+
+
+def test_what_is_missing_beside_a_good_file_is_asked_and_the_file_once_more(head, source):
+    page = head.post(f"/lists/{source.pk}/send/", posted_file(files.csv()) | {"from_on_day": ""})
+    assert page.status_code == 422 and "The file must be chosen again" in page.text
+
+
+def taken_in(head, source, by, worker_role, data=None, whole="no"):
+    """The page to which a list leads that was sent and taken in, or was not."""
+    upload = sent(source, by, data)
+    address = f"/lists/sent/{upload.pk}/"
+    said = columns_of(head.get(address)) | {"take_in": "", "whole": whole}
+    waits = head.post(address, said, follow=True).request["PATH_INFO"]
+    jobs.take_in_waiting(using=worker_role, beside=worker_role)
+    return head.get(waits, follow=True)
+
+
+def test_the_same_list_once_more_leads_to_what_was_taken_in(head, source, damira, worker_role):
+    taken_in(head, source, damira, worker_role)
+    again = taken_in(head, source, damira, worker_role)
+    edition = Edition.objects.get()
+    assert "This list is here already" in again.text and f"/lists/editions/{edition.pk}/" in again.text
+
+
+def test_how_many_rows_were_read_so_far_is_said(head, upload):
+    address = f"/lists/sent/{upload.pk}/"
+    waits = head.post(address, columns_of(head.get(address)) | {"take_in": ""}, follow=True)
+    Progress.objects.using("owner").create(order=Order.objects.using("owner").get(), done=2)
+    assert "2 rows were read so far" in head.get(waits.request["PATH_INFO"]).text
+
+
+def test_an_edition_says_what_was_left_out_and_what_differs_from_the_one_before(
+    head, source, damira, worker_role
+):
+    taken_in(head, source, damira, worker_role)
+    more = [*files.CHILDREN, ["4", "Эмилов Эмил", "32.13.2016", "м", "123"], ["5", "=1+1", "", "", ""]]
+    page = taken_in(head, source, damira, worker_role, files.csv(more), whole="no")
+    edition = page.context["edition"]
+    address = f"/lists/editions/{edition.pk}/"
+    assert "The rows to mend (XLSX)" in page.text and f"{address}remarks/" in page.text
+    assert f"{address}new/" in page.text
+    rows = head.get(f"{address}all/").text
+    assert "not taken in" in rows and "; " in rows
+
+
+def test_a_source_lists_what_waits_and_what_was_taken_in(head, source, damira, worker_role):
+    taken_in(head, source, damira, worker_role)
+    taken_in(head, source, damira, worker_role, files.csv(files.CHILDREN[:2]))
+    waiting = [sent(source, damira).pk for _ in range(2)]
+    page = head.get(f"/lists/{source.pk}/").text
+    assert all(f"/lists/sent/{pk}/" in page for pk in waiting)
+    assert all(f"/lists/editions/{one.pk}/" in page for one in Edition.objects.all())
+
+
+def test_a_list_of_migrants_says_so(head, db):
+    one = Source.objects.using("owner").create(slug="migrants", of_migrants=True, **SAID)
+    assert "Every child on it is a child of migrants." in head.get(f"/lists/{one.pk}/").text
+
+
+def test_the_list_of_sources_says_which_have_nothing_yet_and_that_there_is_none(head, db):
+    assert "No source yet" in head.get("/lists/").text
+    for slug in ("schools", "clinics"):
+        Source.objects.using("owner").create(slug=slug, **SAID)
+    assert head.get("/lists/").text.count("not yet") == 2
+
+
+def test_rows_of_another_district_are_none(head, client_of, source, damira, worker_role):
+    edition = taken_in(head, source, damira, worker_role).context["edition"]
+    assert "No rows within your reach" in client_of("cholpon").get(f"/lists/editions/{edition.pk}/all/").text
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_a_place_is_named_in_the_language_of_the_page(client_of, head, source, damira, worker_role, language):
+    edition = taken_in(head, source, damira, worker_role).context["edition"]
+    page = client_of("damira", language).get(f"/lists/editions/{edition.pk}/").text
+    assert getattr(edition.area, f"name_{language}") in page
 
 
 def test_a_file_is_deleted_when_it_shall_not_be_taken_in(head, upload):

@@ -3,7 +3,7 @@
 import pytest
 
 from umai.linkage.review.models import Judgement
-from umai.linkage.tests.pairs import child_of, drawn, edition_of, pair_of, rows_of
+from umai.linkage.tests.pairs import LEVELS, child_of, drawn, edition_of, pair_of, rows_of
 from umai.register.models import Identity
 from umai.trail.models import Entry
 
@@ -43,6 +43,15 @@ def test_the_reasons_are_in_words_and_the_weight_too(reader, pairs):
     text = reader.get("/lists/review/").text.split("<main")[1]
     assert "same surname" in text and "A little more speaks for one child" in text
     assert "0.5" not in text and "1.2" not in text
+
+
+def test_what_speaks_against_it_and_what_brothers_have_in_common_is_said(reader, file_of, aigul, monkeypatch):
+    monkeypatch.setitem(LEVELS, "given", "other")
+    monkeypatch.setitem(LEVELS, "pin", "other")
+    pair_of(rows_of(edition_of(file_of))[0], child_of(aigul))
+    text = reader.get("/lists/review/").text
+    against = text.split("Against one child")[1].split("</ul>")[0]
+    assert "nothing" not in against and "brothers and sisters have in common" in text
 
 
 def test_every_look_is_on_the_trail_of_the_child(reader, pairs):
@@ -128,6 +137,10 @@ def test_the_names_of_those_who_wait_to_be_joined_are_a_look(reader, aigul):
     shown = Identity.objects.using("owner").filter(child__in=[one.pk, other.pk]).values_list("pk", flat=True)
     look = Entry.objects.using("owner").get(act="linkage.joins")
     assert (look.outcome, set(look.shown)) == ("looked", set(shown))
+
+
+def test_none_that_waits_to_be_joined_is_said(reader):
+    assert "No records wait to be joined" in reader.get("/lists/review/join/").text
 
 
 def test_two_records_wait_to_be_joined_by_the_page_that_joins(reader, aigul):

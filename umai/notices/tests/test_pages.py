@@ -201,6 +201,16 @@ def test_only_the_round_that_runs_is_shown_and_the_earlier_are_counted(noticed, 
     assert [one.who for one in shown.told] == ["Жумабаева Дамира"] and shown.earlier == 1
 
 
+def test_the_page_says_what_was_not_sent_and_how_many_rounds_there_were(noticed, client_of):
+    call = noticed("erlan").call
+    notice = noticed("damira", call=call, turn=1)
+    attempt = Attempt.objects.using("owner").create(notice=notice, number=1)
+    Result.objects.using("owner").create(attempt=attempt, outcome=Outcome.NO_WAY, reason="no_address")
+    page = client_of("damira").get("/calls/").content.decode()
+    assert "There was 1 round of calls before this one." in page
+    assert "no number is known: call by telephone" in page
+
+
 def test_a_long_wait_is_said_in_hours():
     assert [in_words(1), in_words(179), in_words(180)] == ["1 minute", "179 minutes", "3 hours"]
     assert usual_minutes([]) is None

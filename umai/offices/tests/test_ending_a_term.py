@@ -6,7 +6,7 @@ from tests.cast import id_of
 from umai.offices.people.actions import TermOver, end_term
 from umai.offices.staff import today
 from umai.refusal import NotPermitted
-from umai.staff.models import Term
+from umai.staff.models import Account, Term
 from umai.trail.models import Entry
 
 
@@ -79,6 +79,16 @@ def test_a_term_whose_last_day_is_over_opens_nothing(client_of, aigul_term):
     assert aigul.get("/account/").status_code == 200
     Term.objects.using("owner").filter(pk=aigul_term.pk).update(until_on=today() - timedelta(days=1))
     assert aigul.get("/account/").url == "/account/sign-in/?ended=1"
+
+
+def test_a_worker_s_page_says_which_posts_are_over_and_which_accounts_closed(client_of, aigul_term, damira):
+    page = f"/offices/workers/{aigul_term.worker_id}/"
+    assert f"/offices/terms/{aigul_term.pk}/end/" in client_of("damira").get(page).text
+    end_term(aigul_term, by=damira)
+    Account.objects.using("owner").filter(username="aigul").update(is_active=False)
+    text = client_of("damira").get(page).text
+    assert "(ended at once)" in text and "(closed)" in text
+    assert f"/offices/terms/{aigul_term.pk}/end/" not in text
 
 
 def test_the_page_asks_for_the_last_day(client_of, aigul_term):

@@ -52,6 +52,11 @@ def test_a_known_account_gets_a_new_code_and_stays_as_it_is_until_then(gulnara, 
     assert account.one_time_code and Account.objects.get(pk=account.pk).password == before
 
 
+def test_the_page_says_what_a_code_ends_before_it_is_given(client_of, person):
+    page = client_of("gulnara").get(f"/offices/workers/{person('erlan').pk}/account/")
+    assert page.status_code == 200 and "using the code ends the old password" in page.text
+
+
 def test_the_page_shows_the_code_once_and_it_opens_the_account(client_of, person):
     address = f"/offices/workers/{person('erlan').pk}/account/"
     page = client_of("gulnara").post(address, {"username": "erlan"})

@@ -166,6 +166,19 @@ def test_the_pages_show_it_and_take_it(client_of, record, damira):
     assert answer.status_code == 200 and "Another person." in answer.text
 
 
+@pytest.mark.parametrize("title", ["Child protection", ""])
+def test_striking_out_says_what_is_struck_and_that_it_stays(client_of, record, damira, title):
+    kind = "training" if title else "supervision_talk"
+    row = record(damira, kind=kind, title=title, hours=16 if title else None)
+    page = client_of("damira").get(f"/offices/training/{row.pk}/strike/").text
+    assert "It stays to be read, with your reason" in page and title in page
+
+
+def test_a_course_says_its_hours(client_of, record, damira):
+    record(damira)
+    assert "16 hours" in client_of("damira").get(PAGE).text
+
+
 @pytest.mark.parametrize("who", ["erlan", "aigul", "farida"])
 def test_the_pages_are_for_the_head(client_of, who):
     assert client_of(who).get("/offices/training/").status_code == 403

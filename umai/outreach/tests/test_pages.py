@@ -92,6 +92,12 @@ def test_a_poster_is_written_down_and_missed(client_of, village):
     assert not Poster.objects.using("owner").hanging().exists()
 
 
+def test_the_form_of_a_poster_that_is_gone_says_which(client_of, village, aigul):
+    poster = hang(village, aigul)
+    page = client_of("aigul").get(f"/posters/gone/{poster.pk}/")
+    assert page.status_code == 200 and poster.where in page.content.decode()
+
+
 def test_what_was_typed_is_not_lost(client_of, village):
     answer = client_of("aigul").post(f"/posters/{village.pk}/put-up/", {"where": "School door"})
     assert answer.status_code == 422 and "School door" in answer.content.decode()

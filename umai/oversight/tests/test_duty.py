@@ -211,6 +211,19 @@ class TestThePages:
         assert "it did not know" in client.get("/board/duty/").content.decode()
         assert client.get(f"/board/duty/{case.pk}/2/").status_code == 404
 
+    def test_what_was_found_stands_above_the_form_when_it_is_written_anew(self, case, damira, client_of):
+        judge(case, by=damira, key=str(id_of("office", "nookat_school")), **FOUND)
+        page = client_of("damira").get(f"/board/duty/{case.pk}/1/").content.decode()
+        assert FOUND["words"] in page.split("<main")[1].split("<form")[0]
+
+    def test_whoever_was_hurt_without_anybody_knowing_is_only_counted(self, case, aigul, client_of):
+        case_of(aigul, given="Айбек")
+        page = client_of("damira").get("/board/duty/").content.decode()
+        assert "1 more child was hurt" in page and "Айбек" not in page
+
+    def test_where_nobody_knew_the_page_says_so(self, client_of):
+        assert "Nobody stands here" in client_of("damira").get("/board/duty/").content.decode()
+
     @pytest.mark.parametrize("who", ["aigul", "bakyt", "timur"])
     def test_others_have_no_such_page(self, who, client_of):
         assert client_of(who).get("/board/duty/").status_code == 403

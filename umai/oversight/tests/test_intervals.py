@@ -33,6 +33,11 @@ def test_nothing_is_changed_by_asking(client_of, work):
     assert in_force(today()) == before
 
 
+def test_where_nobody_is_appointed_the_page_says_so(client_of):
+    text = client_of("farida").get("/board/intervals/?urgent=1&high=14&medium=30&low=90").content.decode()
+    assert "nobody visits" in text
+
+
 def test_the_oblast_sees_every_district_of_its_own(farida):
     lines = of_districts(farida, in_force(today()), today())
     assert len(lines) == len(farida.reach.districts) > 1

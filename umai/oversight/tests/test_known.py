@@ -120,6 +120,25 @@ def test_the_village_with_the_most_children_comes_first(villages, damira):
     assert all(n == 0 for _name, n in found[2:])
 
 
+def test_the_page_says_what_is_known_of_each_village_and_what_was_not_counted(client_of, villages, damira):
+    here, days = of_nookat(damira), SILENT_DAYS.on(today())
+    report(villages[0], days + 1, **here)
+    report(villages[1], 2, **here)
+    report(villages[2], 2, "school", **here)
+    report(villages[3], 2, crowded=True, **here)
+    Poster.objects.using("owner").create(place=villages[0], put_up_on=today(), where="School", by_whom="-")
+    month = today().isoformat()[:7]
+    text = client_of("damira").get(f"/board/known/?month={month}").content.decode()
+    assert f'value="{month}" selected' in text and "no poster known" in text and "none yet" in text
+    assert "not counted here, because very many came at once" in text
+
+
+def test_a_chosen_district_stays_chosen(client_of, villages, damira):
+    nookat = damira.office.place_id
+    text = client_of("farida").get(f"/board/known/?district={nookat}").content.decode()
+    assert f'value="{nookat}" selected' in text
+
+
 def test_a_poster_is_known_or_not(villages, damira):
     Poster.objects.using("owner").create(
         place=villages[0], put_up_on=today(), where="School", by_whom="Director"

@@ -1,13 +1,15 @@
 """The pages of what was handed in: differences, steps, papers, scans, the check code."""
 
+import uuid
+
 import pytest
 
 from umai.law.terms.clock import today
 from umai.planning.editions import actions
 from umai.planning.editions.codes import in_groups
 from umai.planning.models import Step
-from umai.planning.tests.conftest import measure
-from umai.planning.tests.test_pages import day, draft, text
+from umai.planning.tests.conftest import MEASURE, ahead, measure
+from umai.planning.tests.test_pages import day, draft, sent, text
 
 
 def test_an_amendment_asks_why_and_shows_what_is_different(finished, approved, case, aigul, client_of):
@@ -19,6 +21,28 @@ def test_an_amendment_asks_why_and_shows_what_is_different(finished, approved, c
     assert "What is different from no. 1" in text(page) and "A bed of his own." in text(page)
     assert "He sleeps on the floor." in text(page)
     assert "No. 1 is in force" in text(client.get(f"/cases/{case.pk}/plan/"))
+
+
+def test_what_was_struck_and_what_was_changed_is_marked_in_an_amendment(
+    finished, approved, case, aigul, client_of
+):
+    line = uuid.uuid4()
+    measure(finished, aigul, line=line, words="A bed of his own.")
+    gone = measure(finished, aigul, words="A talk with the neighbour.")
+    client = client_of("aigul")
+    assert client.post(draft(case, "hand-in/"), {"why": "He sleeps on the floor."}).status_code == 302
+    sent(
+        client,
+        draft(case, f"measures/{line}/"),
+        **MEASURE | {"words": "A bed and a desk."} | day("due_on", ahead(9)),
+    )
+    client.post(draft(case, f"measures/{gone.line}/strike/"))
+    answer = client.post(draft(case, "hand-in/"), {"why": "He needs a desk."})
+    page = text(client.get(answer["Location"]))
+    assert (
+        "gone" in page and "changed" in page and "A bed of his own." in page and "A bed and a desk." in page
+    )
+    assert "He needs a desk." in text(client.get(draft(case)))
 
 
 def test_who_handed_in_is_asked_why_nobody_else_submits(finished, erlan, client_of):

@@ -225,6 +225,33 @@ def test_the_oblast_reads_and_writes_nothing(submitted, case, client_of):
     assert client.post(draft(case, "placement/"), {"form": "parents", "words": "x"}).status_code == 403
 
 
+def test_the_oblast_finds_no_form_on_any_part(submitted, case, aigul, client_of):
+    with aigul.speaking():
+        need, measure = Need.objects.get().line, Measure.objects.get().line
+    client = client_of("farida")
+    for part in (f"needs/{need}/", f"measures/{measure}/progress/", ""):
+        page = client.get(draft(case, part))
+        assert page.status_code == 200 and "<form method" not in page.content.decode().split("<h1>")[1]
+
+
+def test_a_need_without_anything_says_so(plan, case, aigul, client_of):
+    with aigul.speaking():
+        need = actions.record_need(plan, by=aigul, line=uuid.uuid4(), **NEED)
+    page = client_of("aigul").get(draft(case, f"needs/{need.line}/"))
+    assert "Nothing is planned for this need yet." in text(page)
+
+
+def test_while_others_decide_it_is_not_handed_in_again(submitted, case, client_of):
+    page = client_of("aigul").get(draft(case, "hand-in/"))
+    assert "The last edition is submitted, and not decided yet." in text(page)
+    assert ">Hand it in<" not in page.content.decode().replace("\n", "")
+
+
+def test_what_waits_is_listed_by_whose_turn_it_is(agreed, client_of):
+    assert "The local administration has to approve." in text(client_of("kanykei").get("/plans/"))
+    assert "With another body" in text(client_of("erlan").get("/plans/"))
+
+
 def test_a_closed_case_is_read_only(finished, case, aigul, damira, client_of):
     close(case, aigul, damira)
     page = client_of("aigul").get(draft(case))

@@ -5,6 +5,8 @@ import uuid
 import pytest
 from django.utils.translation import override
 
+from umai.intake.cases.actions import open_case
+from umai.intake.tests.conftest import particulars
 from umai.law.terms.clock import today
 from umai.prevention.child import actions
 from umai.prevention.lists import reading as lists
@@ -99,6 +101,24 @@ def test_the_head_strikes_out_and_the_worker_is_not_offered_it(child, aigul, cli
     assert not Note.objects.using("owner").exists()
 
 
+def test_striking_out_is_offered_to_the_head_and_asks_once_more(child, aigul, client_of):
+    row = actions.note(child, by=aigul, **attendance())
+    client, address = client_of("damira"), f"/children/{child.pk}/prevention/attendance/{row.pk}/"
+    assert f"{address}strike/" in text(client.get(address))
+    assert "Strike this out?" in text(client.get(f"{address}strike/"))
+
+
+def test_the_page_of_a_child_says_why_and_what_may_be_done(child, aigul, client_of):
+    actions.note(child, by=aigul, **attendance())
+    page = f"/children/{child.pk}/prevention/"
+    assert "Missed 8 days of school." in text(client_of("aigul").get(page))
+    assert f"/children/{child.pk}/cases/new/" in text(client_of("aigul").get(page))
+    shown = text(client_of("farida").get(page))
+    assert "Missed 8 days of school." in shown and "<h2>Write down" not in shown
+    open_case(child, by=aigul, **particulars())
+    assert "The child has an open case." in text(client_of("aigul").get(page))
+
+
 def test_the_list_of_families_says_why(child, aigul, client_of):
     actions.note(child, by=aigul, **attendance())
     for username in ("aigul", "erlan", "farida"):
@@ -123,6 +143,29 @@ def test_a_talk_that_was_agreed_stands_in_the_list_until_the_next_is_written(chi
     assert [row.next_on for row, _name in lists.talks(aigul)] == [today() - 2 * DAY]
     actions.talk(child, by=aigul, talked_on=today(), **said)
     assert lists.talks(aigul) == []
+
+
+def test_the_page_of_talks_names_the_child_and_what_was_agreed(child, aigul, client_of):
+    client = client_of("aigul")
+    assert "No talk is due in the next seven days" in text(client.get("/prevention/talks/"))
+    said = {"made": True, "partner": "carer", "words": WORDS, "talked_on": today() - 9 * DAY}
+    actions.talk(child, by=aigul, **said, next_on=today() - 2 * DAY, agreed="Мектепке барат.")
+    page = text(client.get("/prevention/talks/"))
+    assert "Нурбек" in page and "Мектепке барат." in page
+
+
+def test_what_was_put_to_a_file_already_is_refused_on_the_page_that_asks(child, told, aigul, client_of):
+    address = f"/prevention/told/{told.pk}/{child.pk}/"
+    client = client_of("aigul")
+    assert client.post(address).status_code == 302
+    answer = client.post(address)
+    assert answer.status_code == 409 and "govuk-warning-text" in text(answer)
+
+
+@pytest.mark.parametrize("slug", ["attendance", "performance"])
+def test_a_school_finds_the_form_of_what_it_tells(client_of, slug):
+    page = client_of("bakyt").get(f"/prevention/mine/{slug}/")
+    assert page.status_code == 200 and "Tell the department" in text(page)
 
 
 def test_a_school_tells_and_the_department_finds_the_child(child, aigul, client_of):

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from umai.design.days import in_words
 from umai.law.terms.clock import day_of
 from umai.law.terms.protection import apply_by
+from umai.protection.ending import actions as endings
 from umai.protection.models import Companion, Decision, Ending, Proposal, Protection, Sibling, TemporaryPlace
 from umai.protection.spot import actions
 from umai.protection.tests.conftest import ago, begun, ended, make_child, wall
@@ -306,6 +307,44 @@ def test_a_return_is_read_before_it_is_agreed_to(removed, client_of, aigul):
     assert "ended" in text(answer)
     with aigul.speaking():
         assert Ending.objects.get().proposal_id == proposal.pk
+
+
+def test_a_case_without_a_protection_offers_to_begin_one_and_lists_the_earlier(case, aigul, client_of):
+    page = f"/cases/{case.pk}/protection/"
+    assert f"{page}new/" in client_of("aigul").get(page).content.decode()
+    assert "No protection is running in this case." in text(client_of("farida").get(page))
+    over = begun(case, aigul)
+    ended(over, aigul)
+    shown = client_of("aigul").get(page)
+    assert "Earlier" in text(shown) and f"/protection/{over.pk}/" in shown.content.decode()
+
+
+def test_what_ended_is_shown_with_what_was_written_and_not_saved(removed, aigul, client_of):
+    ended(removed, aigul)
+    client, page = client_of("aigul"), f"/protection/{removed.pk}/end/"
+    assert "<form method" not in client.get(page).content.decode().split("<h1>")[1]
+    answer = client.post(page, {"id": uuid.uuid4(), "how": "relatives", "words": "Typed for long."})
+    assert "What you wrote and was not saved" in text(answer) and "Typed for long." in text(answer)
+
+
+def test_a_return_that_was_proposed_is_spoken_of_on_every_page_that_ends_it(
+    removed, aigul, damira, client_of
+):
+    assert "Nothing is written here yet." in text(client_of("farida").get(f"/protection/{removed.pk}/end/"))
+    proposal = ended(removed, aigul, how="returned")
+    page = f"/protection/{removed.pk}/end/"
+    assert "Read the proposal" in text(client_of("aigul").get(page))
+    agree = f"{page}agree/"
+    assert "A specialist or the head of the district department has to decide" in text(
+        client_of("farida").get(agree)
+    )
+    endings.agree_return(proposal, by=damira)
+    assert "The protection has ended" in text(client_of("damira").get(agree))
+
+
+def test_who_only_reads_is_offered_no_decision(protection, client_of):
+    page = client_of("farida").get(f"/protection/{protection.pk}/decision/")
+    assert "Nothing is written here yet." in text(page) and "Choose one" not in text(page)
 
 
 def test_a_proposal_of_another_protection_is_not_agreed_to(removed, aigul, client_of):

@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from umai.intake.cases.levels import set_risk
 from umai.law.terms.clock import today
 from umai.referrals.models import Agreement, Answer, Referral, Service, Withdrawal
-from umai.referrals.tests.conftest import agree, answer, arrive
+from umai.referrals.referral import actions
+from umai.referrals.tests.conftest import agree, answer, arrive, refer
 from umai.trail.models import Entry
 
 
@@ -300,6 +302,64 @@ def test_a_head_records_an_agreement(damira, client_of):
     page = client.get("/referrals/agreements/")
     assert "the child&#x27;s name" in page.content.decode() and "No. 7" in text(page)
     assert client.post("/referrals/agreements/new/", said).status_code == 409
+
+
+def test_what_ending_an_agreement_means_is_said_before_and_it_stands_under_over(agreement, damira, client_of):
+    client, where = client_of("damira"), f"/referrals/agreements/{agreement.pk}/end/"
+    assert "After the last day nothing is passed on by it." in text(client.get(where))
+    client.post(where, {"words": "Nobody needs it."} | on("until_on", today()))
+    assert "No. 7" in text(client.get("/referrals/agreements/"))
+
+
+def test_an_urgent_referral_is_marked_for_both_sides(case, aigul, service, agreement, school, client_of):
+    one = refer(case, aigul, service, school, urgent=True)
+    for who, page in (
+        ("aigul", one.get_absolute_url()),
+        ("aigul", "/referrals/"),
+        ("bakyt", "/referrals/"),
+        ("bakyt", f"/referrals/{one.pk}/"),
+    ):
+        assert "urgent" in text(client_of(who).get(page)), page
+
+
+def test_whoever_was_asked_is_told_that_it_was_taken_back(referral, aigul, client_of):
+    actions.withdraw(referral, by=aigul, words="The family moved.")
+    page = client_of("bakyt").get(f"/referrals/{referral.pk}/")
+    assert "Nothing more has to be done." in text(page) and "The family moved." in text(page)
+    assert "<form method" not in page.content.decode().split("<h1>")[1]
+
+
+def test_the_referrals_of_a_case_say_what_is_late_and_what_is_over(
+    referral, case, aigul, service, school, client_of, superuser
+):
+    actions.withdraw(referral, by=aigul, words="Twice.")
+    refer(case, aigul, service, school)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update referrals_referral set sent_on = sent_on - 60, due_on = due_on - 60")
+    superuser.execute("set session_replication_role = origin")
+    page = text(client_of("aigul").get(address(case)))
+    assert "One body is late. Call it." in page and "Over" in page
+
+
+def test_who_only_reads_a_referral_answers_and_takes_back_nothing(referral, case, client_of):
+    page = text(client_of("farida").get(referral.get_absolute_url()))
+    assert "Take it back" not in page and "Write down an answer" not in page
+
+
+def test_where_nothing_is_offered_the_page_says_so(case, client_of):
+    assert "The catalogue is empty here" in text(client_of("aigul").get(address(case, "new/")))
+
+
+def test_an_urgent_case_makes_every_referral_urgent(case, service, agreement, school, aigul, client_of):
+    with aigul.speaking():
+        set_risk(case, "urgent", "Beaten.", on=today())
+    assert "so this is urgent" in text(client_of("aigul").get(new(case, service, school)))
+
+
+def test_of_more_than_a_page_the_earliest_are_shown(referral, client_of, monkeypatch):
+    monkeypatch.setattr("umai.referrals.referral.body_views.OPEN", 1)
+    for who in ("erlan", "bakyt"):
+        assert "Those with the earliest days are shown." in text(client_of(who).get("/referrals/"))
 
 
 def test_an_administrator_chooses_a_district_first(gulnara, damira, client_of):

@@ -50,6 +50,16 @@ def test_a_known_adult_is_chosen_from_a_sisters_family(child, mother, aiguls, ai
         assert Kinship.objects.filter(adult=mother.adult).count() == 2
 
 
+def test_the_form_of_an_adult_leads_to_those_who_are_known(child, aiguls):
+    page = aiguls.get(of(child, "family/new/")).content.decode()
+    assert "Асанов Нурбек" in page and of(child, "family/known/") in page
+
+
+def test_nobody_found_is_said_and_another_name_asked_for(child, aiguls):
+    page = aiguls.post(of(child, "family/known/"), {"step": "search", "text": "Кадыров Эсен"})
+    assert "Nobody found within your reach" in page.content.decode()
+
+
 def absence(mother, **more):
     return (
         {"adult_id": str(mother.adult_id), "kind": "external", "country": "RU", "holds_from_day": "1"}

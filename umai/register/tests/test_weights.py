@@ -14,6 +14,7 @@ from umai.register.models import Counted, Weights, WeightsInUse
 from umai.register.search.search import Record, likely
 from umai.register.weights.actions import ForAnotherVersion, InUseAlready, use_weights
 from umai.register.weights.in_use import count_names, in_use, keep, keep_shipped
+from umai.staff.models import Worker
 from umai.trail.models import Entry
 
 WHY = {"words": "Trained on the lists of 2026."}
@@ -140,6 +141,15 @@ class TestPage:
         answer = client.post("/weights/", {"weights": str(own.pk), **WHY})
 
         assert answer.status_code == 302 and in_use().trained == OWN
+
+    def test_what_is_in_use_says_since_when_and_by_whom_and_the_rest_may_be_taken(
+        self, own, ainura, client_of
+    ):
+        client = client_of("ainura")
+        assert 'name="weights"' in client.get("/weights/").content.decode()
+        client.post("/weights/", {"weights": str(own.pk), **WHY})
+        page = client.get("/weights/").content.decode()
+        assert "What was in use when" in page and str(Worker.objects.get(pk=ainura.pk)) in page
 
     def test_what_was_not_said_is_asked_for(self, own, ainura, client_of):
         answer = client_of("ainura").post("/weights/", {"weights": str(own.pk), "words": ""})

@@ -6,6 +6,7 @@ import uuid
 import pytest
 
 from umai.intake.models import ClosingProposal, Closure
+from umai.review.closing import actions as closing
 from umai.review.models import ClosingRefusal
 from umai.review.tests.conftest import SAID, at_risk, promised, proposed, visited
 
@@ -114,6 +115,33 @@ def test_the_head_says_why_not_and_the_worker_reads_it(case, client_of, aigul, d
         assert ClosingRefusal.objects.get().proposal_id == proposal.pk
     assert "Go there once more." in text(client_of("aigul").get(asked(case)))
     assert "Go there once more." in text(client_of("aigul").get(f"{asked(case)}agree/"))
+
+
+def test_who_neither_proposed_nor_decides_is_told_who_does(case, client_of, aigul):
+    proposed(case, aigul)
+    page = text(client_of("erlan").get(f"/cases/{case.pk}/closing/agree/"))
+    assert "The head of the district department has to agree." in page
+    page = text(client_of("aigul").get(f"/cases/{case.pk}/reviews/"))
+    assert "Closing is proposed." in page and "Decision by" in page
+
+
+def test_a_proposal_that_stands_is_shown_before_another_is_written(case, client_of, aigul):
+    proposed(case, aigul)
+    page = text(client_of("aigul").get(f"/cases/{case.pk}/closing/"))
+    assert "A new proposal stands in its place." in page
+
+
+def test_after_a_refusal_or_the_end_no_page_asks_again(case, client_of, aigul, damira):
+    proposal = proposed(case, aigul)
+    refused = f"{asked(case)}refuse/"
+    closing.refuse_closing(proposal, by=damira, words="Nobody asked the child.")
+    assert "This proposal was refused already." in text(client_of("damira").get(refused))
+    assert "did not agree to close the case" in text(client_of("aigul").get(f"/cases/{case.pk}/reviews/"))
+    closing.agree_closing(proposed(case, aigul), by=damira)
+    for page, who in ((refused, "damira"), (f"/cases/{case.pk}/closing/", "aigul")):
+        answer = client_of(who).get(page)
+        assert "This case is closed." in text(answer)
+        assert "<form method" not in answer.content.decode().split("<h1>")[1]
 
 
 def test_a_proposal_of_another_case_is_not_refused(case, client_of, aigul):

@@ -157,6 +157,15 @@ def test_a_closed_case_is_only_read(case, client_of, aigul, damira):
     assert "/reviews/new/" not in page and str(row.pk) in page and str(conference.pk) in page
 
 
+def test_the_last_review_and_lateness_are_shown(case, client_of, aigul):
+    submitted(case, aigul, on=today() - timedelta(days=400))
+    one = reviewed(case, aigul)
+    client = client_of("aigul")
+    assert "The last review" in text(client.get(f"/cases/{case.pk}/reviews/new/"))
+    assert "late" in text(client.get(f"/cases/{case.pk}/reviews/"))
+    assert "late" in text(client.get(f"/cases/{case.pk}/reviews/{one.pk}/"))
+
+
 def test_the_oblast_reads_and_writes_nothing(case, client_of, aigul):
     reviewed(case, aigul)
     client = client_of("farida")

@@ -122,6 +122,13 @@ def test_a_code_may_stand_for_the_password_when_it_is_asked_again(aigul_account,
     assert again.url == "/account/recovery-codes/new/"
 
 
+def test_where_a_code_is_asked_again_the_password_may_stand_for_it(aigul_account, browser):
+    password(browser)
+    factor(browser)
+    page = browser.get("/account/again/code/?next=/account/recovery-codes/new/")
+    assert page.status_code == 200 and "Use the password instead" in page.text
+
+
 def test_the_app_is_not_set_up_twice(aigul_account, browser):
     password(browser)
     factor(browser)

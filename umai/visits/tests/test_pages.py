@@ -4,11 +4,22 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from umai.intake.cases.actions import assign
 from umai.law.terms.clock import today
 from umai.visits import jobs
 from umai.visits.models import Draft, Explanation, Missed, Visit, Window
 from umai.visits.safety import actions as on_the_way
-from umai.visits.tests.conftest import answers, make_case, make_child, planned, record, refused, window_of
+from umai.visits.tests.conftest import (
+    answers,
+    close,
+    make_case,
+    make_child,
+    planned,
+    record,
+    refused,
+    window_of,
+)
+from umai.visits.tests.test_on_the_way import out
 from umai.visits.visit import actions
 
 TYPED = {
@@ -160,6 +171,78 @@ class TestOfCase:
         assert client.post(address(case, "not-made/"), said).status_code == 302
         assert window_of(case, aigul).pk == window.pk
 
+    @pytest.mark.parametrize(
+        ("page", "asks"),
+        [
+            ("not-made/", "The visit stays planned."),
+            ("warning/", "until the department lifts it"),
+            ("warning/over/", "No warning stands."),
+            ("plan/", "No visit is planned in this case now."),
+        ],
+    )
+    def test_the_pages_beside_a_visit_say_what_they_are_for(self, client_of, case, aigul, page, asks):
+        assert asks in text(client_of("erlan").get(address(case, page)))
+
+    def test_whoever_is_out_is_asked_on_every_page_of_the_visits_to_say_that_they_are_back(
+        self, client, case, aigul
+    ):
+        out(case, aigul)
+        for page in ("", "out/"):
+            shown = text(client.get(address(case, page)))
+            assert "You are to be back by:" in shown and "I am going</button>" not in shown
+
+    def test_a_worker_who_is_not_back_is_looked_after_until_they_are(self, client_of, case, aigul, superuser):
+        outing = out(case, aigul)
+        page = f"/outings/{outing.pk}/"
+        assert "I am back" in text(client_of("aigul").get(page))
+        assert "I spoke with the worker: all is well" in text(client_of("erlan").get(page))
+        superuser.execute("set session_replication_role = replica")
+        superuser.execute(
+            "update visits_outing set from_at = now() - interval '3 hours', back_by_at = now() - interval '1 hour'"
+        )
+        superuser.execute("set session_replication_role = origin")
+        assert "A worker is not back in time" in text(client_of("erlan").get(page))
+        on_the_way.come_back(outing, by=aigul)
+        shown = text(client_of("erlan").get(page))
+        assert "The worker is back" in shown and "/back/" not in shown
+
+    def test_a_visit_that_came_twice_is_shown_until_it_is_settled(self, client_of, case, aigul):
+        visit = record(case, aigul)
+        actions.keep_both(visit, by=aigul, answers=answers(at=visit.at, childs_words="Nothing."))
+        for page in ("", f"{visit.line}/"):
+            assert "came twice, with different words" in text(client_of("aigul").get(address(case, page)))
+            assert "Read both, and settle it" in text(client_of("erlan").get(address(case, page)))
+
+    def test_a_closed_case_takes_no_visit(self, client, case, aigul, damira):
+        close(case, aigul, damira)
+        for page in ("", "new/"):
+            assert "This case is closed." in text(client.get(address(case, page)))
+        assert "Write down a visit</a>" not in text(client.get(address(case)))
+
+    def test_what_was_begun_and_who_may_lift_a_warning_is_said(self, client, client_of, case, aigul, damira):
+        client.post(address(case, "draft/"), typed(aigul))
+        assert "Go on writing the visit" in text(client.get(address(case)))
+        on_the_way.warn(case, by=aigul, go_in_two=False, with_police=True, words="A gun.")
+        shown = text(client_of("erlan").get(address(case)))
+        assert "The warning is over" in shown and "Go only with the police." in shown
+
+    def test_more_visits_than_are_shown_are_counted(self, client, case, aigul, monkeypatch):
+        monkeypatch.setattr("umai.visits.visit.views.LISTED", 1)
+        for hours in (30, 2):
+            record(case, aigul, at=timezone.now() - timedelta(hours=hours))
+        assert "1 older visit is in the timeline" in text(client.get(address(case)))
+
+    def test_a_missed_visit_names_who_answered_and_whoever_reads_it_writes_nothing(
+        self, client_of, case, aigul, damira, worker_role
+    ):
+        assign(case, by=damira, worker_id=aigul.pk)
+        planned(case, aigul, last=-1)
+        jobs.keep(on=today(), using=worker_role)
+        with aigul.speaking():
+            missed = Missed.objects.get()
+        page = text(client_of("farida").get(address(case, f"missed/{missed.pk}/")))
+        assert "answered for the case on that day" in page and "<textarea" not in page
+
     def test_a_missed_visit_is_explained(self, client, case, aigul, worker_role):
         planned(case, aigul, last=-1)
         jobs.keep(on=today(), using=worker_role)
@@ -226,6 +309,18 @@ class TestOne:
     def test_all_that_was_said_is_shown(self, client, visit, case):
         page = text(client.get(address(case, f"{visit.line}/")))
         assert "I miss my mother." in page and "Yes, alone" in page
+
+    def test_what_was_written_late_and_the_papers_of_a_visit_are_shown(self, client, case, aigul):
+        late = record(case, aigul, at=timezone.now() - timedelta(days=20))
+        assert "written down late" in text(client.get(address(case, f"{late.line}/")))
+
+    def test_who_only_reads_corrects_and_settles_nothing(self, client_of, visit, case):
+        page = text(client_of("farida").get(address(case, f"{visit.line}/")))
+        assert "Correct this visit" not in page and "Add a photo or a paper" not in page
+
+    def test_a_visit_not_made_is_called_so(self, client, case, aigul):
+        one = actions.record(case, by=aigul, id=uuid.uuid4(), answers=refused())
+        assert "Visit not made" in text(client.get(address(case, f"{one.line}/")))
 
     def test_a_correction_shows_and_the_old_words_too(self, client, visit, case, aigul):
         page = address(case, f"{visit.line}/correct/")
