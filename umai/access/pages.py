@@ -185,7 +185,7 @@ class ActPage(Page):
 
         The form may offer other answers since then, so it need not be valid any more.
         """
-        if self.makes is None or self.form is None or "id" in self.form.errors:
+        if self.makes is None or self.form is None or not self.form.is_bound or "id" in self.form.errors:
             return None
         return self.find_received(self.form.cleaned_data["id"])
 

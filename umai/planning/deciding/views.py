@@ -116,6 +116,8 @@ class StepPage(OfEdition, ActPage):
         return {"on": None if self.paper == Paper.MUST else today(), "went_on_paper": False}
 
     def received(self):
+        if not self.form.is_valid():
+            return None
         return Step.objects.filter(edition=self.record, kind=self.kind, recorded_by=self.by.pk).first()
 
     def perform(self):
