@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from psycopg import sql
 
 CHECKOUT = Path(__file__).resolve().parent
@@ -24,6 +25,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the t
 os.environ.pop("UMAI_DATABASE_URL", None)
 
 TEMPLATE = "umai_template"
+
+# A busy machine is slow, and that is no fault of the code: no example is refused for its time.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def begin():
