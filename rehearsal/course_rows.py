@@ -10,7 +10,7 @@ from rehearsal.course import FORMS, measure_done, measure_due
 from rehearsal.question_rows import QuestionRows
 from rehearsal.register_rows import ZONE, dated
 from rehearsal.tables import EMPTY, text
-from rehearsal.visit_rows import VisitRows, row, truth
+from rehearsal.visit_rows import MADE, VisitRows, row, truth
 from umai.law.children.ages import age_on
 from umai.law.terms.clock import is_late
 from umai.law.terms.intervals import review_by
@@ -33,7 +33,6 @@ MEASURES = {
     "parents_absence": ("guardianship", ""),
 }
 NEEDS = tuple(MEASURES)
-MADE = ("made", "written_late")
 
 
 class CourseRows(VisitRows):
