@@ -21,18 +21,18 @@ def house():
     folders = files_of_folders()
     fullest = max(folders, key=lambda folder: (folders[folder], str(folder)))
     rows = [
-        ("Python files, tests and migrations apart", len(files)),
-        ("lines in them", f"{sum(lengths):,}"),
+        ("Python files, tests and migrations apart, in tens", round(len(files), -1)),
+        ("lines in them, in thousands", f"{round(sum(lengths), -3):,}"),
         ("lines of a file: median", round(median(lengths))),
         (f"lines of a file: most (limit {MOST_LINES})", max(lengths)),
-        ("functions", f"{len(functions):,}"),
+        ("functions, in hundreds", f"{round(len(functions), -2):,}"),
         ("lines of a function: median", round(median(functions))),
         ("lines of a function: most", max(functions)),
         ("folders with Python files", len(folders)),
         ("files of a folder: median", round(median(folders.values()))),
         (f"files of a folder: most (limit {MOST_FILES})", f"{folders[fullest]}, `{fullest}`"),
-        ("functions of SQL", len(list(UMAI.glob("*/sql/*.sql")))),
-        ("lines of tests to lines of code", f"{sum(map(lines_of, tests)) / sum(lengths):.2f}"),
+        ("files of SQL", len(list(UMAI.glob("*/sql/*.sql")))),
+        ("lines of tests to lines of code", f"{sum(map(lines_of, tests)) / sum(lengths):.1f}"),
     ]
     rows += [(f"files touched by [{title}](how-to/{path.name})", number) for path, title, number in recipes()]
     lines = ["# The house in figures", PRINTED, "| what | figure |", "|---|---|"]

@@ -130,6 +130,7 @@ class KeepDraft(CasePage):
     """For the script of the open form: keep what was typed so far, and say when it was kept."""
 
     look = "visits.record"
+    methods = ("POST",)
 
     def respond(self):
         return JsonResponse({"words": at_what_time(keep(self.request, self.case))})
