@@ -15,6 +15,7 @@ from rehearsal.case_rows import CaseRows
 from rehearsal.country import from_database
 from rehearsal.draw import ids
 from rehearsal.gates import opened
+from rehearsal.homes import Homes
 from rehearsal.keys import known_words
 from rehearsal.population import population
 from rehearsal.prevention_rows import PreventionRows
@@ -87,7 +88,7 @@ def fill_from(path, *, today: date | None = None, using="owner", report=None):
 
     def families(country, people, part, filled):
         ministry = str(staff.id_of("office", "ministry", "41700000000000"))
-        homes = from_file.Homes(country, using, str(people["rustam"].pk), ministry)
+        homes = Homes(country, using, str(people["rustam"].pk), ministry)
         reader = from_file.Reader(homes, today, part)
         for rows in from_file.households(path, together):
             yield reader.told(rows)
