@@ -108,7 +108,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "umai.design.context.page",
                 "umai.casefile.navigation.navigation",
-                "umai.notices.calls.banner.alarm",
             ]
         },
     }
@@ -119,10 +118,7 @@ DATABASE_ROUTERS = ["umai.staff.routing.ByRole"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "staff.Account"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "umai.staff.sign_in.each_request.Backend"]
 # Accounts are given by the administrator: no sign-up, no e-mail, no reset but a code in person.
 ACCOUNT_ADAPTER = "umai.staff.sign_in.adapter.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -184,7 +180,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "umai.staff.sign_in.each_request"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

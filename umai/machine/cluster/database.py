@@ -142,8 +142,11 @@ def django_databases(environment: Mapping[str, str] = os.environ) -> dict[str, d
 
 def connection(where: Address, role: str) -> dict:
     user = where.owner if role == OWNER else role
+    # Values go beside a statement, and what is asked often is planned once. Not for the owner, whose
+    # statements that make tables take none.
+    bound = {} if role == OWNER else {"server_side_binding": True, "prepare_threshold": 5}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "umai.machine.cluster.postgresql",
         "HOST": where.host,
         "PORT": where.port,
         "NAME": where.name,
@@ -151,5 +154,5 @@ def connection(where: Address, role: str) -> dict:
         "PASSWORD": where.roles.get(user, ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 3, "application_name": role} | dict(where.options),
+        "OPTIONS": {"connect_timeout": 3, "application_name": role} | bound | dict(where.options),
     }

@@ -1,0 +1,1 @@
+"""PostgreSQL as this house speaks to it: the ENGINE of its settings."""

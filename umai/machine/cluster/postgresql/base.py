@@ -1,0 +1,31 @@
+"""PostgreSQL as this house speaks to it: what is asked often is planned once, and each line is looked at.
+
+Django looks for the class `DatabaseWrapper` in this module, which settings name as ENGINE.
+"""
+
+from select import POLLIN, poll
+
+import psycopg
+from django.db.backends.postgresql import base
+
+KEPT = 500  # statements a connection keeps planned; a role's pages have some hundreds
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    def get_new_connection(self, conn_params):
+        connection = super().get_new_connection(conn_params)
+        connection.prepared_max = KEPT
+        return connection
+
+    def is_usable(self):
+        """Asked before each request; costs no question where nothing is to be read. Of a server that ended
+        the line there is: its end."""
+        return self._is_quiet() or super().is_usable()
+
+    def _is_quiet(self):
+        line = poll()
+        try:
+            line.register(self.connection.pgconn.socket, POLLIN)
+        except (AttributeError, psycopg.OperationalError):
+            return False
+        return not line.poll(0)
