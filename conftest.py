@@ -266,13 +266,14 @@ def client_of(db):
     def sign_in(username, language="en"):
         import time
 
+        from django.conf import settings
         from django.test import Client
 
         from umai.staff.models import Account
 
         client = Client(headers={"accept-language": language})
         account = Account.objects.get(username=username)
-        client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
         session = client.session
         session["account_authentication_methods_user"] = str(account.pk)
         session["account_authentication_methods"] = [

@@ -10,8 +10,8 @@ from bench.results import percentiles
 class Replay:
     """The questions that a page asks the register, recorded once in this process and then asked bare.
 
-    As the web role with the same person's token, in one transaction a page. Left out: sign-in, which
-    is another role's, and what the page writes on the trail.
+    As the web role with the same person's token, in one transaction a page, and planned once as there. Left
+    out: sign-in, which is another role's, and what the page writes on the trail.
     """
 
     def __init__(self, name, path):
@@ -25,9 +25,7 @@ class Replay:
         self.client = signed_in(self.account)
         self.token = open_session(self.account.worker)
         where = address(settings.MACHINE)
-        self.connection = psycopg.connect(
-            where.conninfo("umai_web"), autocommit=True, cursor_factory=psycopg.ClientCursor
-        )
+        self.connection = psycopg.connect(where.conninfo("umai_web"), autocommit=True)
         self.questions = len(self.of(path))
 
     def of(self, path):
@@ -64,10 +62,11 @@ class Replay:
 
 def signed_in(account):
     """Django's own client with a session that sign-in would have made."""
+    from django.conf import settings
     from django.test import Client
 
     client = Client(headers={"accept-language": "ky"}, SERVER_NAME="localhost")
-    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
     session = client.session
     session["account_authentication_methods_user"] = str(account.pk)
     session["account_authentication_methods"] = [
