@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -18,10 +19,17 @@ class After(NamedTuple):
     pk: UUID
 
 
+@cache
+def page(name):
+    """The address of this name, in which nothing changes; put together once in a process."""
+    return reverse(name)
+
+
+@cache
 def of_each(name):
     """The way from an id to the address of this name, in which nothing but the id changes.
 
-    Put together once for a page that has a hundred of them.
+    Put together once in a process.
     """
     before, after = reverse(name, args=[ANY]).split(str(ANY))
     return lambda pk: f"{before}{pk}{after}"

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from umai.design import guidance as texts
-from umai.design import parts
+from umai.design import links, parts
 from umai.design.days import in_words
 from umai.design.fields.forms import first_input_id
 from umai.design.tasks import task_item
@@ -136,6 +136,12 @@ def _done_late_words(hours: int) -> str:
 @register.simple_tag
 def tag(text, colour="grey"):
     """A word in a coloured box. The word alone must say it."""
+    return _tag(str(text), colour)
+
+
+@lru_cache(maxsize=512)
+def _tag(text, colour):
+    """The same from memory: a list has few different ones."""
     if colour not in COLOURS:
         raise template.TemplateSyntaxError(f"no such tag colour: {colour}")
     return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour, text)
@@ -146,8 +152,9 @@ def count(n, label=""):
     """A number in a bubble; nothing when there is nothing to count."""
     if not n:
         return ""
-    hidden = format_html('<span class="govuk-visually-hidden">{}</span>', label) if label else ""
-    return format_html('<span class="moj-notification-badge">{}</span>{}', "99+" if n > 99 else n, hidden)
+    if not label:
+        return links.bubble(n)
+    return format_html('{}<span class="govuk-visually-hidden">{}</span>', links.bubble(n), label)
 
 
 @register.inclusion_tag("design/identity_bar.html")
@@ -156,8 +163,47 @@ def identity_bar(title, facts=(), tag_text="", tag_colour="grey"):
 
 
 @register.inclusion_tag("design/sub_navigation.html")
-def sub_navigation(links, label):
-    return {"links": _each(parts.Link, links), "label": label}
+def sub_navigation(tabs, label):
+    return {"items": links.tabs(_each(parts.Link, tabs)), "label": label}
+
+
+@register.simple_tag
+def menu(items):
+    """The items of the menu of every page: `Link`s."""
+    return links.menu(_each(parts.Link, items))
+
+
+@register.simple_tag
+def options(choices, chosen=""):
+    """The options of a select: pairs of value and label, and the value that is chosen."""
+    return links.options(choices, chosen)
+
+
+@register.tag
+def once(parser, token):
+    """What is the same on every page of a language, drawn once in each process."""
+    nodes = parser.parse(("endonce",))
+    parser.delete_first_token()
+    return Once(nodes)
+
+
+class Once(template.Node):
+    """Keeps what its content was drawn as. The content is told the system's name and whether this is a
+    rehearsal, and of the request and the person nothing, so nobody sees what was drawn for another."""
+
+    TOLD = ("product", "rehearsal")
+
+    def __init__(self, nodelist):
+        self.nodelist, self.drawn = nodelist, {}
+
+    def render(self, context):
+        told = {name: context.get(name) for name in self.TOLD}
+        key = (get_language(), *told.values())
+        if key not in self.drawn:
+            alone = template.Context(told)
+            alone.template = context.template
+            self.drawn[key] = self.nodelist.render(alone)
+        return self.drawn[key]
 
 
 @register.inclusion_tag("design/summary_list.html")
@@ -229,12 +275,6 @@ def _problems(form):
     yield from ((error, "", "") for error in errors.get("__all__", ()))
     for field in form:
         yield from ((error, first_input_id(field), field.label) for error in errors.get(field.name, ()))
-
-
-@register.filter
-def as_link(item):
-    """A `Link` from a link, a tuple or a dict."""
-    return _each(parts.Link, [item])[0]
 
 
 def _each(kind, items):

@@ -164,3 +164,25 @@ def test_links_of_the_navigation_unpack():
 def test_a_number_has_the_decimal_sign_of_its_language(language, words):
     with translation.override(language):
         assert number_format(1.5, 1) == words
+
+
+def test_what_is_drawn_once_in_a_language_knows_nobody():
+    source = "{% load i18n %}{% once %}{% translate 'Menu' %} {{ product }}{{ name }}{{ request.user }}{% endonce %}{{ name }}"
+    drawn = engines["django"].from_string("{% load design %}" + source)
+    assert drawn.render({"name": "Aigul", "product": "Umai"}) == "Menu UmaiAigul"
+    assert drawn.render({"name": "Cholpon", "product": "Umai"}) == "Menu UmaiCholpon"
+    with translation.override("ru"):
+        assert drawn.render({"name": "Aigul", "product": "Umai"}) == "Меню UmaiAigul"
+
+
+def test_the_menu_marks_where_one_is_and_counts_what_waits():
+    html = page(
+        "{% menu links %}", links=[Link("<My day>", "/?a&b", True), Link("Inbox", "/inbox/", count=100)]
+    )
+    assert html.count("&lt;My day&gt;") == 1 and '"/?a&amp;b" aria-current="page"><strong' in html
+    assert html.count("aria-current") == 1 and "Inbox <span" in html and ">99+</span>" in html
+
+
+def test_an_option_is_chosen_by_its_value():
+    html = page("{% options pairs 2 %}", pairs=[(1, "one"), (2, "<two>")])
+    assert html == '<option value="1">one</option><option value="2" selected>&lt;two&gt;</option>'
