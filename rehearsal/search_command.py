@@ -70,6 +70,7 @@ def nationwide():
 
     from django.conf import settings
     from django.db import connections
+    from django.utils import timezone
 
     from rehearsal.draw import id_of
     from umai.access.reach import Reach
@@ -79,7 +80,7 @@ def nationwide():
     class Everywhere(Speaker):
         @cached_property
         def reach(self):
-            return Reach(term.worker_id, term.office_id, Role.OBLAST_SUPERVISOR)
+            return Reach(term.worker_id, term.office_id, Role.OBLAST_SUPERVISOR, timezone.now())
 
     term = Term.objects.using("owner").select_related("worker").get(worker_id=id_of("person", "rustam"))
     before, own_filter = connections["default"], settings.UMAI_OWN_FILTER

@@ -92,13 +92,14 @@ def consult(model, pk, *, by, related=()):
         return rows.get(pk=pk)
 
 
-def consult_list(name, rows, *, by, read=lambda rows: rows, ids=None):
+def consult_list(name, rows=None, *, by, read=lambda rows: rows, ids=None, by_ids=None):
     """Evaluate a list of reachable rows and note, in one entry, which it shows.
 
     `name` says what was listed, as in "casefile.cases". The ids are read and the look committed
     before the rows are; then exactly those rows are read. `read` says how: it adds to the query
     the columns and joins that only showing needs. `ids`: those of the rows, where they are known
-    from a question about the same reachable rows, and are not asked for again.
+    from a question about the same reachable rows, and are not asked for again. `by_ids`: reads the
+    rows with these ids, in place of `rows`, for lists whose question is plain SQL (`Speaker.ask`).
     """
     with by.speaking():
         shown = list(rows.values_list("pk", flat=True)) if ids is None else list(ids)
@@ -107,6 +108,8 @@ def consult_list(name, rows, *, by, read=lambda rows: rows, ids=None):
         )
         if not shown:
             return []
+        if by_ids is not None:
+            return by_ids(shown)
         noted = rows.all()
         noted.query.clear_limits()  # what was cut from the list is named by its id
         return list(read(noted.filter(pk__in=shown)))

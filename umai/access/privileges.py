@@ -120,6 +120,7 @@ TABLES = {
 
 # Functions that the owner made, closed to everybody, and opened here.
 SPEAKING = [
+    "access_reach",
     "access_worker",
     "access_office",
     "access_role",

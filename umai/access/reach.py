@@ -5,6 +5,7 @@ first because it lets indexes work, that one confirms.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -14,11 +15,15 @@ from django.db.models import BooleanField, Func, Q
 
 @dataclass(frozen=True)
 class Reach:
-    """What one signed-in worker reaches, as the database resolved it from the session's token."""
+    """What one signed-in worker reaches, as the database resolved it from the session's token.
+
+    `idle_at`: when the sitting ends unless something is done before.
+    """
 
     worker_id: UUID
     office_id: UUID
     role: str
+    idle_at: datetime
     districts: tuple = ()
     municipalities: tuple = ()
     granted: frozenset = frozenset()
@@ -29,16 +34,14 @@ class Reach:
     def of_connection(cls, alias="default"):
         """Ask the database who speaks on this connection; None when nobody does."""
         with connections[alias].cursor() as cursor:
-            cursor.execute(
-                "select access_worker(), access_office(), access_role(), access_districts(),"
-                " access_municipalities(), access_granted(), access_wrote(), access_walled()"
-            )
-            worker, office, role, districts, municipalities, granted, wrote, walled = cursor.fetchone()
-        if worker is None:
+            cursor.execute("select * from access_reach()")
+            found = cursor.fetchone()
+        if found is None:
             return None
-        territory = tuple(districts or ()), tuple(municipalities or ())
-        granted, walled = frozenset(granted or ()), frozenset(walled or ())
-        return cls(worker, office, role, *territory, granted, tuple(wrote or ()), walled)
+        worker, office, role, idle_at, districts, municipalities, granted, wrote, walled = found
+        territory = tuple(districts), tuple(municipalities)
+        granted, walled = frozenset(granted), frozenset(walled)
+        return cls(worker, office, role, idle_at, *territory, granted, tuple(wrote), walled)
 
 
 class Among(Func):
@@ -56,6 +59,34 @@ class Among(Func):
 def granted(child="child_id"):
     """The condition that the file of this column's child is granted to the speaker."""
     return Q(Among(child, function="access_granted"))
+
+
+WALLED = "({at}child_id is null or {at}child_id <> all (%(walled)s::uuid[]))"
+
+
+def reached(by, at="", *, recorded=True):
+    """`ReachableQuerySet.within_reach_of` in words, for a question in plain SQL (`Speaker.ask`).
+
+    `at`: of which table, as in "a."; `recorded`: whether its rows say which office wrote them.
+    """
+    if not settings.UMAI_OWN_FILTER:
+        return "true"
+    reach, rows = by.reach, []
+    if reach.districts:
+        rows.append(f"{at}district_id = any (%(districts)s)")
+    if reach.municipalities:
+        rows.append(f"{at}municipality_id = any (%(municipalities)s)")
+    if reach.granted:
+        rows.append(f"{at}child_id = any ((select access_granted())::uuid[])")
+    if reach.wrote and recorded:
+        wrote = f"{at}child_id = any ((select access_wrote())::uuid[])"
+        rows.append(f"({wrote} and {at}recorded_office_id = %(office)s)")
+    return f"({' or '.join(rows) or 'false'}) and {outside_walls(by, at)}"
+
+
+def outside_walls(by, at=""):
+    """That no wall stands between the speaker and the child of the row, in words."""
+    return WALLED.format(at=at) if settings.UMAI_OWN_FILTER and by.reach.walled else "true"
 
 
 class ReachableQuerySet(models.QuerySet):

@@ -60,7 +60,7 @@ class Scope:
             if speaker.reach is None:
                 return HttpResponse(status=401) if unattended else self.sign_out(request)
             if not unattended:
-                speaking.keep_open(token)
+                speaker.keep_open()
             request.by = speaker
             response = self.get_response(request)
             if response.status_code >= 500:

@@ -28,15 +28,6 @@ def open_session(worker):
     return token
 
 
-def keep_open(token):
-    """Note that the sitting is in use; at most one write a minute."""
-    now = timezone.now()
-    idle_at = now + timedelta(minutes=settings.UMAI_IDLE_MINUTES)
-    Session.objects.filter(
-        token_hash=_hash(token), ended_at=None, idle_at__gt=now, idle_at__lt=idle_at - timedelta(minutes=1)
-    ).update(idle_at=idle_at)
-
-
 def end_session(token):
     """End the sitting; its token opens nothing any more."""
     Session.objects.filter(token_hash=_hash(token), ended_at=None).update(ended_at=timezone.now())
@@ -94,6 +85,38 @@ class Speaker:
     @cached_property
     def office(self):
         return Office.objects.select_related("place").get(pk=self.known.office_id)
+
+    def keep_open(self):
+        """Note that the sitting is in use; at most one write a minute."""
+        now = timezone.now()
+        idle_at = now + timedelta(minutes=settings.UMAI_IDLE_MINUTES)
+        if self.known.idle_at < idle_at - timedelta(minutes=1):
+            open_still = Session.objects.filter(token_hash=_hash(self.token), ended_at=None, idle_at__gt=now)
+            open_still.update(idle_at=idle_at)
+
+    def ask(self, question, **values):
+        """The rows that a question in plain SQL answers to this worker.
+
+        For what every page and every list asks: the ORM takes several times as long to put such a question
+        together as PostgreSQL to answer it. A question stays the same from page to page, so the database
+        plans it once; what differs are its values. It may name `%(me)s`, `%(office)s` and the lists
+        `%(districts)s`, `%(municipalities)s` and `%(walled)s`. Row security answers it as all others, and
+        `umai.access.reach.reached` is the own filter in words.
+        """
+        return self._asked(question, values)[1]
+
+    def ask_at_once(self, questions) -> dict:
+        """The same for several questions in one: each answers one row, and names its columns."""
+        parts = (f"({question}) as part{n}" for n, question in enumerate(questions))
+        names, (row,) = self._asked(f"select * from {', '.join(parts)}", {})
+        return dict(zip(names, row, strict=True))
+
+    def _asked(self, question, values):
+        reach = self.known
+        lists = {name: list(getattr(reach, name)) for name in ("districts", "municipalities", "walled")}
+        with self.speaking(), connection.cursor() as cursor:
+            cursor.execute(question, {"me": reach.worker_id, "office": reach.office_id} | lists | values)
+            return [column.name for column in cursor.description], cursor.fetchall()
 
     def once(self, name, ask):
         """What `ask()` answers, asked once under this name: a speaker lasts no longer than a request."""

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.access.may import may
+from umai.casefile import frame
+from umai.design.addresses import page
 from umai.design.parts import Link
-from umai.identification.inbox.worklist import counted
 from umai.identification.officials.actions import unheard
 
 
@@ -29,38 +29,36 @@ class Inbox(NamedTuple):
         return f"{words}, {urgent % {'n': self.urgent}}"
 
 
-def inbox_of(request, by):
+def inbox_of(by):
     """The inbox of whoever has one, counted once for a page; None for everybody else."""
     if not may(by, "identification.read"):
         return None
-    if not hasattr(request, "inbox_counts"):
-        with by.speaking():
-            request.inbox_counts = counted(by)
-    return Inbox(**request.inbox_counts, url=reverse("identification:inbox"))
+    found = frame.of(by)
+    return Inbox(found["waiting"], found["urgent"], page("identification:inbox"))
 
 
 def links(request, by):
     """What the menu says of reports: the inbox, or for who has none the own reports."""
     here = request.path
-    inbox = inbox_of(request, by)
+    inbox = inbox_of(by)
     if inbox is not None:
         label = _("Inbox")
         if inbox.urgent:
             label = ngettext("Inbox, %(n)d urgent", "Inbox, %(n)d urgent", inbox.urgent) % {"n": inbox.urgent}
         return [Link(label, inbox.url, here == inbox.url, inbox.waiting)]
     if may(by, "identification.write_down"):
-        mine, write = reverse("identification:own"), reverse("identification:write")
+        mine, write = page("identification:own"), page("identification:write")
         new = unheard(by) or None
         if may(by, "intake.read"):
             return [Link(_("My reports"), mine, here in (mine, write), new)]
         if may(by, "identification.report"):
-            report = reverse("identification:report")
+            report = page("identification:report")
             return [
                 Link(_("Report a child"), report, here in (report, write)),
                 Link(_("My reports"), mine, here == mine, new),
             ]
         # Another body comes here to say what it fears for a child: that is never a step away.
-        line = reverse("identification:line")
+        line = page("identification:line")
         return [
             Link(_("Somebody is on the line"), line, here == line),
             Link(_("My reports"), mine, here == mine, new),

@@ -6,21 +6,22 @@ Everything here is asked within the reach of the one who looks; nothing is writt
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db import connection
-from django.db.models import Count, F, FilteredRelation, Q, Value
+from django.db.models import F, FilteredRelation, Q, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
 
-from umai.assessment.models import Assessment, Domain
+from umai.access.reach import reached
+from umai.assessment.models import Domain
 from umai.intake.cases.worklist import (
     CHILD_AND_PLACE,
     identity_now,
     in_rows,
     open_cases,
+    read_rows,
     to_work_on,
     to_work_on_in_words,
 )
 from umai.intake.models import Case, Closure, Due, Work
-from umai.places.models import Place
 
 PAGE = 25  # cases on one page of the list
 WEEK = 7  # days that "this week" looks ahead, counted from tomorrow
@@ -53,7 +54,10 @@ def closed_cases(by, *, concern=None, municipality=None, risk=None, after=None):
             | Q(closure__closed_on=closed_on, closure__case_id__lt=case_id),
             closure__closed_on__lte=closed_on,  # once more plainly, so that the index can begin there
         )
-    return cases.order_by("-closure__closed_on", "-closure__case_id")
+    return cases.order_by(*LATEST_CLOSED)
+
+
+LATEST_CLOSED = ("-closure__closed_on", "-closure__case_id")
 
 
 def risk_now():
@@ -115,6 +119,14 @@ def rows_of(chosen):
     return closed_in_rows if chosen.state == "closed" else in_rows
 
 
+def read_of(by, chosen):
+    """The same from their ids."""
+    if chosen.state == "closed":
+        cases = Case.objects.filter(to_work_on(by, Closure, at="closure__"))
+        return lambda ids: list(closed_in_rows(cases.filter(pk__in=ids)).order_by(*LATEST_CLOSED))
+    return lambda ids: read_rows(by, ids)
+
+
 def work_of(by, *, all_of_it):
     """Open cases that are this worker's to do: the whole reach, or the own ones and those nobody has."""
     cases = open_cases(by)
@@ -154,12 +166,37 @@ def first_of(by, names, most, *, all_of_it, on: date):
     return {pk for (pk,) in _asked(by, " union all ".join(parts), all_of_it, on)}
 
 
-def _asked(by, question, all_of_it, on):
-    with by.speaking(), connection.cursor() as cursor:
-        own, values = to_work_on_in_words(by, all_of_it=all_of_it)
-        values |= {"on": on, "week": on + timedelta(days=WEEK)}
-        cursor.execute(question.format(own=own), values)
-        return cursor.fetchall()
+def first_ids(by, chosen, most, *, on: date, after=None):
+    """The ids of the first cases that these filters choose, at most so many, in the order of their list."""
+    if chosen.state == "closed":
+        with by.speaking():
+            return list(chosen_cases(by, chosen, on=on, after=after).values_list("pk", flat=True)[:most])
+    values = {name: getattr(chosen, name) for name in FILTERS if getattr(chosen, name)}
+    parts = ["{own}", *(FILTERS[name] for name in values)]
+    if chosen.state == "mine":
+        parts.append("worker_id = %(me)s")
+    elif chosen.state in GROUPS:
+        parts.append(GROUPS[chosen.state])
+    if after is not None:
+        parts.append("(due_on, case_id) > (%(after_on)s, %(after_id)s)")
+        values |= {"after_on": after[0], "after_id": after[1]}
+    question = f"select case_id from intake_work where {' and '.join(parts)} order by due_on, case_id"
+    return [pk for (pk,) in _asked(by, f"{question} limit {most:d}", True, on, **values)]
+
+
+# What the filters of the list choose, as `open_cases` says it.
+FILTERS = {
+    "concern": "concern = %(concern)s",
+    "municipality": "municipality_id = %(municipality)s",
+    "risk": "risk = %(risk)s",
+    "owed": "owed = %(owed)s",
+}
+
+
+def _asked(by, question, all_of_it, on, **more):
+    own, values = to_work_on_in_words(by, all_of_it=all_of_it)
+    values |= more
+    return by.ask(question.format(own=own), on=on, week=on + timedelta(days=WEEK), **values)
 
 
 def how_many(by, chosen, counts, *, on: date):
@@ -182,25 +219,21 @@ def finished(completion):
 
 
 def progress_of(case_ids, by):
-    """Case id to `Progress`, for those cases whose assessment was begun. One query."""
-    rows = (
-        Assessment.objects.within_reach_of(by)
-        .filter(case_id__in=case_ids)
-        .values("case_id", "completion__completed_on", "completion__risk", "completion__is_late")
-        .annotate(
-            found=Count("findings", filter=Q(findings__current=True), distinct=True),
-            heard=Count("views", filter=Q(views__current=True), distinct=True),
-        )
-    )
+    """Case id to `Progress`, for those cases whose assessment was begun. One query at most."""
+    if not case_ids:
+        return {}
+    rows = by.ask(PROGRESS.format(reached=reached(by, "a.")), ids=list(case_ids))
     return {
-        row["case_id"]: Progress(
-            done=PARTS if row["completion__completed_on"] else row["found"] + row["heard"],
-            completed_on=row["completion__completed_on"],
-            risk=row["completion__risk"] or "",
-            is_late=bool(row["completion__is_late"]),
-        )
-        for row in rows
+        case_id: Progress(PARTS if completed_on else done, completed_on, risk or "", bool(is_late))
+        for case_id, completed_on, risk, is_late, done in rows
     }
+
+
+PROGRESS = """select a.case_id, c.completed_on, c.risk, c.is_late,
+        (select count(*) from assessment_finding f where f.assessment_id = a.id and f.current)
+        + (select count(*) from assessment_childsview v where v.assessment_id = a.id and v.current)
+    from assessment_assessment a left join assessment_completion c on c.assessment_id = a.id
+    where a.case_id = any (%(ids)s) and {reached}"""
 
 
 def work_in(case_ids):
@@ -215,11 +248,11 @@ def dues_of(case):
 
 
 def municipalities_of(by):
-    """The municipalities from which cases can come to this worker, in alphabetical order."""
-    reach = by.reach
-    return list(
-        Place.objects.filter(municipality=F("pk"))
-        .filter(Q(district__in=reach.districts) | Q(pk__in=reach.municipalities))
-        .current()
-        .in_order()
-    )
+    """Id to name of the municipalities from which cases can come to this worker, in alphabetical order."""
+    language = (get_language() or "ky")[:2]
+    return dict(by.ask(MUNICIPALITIES.format(language=language)))
+
+
+MUNICIPALITIES = """select id, name_{language} from places_place where municipality_id = id
+    and (district_id = any (%(districts)s) or id = any (%(municipalities)s)) and valid_to is null
+    order by sort_ky, code"""

@@ -4,10 +4,11 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from tests.cast import CAST, id_of
-from umai.access.models import Grant
+from umai.access.models import Grant, Wall
 from umai.access.reach import Reach
 from umai.access.speaking import Speaker, open_session
 from umai.places.models import Place
@@ -56,6 +57,33 @@ def test_what_was_granted_to_the_worker_or_the_office_is_reached_as_long_as_it_l
     grant(worker_id=aigul.pk, from_at=now + day)
     reach = Speaker(aigul.token).reach
     assert (reach.granted, set(reach.wrote)) == ({mine, ours}, {wrote})
+
+
+ASKED_ONE_BY_ONE = """select access_worker(), access_office(), access_role(), access_districts(),
+    access_municipalities(), access_granted(), access_wrote(), access_walled()"""
+
+
+@pytest.mark.parametrize("username", CAST)
+def test_what_is_reached_is_what_row_security_asks_for_one_by_one(db, username, superuser):
+    superuser.execute("set session_replication_role = replica")
+    speaker, day = speaker_of(username), timezone.now() - timedelta(days=1)
+    worker, office = speaker.reach.worker_id, speaker.reach.office_id
+    shared, wrote, over, walled = (uuid.uuid4() for _ in range(4))
+    Grant.objects.using("owner").create(worker_id=worker, child_id=shared, reason="shared", from_at=day)
+    Grant.objects.using("owner").create(office_id=office, child_id=wrote, reason="wrote", from_at=day)
+    Grant.objects.using("owner").create(
+        worker_id=worker, child_id=over, reason="shared", from_at=day, until_at=day
+    )
+    Wall.objects.using("owner").create(worker_id=worker, child_id=walled, from_at=day)
+    with speaker.speaking(), connection.cursor() as cursor:
+        reach = Reach.of_connection()
+        cursor.execute(ASKED_ONE_BY_ONE)
+        *who, districts, municipalities, granted, wrote_in, walls = cursor.fetchone()
+    assert who == [reach.worker_id, reach.office_id, reach.role]
+    assert (districts, municipalities) == (list(reach.districts), list(reach.municipalities))
+    assert set(granted) == reach.granted == {shared}
+    assert set(wrote_in) == set(reach.wrote) == {wrote}
+    assert set(walls) == reach.walled == {walled}
 
 
 OVER = {

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from umai.access.doors import consult_list
-from umai.casefile.queries import WEEK, counted, first_of, progress_of, work_of
+from umai.casefile.queries import WEEK, counted, first_of, progress_of
 from umai.casefile.words import name_of, next_step, until_when, worker_of
 from umai.design.addresses import of_each
 from umai.design.parts import Task
-from umai.intake.cases.worklist import in_rows
+from umai.intake.cases.worklist import read_rows
 from umai.intake.models import Owed
 from umai.register import same
 from umai.staff.models import Role
@@ -79,7 +79,7 @@ def rows_of(names, on, *, by, whole):
     if not names:
         return {}
     ids = first_of(by, names, SHOWN, all_of_it=whole, on=on)
-    rows = consult_list("casefile.my_day", work_of(by, all_of_it=whole), by=by, read=in_rows, ids=ids)
+    rows = consult_list("casefile.my_day", by=by, ids=ids, by_ids=lambda ids: read_rows(by, ids))
     rows = same.under_leading_names(rows, by)
     return {name: [row for row in rows if IN_GROUP[name](row, on)][:SHOWN] for name in names}
 

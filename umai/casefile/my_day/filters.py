@@ -7,7 +7,6 @@ to. A value that is not known is passed over as if it were not there.
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from umai.design import addresses
@@ -38,11 +37,11 @@ class Chosen:
 
     @classmethod
     def of(cls, query, municipalities):
-        """What this query string says, as far as it is understood."""
+        """What this query string says, as far as it is understood; `municipalities` by their ids."""
         state, concern, risk = query.get("state"), query.get("concern"), query.get("risk")
         owed = query.get("owed")
         place = query.get("municipality", "")
-        known = {str(one.pk): one.pk for one in municipalities}
+        known = {str(one): one for one in municipalities}
         return cls(
             state if state in STATES else "open",
             concern if concern in Concern.values else "",
@@ -66,8 +65,7 @@ class Chosen:
         if self.concern:
             found.append(Chip(str(Concern(self.concern).label), replace(self, concern="").query()))
         if self.municipality:
-            place = next(one for one in municipalities if one.pk == self.municipality)
-            label = place.name_in(get_language() or "ky")
+            label = municipalities[self.municipality]
             found.append(Chip(label, replace(self, municipality=None).query()))
         if self.risk:
             label = _("risk: %(risk)s") % {"risk": RISKS[self.risk]}

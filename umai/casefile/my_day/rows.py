@@ -1,9 +1,13 @@
-"""One line of the list of cases, as the page shows it."""
+"""A line of the list of cases as HTML, written here because a page has many of them.
+
+A template asks for each of its values by name and makes each presentable by itself; for the lines of
+the list that took longer than all its questions to the database.
+"""
 
 from datetime import date
-from typing import NamedTuple
 
-from django.urls import reverse
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from umai.casefile.facts import known_day
@@ -17,37 +21,61 @@ from umai.casefile.words import (
     until_when,
     worker_of,
 )
-from umai.design.templatetags.design import day
+from umai.design.addresses import of_each
+from umai.design.links import labels
+from umai.design.templatetags.design import day, tag
 from umai.identification.signal.concerns import Concern
 
-
-class CaseRow(NamedTuple):
-    """A case in the list. `risk` is empty until somebody has judged it."""
-
-    name: str
-    url: str
-    next: str
-    clock: object
-    concern: str
-    worker: str
-    municipality: str
-    risk: str
-    colour: str
-    protection: object = None  # a `Tag` where a protection runs
+LINE = """<tr>
+      <th scope="row"><a href="{url}">{name}</a>{tags}</th>
+      {cells}
+    </tr>"""
 
 
-def as_row(row, progress, on: date, *, closed=False, running=None) -> CaseRow:
-    """A line from the columns of a list and what is known of the assessment."""
-    risk = row["risk"]
-    return CaseRow(
-        name=name_of(row),
-        url=reverse("casefile:case", args=[row["id"]]),
-        next=f"{_('Closed on')} {known_day(row['closed_on'])}" if closed else next_step(row, progress),
-        clock=day(row["due_on"]) if closed else until_when(row, on),
-        concern=str(Concern(row["concern"]).label),
-        worker=worker_of(row),
-        municipality=municipality_of(row),
-        risk=str(RISK_WORDS[risk]) if risk else "",
-        colour=RISK_COLOURS[risk] if risk else "grey",
-        protection=tag_of(running),
-    )
+class Lines:
+    """The lines of one list on this day, under their headings; on a phone a cell says its own heading."""
+
+    def __init__(self, on: date, *, closed=False):
+        self.on, self.closed, self.address = on, closed, of_each("casefile:case")
+        self.headings = [
+            _("Child"),
+            _("What comes next"),
+            _("Last day"),
+            _("Concern"),
+            _("Worker"),
+            _("Municipality"),
+        ]
+        self.cells = [
+            f'<td><span class="casefile-label">{conditional_escape(heading)}: </span>'
+            for heading in self.headings[1:]
+        ]
+        self.concerns = labels(Concern)
+
+    def line(self, row, progress, running):
+        """One line, from the columns of a list, the `Progress` of its assessment and what runs to protect."""
+        said = (
+            f"{_('Closed on')} {known_day(row['closed_on'])}" if self.closed else next_step(row, progress),
+            day(row["due_on"]) if self.closed else until_when(row, self.on),
+            self.concerns[row["concern"]],
+            worker_of(row) or "—",
+            municipality_of(row),
+        )
+        cells = (
+            f"{cell}{conditional_escape(value)}</td>" for cell, value in zip(self.cells, said, strict=True)
+        )
+        return mark_safe(
+            LINE.format(
+                url=self.address(row["id"]),
+                name=conditional_escape(name_of(row)),
+                tags="".join(f" {tag(*one)}" for one in tags_of(row["risk"], running)),
+                cells="\n      ".join(cells),
+            )
+        )
+
+
+def tags_of(risk, running):
+    """What stands out beside a name: a protection that runs, and the risk once somebody has judged it."""
+    if running:
+        yield tag_of(running)
+    if risk:
+        yield RISK_WORDS[risk], RISK_COLOURS[risk]

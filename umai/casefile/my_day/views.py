@@ -2,7 +2,6 @@
 
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from umai.access.doors import consult_list
 from umai.access.may import may
@@ -12,16 +11,9 @@ from umai.casefile.inbox_count import inbox_of
 from umai.casefile.my_day import filters
 from umai.casefile.my_day.day import day_of
 from umai.casefile.my_day.elsewhere import for_role
-from umai.casefile.my_day.rows import as_row
-from umai.casefile.queries import (
-    PAGE,
-    chosen_cases,
-    counted,
-    how_many,
-    municipalities_of,
-    progress_of,
-    rows_of,
-)
+from umai.casefile.my_day.rows import Lines
+from umai.casefile.queries import PAGE, counted, first_ids, how_many, municipalities_of, progress_of, read_of
+from umai.design.links import labels
 from umai.design.parts import Link
 from umai.identification.signal.concerns import Concern
 from umai.intake.models import Owed
@@ -50,7 +42,7 @@ class MyDay(Page):
             "counts": counts,
             "search_url": reverse("register:search") if may(by, "register.search") else "",
             "duty_url": reverse("offices:duty") if may(by, "offices.duty.read") else "",
-            "inbox": inbox_of(self.request, by),
+            "inbox": inbox_of(by),
             "unseen": unseen_of(by),
             "days_allowed": DAYS_ALLOWED.on(on),
             "protections": protections.of_my_day(by),
@@ -85,45 +77,34 @@ class Cases(Page):
         places = municipalities_of(by)
         chosen = filters.Chosen.of(self.request.GET, places)
         begin = filters.after(self.request.GET)
-        found = chosen_cases(by, chosen, on=on, after=begin)[:PAGE]
-        rows = consult_list("casefile.cases", found, by=by, read=rows_of(chosen))
+        first = first_ids(by, chosen, PAGE + 1, on=on, after=begin)  # one more says that the list goes on
+        rows = consult_list("casefile.cases", by=by, ids=first[:PAGE], by_ids=read_of(by, chosen))
         rows = same.under_leading_names(rows, by)
         counts = counted(by, all_of_it=True, on=on)
-        language = get_language() or "ky"
+        lines = Lines(on, closed=chosen.state == "closed")
         return {
             "chosen": chosen,
             "states": states(counts, chosen),
             "chips": chosen.chips(places),
             "clear_url": filters.Chosen(state=chosen.state).query(),
-            "concerns": Concern.choices,
-            "municipalities": [(place.pk, place.name_in(language)) for place in places],
+            "concerns": labels(Concern).items(),
+            "municipalities": places.items(),
             "risks": filters.RISKS.items(),
-            "kinds": Owed.choices,
+            "kinds": labels(Owed).items(),
             "total": how_many(by, chosen, counts, on=on),
-            "rows": shown(rows, chosen, by, on),
+            "headings": lines.headings,
+            "lines": shown(rows, lines, by),
             "first_url": chosen.query() if begin else None,
-            "next_url": next_page(by, chosen, rows, on=on),
+            "next_url": chosen.query(after=filters.cursor(rows[-1])) if len(first) > PAGE else None,
             "days_allowed": DAYS_ALLOWED.on(on),
         }
 
 
-def shown(rows, chosen, by, on):
+def shown(rows, lines, by):
     """The lines of the list, with how far the ten days have come and which child is protected."""
     progress = progress_of([row["id"] for row in rows if row["owed"] == Owed.TEN_DAYS], by)
-    running, closed = running_in_cases([row["id"] for row in rows], by), chosen.state == "closed"
-    return [
-        as_row(row, progress.get(row["id"]), on, closed=closed, running=running.get(row["id"]))
-        for row in rows
-    ]
-
-
-def next_page(by, chosen, rows, *, on):
-    """Where the list goes on after these rows; None where it ends."""
-    if len(rows) < PAGE:
-        return None
-    last = filters.cursor(rows[-1])
-    more = chosen_cases(by, chosen, on=on, after=filters.after({"after": last})).order_by().exists()
-    return chosen.query(after=last) if more else None
+    running = running_in_cases([row["id"] for row in rows], by)
+    return [lines.line(row, progress.get(row["id"]), running.get(row["id"])) for row in rows]
 
 
 def states(counts, chosen):

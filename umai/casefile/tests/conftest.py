@@ -1,5 +1,6 @@
 """A child of Aigul's municipality with a family, a case, and more cases where a list needs them."""
 
+import re
 import uuid
 from datetime import date, timedelta
 
@@ -138,7 +139,8 @@ def asked():
         plain = ("SELECT set_config", "select set_config", "select current_setting", "SAVEPOINT", "RELEASE")
         questions = [one["sql"] for one in captured if not one["sql"].startswith(plain)]
         if only:
-            questions = [sql for sql in questions if any(f'FROM "{table}' in sql for table in only)]
+            of_these = re.compile(rf'from "?({"|".join(only)})', re.IGNORECASE)
+            questions = [sql for sql in questions if of_these.search(sql)]
         return len(questions)
 
     return count

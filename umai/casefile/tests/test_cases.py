@@ -5,8 +5,10 @@ import pytest
 
 from umai.casefile import queries
 from umai.casefile.my_day import views
+from umai.casefile.my_day.filters import Chosen
 from umai.casefile.tests.conftest import assess_whole, close, entries, make_case, make_child, wall
 from umai.intake.cases import actions as intake
+from umai.law.terms.clock import today
 
 
 def listed(client, query=""):
@@ -133,6 +135,37 @@ def test_pages_together_show_every_case_once(client_of, aigul, three, monkeypatc
             break
         assert "Асанов" not in query
     assert len(seen) == len(set(seen)) == 7
+
+
+CHOSEN = [
+    Chosen(),
+    Chosen(state="overdue"),
+    Chosen(state="unassigned"),
+    Chosen(state="unplanned"),
+    Chosen(state="mine"),
+    Chosen(concern="neglect"),
+    Chosen(risk="urgent"),
+    Chosen(owed="ten_days", concern="left_behind"),
+    Chosen(municipality=-1),
+]
+
+
+@pytest.mark.parametrize("own_filter", [True, False])
+@pytest.mark.parametrize("chosen", CHOSEN, ids=Chosen.query)
+def test_in_plain_words_the_list_is_the_same(three, aigul, damira, forget, monkeypatch, chosen, own_filter):
+    monkeypatch.setattr("django.conf.settings.UMAI_OWN_FILTER", own_filter)
+    assess_whole(three[0], aigul, risk="urgent")
+    intake.assign(three[1], by=damira, worker_id=aigul.pk)
+    forget(three[2])
+    for by in (aigul, damira):
+        with by.speaking():
+            rows = list(queries.rows_of(chosen)(queries.chosen_cases(by, chosen, on=today())))
+        ids = queries.first_ids(by, chosen, 10, on=today())
+        assert ids == [row["id"] for row in rows]
+        assert queries.read_of(by, chosen)(ids) == rows
+        if len(rows) > 1:
+            after = (rows[0]["due_on"], rows[0]["id"])
+            assert queries.first_ids(by, chosen, 1, on=today(), after=after) == [rows[1]["id"]]
 
 
 def test_closed_cases_stand_the_latest_first_and_page_by_page(

@@ -69,10 +69,8 @@ class Inbox(Page):
         state = asked.get("state") if asked.get("state") in inbox.STATES else "waiting"
         after = worklist.Place.read(asked.get("after", ""))
         page = inbox.page(by, state=state, after=after)
-        with by.speaking():
-            counts = self.request.inbox_counts = worklist.counted(by)  # the menu of the page says them too
         return {
-            "tabs": inbox.tabs(state, counts),
+            "tabs": inbox.tabs(state, worklist.counted(by)),
             "state": state,
             "page": page,
             "first_url": f"?state={state}" if after else None,

@@ -15,7 +15,6 @@ from django.db.models import (
     BooleanField,
     Case,
     Count,
-    ExpressionWrapper,
     F,
     Func,
     IntegerField,
@@ -137,8 +136,15 @@ def after(found, place):
 
 def counted(by):
     """How many lines wait, and how many of them are urgent; without what stands behind for its crowd."""
-    rows = of_department(by).waiting().filter(crowded=False).order_by()
-    is_urgent = ExpressionWrapper(IS_URGENT, BooleanField())
-    found = rows.annotate(same=same(), is_urgent=is_urgent)
-    found = found.values("same", *SAME[1:], "outcome", "is_urgent").distinct()
-    return found.aggregate(waiting=Count(Value(1)), urgent=Count(Value(1), filter=Q(is_urgent=True)))
+    return by.ask_at_once([counted_in_words(by)])
+
+
+def counted_in_words(by):
+    """The same as a question in plain SQL, which answers `waiting` and `urgent`: every page asks it."""
+    level = "true" if by.role == Role.OBLAST_SUPERVISOR else f"keeper = '{Keeper.DISTRICT}'"
+    return f"""select count(*) as waiting, count(*) filter (where is_urgent) as urgent from (
+        select distinct coalesce(digest, uuid_send(id)), {", ".join(SAME[1:])}, outcome,
+            self_harm or concern = 'self_harm' or outcome = '{Screened.URGENT}'
+            or outcome is null and danger_now as is_urgent
+        from identification_signal
+        where district_id = any (%(districts)s) and {level} and waits and not crowded) as lines"""

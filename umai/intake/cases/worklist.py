@@ -11,7 +11,20 @@ from django.db.models import F, FilteredRelation, Q
 from umai.access.reach import granted
 from umai.intake.cases.work import Work
 
-# What a row says of the child and of where the file is held.
+# What a row says of the case itself.
+PLAIN = (
+    "child_id",
+    "concern",
+    "opened_on",
+    "started_on",
+    "due_on",
+    "owed",
+    "risk",
+    "stopped_on",
+    "worker_id",
+    "municipality_id",
+)
+# What it says of the child and of where the file is held.
 CHILD_AND_PLACE = {
     "surname": F("identity__surname"),
     "given": F("identity__given"),
@@ -84,19 +97,29 @@ def in_rows(cases):
     A row has id, child_id, concern, opened_on, started_on, due_on, owed, risk, stopped_on, worker_id,
     municipality_id and `COLUMNS`; a case whose worker is not named has None in the worker's columns.
     """
-    plain = (
-        "child_id",
-        "concern",
-        "opened_on",
-        "started_on",
-        "due_on",
-        "owed",
-        "risk",
-        "stopped_on",
-        "worker_id",
-        "municipality_id",
-    )
-    return cases.alias(identity=identity_now()).values(*plain, **COLUMNS)
+    return cases.alias(identity=identity_now()).values(*PLAIN, **COLUMNS)
+
+
+def read_rows(by, ids):
+    """The open cases with these ids, in the rows and the order of `in_rows`: what every list reads, in
+    plain SQL."""
+    own, values = to_work_on_in_words(by)
+    rows = by.ask(ROWS.format(own=own), ids=list(ids), **values)
+    return [dict(zip(READ, row, strict=True)) for row in rows]
+
+
+READ = {
+    **{name: f"w.{name}" for name in PLAIN},
+    "id": "w.case_id",
+    **{f"worker_{name}": f"a.{name}" for name in ("surname", "given")},
+    **{name: f"i.{name}" for name in ("surname", "given", "patronymic")},
+    **{f"municipality_{language}": f"p.name_{language}" for language in ("ky", "ru", "en")},
+}
+ROWS = f"""select {", ".join(READ.values())} from (select * from intake_work where {{own}}) w
+    join register_child c on c.id = w.child_id
+    left join register_identity i on i.child_id = c.id and i.current
+    left join staff_worker a on a.id = w.worker_id left join places_place p on p.id = w.municipality_id
+    where w.case_id = any (%(ids)s) order by w.due_on, w.case_id"""
 
 
 def identity_now():

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
+from umai.access.reach import outside_walls
 from umai.access.writing import insert_once, refused_as, require_text
 from umai.intake.cases.actions import hold
 from umai.intake.cases.models import Case
@@ -124,11 +125,12 @@ def under_way(child):
     return FileSent.objects.filter(child_id=child.pk, answer=None).first()
 
 
-def waiting(by) -> int:
-    """How many files wait for an answer of the speaker's department. One query."""
-    here = FileSent.objects.within_reach_of(by).filter(to_district__in=by.reach.districts, answer=None)
-    with by.speaking():
-        return here.count()
+def waiting_in_words(by):
+    """How many files wait for an answer of the speaker's department, as a question in plain SQL, which
+    answers `files_sent`: it is asked on every page."""
+    return f"""select count(*) as files_sent from intake_filesent s
+        where s.to_district_id = any (%(districts)s) and {outside_walls(by, "s.")}
+        and not exists (select from intake_fileanswer a where a.sent_id = s.id)"""
 
 
 def who(child):

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import ngettext
 
-from umai.access.may import may
 from umai.notices.calls import reading
 
 
@@ -25,11 +23,3 @@ class Alarm:
         return ngettext("%(n)d urgent call waits for you", "%(n)d urgent calls wait for you", self.count) % {
             "n": self.count
         }
-
-
-def alarm(request):
-    """For templates: `alarm`, for those who may be called. Asks the database only when a page is drawn."""
-    by = getattr(request, "by", None)
-    if by is None or not may(by, "notices.read"):
-        return {}
-    return {"alarm": SimpleLazyObject(lambda: Alarm.of(by))}

@@ -10,8 +10,8 @@ from django.utils import timezone
 from tests.cast import KOCHKOR, id_of
 from umai.access.models import Session
 from umai.notices.calls.banner import Alarm
-from umai.notices.calls.reading import call_of, in_words, usual_minutes
-from umai.notices.models import Answer, Attempt, Keeper, Outcome, Result, Way
+from umai.notices.calls.reading import call_of, in_words, usual_minutes, waiting
+from umai.notices.models import Answer, Attempt, Call, Keeper, Outcome, Result, Way
 from umai.trail.models import Entry
 
 
@@ -42,20 +42,22 @@ def test_who_was_not_told_has_it_hidden_and_others_not_at_all(client_of, told):
     assert 'id="alarm"' not in client_of("bakyt").get("/").text
 
 
-def test_it_costs_one_question_and_only_those_who_may_be_called(told, erlan, aigul):
-    from types import SimpleNamespace
+def test_it_costs_one_question_and_only_those_who_may_be_called(client_of, told):
+    for who, times in (("erlan", 1), ("aigul", 0)):
+        client = client_of(who)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get("/children/").status_code == 200
+        assert len([one for one in asked if "notices_call" in one["sql"]]) == times
 
-    from umai.notices.calls.banner import alarm
 
-    assert erlan.reach and aigul.reach
-    with erlan.speaking(), CaptureQueriesContext(connection) as asked:
-        assert alarm(SimpleNamespace(by=erlan))["alarm"].count == 1
-    assert (
-        len([one for one in asked if "notices_call" in one["sql"]])
-        == len([one for one in asked if one["sql"].startswith("SELECT COUNT")])
-        == 1
-    )
-    assert alarm(SimpleNamespace(by=aigul)) == {}
+@pytest.mark.parametrize("worker", ["erlan", "damira", "cholpon", "farida", "gulnara"])
+def test_the_calls_that_are_counted_are_those_that_wait(told, noticed, request, worker, superuser):
+    noticed("farida", way=Way.SCREEN)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute("update notices_call set opened_at = now() - interval '3 minutes'")
+    by = request.getfixturevalue(worker)
+    with by.speaking():
+        assert waiting(by) == Call.objects.filter(taken=False).within_reach_of(by).waits_for(by).count()
 
 
 def test_the_script_of_an_open_page_learns_of_a_call(client_of, told):

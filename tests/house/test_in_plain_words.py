@@ -1,0 +1,60 @@
+"""The own filter in words chooses the rows that the usual one chooses."""
+
+import uuid
+
+import pytest
+
+from tests.cast import CAST, id_of
+from umai.access.models import Grant, Wall
+from umai.access.reach import outside_walls, reached
+from umai.access.speaking import Speaker, open_session
+from umai.register.child.actions import add_child
+from umai.register.models import Child
+from umai.staff.models import Worker
+
+SINCE = "2020-01-01T00:00Z"
+
+
+@pytest.fixture
+def children(aigul, azamat, superuser):
+    """Five, of whom one is granted to Cholpon, one was written by Aigul and is elsewhere now, and one is walled
+    from Erlan and Damira."""
+    made = [
+        add_child(by.office.place, by=by, id=uuid.uuid4(), identity={"surname": "Асанов", "given": "Бала"})
+        for by in (aigul, aigul, aigul, azamat, azamat)
+    ]
+    granted, moved, walled, *_rest = (child.pk for child in made)
+    grant = Grant.objects.using("owner").create
+    grant(worker_id=id_of("worker", "cholpon"), child_id=granted, reason="shared", from_at=SINCE)
+    grant(office_id=aigul.office.pk, child_id=moved, reason="wrote", from_at=SINCE)
+    superuser.execute("set session_replication_role = replica")
+    superuser.execute(
+        "update register_child set district_id = null, municipality_id = null where id = %s", [moved]
+    )
+    for worker in ("erlan", "damira"):
+        Wall.objects.using("owner").create(worker_id=id_of("worker", worker), child_id=walled, from_at=SINCE)
+    return made
+
+
+@pytest.mark.parametrize("own_filter", [True, False])
+@pytest.mark.parametrize("username", CAST)
+def test_the_same_rows_are_within_reach(children, username, monkeypatch, own_filter):
+    monkeypatch.setattr("django.conf.settings.UMAI_OWN_FILTER", own_filter)
+    by = Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
+    with by.speaking():
+        usual = set(Child.objects.within_reach_of(by).values_list("pk", flat=True))
+    asked = by.ask(f"select id from register_child c where {reached(by, 'c.')}")
+    assert {pk for (pk,) in asked} == usual
+
+
+@pytest.mark.parametrize(("username", "many"), [("aigul", 3), ("azamat", 2), ("erlan", 4), ("cholpon", 1)])
+def test_the_own_filter_alone_chooses_them_too(children, username, many, superuser):
+    """As the owner, whom no policy narrows."""
+    by = Speaker(open_session(Worker.objects.get(pk=id_of("worker", username))))
+    reach = by.known
+    values = {"me": reach.worker_id, "office": reach.office_id, "walled": list(reach.walled)}
+    values |= {"districts": list(reach.districts), "municipalities": list(reach.municipalities)}
+    superuser.execute("select set_config('umai.token', %s, false)", [by.token])
+    question = f"select count(*) from register_child c where {reached(by, 'c.')}"
+    assert superuser.execute(question, values).fetchone() == (many - (username == "erlan"),)
+    assert outside_walls(by) == "true" or username == "erlan"
