@@ -24,6 +24,7 @@ os.environ.setdefault("UMAI_REHEARSAL", "1")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's loop runs in the test's own thread
 os.environ.pop("UMAI_DATABASE_URL", None)
 
+pytest_plugins = ["tests.drawn"]
 TEMPLATE = "umai_template"
 
 # A busy machine is slow, and that is no fault of the code: no example is refused for its time.
