@@ -1,11 +1,14 @@
 """What an act asks of its writer: to have seen what stands, to have given a reason, to send it once."""
 
 from contextlib import contextmanager
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import AlreadyReplaced
+from umai.law.terms.clock import today
 from umai.refusal import Refusal
 
 WHATEVER = object()  # the writer does not say which row was seen: what stands is replaced
@@ -17,6 +20,30 @@ class Incomplete(Refusal):
 
 class AlreadyReceived(Refusal):
     """A row with this id was taken in before."""
+
+
+class ImpossibleTime(Refusal):
+    """The day or the hour has not come, or lies where what is written cannot have happened."""
+
+
+class NeedsAnotherPerson(Refusal):
+    """Whoever proposed, or handed in, may not agree to it as well."""
+
+
+class NotTheLatest(Refusal):
+    """A later proposal, or a later edition, stands by now."""
+
+
+class SomethingCame(Refusal):
+    """After the proposal something was written that its writer could not know."""
+
+
+class AlreadyAnswered(Refusal):
+    """Somebody answered before; that answer stands."""
+
+
+class AlreadyEnded(Refusal):
+    """It is over, or its end was written down before."""
 
 
 def require_seen(before, seen):
@@ -38,6 +65,25 @@ def require_text(words, sentence):
     """Refuse, with this sentence, words that say nothing. Raises `Incomplete`."""
     if not (words or "").strip():
         raise Incomplete(sentence)
+
+
+def refuse_future(when, sentence=""):
+    """Refuse a day (of Bishkek) or an instant that has not come. Raises `ImpossibleTime`.
+
+    `sentence` stands in place of the usual one where there is more to say.
+    """
+    if isinstance(when, datetime):
+        usual, now = (
+            _("This day or hour has not come yet. Nothing was saved. Check the day and the time."),
+            timezone.now(),
+        )
+    else:
+        usual, now = (
+            _("This day has not come yet. Nothing was saved. Write today or an earlier day."),
+            today(),
+        )
+    if when > now:
+        raise ImpossibleTime(sentence or usual)
 
 
 @contextmanager

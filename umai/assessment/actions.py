@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import WHATEVER, Incomplete, require_seen, require_text
+from umai.access.writing import WHATEVER, ImpossibleTime, Incomplete, require_seen, require_text
 from umai.assessment.models import Assessment, ChildsView, Completion, Domain, Finding
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold, refuse_if_closed
@@ -26,10 +26,6 @@ class AlreadyCompleted(Refusal):
 
 class NotCompleted(Refusal):
     """A correction is for an assessment that is complete; before that, parts are simply written."""
-
-
-class NotThatDay(Refusal):
-    """The assessment cannot have been finished on this day."""
 
 
 @act("assessment.begin", done=gettext_lazy("began an assessment"))
@@ -91,7 +87,7 @@ def complete(assessment, *, by, on, risk, reasons):
 
     Late is allowed, and shows: by the day named or by the day it is recorded, whichever is
     later. Twice is not. Every domain and the child's view must be there. Raises `Incomplete`,
-    `NotThatDay`, `AlreadyCompleted`, `CaseClosed`.
+    `ImpossibleTime`, `AlreadyCompleted`, `CaseClosed`.
     """
     writable(assessment)
     if absent := missing(assessment):
@@ -103,9 +99,9 @@ def complete(assessment, *, by, on, risk, reasons):
     clock = clock_of(assessment.case)
     recorded_on = today()
     if on > recorded_on:
-        raise NotThatDay(_("This day has not come yet. Write today or an earlier day."))
+        raise ImpossibleTime(_("This day has not come yet. Write today or an earlier day."))
     if on < clock.started_on:
-        raise NotThatDay(
+        raise ImpossibleTime(
             _("The need became known on %(day)s. The assessment cannot have been finished before.")
             % {"day": in_words(clock.started_on)}
         )

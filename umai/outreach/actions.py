@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import WHATEVER, Incomplete, insert_once, require_seen, require_text
-from umai.law.terms.clock import today
+from umai.access.writing import WHATEVER, Incomplete, insert_once, refuse_future, require_seen, require_text
 from umai.offices.staff import require_own
 from umai.outreach.models import Gone, Hours, Poster, Printing, Telephone
 from umai.outreach.sheets import MOST_SHEETS, sheets_of
@@ -15,10 +14,6 @@ from umai.staff.models import Office
 
 class TooManySheets(Refusal):
     """More sheets than one file may have."""
-
-
-class NotYet(Refusal):
-    """A day that has not come."""
 
 
 class WrittenBefore(Refusal):
@@ -54,12 +49,13 @@ def print_sheets(place, *, by, papers, languages, base):
 def put_up(place, *, by, id, put_up_on, where, by_whom):
     """Say that a poster hangs in this village since that day, where, and who put it up (a post, no name).
 
-    `id` is made by the writer. Raises `Incomplete`, `NotYet`, `WrittenBefore`.
+    `id` is made by the writer. Raises `Incomplete`, `ImpossibleTime`, `WrittenBefore`.
     """
     require_text(where, _("Write where the poster hangs. Nothing was saved."))
     require_text(by_whom, _("Write who put it up. Nothing was saved."))
-    if put_up_on > today():
-        raise NotYet(_("This day has not come yet. Write it down when the poster hangs. Nothing was saved."))
+    refuse_future(
+        put_up_on, _("This day has not come yet. Write it down when the poster hangs. Nothing was saved.")
+    )
     row = Poster(id=id, place=place, put_up_on=put_up_on, where=where.strip(), by_whom=by_whom.strip())
     return insert(row)
 
@@ -68,10 +64,9 @@ def put_up(place, *, by, id, put_up_on, where, by_whom):
 def take_down(poster, *, by, seen_on):
     """Say that a poster hangs there no more; `seen_on` is the day on which it was missed.
 
-    Raises `NotYet`, `WrittenBefore`.
+    Raises `ImpossibleTime`, `WrittenBefore`.
     """
-    if seen_on > today():
-        raise NotYet(_("This day has not come yet. Nothing was saved."))
+    refuse_future(seen_on)
     return insert(Gone(poster=poster, seen_on=seen_on))
 
 
@@ -82,7 +77,7 @@ def record_telephone(
     """Give the telephone of an office that may stand on paper; an empty number takes it off.
 
     `called_on` is the day on which somebody called it and the office answered. The row before stays to be
-    read; `seen` is the id of the one that the writer saw, or None. Raises `Incomplete`, `NotYet`,
+    read; `seen` is the id of the one that the writer saw, or None. Raises `Incomplete`, `ImpossibleTime`,
     `AlreadyReplaced`, `NotPermitted` for an office of another district.
     """
     require_own(by, office)
@@ -92,8 +87,7 @@ def record_telephone(
         return Telephone.objects.create(office=office, number="", hours=Hours.UNKNOWN)
     if called_on is None:
         raise Incomplete(_("Call the number first, and write on which day the office answered."))
-    if called_on > today():
-        raise NotYet(_("This day has not come yet. Nothing was saved."))
+    refuse_future(called_on)
     working = hours == Hours.WORKING_DAYS
     if working and not (from_time and until_time and from_time < until_time):
         raise Incomplete(_("Write from which hour until which hour somebody answers. Nothing was saved."))

@@ -1,19 +1,14 @@
 """How a step of a protection is written: in turn, once for one paper, never over what nobody has seen."""
 
 from django.db import connection
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.facts import Why
-from umai.access.writing import WHATEVER, insert_once, require_seen
+from umai.access.writing import WHATEVER, insert_once, refuse_future, require_seen
 from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import day_of
-from umai.refusal import NotPermitted, Refusal
+from umai.refusal import NotPermitted
 from umai.register.models import Kinship
-
-
-class NotYet(Refusal):
-    """The step is said to have been done at an hour that has not come yet."""
 
 
 def write(model, protection, *, happened_at, id=None, seen=WHATEVER, corrects=False, standing=None, **fields):
@@ -23,10 +18,10 @@ def write(model, protection, *, happened_at, id=None, seen=WHATEVER, corrects=Fa
     writer; `seen`, the id of the row that the writer saw, or None where there was none; `corrects`,
     that what stood there was wrong; otherwise something has changed. `standing` are the rows among
     which the one to replace is looked for, where a protection has several of the kind. Raises
-    `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`, `NotYet`.
+    `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`, `ImpossibleTime`.
     """
     writable(protection)
-    has_come(happened_at)
+    refuse_future(happened_at)
     rows = model.objects.all() if standing is None else standing
     before = rows.filter(protection=protection).first()
     require_seen(before, seen)
@@ -48,12 +43,6 @@ def writable(protection):
     """Take the turn, and refuse when the case is closed. An ended protection may be completed, late."""
     hold(protection.child_id)
     refuse_if_closed(protection.case)
-
-
-def has_come(instant):
-    """Refuse an hour that has not come yet."""
-    if instant > timezone.now():
-        raise NotYet(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
 
 
 def of_the_family(protection, *adult_ids):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from umai.access.doors import act
 from umai.access.facts import Why
 from umai.access.may import may
-from umai.access.writing import Incomplete, require_text
+from umai.access.writing import AlreadyAnswered, Incomplete, refuse_future, require_text
 from umai.identification.inbox.actions import match
 from umai.identification.signal.concerns import Channel, Concern
 from umai.identification.signal.received import take_down
@@ -31,16 +31,8 @@ class InCare(Refusal):
     """The child has an open case meanwhile."""
 
 
-class AlreadyAnswered(Refusal):
-    """Somebody answered for this child before."""
-
-
 class NotListed(Refusal):
     """No list of today names the child any more."""
-
-
-class NotYet(Refusal):
-    """The day is said to be one that has not come."""
 
 
 @act("unseen.make_signal")
@@ -86,13 +78,12 @@ def answer(line, *, by, what, words, happened_on):
 
     `happened_on` is the day on which it was found out, and governs how long it holds against newer lists.
     A later answer stands in place of the first. Raises `NotListed`, `InCare`, `AlreadyAnswered` when a signal
-    was made of it and nothing newer brought the child back, `Incomplete`, `NotYet`.
+    was made of it and nothing newer brought the child back, `Incomplete`, `ImpossibleTime`.
     """
     require_text(words, _("Write what you did and what you found. Nothing was saved."))
     if what not in BY_WORDS:
         raise Incomplete(_("Choose one of the answers. Nothing was saved."))
-    if happened_on > today():
-        raise NotYet(_("This day has not come yet. Nothing was saved. Check the day."))
+    refuse_future(happened_on)
     now, rows, before = as_it_is(line, by)
     refuse_signalled(now, before)
     refuse_in_care(now)

@@ -5,6 +5,7 @@ import pytest
 from django.db import connections
 
 from umai.access.doors import AlreadyReplaced
+from umai.access.writing import ImpossibleTime
 from umai.assessment import actions
 from umai.assessment.models import ChildsView, Completion, Finding
 from umai.assessment.tests.conftest import WORDS, case_known_since, last_entry, write_all
@@ -57,7 +58,7 @@ def test_a_risk_level_needs_reasons(written_out, aigul):
 
 @pytest.mark.parametrize("days", [1, -4], ids=["tomorrow", "before the need was known"])
 def test_it_is_not_finished_on_such_a_day(written_out, aigul, days):
-    with pytest.raises(actions.NotThatDay):
+    with pytest.raises(ImpossibleTime):
         finish(written_out, aigul, on=today() + timedelta(days=days))
     with aigul.speaking():
         assert not Completion.objects.exists()

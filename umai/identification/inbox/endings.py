@@ -7,6 +7,7 @@ for a concern is answered without a case by two persons.
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
+from umai.access.writing import NeedsAnotherPerson, SomethingCame
 from umai.identification.signal.concerns import Ended
 from umai.identification.signal.ending_models import Ending, EndingProposal
 from umai.identification.signal.groups import alike_to, gathered_with, hold, standing_screening
@@ -34,14 +35,6 @@ class NeedsTwo(Refusal):
 
 class SaysTooLittle(Refusal):
     """Something that must be said was left out."""
-
-
-class NeedsAnotherPerson(Refusal):
-    """Who proposed may not agree."""
-
-
-class SomethingCame(Refusal):
-    """After the proposal something came that who proposed it could not know."""
 
 
 class AlreadyProposed(Refusal):

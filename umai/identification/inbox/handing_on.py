@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from umai.identification.disclosure_models import Withheld
 from umai.identification.signal.groups import gathered_with
 from umai.identification.signal.guard import where_held
-from umai.identification.signal.sealing import NoKey, seal_more
+from umai.identification.signal.sealing import CannotSeal, NoKey, seal_more
 from umai.refusal import Refusal
 
 COPIED = 8  # words in a row that stand in the report too: copied, and not worded anew
@@ -19,10 +19,6 @@ COPIED = 8  # words in a row that stand in the report too: copied, and not worde
 
 class TooClose(Refusal):
     """The wording says what was marked, or copies the report."""
-
-
-class CannotSeal(Refusal):
-    """There is no key to seal with, and nothing is written unsealed."""
 
 
 def pass_on(signal, wording, withheld=""):

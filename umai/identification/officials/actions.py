@@ -4,12 +4,12 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete
+from umai.access.writing import ImpossibleTime, Incomplete
 from umai.identification.officials.models import BODY_OF, Heard, Official, seal_texts
 from umai.identification.signal.guard import somebody_was_faster
 from umai.identification.signal.models import Signal
-from umai.identification.signal.received import CannotSeal, NotYet, take_down
-from umai.identification.signal.sealing import NoKey
+from umai.identification.signal.received import take_down
+from umai.identification.signal.sealing import CannotSeal, NoKey
 from umai.law.dated import NoLawInForce
 from umai.law.duty import report_by
 from umai.refusal import NotPermitted
@@ -24,12 +24,14 @@ def report(office, *, by, learned_at, answers, texts, **said):
     sealed. The rest is that of `received.take_down`, and so is what it raises.
     """
     if learned_at > said["received_at"]:
-        raise NotYet(_("This hour has not come yet. Nothing was saved. Check when you learned of it."))
+        raise ImpossibleTime(
+            _("This hour has not come yet. Nothing was saved. Check when you learned of it.")
+        )
     body = BODY_OF[by.role]
     try:
         late_at = report_by(body, learned_at)
     except (NoLawInForce, OverflowError) as error:
-        raise NotYet(_("This is too long ago. Nothing was saved. Check the year.")) from error
+        raise ImpossibleTime(_("This is too long ago. Nothing was saved. Check the year.")) from error
     signal = take_down(office, by=by, **said)
     try:
         sealed, key = seal_texts(signal.pk, texts)

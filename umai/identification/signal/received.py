@@ -1,32 +1,23 @@
 """Writing down what somebody told: by telephone, at the door, on paper."""
 
 from django.db import connection
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import AlreadyReceived, insert_once
+from umai.access.writing import AlreadyReceived, ImpossibleTime, insert_once, refuse_future
 from umai.identification.signal import codes
 from umai.identification.signal.clocks import screen_by
 from umai.identification.signal.conflict_of_interest import compared_with_staff
 from umai.identification.signal.models import Signal
-from umai.identification.signal.sealing import NoKey, Words, seal_reporter, seal_words
+from umai.identification.signal.sealing import CannotSeal, NoKey, Words, seal_reporter, seal_words
 from umai.law.dated import NoLawInForce
 from umai.notices.models import Keeper
 from umai.places.models import Place
 from umai.refusal import NotPermitted, Refusal
 
 
-class NotYet(Refusal):
-    """The information is said to have come at an instant that has not come yet, or in another age."""
-
-
 class NoSuchPlace(Refusal):
     """No department answers for this place, or the settlement lies in another district."""
-
-
-class CannotSeal(Refusal):
-    """There is no key to seal with, and nothing is written unsealed."""
 
 
 @act("identification.write_down")
@@ -65,8 +56,8 @@ def take_down(
     `received_at` is when it was told, as claimed. `code` opens the answers to the reporter. Who reported
     is sealed at once, and shown to nobody, the writer included; `reporter` is that box where it was sealed
     before. What is feared of somebody who works for the state goes to the oblast, and so does, in
-    silence, what names somebody of the district's offices. Raises `NotYet`, `NoSuchPlace`, `CannotSeal`,
-    `AlreadyReceived`.
+    silence, what names somebody of the district's offices. Raises `ImpossibleTime`, `NoSuchPlace`,
+    `CannotSeal`, `AlreadyReceived`.
     """
     if office.pk != by.reach.office_id:
         raise NotPermitted(_("You write down reports for your own office only. Nothing was saved."))
@@ -115,13 +106,12 @@ def says_the_same(
 
 
 def refuse_impossible(received_at):
-    """Raise `NotYet` for an instant that has not come, or for which no rule of practice is known."""
-    if received_at > timezone.now():
-        raise NotYet(_("This hour has not come yet. Nothing was saved. Check when it was told."))
+    """Raise `ImpossibleTime` for an instant that has not come, or for which no rule of practice is known."""
+    refuse_future(received_at, _("This hour has not come yet. Nothing was saved. Check when it was told."))
     try:
         screen_by(received_at)
     except (NoLawInForce, OverflowError) as error:
-        raise NotYet(_("This is too long ago. Nothing was saved. Check the year.")) from error
+        raise ImpossibleTime(_("This is too long ago. Nothing was saved. Check the year.")) from error
 
 
 def where(district_id, settlement_id):

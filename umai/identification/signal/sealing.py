@@ -15,10 +15,15 @@ from django.conf import settings
 
 from umai.machine.keys import boxes, holders
 from umai.machine.keys.boxes import SUITE
+from umai.refusal import Refusal
 
 
 class NoKey(Exception):
     """There is no key to seal or to open with."""
+
+
+class CannotSeal(Refusal):
+    """There is no key to seal with, and nothing is written unsealed."""
 
 
 @dataclass(frozen=True)

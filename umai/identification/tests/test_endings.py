@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError
 
+from umai.access.writing import NeedsAnotherPerson, SomethingCame
 from umai.identification.inbox import actions, endings
 from umai.identification.models import Addition, Ended, Ending, EndingProposal, Signal
 from umai.identification.signal.guard import GoesOnElsewhere, HasEnded
@@ -164,7 +165,7 @@ class TestAgreeing:
 
     def test_who_proposed_does_not_agree(self, concern, damira):
         own = endings.propose_ending(concern, by=damira, **proposed())
-        with pytest.raises(endings.NeedsAnotherPerson):
+        with pytest.raises(NeedsAnotherPerson):
             endings.agree_ending(own, by=damira)
         assert standing(Ending, damira) == []
 
@@ -180,19 +181,19 @@ class TestAgreeing:
 
     def test_a_later_proposal_is_read_first(self, proposal, concern, erlan, damira):
         endings.propose_ending(concern, by=erlan, **proposed(words="Only a telephone call."))
-        with pytest.raises(endings.SomethingCame):
+        with pytest.raises(SomethingCame):
             endings.agree_ending(proposal, by=damira)
 
     def test_new_words_of_the_reporter_are_read_first(self, proposal, concern, damira):
         sealed, key = seal_more(concern.pk, "He beat her again.")
         Addition.objects.using("owner").create(signal=concern, sealed_words=sealed, words_key=key)
-        with pytest.raises(endings.SomethingCame):
+        with pytest.raises(SomethingCame):
             endings.agree_ending(proposal, by=damira)
 
     def test_another_signal_about_the_child_is_read_first(self, proposal, concern, erlan, damira):
         later = reported(ago=timedelta(0))
         actions.gather(concern, by=erlan, others=[later.pk])
-        with pytest.raises(endings.SomethingCame):
+        with pytest.raises(SomethingCame):
             endings.agree_ending(proposal, by=damira)
 
     def test_what_goes_on_with_another_is_not_ended_by_itself(self, erlan, damira):

@@ -7,11 +7,10 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from tests.cast import KOCHKOR
-from umai.access.writing import Incomplete
+from umai.access.writing import ImpossibleTime, Incomplete
 from umai.identification.inbox import actions
 from umai.identification.models import Heard, Official, Signal
 from umai.identification.officials import actions as officials
-from umai.identification.signal.received import NotYet
 from umai.identification.tests.conftest import last_entry, nookat, standing, told
 from umai.law.duty import HOURS
 from umai.places.models import Place
@@ -108,11 +107,11 @@ class TestTheClock:
         assert row.late_at - row.learned_at == timedelta(hours=HOURS["school"].on(row.learned_at.date()))
 
     def test_nobody_learns_later_than_they_report(self, bakyt):
-        with pytest.raises(NotYet):
+        with pytest.raises(ImpossibleTime):
             reported(bakyt, learned_at=timezone.now() + timedelta(hours=1))
 
     def test_nor_before_there_was_a_duty(self, bakyt):
-        with pytest.raises(NotYet):
+        with pytest.raises(ImpossibleTime):
             reported(bakyt, learned_at=datetime(1999, 5, 1, 12, tzinfo=UTC))
         assert standing(Signal, bakyt) == []
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from umai.access.writing import SomethingCame
 from umai.identification.inbox import actions, endings
 from umai.identification.inbox import page as inbox
 from umai.identification.models import Addition
@@ -46,7 +47,7 @@ def test_nobody_agrees_to_end_it_unread(first, same, erlan, damira):
     said = {"how": "passed_on", "words": "Told.", "body": "Police", "alike": True}
     proposal = endings.propose_ending(first, by=erlan, id=uuid.uuid4(), **said)
     add(same)
-    with pytest.raises(endings.SomethingCame):
+    with pytest.raises(SomethingCame):
         endings.agree_ending(proposal, by=damira)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connections, transaction
 
+from umai.access.writing import NeedsAnotherPerson
 from umai.identification import jobs
 from umai.identification.inbox import actions, endings
 from umai.identification.models import Addition, Ending, EndingProposal, Expunging, Match, Reporter, Signal
@@ -52,7 +53,7 @@ class TestTwoPersons:
             )
 
     def test_nor_with_the_own_proposal(self, information, damira):
-        with pytest.raises(endings.NeedsAnotherPerson):
+        with pytest.raises(NeedsAnotherPerson):
             endings.agree_ending(proposed(information, damira), by=damira)
 
     @pytest.mark.parametrize("left_out", ["words", "childs_view"])

@@ -8,10 +8,11 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from tests.cast import KOCHKOR
+from umai.access.writing import ImpossibleTime
 from umai.identification.models import Reporter, Signal
 from umai.identification.signal import codes
-from umai.identification.signal.received import AlreadyReceived, CannotSeal, NoSuchPlace, NotYet, write_down
-from umai.identification.signal.sealing import Words
+from umai.identification.signal.received import AlreadyReceived, NoSuchPlace, write_down
+from umai.identification.signal.sealing import CannotSeal, Words
 from umai.identification.tests.conftest import SAID, last_entry, nookat, standing, told
 from umai.machine.keys import boxes
 from umai.notices.models import Call
@@ -74,7 +75,7 @@ def test_it_may_have_been_told_earlier(bakyt):
     ids=["later", "long ago"],
 )
 def test_it_was_not_told_later_nor_in_another_age(bakyt, never):
-    with pytest.raises(NotYet):
+    with pytest.raises(ImpossibleTime):
         write_down(bakyt.office, by=bakyt, **told(received_at=never))
     assert standing(Signal, bakyt) == []
 

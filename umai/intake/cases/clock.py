@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from umai.access.writing import ImpossibleTime
 from umai.design.days import in_words
 from umai.intake.cases.models import Clock
 from umai.law.dated import NoLawInForce
@@ -18,10 +19,6 @@ from umai.refusal import Refusal
 
 class NoBeginning(Refusal):
     """Neither a receipt nor a discovery was given."""
-
-
-class NotYet(Refusal):
-    """The information is said to have come at an instant that has not come yet."""
 
 
 class BeforeTheLaw(Refusal):
@@ -48,7 +45,7 @@ def beginning(received_at: datetime | None, discovered_at: datetime | None, *, n
     """When the ten days begin and end (Code on Children, Art. 41).
 
     The earlier of receipt by any office and discovery by a worker; neither is after `now`. Raises
-    `NoBeginning`, `NotYet`, `BeforeTheLaw`.
+    `NoBeginning`, `ImpossibleTime`, `BeforeTheLaw`.
     """
     known = [instant for instant in (received_at, discovered_at) if instant is not None]
     if not known:
@@ -59,7 +56,7 @@ def beginning(received_at: datetime | None, discovered_at: datetime | None, *, n
             )
         )
     if max(known) > now:
-        raise NotYet(
+        raise ImpossibleTime(
             _("This day or hour has not come yet. Nothing was saved. Check when the information came.")
         )
     started_on = law.starts_on(received_at, discovered_at)

@@ -5,23 +5,15 @@ Called inside the acts of the room that asks what must be known before a case is
 
 from django.utils.translation import gettext as _
 
-from umai.access.writing import Incomplete, insert_once
+from umai.access.writing import Incomplete, NeedsAnotherPerson, NotTheLatest, insert_once
 from umai.intake.cases.actions import hold, refuse_if_closed, settle_grants
 from umai.intake.cases.models import ClosingProposal, Closure, Origin
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
 
 
-class NeedsAnotherPerson(Refusal):
-    """Who proposed may not agree."""
-
-
 class SignalCame(Refusal):
     """After the proposal a signal went on in the case."""
-
-
-class NotTheLatest(Refusal):
-    """A later proposal stands in place of the one agreed to."""
 
 
 def proposed(case, *, id, reason, words, childs_view, lives_with, checks=None, decide_by=None):

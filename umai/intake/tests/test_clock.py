@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umai.intake.cases.clock import BeforeTheLaw, NoBeginning, NotYet, beginning
+from umai.access.writing import ImpossibleTime
+from umai.intake.cases.clock import BeforeTheLaw, NoBeginning, beginning
 from umai.law.terms.clock import BISHKEK, day_of
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=BISHKEK)
@@ -31,7 +32,7 @@ def test_the_earlier_of_the_two_begins_it_and_ten_days_later_it_ends(received, d
 
 @given(later=instants, seconds=st.integers(min_value=1, max_value=10**7))
 def test_neither_may_lie_ahead(later, seconds):
-    with pytest.raises(NotYet):
+    with pytest.raises(ImpossibleTime):
         beginning(later, NOW + timedelta(seconds=seconds), now=NOW)
 
 

@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.db import DatabaseError
 
-from umai.access.writing import Incomplete
+from umai.access.writing import AlreadyAnswered, Incomplete
 from umai.intake.models import Due, FileAnswer
 from umai.intake.tests.conftest import last_entry
 from umai.intake.transfer import actions
@@ -37,11 +37,11 @@ def test_what_was_answered_is_not_taken_back_and_what_was_taken_back_is_not_answ
     sent, child, erlan, cholpon, kochkor
 ):
     actions.take_back_file(sent, by=erlan, words=WORDS)
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         actions.accept_file(sent, by=cholpon)
     again = actions.send_file(child, by=erlan, id=uuid.uuid4(), place=kochkor, words="They went after all.")
     actions.refuse_file(again, by=cholpon, words="They live elsewhere.")
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         actions.take_back_file(again, by=erlan, words=WORDS)
 
 

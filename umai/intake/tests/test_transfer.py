@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from tests.cast import id_of
 from umai.access.models import Grant
 from umai.access.speaking import Speaker
-from umai.access.writing import Incomplete
+from umai.access.writing import AlreadyAnswered, Incomplete
 from umai.intake.cases import actions
 from umai.intake.cases.worklist import open_cases
 from umai.intake.models import Assignment, Case, Clock, Due, FileAnswer, FileSent
@@ -160,7 +160,7 @@ def test_who_sent_it_does_not_answer_it(sent, act, who, request):
 
 def test_it_is_answered_once(sent, cholpon):
     transfer.accept_file(sent, by=cholpon)
-    with pytest.raises(transfer.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         transfer.refuse_file(sent, by=fresh(cholpon), words="No.")
 
 

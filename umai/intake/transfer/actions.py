@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.reach import outside_walls
-from umai.access.writing import insert_once, refused_as, require_text
+from umai.access.writing import AlreadyAnswered, insert_once, refused_as, require_text
 from umai.intake.cases.actions import hold
 from umai.intake.cases.models import Case
 from umai.intake.transfer_models import FileAnswer, FileSent
@@ -22,10 +22,6 @@ class SameDistrict(Refusal):
 
 class AlreadySent(Refusal):
     """The file is under way to another department, which has not answered yet."""
-
-
-class AlreadyAnswered(Refusal):
-    """Somebody accepted or refused this file before, or it was taken back."""
 
 
 @act("intake.send_file", done=gettext_lazy("sent the file to another office"))

@@ -7,10 +7,10 @@ import pytest
 from django.db import DatabaseError
 
 from tests.cast import id_of
-from umai.access.writing import Incomplete
+from umai.access.writing import ImpossibleTime, Incomplete
 from umai.offices.models import Training
 from umai.offices.staff import today
-from umai.offices.training.actions import NotYet, WrittenBefore, learning_of, record_training, strike_training
+from umai.offices.training.actions import WrittenBefore, learning_of, record_training, strike_training
 from umai.refusal import NotPermitted
 from umai.trail.models import Entry
 
@@ -86,7 +86,7 @@ def test_what_is_missing_is_refused(record, damira, wrong):
 
 
 def test_what_has_not_come_is_refused(record, damira):
-    with pytest.raises(NotYet):
+    with pytest.raises(ImpossibleTime):
         record(damira, on=today() + timedelta(days=1))
 
 

@@ -6,19 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from umai.access.doors import act
-from umai.access.writing import insert_once, require_text
+from umai.access.writing import insert_once, refuse_future, require_text
 from umai.design.days import in_words
 from umai.law.training import Had, lacking
-from umai.offices.staff import offices_of, require_own, today
+from umai.offices.staff import offices_of, require_own
 from umai.offices.training.models import Training, TrainingKind
 from umai.refusal import NotPermitted, Refusal
 from umai.staff.models import Role, Term
 
 WHO = (Role.SOCIAL_WORKER, Role.SPECIALIST, Role.HEAD)
-
-
-class NotYet(Refusal):
-    """A day that has not come cannot be written down as over."""
 
 
 class WrittenBefore(Refusal):
@@ -37,14 +33,13 @@ def record_training(office, *, by, id, worker, kind, title, on, until_on=None, h
     """Write down a qualification, a training or a supervision talk of somebody who works at this office.
 
     `until_on` is for a qualification that ends, `hours` for a training. Nobody writes down their own.
-    Raises `NotYet`, `Incomplete`, `WrittenBefore`.
+    Raises `ImpossibleTime`, `Incomplete`, `WrittenBefore`.
     """
     require_own(by, office)
     refuse_own(by, worker)
     if not Term.objects.filter(office=office, worker=worker).exists():
         raise NotPermitted(_("This person does not work at this office. Nothing was changed."))
-    if on > today():
-        raise NotYet(_("This day has not come yet. Write it down when it is over. Nothing was saved."))
+    refuse_future(on, _("This day has not come yet. Write it down when it is over. Nothing was saved."))
     if kind != TrainingKind.SUPERVISION_TALK:
         require_text(title, _("Write what it was. Nothing was saved."))
     if kind == TrainingKind.TRAINING and not hours:

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from umai.access.writing import Incomplete
+from umai.access.writing import ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
 from umai.outreach import actions
 from umai.outreach.models import Gone, Poster, Printing, Telephone
@@ -87,7 +87,7 @@ def test_where_and_by_whom_are_said(village, aigul, missing):
 
 
 def test_a_poster_is_not_put_up_tomorrow(village, aigul):
-    with pytest.raises(actions.NotYet):
+    with pytest.raises(ImpossibleTime):
         hang(village, aigul, put_up_on=today() + timedelta(days=1))
 
 
@@ -122,7 +122,7 @@ def test_others_take_nothing_down(village, aigul, who, request):
 
 def test_a_poster_is_not_missed_tomorrow(village, aigul):
     poster = hang(village, aigul)
-    with pytest.raises(actions.NotYet):
+    with pytest.raises(ImpossibleTime):
         actions.take_down(poster, by=aigul, seen_on=today() + timedelta(days=1))
 
 
@@ -153,7 +153,7 @@ def test_a_head_gives_no_telephone_in_another_district(damira):
 def test_a_number_that_nobody_called_is_refused(damira):
     with pytest.raises(Incomplete):
         give("nookat", damira, called_on=None)
-    with pytest.raises(actions.NotYet):
+    with pytest.raises(ImpossibleTime):
         give("nookat", damira, called_on=today() + timedelta(days=1))
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import WHATEVER, insert_once, require_seen, require_text
+from umai.access.writing import WHATEVER, insert_once, refuse_future, require_seen, require_text
 from umai.assessment.models import Finding
 from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import today
@@ -27,10 +27,6 @@ class StillUsed(Refusal):
 
 class Strange(Refusal):
     """The line named is not one of this plan."""
-
-
-class NotThatDay(Refusal):
-    """This cannot have happened on this day."""
 
 
 class OnlyTheChilds(Refusal):
@@ -162,14 +158,13 @@ def record_progress(measure, *, by, id, kind, on, words):
     """Say what became of a measure by this day. It is asked of nobody: help does not wait for approval.
 
     `id` is made by the writer. The last one written counts, so a mistake is put right by writing again.
-    Raises `Incomplete`, `NotThatDay`, `Strange`, `AlreadyReceived`, `CaseClosed`.
+    Raises `Incomplete`, `ImpossibleTime`, `Strange`, `AlreadyReceived`, `CaseClosed`.
     """
     if kind in (ProgressKind.NOT_DONE, ProgressKind.STOPPED):
         require_text(words, _("Write why it is not done. Nothing was saved."))
     plan = measure.plan
     writable(plan)
-    if on > today():
-        raise NotThatDay(_("This day has not come yet. Write today or an earlier day."))
+    refuse_future(on)
     if not Measure.objects.filter(plan=plan, line=measure.line).exists():
         raise Strange(_("This measure was struck out of the plan. Nothing was saved."))
     return insert_once(

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import require_text
+from umai.access.writing import ImpossibleTime, NeedsAnotherPerson, require_text
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import stop_clock
 from umai.law.terms import plans
 from umai.law.terms.clock import today
-from umai.planning.draft.actions import NotThatDay, writable
+from umai.planning.draft.actions import writable
 from umai.planning.draft.choices import PlanKind, StepKind
 from umai.planning.draft.reading import draft_of
 from umai.planning.editions.codes import code_of
@@ -40,10 +40,6 @@ class NothingChanged(Refusal):
 
 class InTheirHands(Refusal):
     """The last edition is submitted and not decided."""
-
-
-class NeedsAnotherPerson(Refusal):
-    """Who handed in submits only with the reason why nobody else does."""
 
 
 @act("planning.hand_in", done=gettext_lazy("handed in a plan"))
@@ -90,14 +86,14 @@ def submit(edition, *, by, on, words="", on_paper=False, **paper):
 
     Whoever handed it in says in `words` why nobody else submits it. `paper`: `paper_number`,
     `paper_on`, `decided_by` and `scan`; number and decider have to be there where it went on paper.
-    Raises `NeedsAnotherPerson`, `NotTheNextStep`, `NotTheLatest`, `NotThatDay`, `Incomplete`,
+    Raises `NeedsAnotherPerson`, `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`,
     `CaseClosed`.
     """
     hold(edition.child_id)
     refuse_if_closed(edition.case)
     begins = clock_of(edition.case).started_on
     if on < begins:
-        raise NotThatDay(
+        raise ImpossibleTime(
             _("The need became known on %(day)s. The plan cannot have been submitted before.")
             % {"day": in_words(begins)}
         )
@@ -128,7 +124,7 @@ def submit(edition, *, by, on, words="", on_paper=False, **paper):
 def agree(edition, *, by, on, words="", on_paper=False, **paper):
     """The Commission agrees; `on` is the day of its session. The department enters what came on paper.
 
-    Raises `NotTheNextStep`, `NotTheLatest`, `NotThatDay`, `Incomplete`, `CaseClosed`.
+    Raises `NotTheNextStep`, `NotTheLatest`, `ImpossibleTime`, `Incomplete`, `CaseClosed`.
     """
     due_on = plans.approve_by(on)
     return step(edition, StepKind.AGREED, by, on, words=words, on_paper=on_paper, paper=paper, due_on=due_on)

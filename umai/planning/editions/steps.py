@@ -3,19 +3,14 @@
 from django.utils.translation import gettext as _
 
 from umai.access.may import DEPARTMENT
-from umai.access.writing import Incomplete, insert_once
+from umai.access.writing import ImpossibleTime, Incomplete, NotTheLatest, insert_once, refuse_future
 from umai.design.days import in_words
 from umai.intake.cases.actions import CaseClosed, hold
 from umai.law.terms.clock import is_late, today
-from umai.planning.draft.actions import NotThatDay
 from umai.planning.draft.choices import StepKind
 from umai.planning.editions.models import Edition, Step
 from umai.refusal import Refusal
 from umai.staff.models import Role
-
-
-class NotTheLatest(Refusal):
-    """A later edition was handed in."""
 
 
 class NotTheNextStep(Refusal):
@@ -69,12 +64,11 @@ def on_the_paper(paper, *, required):
 
 
 def possible(on, before):
-    """Refuse a day that has not come, or that lies before the step this one follows. Raises `NotThatDay`."""
-    if on > today():
-        raise NotThatDay(_("This day has not come yet. Write today or an earlier day."))
+    """Refuse a day that has not come, or lies before the step this one follows. Raises `ImpossibleTime`."""
+    refuse_future(on)
     latest_day = max((row.happened_on for row in before), default=None)
     if latest_day is not None and on < latest_day:
-        raise NotThatDay(
+        raise ImpossibleTime(
             _("The step before was on %(day)s. This one cannot have been earlier.")
             % {"day": in_words(latest_day)}
         )

@@ -8,7 +8,7 @@ import pytest
 from tests.cast import id_of
 from umai.access.doors import AlreadyReplaced
 from umai.access.speaking import Speaker, open_session
-from umai.access.writing import Incomplete
+from umai.access.writing import ImpossibleTime, Incomplete
 from umai.intake.cases.actions import CaseClosed
 from umai.law.terms.clock import today
 from umai.planning.draft import actions
@@ -214,7 +214,7 @@ def test_what_is_not_done_needs_a_reason(written, aigul, kind):
 
 
 def test_nothing_is_done_on_a_day_that_has_not_come(written, aigul):
-    with pytest.raises(actions.NotThatDay):
+    with pytest.raises(ImpossibleTime):
         actions.record_progress(
             written, by=aigul, id=uuid.uuid4(), kind="done", on=today() + timedelta(days=1), words=""
         )

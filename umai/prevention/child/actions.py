@@ -1,22 +1,16 @@
 """What is written in a child's file before harm is done: notes, talks, contacts; and their correction."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import Incomplete, insert_once, require_text
+from umai.access.writing import Incomplete, insert_once, refuse_future, require_text
 from umai.intake.cases.actions import hold
 from umai.intake.models import Case
-from umai.law.terms.clock import today
 from umai.prevention.models import OF_HEALTH, VALUES, Kind, Note, ParentContact, Settled, Talk
-from umai.refusal import NotPermitted, Refusal
+from umai.refusal import NotPermitted
 from umai.register.models import Kinship
-
-
-class NotYet(Refusal):
-    """The day or the hour is said to be one that has not come."""
 
 
 class NotOfTheFamily(NotPermitted):
@@ -28,7 +22,7 @@ def note(child, *, by, id=None, body="", **observed):
     """Put to this child's file what a school or a clinic says, or what the worker saw there.
 
     `body` says who told it, `observed` the fields of `Observed`. Never a diagnosis: that is written
-    into the sealed part of the file. Raises `Incomplete`, `NotYet`, `AlreadyReceived`.
+    into the sealed part of the file. Raises `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
     """
     hold(child.pk)
     sensible(**observed)
@@ -41,7 +35,7 @@ def talk(child, *, by, made, partner, talked_on, id=None, words="", not_made="",
 
     `agreed` may hold `who`, `agreed` and `next_on`. A talk that was put off names another day or
     none; one that is agreed for a day stands in the list until the next talk is written. Raises
-    `Incomplete`, `NotYet`, `AlreadyReceived`.
+    `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
     """
     hold(child.pk)
     fields = {"made": made, "partner": partner, "talked_on": talked_on, "words": words, "not_made": not_made}
@@ -54,7 +48,7 @@ def contact_parent(child, *, by, adult_id, id=None, **contact):
     """Record that a parent who is away was asked for, and what came of it.
 
     A parent who is not reached is worth as much as one who is. Raises `NotOfTheFamily`, `Incomplete`,
-    `NotYet`, `AlreadyReceived`.
+    `ImpossibleTime`, `AlreadyReceived`.
     """
     hold(child.pk)
     of_the_family(child.pk, adult_id)
@@ -99,7 +93,7 @@ def new(model, child, id, **fields):
 
 def sensible(kind, noted_on, value="", missed_days=None, school_days=None, words="", due_on=None):
     """Refuse a note that says nothing, or of a day that has not come."""
-    has_come(noted_on)
+    refuse_future(noted_on)
     if kind == Kind.ATTENDANCE:
         if missed_days is None or not school_days or missed_days > school_days:
             raise Incomplete(_("Write how many school days there were, and how many of them were missed."))
@@ -111,7 +105,7 @@ def sensible(kind, noted_on, value="", missed_days=None, school_days=None, words
 
 def talked(made, talked_on, words="", not_made="", next_on=None, **_more):
     """Refuse a talk that says nothing, or of a day that has not come."""
-    has_come(talked_on)
+    refuse_future(talked_on)
     if made:
         require_text(words, _("Write what was said. Nothing was saved."))
     else:
@@ -122,16 +116,9 @@ def talked(made, talked_on, words="", not_made="", next_on=None, **_more):
 
 def contacted(contacted_at, reached, told="", **_more):
     """Refuse a contact that says nothing, or at an hour that has not come."""
-    if contacted_at > timezone.now():
-        raise NotYet(_("This hour has not come yet. Nothing was saved. Check the day and the time."))
+    refuse_future(contacted_at)
     if reached:
         require_text(told, _("Write what the parent was told. Nothing was saved."))
-
-
-def has_come(day):
-    """Refuse a day that has not come."""
-    if day > today():
-        raise NotYet(_("This day has not come yet. Write today or an earlier day. Nothing was saved."))
 
 
 OBSERVED = ("kind", "noted_on", "value", "missed_days", "school_days", "words", "due_on")

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import AlreadyReceived, Incomplete
+from umai.access.writing import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
 from umai.prevention.child import actions
 from umai.prevention.models import Note, ParentContact, Talk
@@ -52,11 +52,11 @@ def test_a_note_that_says_nothing_is_refused(child, aigul, said):
 
 
 def test_nothing_is_written_of_a_day_that_has_not_come(child, mother, aigul):
-    with pytest.raises(actions.NotYet):
+    with pytest.raises(ImpossibleTime):
         actions.note(child, by=aigul, **attendance(noted_on=today() + DAY))
-    with pytest.raises(actions.NotYet):
+    with pytest.raises(ImpossibleTime):
         talk(child, aigul, talked_on=today() + DAY)
-    with pytest.raises(actions.NotYet):
+    with pytest.raises(ImpossibleTime):
         contact(child, aigul, mother, contacted_at=timezone.now() + timedelta(hours=1))
 
 

@@ -21,7 +21,7 @@ def tell(office, *, by, named, id=None, **observed):
     """A school or a clinic says what it knows of a child, whom it names in words.
 
     `office` is the writer's own, and the social worker and the department of its place read it. Each
-    body says its own kinds. Raises `NotPermitted`, `Incomplete`, `NotYet`, `AlreadyReceived`.
+    body says its own kinds. Raises `NotPermitted`, `Incomplete`, `ImpossibleTime`, `AlreadyReceived`.
     """
     if office.pk != by.reach.office_id or observed["kind"] not in KINDS_OF[by.role]:
         raise NotPermitted(_("This is not for your office to tell. Nothing was saved."))

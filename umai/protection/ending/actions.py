@@ -4,7 +4,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, insert_once, require_text
+from umai.access.writing import (
+    AlreadyEnded,
+    ImpossibleTime,
+    Incomplete,
+    NeedsAnotherPerson,
+    NotTheLatest,
+    SomethingCame,
+    insert_once,
+    require_text,
+)
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold
 from umai.law.terms.clock import day_of, today
@@ -12,29 +21,8 @@ from umai.protection.ending.models import NEEDS_ANOTHER, Application, Ending, No
 from umai.protection.people.models import ChildsView, Contact
 from umai.protection.spot.models import Alarm, Examination, Going, TemporaryPlace
 from umai.protection.writing import close_away, write
-from umai.refusal import Refusal
 
 WEIGHED = (Alarm, Going, Examination, ChildsView, Contact)  # what may speak against a return
-
-
-class AlreadyEnded(Refusal):
-    """Somebody ended this protection before; that stands."""
-
-
-class NeedsAnotherPerson(Refusal):
-    """Who proposed a return may not agree to it."""
-
-
-class NotTheLatest(Refusal):
-    """A later proposal stands in place of the one agreed to."""
-
-
-class SomethingCame(Refusal):
-    """After the proposal something came that who proposed it could not know."""
-
-
-class NotThatDay(Refusal):
-    """The protection cannot have ended on this day."""
 
 
 @act("protection.record_notice", done=gettext_lazy("wrote down the notice to the prosecutor"))
@@ -57,7 +45,7 @@ def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_w
 
     A return to the same household is only proposed: another person decides it. Everything else ends
     the protection now. A closed case does not stop this: nobody stays protected for ever by mistake.
-    Raises `Incomplete`, `AlreadyEnded`, `AlreadyReceived`, `NotThatDay`.
+    Raises `Incomplete`, `AlreadyEnded`, `AlreadyReceived`, `ImpossibleTime`.
     """
     hold(protection.child_id)
     refuse_if_ended(protection)
@@ -71,7 +59,7 @@ def propose_end(protection, *, by, id, how, ends_on, words, childs_view, lives_w
     alarm = Alarm.objects.filter(protection=protection).first()
     known_on = day_of(alarm.happened_at if alarm else protection.known_at)
     if not known_on <= ends_on <= today():
-        raise NotThatDay(
+        raise ImpossibleTime(
             _("The danger became known on %(day)s. Write that day or a later one, up to today.")
             % {"day": in_words(known_on)}
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, insert_once, require_text
+from umai.access.writing import Incomplete, insert_once, refuse_future, require_text
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import day_of
@@ -25,7 +25,7 @@ from umai.protection.spot.models import (
     Removal,
     TemporaryPlace,
 )
-from umai.protection.writing import has_come, of_the_family, put_away, writable, write
+from umai.protection.writing import of_the_family, put_away, writable, write
 from umai.refusal import Refusal
 
 
@@ -42,7 +42,7 @@ def begin(case, *, by, id, danger, known_at, words):
     """Begin to protect the child, now. `known_at` is when the danger became known.
 
     Runs from the instant it is written. Raises `AlreadyRunning`, `AlreadyReceived`, `CaseClosed`,
-    `NotYet`, `Incomplete`.
+    `ImpossibleTime`, `Incomplete`.
     """
     hold(case.child_id)
     refuse_if_closed(case)
@@ -54,7 +54,7 @@ def begin(case, *, by, id, danger, known_at, words):
             running,
         )
     require_text(words, _("Write what the danger is, in a few words. Nothing was saved."))
-    has_come(known_at)
+    refuse_future(known_at)
     return insert_once(
         Protection(id=id, child_id=case.child_id, case=case, danger=danger, known_at=known_at, words=words)
     )
@@ -156,7 +156,7 @@ def record_place(protection, *, by, happened_at, kind, address, **step):
     """
     require_text(address, _("Write where the child is and who took the child in. Nothing was saved."))
     writable(protection)
-    has_come(happened_at)
+    refuse_future(happened_at)
     since = day_of(happened_at)
     before = TemporaryPlace.objects.filter(protection=protection).first()
     return write(
@@ -192,7 +192,7 @@ def record_examination(
         require_text(doctor, _("Write which doctor or clinic examined the child. Nothing was saved."))
         refused_by = ""
     writable(protection)
-    has_come(happened_at)
+    refuse_future(happened_at)
     before = Examination.objects.filter(protection=protection).first()
     finding_id = before.finding_id if before else None
     if findings.strip():

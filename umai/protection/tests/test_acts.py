@@ -8,7 +8,14 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import Incomplete
+from umai.access.writing import (
+    AlreadyEnded,
+    ImpossibleTime,
+    Incomplete,
+    NeedsAnotherPerson,
+    NotTheLatest,
+    SomethingCame,
+)
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.tests.conftest import closed, proposed
 from umai.protection.ending import actions as endings
@@ -27,7 +34,6 @@ from umai.protection.tests.conftest import (
     make_case,
     make_child,
 )
-from umai.protection.writing import NotYet
 from umai.refusal import NotPermitted
 
 STEPS = {
@@ -88,7 +94,7 @@ def test_what_nobody_has_seen_is_not_overwritten(protection, aigul, erlan):
 
 
 def test_an_hour_that_has_not_come_is_refused(protection, aigul):
-    with pytest.raises(NotYet):
+    with pytest.raises(ImpossibleTime):
         done("record_going", protection, aigul, happened_at=timezone.now() + timedelta(minutes=5))
 
 
@@ -214,7 +220,7 @@ def test_a_return_to_the_same_household_waits_for_a_second_person(removed, aigul
 
 def test_nobody_agrees_to_the_own_proposal(removed, erlan):
     proposal = ended(removed, erlan, how="returned")
-    with pytest.raises(endings.NeedsAnotherPerson):
+    with pytest.raises(NeedsAnotherPerson):
         endings.agree_return(proposal, by=erlan)
     assert last_entry() == ("protection.agree_return", "refused")
 
@@ -222,7 +228,7 @@ def test_nobody_agrees_to_the_own_proposal(removed, erlan):
 def test_a_return_that_was_proposed_anew_is_agreed_to_as_it_stands_now(removed, aigul, damira):
     first = ended(removed, aigul, how="returned")
     ended(removed, aigul, how="returned", words="Checked again.")
-    with pytest.raises(endings.NotTheLatest):
+    with pytest.raises(NotTheLatest):
         endings.agree_return(first, by=damira)
 
 
@@ -231,7 +237,7 @@ def test_nobody_agrees_to_a_return_when_something_came_after_it_was_proposed(rem
     proposal = ended(removed, aigul, how="returned")
     write, said = STEPS[step]
     write(removed, by=aigul, happened_at=ago(minutes=1), **said)
-    with pytest.raises(endings.SomethingCame):
+    with pytest.raises(SomethingCame):
         endings.agree_return(proposal, by=damira)
 
 
@@ -260,12 +266,12 @@ def test_another_role_and_another_place_end_nothing(protection, worker, request)
 
 def test_a_protection_ends_once(protection, aigul, erlan):
     ended(protection, aigul)
-    with pytest.raises(endings.AlreadyEnded):
+    with pytest.raises(AlreadyEnded):
         ended(protection, erlan)
 
 
 def test_a_protection_cannot_have_ended_before_the_danger_was_known(protection, aigul):
-    with pytest.raises(endings.NotThatDay):
+    with pytest.raises(ImpossibleTime):
         ended(protection, aigul, ends_on=ago(days=3).date())
 
 

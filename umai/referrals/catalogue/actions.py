@@ -4,7 +4,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from umai.access.doors import act
-from umai.access.writing import Incomplete, insert_once, require_text
+from umai.access.writing import AlreadyEnded, Incomplete, insert_once, require_text
 from umai.design.days import in_words
 from umai.law.terms.clock import today
 from umai.referrals.catalogue.models import BODIES, Agreement, Ending, Service
@@ -23,10 +23,6 @@ class CodeTaken(Refusal):
 
 class Overlaps(Refusal):
     """One agreement with a body is in force at a time."""
-
-
-class AlreadyEnded(Refusal):
-    """It is over, or its end is recorded."""
 
 
 class EndsTooEarly(Refusal):

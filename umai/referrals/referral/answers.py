@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import insert_once, require_text
+from umai.access.writing import AlreadyAnswered, ImpossibleTime, insert_once, refuse_future, require_text
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold
 from umai.law.terms import referrals as law
@@ -12,10 +12,6 @@ from umai.law.terms.clock import today
 from umai.referrals.referral.models import Answer, AnswerKind
 from umai.referrals.referral.standing import standing_of
 from umai.refusal import NotPermitted, Refusal
-
-
-class AlreadyAnswered(Refusal):
-    """The body said this before, or said what ends it."""
 
 
 class NotAcceptedYet(Refusal):
@@ -26,10 +22,6 @@ class TakenBack(Refusal):
     """The referral was taken back."""
 
 
-class NotThatDay(Refusal):
-    """It cannot have happened on this day."""
-
-
 @act("referrals.answer", done=gettext_lazy("answered a referral"))
 def answer(referral, *, by, id, kind, words="", service_due_on=None):
     """The body itself answers, today.
@@ -37,7 +29,7 @@ def answer(referral, *, by, id, kind, words="", service_due_on=None):
     `kind` is of `AnswerKind`; a refusal and what was not done say why in `words`. `service_due_on` is
     the day until when an accepted service is given, else as law or practice has it. An answer is taken
     also when the case is closed: the body does not see that. Raises `Incomplete`, `AlreadyAnswered`,
-    `NotAcceptedYet`, `TakenBack`, `NotThatDay`, `AlreadyReceived`.
+    `NotAcceptedYet`, `TakenBack`, `ImpossibleTime`, `AlreadyReceived`.
     """
     return answered(
         referral, by, id=id, kind=kind, words=words, answered_on=today(), service_due_on=service_due_on
@@ -97,7 +89,7 @@ def answered(referral, by, *, id, kind, words, answered_on, service_due_on, **pa
     if kind == AnswerKind.ACCEPTED:
         service_due_on = service_due_on or law.serve_by(answered_on)
         if service_due_on < answered_on:
-            raise NotThatDay(
+            raise ImpossibleTime(
                 _("The help cannot be due before the answer. Nothing was saved. Choose a later day.")
             )
     else:
@@ -146,10 +138,9 @@ def refuse_out_of_turn(standing, kind):
 
 def refuse_impossible(day, *, not_before):
     """Refuse a day that has not come, or lies before what it follows."""
-    if day > today():
-        raise NotThatDay(_("This day has not come yet. Nothing was saved. Write today or an earlier day."))
+    refuse_future(day)
     if day < not_before:
-        raise NotThatDay(
+        raise ImpossibleTime(
             _("It cannot have been answered before %(day)s. Nothing was saved. Check the day.")
             % {"day": in_words(not_before)}
         )

@@ -7,7 +7,7 @@ import pytest
 
 from umai.access.models import Wall
 from umai.access.speaking import Speaker
-from umai.access.writing import Incomplete
+from umai.access.writing import AlreadyAnswered, ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
 from umai.law.terms.referrals import serve_by
 from umai.referrals.models import Answer
@@ -35,7 +35,7 @@ def test_the_body_names_another_day(referral, bakyt):
 
 
 def test_help_is_not_due_before_the_answer(referral, bakyt):
-    with pytest.raises(answers.NotThatDay):
+    with pytest.raises(ImpossibleTime):
         answer(referral, bakyt, service_due_on=today() - timedelta(days=1))
 
 
@@ -55,7 +55,7 @@ def test_what_was_not_accepted_is_not_left_undone(referral, bakyt):
 @pytest.mark.parametrize("kind", ["accepted", "refused"])
 def test_after_accepting_only_done_or_not_done_is_said(referral, bakyt, kind):
     answer(referral, bakyt)
-    with pytest.raises(answers.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         answer(referral, bakyt, kind, words="Again.")
     assert answer(referral, bakyt, "not_done", words="The child did not come.")
 
@@ -64,7 +64,7 @@ def test_after_accepting_only_done_or_not_done_is_said(referral, bakyt, kind):
 @pytest.mark.parametrize("kind", ["accepted", "refused", "done", "not_done"])
 def test_the_last_word_stands(referral, bakyt, last, kind):
     answer(referral, bakyt, last, words="So it is.")
-    with pytest.raises(answers.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         answer(referral, bakyt, kind, words="Other.")
 
 
@@ -111,7 +111,7 @@ def test_a_scan_is_of_the_same_child(referral, aigul):
 
 @pytest.mark.parametrize("days", [-1, 1])
 def test_a_letter_comes_neither_before_the_referral_nor_in_the_future(referral, aigul, days):
-    with pytest.raises(answers.NotThatDay):
+    with pytest.raises(ImpossibleTime):
         on_paper(referral, aigul, answered_on=today() + timedelta(days=days))
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, connections
 from django.utils.translation import override
 
-from umai.access.writing import Incomplete
+from umai.access.writing import AlreadyEnded, Incomplete
 from umai.law.terms.clock import today
 from umai.places.models import Place
 from umai.referrals.catalogue import actions
@@ -77,7 +77,7 @@ def test_a_service_ends_once_today_or_later(damira):
         actions.end_service(service, by=damira, until_on=today(), words="")
     actions.end_service(service, by=damira, until_on=today(), words="Over.")
     assert last_entry() == ("referrals.end_service", "done")
-    with pytest.raises(actions.AlreadyEnded):
+    with pytest.raises(AlreadyEnded):
         actions.end_service(service, by=damira, until_on=TOMORROW, words="Over.")
     with damira.speaking():
         assert Service.objects.on(today()).exists() and not Service.objects.on(TOMORROW).exists()

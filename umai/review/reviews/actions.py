@@ -4,7 +4,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import WHATEVER, Incomplete, insert_once, require_seen, require_text
+from umai.access.writing import (
+    WHATEVER,
+    ImpossibleTime,
+    Incomplete,
+    insert_once,
+    refuse_future,
+    require_seen,
+    require_text,
+)
 from umai.design.days import in_words
 from umai.documents.models import File
 from umai.intake.cases.actions import hold, refuse_if_closed
@@ -16,10 +24,6 @@ from umai.law.terms.intervals import review_by
 from umai.refusal import Refusal
 from umai.review import promises
 from umai.review.models import Conference, Decision, Participant, Review
-
-
-class NotThatDay(Refusal):
-    """It cannot have been held on this day."""
 
 
 class NotOfThisFile(Refusal):
@@ -49,7 +53,7 @@ def record(
 
     What the plan promised and what became of it is kept as it stands now. `seen` is the id of the
     latest review that the writer saw, or None where there was none. The next one is due by the law of
-    `held_on`. Late is allowed, and shows. Raises `Incomplete`, `NotThatDay`, `NotOfThisFile`,
+    `held_on`. Late is allowed, and shows. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`,
     `AlreadyReplaced`, `AlreadyReceived`, `CaseClosed`.
     """
     writable(case)
@@ -111,7 +115,7 @@ def confer(
 
     `participants` are pairs of name and body; `decisions` triples of what is done, by whom and until
     when. Of minutes on paper the number, the day, who signed them and a scan of the child's file are
-    written, and whoever enters them stands beside. Raises `Incomplete`, `NotThatDay`, `NotOfThisFile`,
+    written, and whoever enters them stands beside. Raises `Incomplete`, `ImpossibleTime`, `NotOfThisFile`,
     `AlreadyReceived`, `CaseClosed`.
     """
     writable(case)
@@ -158,12 +162,11 @@ def writable(case):
 
 
 def refuse_day(case, held_on):
-    """Raise `NotThatDay` for a day that has not come, or before the need became known."""
-    if held_on > today():
-        raise NotThatDay(_("This day has not come yet. Write today or an earlier day."))
+    """Raise `ImpossibleTime` for a day that has not come, or before the need became known."""
+    refuse_future(held_on)
     started_on = clock_of(case).started_on
     if held_on < started_on:
-        raise NotThatDay(
+        raise ImpossibleTime(
             _("The need became known on %(day)s. Write that day or a later one.")
             % {"day": in_words(started_on)}
         )

@@ -6,9 +6,8 @@ from django.db import DatabaseError
 
 from umai.access.doors import AlreadyReplaced
 from umai.access.speaking import Speaker, open_session
-from umai.access.writing import Incomplete
+from umai.access.writing import Incomplete, NeedsAnotherPerson, NotTheLatest
 from umai.intake.cases.actions import CaseClosed
-from umai.intake.cases.closing import NeedsAnotherPerson, NotTheLatest
 from umai.intake.models import Case, ClosingProposal, ClosingReason, Closure
 from umai.intake.tests.conftest import last_entry
 from umai.law.terms.clock import today

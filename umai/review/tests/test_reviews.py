@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import AlreadyReceived, Incomplete
+from umai.access.writing import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.cases.levels import risk_of
 from umai.intake.models import Due
@@ -62,7 +62,7 @@ def test_what_was_promised_is_kept_as_it_stood(case, aigul):
 
 @pytest.mark.parametrize("days", [-1, 30])
 def test_a_review_is_of_a_day_of_the_case(case, aigul, days):
-    with pytest.raises(actions.NotThatDay):
+    with pytest.raises(ImpossibleTime):
         reviewed(case, aigul, held_on=today() - timedelta(days=days))
 
 

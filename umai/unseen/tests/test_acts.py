@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from umai.access.writing import Incomplete
+from umai.access.writing import AlreadyAnswered, ImpossibleTime, Incomplete
 from umai.identification.models import Match, Signal
 from umai.intake.models import Case
 from umai.law.terms.clock import day_of, today
@@ -90,7 +90,7 @@ def test_a_child_who_has_a_case_meanwhile_gets_no_signal(child, listed, aigul):
 
 def test_a_child_who_was_answered_for_gets_no_signal(line, aigul):
     say(line, aigul)
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         make(line, aigul)
 
 
@@ -138,7 +138,7 @@ def test_the_same_answer_twice_is_one_and_another_stands_in_its_place(line, aigu
         ({"words": "  "}, Incomplete),
         ({"what": "signal"}, Incomplete),
         ({"what": "x"}, Incomplete),
-        ({"happened_on": today() + DAY}, actions.NotYet),
+        ({"happened_on": today() + DAY}, ImpossibleTime),
     ],
 )
 def test_an_answer_without_words_or_of_tomorrow_is_refused(line, aigul, said, refusal):
@@ -149,7 +149,7 @@ def test_an_answer_without_words_or_of_tomorrow_is_refused(line, aigul, said, re
 
 def test_nobody_answers_what_became_a_signal(line, aigul):
     make(line, aigul)
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         say(line, aigul)
 
 
@@ -243,7 +243,7 @@ def test_an_answer_taken_back_puts_the_child_on_the_list_again(line, aigul, erla
 
 def test_a_signal_is_never_taken_back(line, aigul):
     make(line, aigul)
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         actions.take_back(line, by=aigul)
 
 
@@ -291,7 +291,7 @@ def test_the_later_answer_may_be_given_anew_and_taken_back_though_a_signal_was_m
 
 def test_no_second_signal_is_made_where_the_later_answer_says_that_none_is_needed(back_again, aigul):
     say(back_again, aigul)
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         make(back_again, aigul)
     assert Signal.objects.using("owner").count() == 1
 
@@ -300,7 +300,7 @@ def test_a_second_signal_locks_again(back_again, aigul):
     second = make(back_again, aigul)
     assert make(back_again, aigul).signal_id == second.signal_id
     assert Signal.objects.using("owner").count() == 2
-    with pytest.raises(actions.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         say(back_again, aigul)
 
 

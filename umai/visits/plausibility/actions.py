@@ -2,12 +2,11 @@
 
 import uuid
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
-from umai.access.writing import insert_once, refused_as, require_text
+from umai.access.writing import insert_once, refuse_future, refused_as, require_text
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold
 from umai.law.terms.clock import today
@@ -34,10 +33,6 @@ class NotAnsweredYet(Refusal):
 
 class DecidedAlready(Refusal):
     """Somebody decided before."""
-
-
-class NotThen(Refusal):
-    """The call is said to have been at an hour that has not come yet."""
 
 
 @act("visits.answer_question", done=gettext_lazy("answered a question about a visit"))
@@ -89,13 +84,12 @@ def decide_question(question, *, by, result, words):
 def record_callback(draw, *, by, result, words, at, id=None):
     """Write down what a family said about a visit that was drawn.
 
-    Who was not reached is called again. Raises `AboutOneself`, `NotThen`, `DecidedAlready`, `Incomplete`,
-    `AlreadyReceived`.
+    Who was not reached is called again. Raises `AboutOneself`, `ImpossibleTime`, `DecidedAlready`,
+    `Incomplete`, `AlreadyReceived`.
     """
     refuse_oneself(draw, by, "visits.record_callback")
     hold(draw.child_id)
-    if at > timezone.now():
-        raise NotThen(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
+    refuse_future(at)
     if result == Heard.NOT_CONFIRMED:
         require_text(words, _("Write what the family said. Nothing was saved yet."))
     known = _("What the family said about this visit is written down already. Nothing was changed.")

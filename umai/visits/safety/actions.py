@@ -10,17 +10,13 @@ from django.utils.translation import gettext_lazy
 
 from umai.access.doors import act
 from umai.access.facts import Why
-from umai.access.writing import WHATEVER, Incomplete, insert_once, require_seen, require_text
+from umai.access.writing import WHATEVER, ImpossibleTime, Incomplete, insert_once, require_seen, require_text
 from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.law.terms.clock import today
 from umai.refusal import Refusal
 from umai.visits.safety.models import DwellingWarning, Outing, Return
 
 LONGEST = timedelta(hours=24)  # nobody is expected later than this
-
-
-class NotThen(Refusal):
-    """A worker is to be back in the past, or only after a day."""
 
 
 class StillOut(Refusal):
@@ -80,14 +76,14 @@ def lift(warning, *, by, words):
 def go_out(case, *, by, id, back_by_at, words):
     """Say that one goes to this child now, and when one will be back; people are called if not.
 
-    `words` say where to and by which way. Raises `StillOut`, `NotThen`, `Incomplete`, `CaseClosed`,
+    `words` say where to and by which way. Raises `StillOut`, `ImpossibleTime`, `Incomplete`, `CaseClosed`,
     `AlreadyReceived`.
     """
     refuse_if_closed(case)
     require_text(words, _("Write where you are going and by which way. Nothing was saved yet."))
     now = timezone.now()
     if not now < back_by_at <= now + LONGEST:
-        raise NotThen(_("Write a time within the next 24 hours. Nothing was saved yet."))
+        raise ImpossibleTime(_("Write a time within the next 24 hours. Nothing was saved yet."))
     still = out_now(by)
     if still is not None:
         raise StillOut(_("You went out before, and have not said that you are back. Say that first."), still)

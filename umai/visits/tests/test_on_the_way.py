@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from umai.access.writing import Incomplete
+from umai.access.writing import ImpossibleTime, Incomplete
 from umai.notices.jobs import call_people
 from umai.notices.models import Call, CallKind, Notice
 from umai.refusal import NotPermitted
@@ -95,7 +95,7 @@ class TestOutings:
 
     @pytest.mark.parametrize("back", [timedelta(minutes=-1), timedelta(hours=25)])
     def test_back_is_within_a_day(self, case, aigul, back):
-        with pytest.raises(actions.NotThen):
+        with pytest.raises(ImpossibleTime):
             out(case, aigul, back=timezone.now() + back)
 
     def test_it_says_where_to(self, case, aigul):

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from umai.access.doors import AlreadyReplaced
-from umai.access.writing import Incomplete
+from umai.access.writing import ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.visits import jobs
@@ -35,7 +35,7 @@ class TestReplan:
         assert window_of(case, erlan).latest_on == in_days(10)
 
     def test_not_for_the_past_and_not_without_a_reason(self, window, aigul):
-        with pytest.raises(actions.NotThen):
+        with pytest.raises(ImpossibleTime):
             actions.replan(window, by=aigul, earliest_on=in_days(-3), latest_on=in_days(-1), words="Why not.")
         with pytest.raises(Incomplete):
             actions.replan(window, by=aigul, earliest_on=today(), latest_on=in_days(1), words=" ")

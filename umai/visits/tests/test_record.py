@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.cast import id_of
-from umai.access.writing import AlreadyReceived, Incomplete
+from umai.access.writing import AlreadyReceived, ImpossibleTime, Incomplete
 from umai.intake.cases.actions import CaseClosed
 from umai.intake.cases.levels import risk_of
 from umai.law.terms.clock import day_of, today
@@ -116,7 +116,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("changes", "refusal"),
         [
-            ({"at": ago(hours=-1)}, rules.NotYet),
+            ({"at": ago(hours=-1)}, ImpossibleTime),
             ({"at": ago(days=42)}, rules.BeforeTheCase),
             ({"seen": None}, Incomplete),
             ({"seen": False, "alone": "yes", "why_not_seen": "Asleep."}, rules.AloneUnseen),

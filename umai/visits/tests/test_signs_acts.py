@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.cast import id_of
 from umai.access.models import Wall
 from umai.access.speaking import Speaker
-from umai.access.writing import Incomplete
+from umai.access.writing import ImpossibleTime, Incomplete
 from umai.law.terms.clock import today
 from umai.refusal import NotPermitted
 from umai.visits import jobs
@@ -356,7 +356,7 @@ class TestCall:
             self.call(drawn, damira, "not_confirmed")
 
     def test_not_at_an_hour_that_has_not_come(self, drawn, damira):
-        with pytest.raises(signs_actions.NotThen):
+        with pytest.raises(ImpossibleTime):
             self.call(drawn, damira, at=timezone.now() + timedelta(minutes=1))
 
     def test_nobody_calls_about_their_own_visit(self, case, damira, farida, draw):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from umai.access.doors import AlreadyReplaced, act
 from umai.access.facts import Why
 from umai.access.may import DEPARTMENT
-from umai.access.writing import insert_once, refused_as, require_text
+from umai.access.writing import ImpossibleTime, insert_once, refused_as, require_text
 from umai.design.days import in_words
 from umai.intake.cases.actions import hold, refuse_if_closed
 from umai.intake.cases.levels import set_risk
@@ -25,10 +25,6 @@ from umai.visits.visit.rules import fits
 
 class WaitsNoMore(Refusal):
     """The planned visit was made, missed, or its case closed."""
-
-
-class NotThen(Refusal):
-    """A visit cannot be planned for these days."""
 
 
 class LaterIsForTheDepartment(NotPermitted):
@@ -97,7 +93,7 @@ def replan(window, *, by, earliest_on, latest_on, words):
     """Plan a visit for other days, with the reason; the plan that stood stays and shows.
 
     Anybody who visits may plan it for earlier; for later only the department. Raises `WaitsNoMore`,
-    `NotThen`, `LaterIsForTheDepartment`, `Incomplete`, `CaseClosed`, `AlreadyReplaced`.
+    `ImpossibleTime`, `LaterIsForTheDepartment`, `Incomplete`, `CaseClosed`, `AlreadyReplaced`.
     """
     hold(window.child_id)
     refuse_if_closed(window.case)
@@ -114,7 +110,9 @@ def replan(window, *, by, earliest_on, latest_on, words):
             _("Somebody else changed this a moment ago. Nothing was overwritten: open the page again.")
         )
     if latest_on < max(earliest_on, today()):
-        raise NotThen(_("The last day is today or later, and not before the first. Nothing was changed."))
+        raise ImpossibleTime(
+            _("The last day is today or later, and not before the first. Nothing was changed.")
+        )
     if latest_on > window.latest_on and by.role not in DEPARTMENT:
         raise LaterIsForTheDepartment(
             _("You can plan this visit for %(day)s or earlier. A later day is for the department.")

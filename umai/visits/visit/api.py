@@ -12,11 +12,11 @@ from pydantic import AwareDatetime, ConfigDict, Field
 
 from umai.access.doors import consult
 from umai.access.may import require
+from umai.access.writing import ImpossibleTime
 from umai.intake.models import Case, Risk
 from umai.visits.visit import actions
 from umai.visits.visit.answers import Answers
 from umai.visits.visit.models import Alone, NotMade, Visit
-from umai.visits.visit.rules import NotYet
 from umai.visits.visit.scheduling import standing
 
 router = Router()
@@ -104,7 +104,9 @@ def take_in(request, case_id: Id, visit_id: Id, visit: VisitIn):
     require(by, "visits.record")
     case = consult(Case, UUID(case_id), by=by)
     if visit.at.year not in YEARS:
-        raise NotYet(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
+        raise ImpossibleTime(
+            _("This day or hour has not come yet. Nothing was saved. Check the day and the time.")
+        )
     answers = visit.answers()
     known = Visit.objects.filter(line=line, case=case).first()
     if actions.same_words(case, line, answers):

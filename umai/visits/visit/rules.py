@@ -1,9 +1,8 @@
 """What a visit cannot say: each refusal tells what to mend, and takes nothing away that was written."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from umai.access.writing import Incomplete
+from umai.access.writing import Incomplete, refuse_future
 from umai.design.days import in_words
 from umai.intake.cases.clock import clock_of
 from umai.intake.cases.levels import risk_of
@@ -15,10 +14,6 @@ from umai.register.models import Identity
 from umai.visits.visit.models import Alone, NotMade
 
 KNOWN = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # a birth date of these is no later than written
-
-
-class NotYet(Refusal):
-    """The visit is said to have been at an hour that has not come yet."""
 
 
 class BeforeBirth(Refusal):
@@ -40,7 +35,7 @@ class NotAWorkerHere(Refusal):
 def fits(case, answers):
     """Refuse a visit that cannot have been, or that leaves out what it is made for.
 
-    Raises `NotYet`, `BeforeBirth`, `BeforeTheCase`, `AloneUnseen`, `Incomplete`, `NotAWorkerHere`.
+    Raises `ImpossibleTime`, `BeforeBirth`, `BeforeTheCase`, `AloneUnseen`, `Incomplete`, `NotAWorkerHere`.
     """
     could_be_then(case, answers)
     if answers.worker_id and not who_may_take(case).filter(worker_id=answers.worker_id).exists():
@@ -55,8 +50,7 @@ def fits(case, answers):
 
 def could_be_then(case, answers):
     """Refuse an hour that has not come, and a day before the child or the case was there."""
-    if answers.at > timezone.now():
-        raise NotYet(_("This day or hour has not come yet. Nothing was saved. Check the day and the time."))
+    refuse_future(answers.at)
     born = born_on(case.child_id)
     if born and answers.on < born:
         raise BeforeBirth(
