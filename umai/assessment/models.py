@@ -5,13 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from umai.access.facts import Fact, Held
-from umai.access.reach import ReachableQuerySet
 from umai.intake.risk_models import Risk
-
-
-class AssessmentQuerySet(ReachableQuerySet):
-    def unfinished(self):
-        return self.filter(completion=None)
 
 
 class Assessment(Held):
@@ -23,8 +17,6 @@ class Assessment(Held):
     """Case in which the child is assessed; it has one assessment at most."""
     begun_on = models.DateField()
     """Day in Bishkek on which a worker began the assessment."""
-
-    objects = AssessmentQuerySet.as_manager()
 
 
 class Domain(models.TextChoices):

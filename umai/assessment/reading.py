@@ -67,12 +67,6 @@ def risk_of(case, by):
     return found.select_related("recorded_by").first()
 
 
-def completed_cases(case_ids, by):
-    """Of these cases, those whose assessment is complete, with its `Completion`; for lists. One query."""
-    found = Completion.objects.within_reach_of(by).filter(assessment__case__in=case_ids)
-    return {done.assessment.case_id: done for done in found.select_related("assessment")}
-
-
 def events_of(child, by):
     """What happened in the child's assessments, as `Event`s in no order; the timeline sorts them."""
     return [*_begun(child, by), *_completed(child, by), *_corrected(child, by)]

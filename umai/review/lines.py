@@ -99,11 +99,6 @@ def open_rows(proposal):
     return [Row(one["what"], format_html("{}{}", in_lines(one["becomes"]), _promise(one))) for one in kept]
 
 
-def refusal_rows(refusal):
-    """Why the case stays open."""
-    return [Row(_("Refused by"), by_whom(refusal)), Row(_("Why"), in_lines(refusal.words))]
-
-
 def _check(check):
     said = []
     if check.get("on"):

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from umai.assessment import actions
-from umai.assessment.reading import completed_cases, events_of, part_of, risk_of, written
+from umai.assessment.reading import events_of, part_of, risk_of, written
 from umai.assessment.tests.conftest import case_known_since
 from umai.assessment.tests.test_complete import finish
 from umai.intake.cases.clock import clock_of
@@ -29,7 +29,6 @@ def test_a_complete_one_is_done(case, written_out, aigul):
     with aigul.speaking():
         assert part(case, aigul).done
         assert risk_of(case, aigul).risk == "medium"
-        assert set(completed_cases([case.pk], aigul)) == {case.pk}
         assert written(written_out, aigul).count == 13
 
 

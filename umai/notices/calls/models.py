@@ -44,10 +44,6 @@ class CallQuerySet(models.QuerySet):
         rows = self.filter(district__in=reach.districts)
         return rows if reach.role == Role.OBLAST_SUPERVISOR else rows.filter(keeper=Keeper.DISTRICT)
 
-    def told_to(self, by):
-        """Calls of which this worker was told."""
-        return self.filter(Exists(Notice.objects.filter(call=OuterRef("pk"), worker=by.pk)))
-
     def waits_for(self, by):
         """Calls of which this worker was told, and those of which nobody was told in good time.
 

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class OutreachConfig(AppConfig):
-    name = "umai.outreach"
-    label = "outreach"
